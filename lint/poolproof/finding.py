@@ -1,0 +1,137 @@
+"""What the analysis says about the checked code: the value types that every front end reads.
+
+Lines are 1-based. Columns are 1-based and count Unicode code points; the end column is the one
+*after* the last character, as in SARIF. Paths are as the caller gave them, with ``/``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class Severity(str, Enum):
+    """How bad a finding is. Editors and CI formats map these to their own words."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Safety(str, Enum):
+    """Whether a fix can change more than the defect it mends."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of source text, from its first character to the one after its last."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Note:
+    """One step of a witness, or another place that belongs to a finding."""
+
+    path: str
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the text of ``span`` by ``content``."""
+
+    span: Span
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits of one file that belong together, and whether they are safe."""
+
+    safety: Safety
+    title: str
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One defect: where it is, what is claimed, the witness, and the remedy in a sentence."""
+
+    code: str
+    name: str
+    severity: Severity
+    path: str
+    span: Span
+    message: str
+    notes: tuple[Note, ...] = ()
+    remedy: str = ""
+    fix: Fix | None = None
+
+    @property
+    def sort_key(self) -> tuple[str, Span, str, str]:
+        """The one order in which findings are shown, whatever order they were found in."""
+        return (self.path, self.span, self.code, self.message)
+
+
+class ErrorKind(str, Enum):
+    """Whose fault an error is: it decides the exit code."""
+
+    INPUT = "input"
+    INTERNAL = "internal"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class CheckError:
+    """Something that kept a file (or one rule on a file) from being checked."""
+
+    path: str
+    message: str
+    kind: ErrorKind = ErrorKind.INTERNAL
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """What was looked at and what became of each pool; silence must not look like proof."""
+
+    files: int = 0
+    screened_out: int = 0
+    analysed: int = 0
+    pools: int = 0
+    proven: int = 0
+    flagged: int = 0
+    given_up: int = 0
+    reasons: dict[str, int] = field(default_factory=dict)
+
+    def __add__(self, other: Statistics) -> Statistics:
+        """The statistics of two disjoint sets of files together."""
+        reasons = dict(self.reasons)
+        for reason, count in other.reasons.items():
+            reasons[reason] = reasons.get(reason, 0) + count
+        return Statistics(
+            files=self.files + other.files,
+            screened_out=self.screened_out + other.screened_out,
+            analysed=self.analysed + other.analysed,
+            pools=self.pools + other.pools,
+            proven=self.proven + other.proven,
+            flagged=self.flagged + other.flagged,
+            given_up=self.given_up + other.given_up,
+            reasons=dict(sorted(reasons.items())),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome of one run: sorted findings (allowances already applied), errors, statistics."""
+
+    findings: tuple[Finding, ...]
+    errors: tuple[CheckError, ...]
+    statistics: Statistics
