@@ -1,0 +1,90 @@
+"""What the analysis found out about one module: the type that rules judge.
+
+A ``Site`` is one place where a pool comes to life; it has exactly one ``Fate``. A ``Misuse`` is an
+operation on a pool in a state that forbids it. Both carry the steps that lead there, so that a rule
+only has to choose words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from poolproof.finding import CheckError, Note, Span
+from poolproof.typestate.protocol import Protocol
+
+
+class Verdict(str, Enum):
+    """What became of the obligation that a creation site puts on the code."""
+
+    RELEASED = "released"
+    LEAKED = "leaked"
+    GIVEN_UP = "given up"
+
+
+class Loss(str, Enum):
+    """How a leaked pool is lost."""
+
+    NEVER_RELEASED = "never released"
+    NOT_JOINED = "closed but not joined"
+    EXCEPTION = "lost when an exception is raised"
+    PATH = "lost on a path"
+    UNOWNED = "stored where nothing releases it"
+    PROCESS_WIDE = "one per process, never shut down"
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """The verdict on one site: for a leak how it is lost, otherwise why it is not reported."""
+
+    verdict: Verdict
+    loss: Loss | None = None
+    reason: str = ""
+    steps: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A creation site: ``call`` spans the creating call, ``text`` is the callee as written."""
+
+    call: Span
+    text: str
+    protocol: Protocol
+    scope: str
+    fate: Fate
+    holder: str = ""
+    loop: Span | None = None
+
+
+class MisuseKind(str, Enum):
+    """An operation that the pool's state forbids."""
+
+    JOIN_WHILE_RUNNING = "join before close"
+    USE_AFTER_END = "use after close"
+
+
+@dataclass(frozen=True, slots=True)
+class Misuse:
+    """``operation`` at ``span`` meets a pool in a state in which it raises."""
+
+    kind: MisuseKind
+    span: Span
+    operation: str
+    protocol: Protocol
+    site: Span
+    steps: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleSolution:
+    """Everything the rules may ask about one module. ``path`` is as shown to the user."""
+
+    path: str
+    sites: tuple[Site, ...] = ()
+    misuses: tuple[Misuse, ...] = ()
+    unreadable: CheckError | None = None
+    unreadable_span: Span | None = None
+    errors: tuple[CheckError, ...] = field(default=())
+
+
+Solution = ModuleSolution

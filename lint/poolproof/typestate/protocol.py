@@ -1,0 +1,58 @@
+"""Protocols as data: what a family of pools is, how it is started, used and ended.
+
+A protocol is the typestate automaton of one kind of pool (Strom and Yemini, "Typestate", 1986) plus
+the must-call obligation that creating one puts on the code. The engine holds no pool's name; packs
+hand the protocols in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+
+class State(str, Enum):
+    """Where in its life a pool is. ``RELEASED`` is the only state that owes nothing."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    RELEASED = "released"
+
+
+class Workers(str, Enum):
+    """What does the work: it decides what can be orphaned and what must be pickled."""
+
+    PROCESSES = "processes"
+    THREADS = "threads"
+    INTERPRETERS = "interpreters"
+
+
+@dataclass(frozen=True, slots=True)
+class Protocol:
+    """One kind of pool.
+
+    ``constructors`` are qualified names of the callables that start one. ``moves`` maps a method to
+    the state it leads to from each state (a state that is missing stays as it is). ``submits`` are
+    the methods that take work; ``deferred`` those of them that only queue it and hence cannot raise
+    the task's exception; ``joins`` are methods that raise while the pool still runs. ``on_exit`` is
+    the state in which leaving a ``with`` block puts it. ``process_wide`` says that one per process
+    needs no release for its work to be done (executors: exit waits).
+    """
+
+    name: str
+    constructors: tuple[str, ...]
+    workers: Workers
+    moves: Mapping[str, Mapping[State, State]]
+    submits: frozenset[str]
+    deferred: frozenset[str]
+    joins: frozenset[str] = frozenset()
+    on_exit: State = State.RELEASED
+    process_wide: bool = False
+    remedy: str = ""
+    loss: str = ""
+
+    @property
+    def releasing(self) -> frozenset[str]:
+        """The methods that take part in ending the pool."""
+        return frozenset(self.moves)
