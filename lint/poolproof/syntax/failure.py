@@ -1,0 +1,16 @@
+"""The one error that reading a file can end in."""
+
+from __future__ import annotations
+
+
+class ParseFailure(Exception):
+    """The text is not Python that can be read. Line and column are 1-based, in code points."""
+
+    def __init__(self, message: str, line: int, column: int) -> None:
+        super().__init__(message)
+        self.message = message
+        self.line = line
+        self.column = column
+
+    def __str__(self) -> str:
+        return f"{self.line}:{self.column}: {self.message}"
