@@ -8,7 +8,7 @@ hand the protocols in.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 
@@ -32,12 +32,13 @@ class Workers(str, Enum):
 class Protocol:
     """One kind of pool.
 
-    ``constructors`` are qualified names of the callables that start one. ``moves`` maps a method to
-    the state it leads to from each state (a state that is missing stays as it is). ``submits`` are
-    the methods that take work; ``deferred`` those of them that only queue it and hence cannot raise
-    the task's exception; ``joins`` are methods that raise while the pool still runs. ``on_exit`` is
-    the state in which leaving a ``with`` block puts it. ``process_wide`` says that one per process
-    needs no release for its work to be done (executors: exit waits).
+    ``constructors`` are qualified names of the callables that start one; ``contexts`` maps callables
+    to the name whose attributes their result has. ``moves`` maps a method to the state it leads to
+    from each state (a state that is missing stays as it is). ``submits`` are the methods that take
+    work; ``waits`` those of them (and others) that hand back a task's failure; ``lazy`` those whose
+    result hands it back when it is iterated or asked; ``joins`` raise while the pool still runs.
+    ``exit_moves`` says where leaving a ``with`` block leads. ``process_wide`` says that one per
+    process needs no release for its work to be done (executors: interpreter exit waits for it).
     """
 
     name: str
@@ -45,10 +46,12 @@ class Protocol:
     workers: Workers
     moves: Mapping[str, Mapping[State, State]]
     submits: frozenset[str]
-    deferred: frozenset[str]
+    waits: frozenset[str]
+    lazy: frozenset[str]
+    exit_moves: Mapping[State, State]
     joins: frozenset[str] = frozenset()
-    on_exit: State = State.RELEASED
     process_wide: bool = False
+    contexts: Mapping[str, str] = field(default_factory=dict)
     remedy: str = ""
     loss: str = ""
 
@@ -56,3 +59,7 @@ class Protocol:
     def releasing(self) -> frozenset[str]:
         """The methods that take part in ending the pool."""
         return frozenset(self.moves)
+
+    def move(self, method: str, state: State) -> State:
+        """The state after calling a method in a state."""
+        return self.moves.get(method, {}).get(state, state)

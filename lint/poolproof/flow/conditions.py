@@ -1,0 +1,146 @@
+"""Conditions: what a test asks, in a form in which two branches can be recognised as the same.
+
+A question about the same unassigned names has the same answer twice; a comparison with a constant
+also decides other comparisons of the same expression with constants (``n > 1`` rules out
+``n == 0``).
+"""
+
+from __future__ import annotations
+
+import ast
+
+from poolproof.flow.ops import Condition, Place
+
+_OPERATORS: dict[type[ast.cmpop], str] = {
+    ast.Eq: "==",
+    ast.NotEq: "!=",
+    ast.Lt: "<",
+    ast.LtE: "<=",
+    ast.Gt: ">",
+    ast.GtE: ">=",
+}
+_MIRROR = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
+NEGATION = {"==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
+_PURE_CALLS = frozenset({"len", "isinstance", "issubclass", "hasattr", "callable", "bool", "int"})
+_NUMBER = (int, float)
+
+
+def dotted(node: ast.expr) -> str | None:
+    """``a.b.c`` for a chain of attributes that starts at a name, else None."""
+    names: list[str] = []
+    while isinstance(node, ast.Attribute):
+        names.append(node.attr)
+        node = node.value
+    if not isinstance(node, ast.Name):
+        return None
+    names.append(node.id)
+    return ".".join(reversed(names))
+
+
+def stable_key(node: ast.expr) -> tuple[str, frozenset[str]] | None:
+    """A spelling of an expression that means the same until one of the roots is assigned.
+
+    None for what may answer differently each time, such as the call of an unknown function.
+    """
+    roots: set[str] = set()
+    for child in ast.walk(node):
+        if isinstance(child, ast.Name):
+            roots.add(child.id)
+        elif isinstance(child, ast.Attribute):
+            path = dotted(child)
+            if path:
+                roots.add(path)
+        elif isinstance(child, ast.Call):
+            if not (isinstance(child.func, ast.Name) and child.func.id in _PURE_CALLS):
+                return None
+        elif isinstance(
+            child,
+            ast.Await | ast.Yield | ast.YieldFrom | ast.NamedExpr | ast.Lambda
+            | ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp,
+        ):  # fmt: skip
+            return None
+    return ast.unparse(node), frozenset(roots)
+
+
+def opaque() -> Condition:
+    """A question that nothing is known about."""
+    return Condition("opaque")
+
+
+def truth(node: ast.expr, place: Place | None) -> Condition:
+    """Is the expression true?"""
+    key = stable_key(node)
+    if key is None:
+        return Condition("truth", place=place)
+    return Condition("truth", key[0], key[1], place)
+
+
+def is_none(node: ast.expr, place: Place | None) -> Condition:
+    """Is the expression None?"""
+    key = stable_key(node)
+    if key is None:
+        return Condition("none", place=place)
+    return Condition("none", key[0], key[1], place)
+
+
+def comparison(node: ast.Compare) -> Condition | None:
+    """The condition of a comparison with a number or a string, None for any other."""
+    if len(node.ops) != 1 or type(node.ops[0]) not in _OPERATORS:
+        return None
+    operator = _OPERATORS[type(node.ops[0])]
+    left, right = node.left, node.comparators[0]
+    constant = constant_of(right)
+    if constant is None:
+        left, right, operator = right, left, _MIRROR[operator]
+        constant = constant_of(right)
+    if constant is None:
+        return None
+    key = stable_key(left)
+    if key is None:
+        return None
+    return Condition("compare", key[0], key[1], dotted(left), operator, constant)
+
+
+def constant_of(node: ast.expr) -> int | float | str | None:
+    """The number or string that an expression spells, else None."""
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+        inner = constant_of(node.operand)
+        return -inner if isinstance(inner, _NUMBER) else None
+    if isinstance(node, ast.Constant) and isinstance(node.value, int | float | str):
+        return None if isinstance(node.value, bool) else node.value
+    return None
+
+
+def holds(operator: str, left: object, right: object) -> bool | None:
+    """The outcome of comparing two constants, None if they cannot be ordered."""
+    if operator in ("==", "!="):
+        return (left == right) is (operator == "==")
+    if not (isinstance(left, _NUMBER) and isinstance(right, _NUMBER)):
+        return None
+    return {
+        "<": left < right,
+        "<=": left <= right,
+        ">": left > right,
+        ">=": left >= right,
+    }[operator]
+
+
+def implied(known: tuple[str, object], asked: tuple[str, object]) -> bool | None:
+    """What a comparison that holds says about another of the same expression.
+
+    Both are ``(operator, constant)``. True or False if it decides it, else None. The numbers on a
+    line are sampled at and around both constants; that decides every case of these operators.
+    """
+    (op_known, a), (op_asked, b) = known, asked
+    if isinstance(a, str) or isinstance(b, str):
+        if op_known == "==":
+            return holds(op_asked, a, b)
+        if op_known == "!=" and a == b and op_asked in ("==", "!="):
+            return op_asked == "!="
+        return None
+    if not (isinstance(a, _NUMBER) and isinstance(b, _NUMBER)):
+        return None
+    # Counts of workers and items are whole numbers, so samples a half apart do not matter.
+    samples = {v for c in (a, b) for v in (c - 1, c, c + 1)} | {min(a, b) - 9, max(a, b) + 9}
+    answers = {holds(op_asked, v, b) for v in samples if holds(op_known, v, a)}
+    return answers.pop() if len(answers) == 1 else None

@@ -1,0 +1,83 @@
+"""A function's control-flow graph: nodes with one operation each, and labelled edges."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from poolproof.flow.ops import Nothing, Op
+
+
+class Edge(str, Enum):
+    """Why control goes from one node to another."""
+
+    NEXT = "next"
+    TRUE = "true"
+    FALSE = "false"
+    ITEM = "item"
+    DONE = "done"
+    RAISES = "raises"
+    CAUGHT = "caught"
+    SUPPRESSED = "suppressed"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Extent:
+    """Where a node's code stands: lines from 1, columns from 0 in UTF-8 bytes, as in ``ast``."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One operation. ``loop`` is the extent of the innermost loop that the node is in."""
+
+    op: Op
+    at: Extent
+    loop: Extent | None = None
+
+
+@dataclass(slots=True)
+class Graph:
+    """The graph of one function. Nodes are numbered; 0 is the entry.
+
+    ``exit`` is reached by returning, ``raised`` by an exception that nobody caught. A node without
+    successors that is neither ends the process.
+    """
+
+    name: str
+    nodes: list[Node] = field(default_factory=list)
+    edges: list[list[tuple[Edge, int]]] = field(default_factory=list)
+    entry: int = 0
+    exit: int = 1
+    raised: int = 2
+    generator: bool = False
+
+    def add(self, op: Op, at: Extent, loop: Extent | None = None) -> int:
+        """Append a node and return its number."""
+        self.nodes.append(Node(op, at, loop))
+        self.edges.append([])
+        return len(self.nodes) - 1
+
+    def link(self, source: int, edge: Edge, target: int) -> None:
+        """Add an edge once."""
+        if (edge, target) not in self.edges[source]:
+            self.edges[source].append((edge, target))
+
+    def target(self, source: int, edge: Edge) -> int | None:
+        """The successor over the given kind of edge, if there is exactly that edge."""
+        for kind, target in self.edges[source]:
+            if kind is edge:
+                return target
+        return None
+
+
+def new_graph(name: str, at: Extent) -> Graph:
+    """A graph with its three fixed nodes."""
+    graph = Graph(name)
+    for why in ("entry", "exit", "raised"):
+        graph.add(Nothing(why), at)
+    return graph

@@ -1,0 +1,361 @@
+"""The modules of the checked project: found by name, read once, resolved by qualified name."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from poolproof.flow.conditions import dotted
+from poolproof.flow.graph import Graph
+from poolproof.flow.lower import Numbering, lower_function, lower_module
+from poolproof.syntax.scopes import (
+    MODULE,
+    Assigned,
+    Binding,
+    Bound,
+    Class,
+    ClassBound,
+    Defined,
+    Function,
+    Imported,
+    Names,
+    Scope,
+    collect,
+)
+
+if TYPE_CHECKING:
+    from poolproof.analysis import Corpus, SourceUnit
+
+_ROOT_MARKS = (".git", "pyproject.toml", "setup.py", "setup.cfg")
+_MAX_ANCESTORS = 8
+_MAX_HOPS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """Something that is not defined in the project, by its qualified name."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionRef:
+    """A function of the project."""
+
+    module: Module
+    index: int
+
+    @property
+    def function(self) -> Function:
+        """What is known about it."""
+        return self.module.names.functions[self.index]
+
+    def __hash__(self) -> int:
+        return hash((self.module.path, self.index))
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, FunctionRef)
+            and other.module.path == self.module.path
+            and other.index == self.index
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ClassRef:
+    """A class of the project."""
+
+    module: Module
+    index: int
+
+    @property
+    def definition(self) -> Class:
+        """What is known about it."""
+        return self.module.names.classes[self.index]
+
+    def __hash__(self) -> int:
+        return hash((self.module.path, "class", self.index))
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, ClassRef)
+            and other.module.path == self.module.path
+            and other.index == self.index
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleRef:
+    """A module of the project."""
+
+    module: Module
+
+    def __hash__(self) -> int:
+        return hash((self.module.path, "module"))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ModuleRef) and other.module.path == self.module.path
+
+
+Meaning: TypeAlias = Outside | FunctionRef | ClassRef | ModuleRef
+
+
+@dataclass(slots=True)
+class Module:
+    """One parsed module: its scopes, and its graphs as far as they were asked for."""
+
+    path: Path
+    shown: str
+    text: str
+    names: Names
+    graphs: dict[int, Graph] = field(default_factory=dict)
+
+    def graph(self, function: int) -> Graph:
+        """The graph of a function, lowered when first asked for."""
+        if function not in self.graphs:
+            numbering = Numbering(self.names.numbers)
+            if function == MODULE:
+                graph = lower_module(self.names.tree, "<module>", numbering)
+            else:
+                info = self.names.functions[function]
+                graph = lower_function(info.node, info.name, numbering)
+            self.graphs[function] = graph
+        return self.graphs[function]
+
+
+class Program:
+    """The modules that matter, loaded on demand, and the meaning of names across them.
+
+    ``contexts`` maps callables to the name whose attributes their result has
+    (``multiprocessing.get_context`` gives what the module ``multiprocessing`` has).
+    """
+
+    def __init__(self, corpus: Corpus, contexts: dict[str, str], outside: frozenset[str]) -> None:
+        self.corpus = corpus
+        self.contexts = contexts
+        self.outside = outside
+        self.modules: dict[Path, Module | None] = {}
+        self._located: dict[tuple[Path, str], Path | None] = {}
+
+    def add(self, unit: SourceUnit, tree: ast.Module) -> Module:
+        """Take in a parsed module."""
+        module = Module(unit.path, unit.shown, unit.text, collect(tree))
+        self.modules[unit.path] = module
+        return module
+
+    def load(self, path: Path) -> Module | None:
+        """The module at a path; None if it cannot be read or parsed."""
+        from poolproof.syntax.parse import ParseFailure, parse
+
+        if path not in self.modules:
+            unit = self.corpus.load(path)
+            self.modules[path] = None
+            if unit is not None:
+                try:
+                    self.add(unit, parse(unit.text))
+                except ParseFailure:
+                    return None
+        return self.modules[path]
+
+    # --- finding modules -------------------------------------------------------------------
+
+    def locate(self, importer: Path, name: str) -> Path | None:
+        """The file of a module as seen from another: beside it, or below one of its ancestors."""
+        key = (importer.parent, name)
+        if key not in self._located:
+            self._located[key] = self._search(importer, name)
+        return self._located[key]
+
+    def _search(self, importer: Path, name: str) -> Path | None:
+        if name.startswith("."):
+            level = len(name) - len(name.lstrip("."))
+            base = importer.parent
+            for _ in range(level - 1):
+                base = base.parent
+            return _module_file(base, name.lstrip("."))
+        root = name.partition(".")[0]
+        if root in sys.stdlib_module_names or root in self.outside:
+            return None
+        folder = importer.parent
+        for _ in range(_MAX_ANCESTORS):
+            for base in (folder, folder / "src"):
+                found = _module_file(base, name)
+                if found is not None and found != importer:
+                    return found
+            if any((folder / mark).exists() for mark in _ROOT_MARKS) or folder.parent == folder:
+                return None
+            folder = folder.parent
+        return None
+
+    # --- resolving names -------------------------------------------------------------------
+
+    def resolve(self, module: Module, scope: Scope, path: str, hops: int = 0) -> tuple[Meaning, ...]:
+        """What a dotted path means in a scope, by the bindings in the text.
+
+        Several meanings are possible (conditional imports); none if the name is a parameter, or
+        bound to something that only running the code can tell.
+        """
+        if hops > _MAX_HOPS:
+            return ()
+        root, *rest = path.split(".")
+        found = scope.lookup(root)
+        if found is None:
+            meanings: Iterable[Meaning] = self._starred(module, root, hops)
+        else:
+            home, bindings = found
+            meanings = [m for b in bindings for m in self._binding(module, home, root, b, hops)]
+        for name in rest:
+            meanings = [m for base in meanings for m in self.attribute(base, name, hops)]
+        return tuple(dict.fromkeys(meanings))
+
+    def _binding(
+        self, module: Module, scope: Scope, name: str, binding: Binding, hops: int
+    ) -> tuple[Meaning, ...]:
+        if isinstance(binding, Imported):
+            return self._imported(module, binding.target, hops + 1)
+        if isinstance(binding, Defined):
+            return (FunctionRef(module, binding.index),)
+        if isinstance(binding, ClassBound):
+            return (ClassRef(module, binding.index),)
+        if isinstance(binding, Assigned):
+            return self.expression(module, scope, binding.value, hops + 1, name)
+        assert isinstance(binding, Bound)
+        return ()
+
+    def expression(
+        self, module: Module, scope: Scope, node: ast.expr, hops: int = 0, target: str = ""
+    ) -> tuple[Meaning, ...]:
+        """What an expression denotes, if it is a name, an alias or a choice between such."""
+        if hops > _MAX_HOPS:
+            return ()
+        path = dotted(node)
+        if path is not None:
+            if path.partition(".")[0] == target:
+                return ()
+            return self.resolve(module, scope, path, hops + 1)
+        if isinstance(node, ast.IfExp):
+            sides = (node.body, node.orelse)
+            return tuple(m for s in sides for m in self.expression(module, scope, s, hops, target))
+        if isinstance(node, ast.BoolOp):
+            return tuple(
+                m for s in node.values for m in self.expression(module, scope, s, hops, target)
+            )
+        if isinstance(node, ast.Attribute):
+            bases = self.expression(module, scope, node.value, hops, target)
+            return tuple(m for b in bases for m in self.attribute(b, node.attr, hops))
+        if isinstance(node, ast.Call):
+            return self._call(module, scope, node, hops, target)
+        return ()
+
+    def _call(
+        self, module: Module, scope: Scope, node: ast.Call, hops: int, target: str
+    ) -> tuple[Meaning, ...]:
+        result: list[Meaning] = []
+        for meaning in self.expression(module, scope, node.func, hops, target):
+            if isinstance(meaning, Outside) and meaning.name in self.contexts:
+                result.append(Outside(self.contexts[meaning.name]))
+        is_getattr = isinstance(node.func, ast.Name) and node.func.id == "getattr"
+        if is_getattr and len(node.args) >= 2 and isinstance(node.args[1], ast.Constant):
+            for base in self.expression(module, scope, node.args[0], hops, target):
+                result.extend(self.attribute(base, str(node.args[1].value), hops))
+        return tuple(result)
+
+    def _starred(self, module: Module, name: str, hops: int) -> tuple[Meaning, ...]:
+        for star in module.names.module.stars:
+            if star.lstrip(".") != star or star.partition(".")[0] not in sys.stdlib_module_names:
+                path = self.locate(module.path, star)
+                other = self.load(path) if path is not None else None
+                if other is not None and other is not module:
+                    found = self.resolve(other, other.names.module, name, hops + 1)
+                    if found:
+                        return found
+                    continue
+            if f"{star}.{name}" in self.outside or star in sys.stdlib_module_names:
+                return (Outside(f"{star}.{name}"),)
+        return (Outside(f"builtins.{name}"),) if name in _BUILTINS else ()
+
+    def _imported(self, module: Module, target: str, hops: int) -> tuple[Meaning, ...]:
+        """An import: the longest prefix that is a project module, then attributes of it."""
+        if hops > _MAX_HOPS:
+            return ()
+        dots = len(target) - len(target.lstrip("."))
+        parts = target.lstrip(".").split(".") if target.lstrip(".") else []
+        for cut in range(len(parts), -1 if dots else 0, -1):
+            path = self.locate(module.path, "." * dots + ".".join(parts[:cut]))
+            other = self.load(path) if path is not None else None
+            if other is None or (other is module and cut < len(parts)):
+                continue
+            meanings: tuple[Meaning, ...] = (ModuleRef(other),)
+            for name in parts[cut:]:
+                meanings = tuple(m for b in meanings for m in self.attribute(b, name, hops + 1))
+            if meanings or cut < len(parts):
+                return meanings
+        return () if dots else (Outside(target),)
+
+    def attribute(self, base: Meaning, name: str, hops: int = 0) -> tuple[Meaning, ...]:
+        """An attribute of something that is known."""
+        if isinstance(base, Outside):
+            return (Outside(f"{base.name}.{name}"),)
+        if isinstance(base, ModuleRef):
+            found = base.module.names.module.names.get(name)
+            if found is not None:
+                return self.resolve(base.module, base.module.names.module, name, hops + 1)
+            if base.module.path.name == "__init__.py":
+                path = _module_file(base.module.path.parent, name)
+                other = self.load(path) if path is not None else None
+                if other is not None:
+                    return (ModuleRef(other),)
+            return self._starred(base.module, name, hops + 1) if hops < _MAX_HOPS else ()
+        if isinstance(base, ClassRef):
+            method = self.method(base, name)
+            return (method,) if method is not None else ()
+        return ()
+
+    # --- classes ---------------------------------------------------------------------------
+
+    def bases(self, ref: ClassRef) -> tuple[Meaning, ...]:
+        """The direct bases of a class, as far as they are known."""
+        definition = ref.definition
+        return tuple(
+            m
+            for base in definition.node.bases
+            for m in self.expression(ref.module, definition.outer, base)
+        )
+
+    def ancestors(self, ref: ClassRef) -> tuple[Meaning, ...]:
+        """The class and everything that it inherits from, nearest first."""
+        order: list[Meaning] = []
+        todo: list[Meaning] = [ref]
+        while todo and len(order) < 60:
+            meaning = todo.pop(0)
+            if meaning in order:
+                continue
+            order.append(meaning)
+            if isinstance(meaning, ClassRef):
+                todo.extend(self.bases(meaning))
+        return tuple(order)
+
+    def method(self, ref: ClassRef, name: str) -> FunctionRef | None:
+        """The method that an instance of the class has, its own or an inherited one."""
+        for meaning in self.ancestors(ref):
+            if isinstance(meaning, ClassRef) and name in meaning.definition.methods:
+                return FunctionRef(meaning.module, meaning.definition.methods[name])
+        return None
+
+
+def _module_file(base: Path, name: str) -> Path | None:
+    """The file of a dotted module name below a folder."""
+    stem = base.joinpath(*name.split(".")) if name else base
+    if name:
+        plain = stem.with_name(stem.name + ".py")
+        if plain.is_file():
+            return plain
+    package = stem / "__init__.py"
+    return package if package.is_file() else None
+
+
+_BUILTINS = frozenset(dir(__import__("builtins")))

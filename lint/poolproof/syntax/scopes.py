@@ -1,0 +1,298 @@
+"""Scopes: which functions and classes a module has, and what each name in them is bound to.
+
+One walk over the tree, before anything is lowered. The result answers two questions: what a name
+means by the bindings that the text shows (imports, definitions, aliases), and which names a
+function keeps to itself.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+FunctionNode: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
+MODULE = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A name bound by an import; ``target`` is absolute or starts with dots."""
+
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Defined:
+    """A name bound by ``def``; ``index`` is the function's number."""
+
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClassBound:
+    """A name bound by ``class``; ``index`` is the class's number."""
+
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """A name bound to the value of an expression."""
+
+    value: ast.expr
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A name bound in a way that says nothing about its value: a loop, a parameter, ``with``."""
+
+    annotation: ast.expr | None = None
+    default: ast.expr | None = None
+
+
+Binding: TypeAlias = Imported | Defined | ClassBound | Assigned | Bound
+
+
+@dataclass(slots=True)
+class Scope:
+    """The names of a module, class body or function."""
+
+    parent: Scope | None
+    function: int
+    owner: int | None
+    names: dict[str, list[Binding]] = field(default_factory=dict)
+    outer: set[str] = field(default_factory=set)
+    stars: list[str] = field(default_factory=list)
+    is_class: bool = False
+
+    def bind(self, name: str, binding: Binding) -> None:
+        """Record one more binding of a name."""
+        self.names.setdefault(name, []).append(binding)
+
+    def lookup(self, name: str) -> tuple[Scope, list[Binding]] | None:
+        """The scope that a name is read from, and all its bindings there."""
+        scope: Scope | None = self
+        first = True
+        while scope is not None:
+            readable = first or not scope.is_class
+            if readable and name in scope.names and name not in scope.outer:
+                return scope, scope.names[name]
+            first = False
+            scope = scope.parent
+        return None
+
+    @property
+    def module(self) -> Scope:
+        """The outermost scope."""
+        scope = self
+        while scope.parent is not None:
+            scope = scope.parent
+        return scope
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function, method or lambda of the module."""
+
+    index: int
+    node: FunctionNode
+    name: str
+    scope: Scope
+    owner: int | None
+    parent: int
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """The names of the parameters that can be passed by position, ``self`` included."""
+        args = self.node.args
+        return tuple(a.arg for a in [*args.posonlyargs, *args.args])
+
+    @property
+    def all_parameters(self) -> tuple[str, ...]:
+        """Every parameter's name, keyword-only ones included, ``*args`` and ``**kwargs`` not."""
+        return self.parameters + tuple(a.arg for a in self.node.args.kwonlyargs)
+
+    @property
+    def decorators(self) -> Sequence[ast.expr]:
+        """The decorators, outermost first."""
+        return [] if isinstance(self.node, ast.Lambda) else self.node.decorator_list
+
+
+@dataclass(frozen=True, slots=True)
+class Class:
+    """A class of the module."""
+
+    index: int
+    node: ast.ClassDef
+    name: str
+    scope: Scope
+    outer: Scope
+    methods: dict[str, int]
+
+
+@dataclass(slots=True)
+class Names:
+    """All scopes of one module."""
+
+    tree: ast.Module
+    module: Scope
+    functions: list[Function] = field(default_factory=list)
+    classes: list[Class] = field(default_factory=list)
+    numbers: dict[int, int] = field(default_factory=dict)
+
+    def scope_of(self, function: int) -> Scope:
+        """The scope of a function by number; that of the module for ``MODULE``."""
+        return self.module if function == MODULE else self.functions[function].scope
+
+    def nested(self, function: int) -> Iterator[Function]:
+        """The functions that are defined, at any depth, inside another."""
+        inside = {function}
+        for candidate in self.functions[function + 1 :]:
+            if candidate.parent in inside:
+                inside.add(candidate.index)
+                yield candidate
+
+
+def collect(tree: ast.Module) -> Names:
+    """Walk a module once and record every scope."""
+    module = Scope(None, MODULE, None)
+    names = Names(tree, module)
+    collector = _Collector(names)
+    collector.body(tree.body, module, "")
+    return names
+
+
+class _Collector:
+    """The walk. Statements are visited in order; expressions only for lambdas and walruses."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+
+    def body(self, body: Sequence[ast.stmt], scope: Scope, prefix: str) -> None:
+        """All statements of a block, blocks inside them included."""
+        todo: list[ast.AST] = list(reversed(body))
+        while todo:
+            node = todo.pop()
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+                self.function(node, scope, prefix)
+                todo.extend(_outside(node))
+            elif isinstance(node, ast.ClassDef):
+                self.klass(node, scope, prefix)
+                todo.extend([*node.decorator_list, *node.bases])
+            else:
+                self.bindings(node, scope)
+                todo.extend(reversed(list(ast.iter_child_nodes(node))))
+
+    def function(self, node: FunctionNode, scope: Scope, prefix: str) -> None:
+        """Number a function and walk its body in a scope of its own."""
+        index = len(self.names.functions)
+        simple = "<lambda>" if isinstance(node, ast.Lambda) else node.name
+        name = f"{prefix}{simple}"
+        inner = Scope(scope, index, scope.owner if scope.is_class else None)
+        owner = scope.owner if scope.is_class else None
+        self.names.functions.append(Function(index, node, name, inner, owner, scope.function))
+        self.names.numbers[id(node)] = index
+        if not isinstance(node, ast.Lambda):
+            scope.bind(node.name, Defined(index))
+            if owner is not None:
+                self.names.classes[owner].methods.setdefault(node.name, index)
+        self.parameters(node.args, inner)
+        if isinstance(node, ast.Lambda):
+            self.body([ast.Expr(node.body)], inner, f"{name}.")
+        else:
+            self.body(node.body, inner, f"{name}.")
+
+    def parameters(self, args: ast.arguments, scope: Scope) -> None:
+        """Bind the parameters, with their annotations and defaults."""
+        positional = [*args.posonlyargs, *args.args]
+        gap: list[ast.expr | None] = [None] * (len(positional) - len(args.defaults))
+        pairs = [
+            *zip(positional, [*gap, *args.defaults], strict=True),
+            *zip(args.kwonlyargs, args.kw_defaults, strict=True),
+        ]
+        for arg, default in pairs:
+            scope.bind(arg.arg, Bound(arg.annotation, default))
+        for star in (args.vararg, args.kwarg):
+            if star is not None:
+                scope.bind(star.arg, Bound())
+
+    def klass(self, node: ast.ClassDef, scope: Scope, prefix: str) -> None:
+        """Number a class and walk its body."""
+        index = len(self.names.classes)
+        name = f"{prefix}{node.name}"
+        inner = Scope(scope, scope.function, index, is_class=True)
+        self.names.classes.append(Class(index, node, name, inner, scope, {}))
+        scope.bind(node.name, ClassBound(index))
+        self.body(node.body, inner, f"{name}.")
+
+    def bindings(self, node: ast.AST, scope: Scope) -> None:
+        """The names that one node binds."""
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                if alias.asname:
+                    scope.bind(alias.asname, Imported(alias.name))
+                else:
+                    root = alias.name.partition(".")[0]
+                    scope.bind(root, Imported(root))
+        elif isinstance(node, ast.ImportFrom):
+            self.import_from(node, scope)
+        elif isinstance(node, ast.Global | ast.Nonlocal):
+            scope.outer.update(node.names)
+        elif isinstance(node, ast.Assign):
+            for target in node.targets:
+                self.assigned(target, node.value, scope)
+        elif isinstance(node, ast.AnnAssign):
+            if node.value is not None:
+                self.assigned(node.target, node.value, scope)
+            elif isinstance(node.target, ast.Name):
+                scope.bind(node.target.id, Bound(node.annotation))
+        elif isinstance(node, ast.NamedExpr):
+            self.assigned(node.target, node.value, scope)
+        elif isinstance(node, ast.For | ast.AsyncFor | ast.comprehension | ast.AugAssign):
+            self.opaque(node.target, scope)
+        elif isinstance(node, ast.withitem):
+            if node.optional_vars is not None:
+                self.opaque(node.optional_vars, scope)
+        elif isinstance(node, ast.ExceptHandler) and node.name:
+            scope.bind(node.name, Bound())
+        elif isinstance(node, ast.MatchAs | ast.MatchStar) and node.name:
+            scope.bind(node.name, Bound())
+
+    def import_from(self, node: ast.ImportFrom, scope: Scope) -> None:
+        """``from x import y``; a relative one keeps its dots."""
+        base = "." * node.level + (node.module or "")
+        for alias in node.names:
+            if alias.name == "*":
+                scope.stars.append(base)
+            else:
+                joint = "" if base.endswith(".") else "."
+                scope.bind(alias.asname or alias.name, Imported(f"{base}{joint}{alias.name}"))
+
+    def assigned(self, target: ast.expr, value: ast.expr, scope: Scope) -> None:
+        """Bind a target to an expression; displays of equal length are paired."""
+        if isinstance(target, ast.Name):
+            scope.bind(target.id, Assigned(value))
+        elif isinstance(target, ast.Tuple | ast.List):
+            paired = isinstance(value, ast.Tuple | ast.List) and len(value.elts) == len(target.elts)
+            if paired and not any(isinstance(e, ast.Starred) for e in target.elts):
+                assert isinstance(value, ast.Tuple | ast.List)
+                for element, part in zip(target.elts, value.elts, strict=True):
+                    self.assigned(element, part, scope)
+            else:
+                self.opaque(target, scope)
+
+    def opaque(self, target: ast.expr, scope: Scope) -> None:
+        """Bind every name of a target to something unknown."""
+        for node in ast.walk(target):
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+                scope.bind(node.id, Bound())
+
+
+def _outside(node: FunctionNode) -> list[ast.AST]:
+    """The parts of a definition that are evaluated outside of it."""
+    args = node.args
+    defaults: list[ast.AST] = [d for d in [*args.defaults, *args.kw_defaults] if d is not None]
+    decorators = [] if isinstance(node, ast.Lambda) else node.decorator_list
+    return [*reversed(defaults), *reversed(decorators)]

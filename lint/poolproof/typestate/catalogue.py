@@ -1,0 +1,49 @@
+"""The protocols of all packs, indexed for the questions that the analysis asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from poolproof.program.modules import ClassRef, Meaning, Outside, Program
+from poolproof.typestate.protocol import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Every known protocol by constructor; ``borrowers`` and ``takers`` come from the settings."""
+
+    by_constructor: Mapping[str, Protocol]
+    contexts: Mapping[str, str]
+    borrowers: frozenset[str] = frozenset()
+    takers: frozenset[str] = frozenset()
+    words: frozenset[str] = field(default=frozenset())
+
+    @classmethod
+    def of(
+        cls,
+        protocols: Iterable[Protocol],
+        borrowers: frozenset[str] = frozenset(),
+        takers: frozenset[str] = frozenset(),
+    ) -> Catalogue:
+        """Index the protocols."""
+        protocols = tuple(protocols)
+        constructors = {name: p for p in protocols for name in p.constructors}
+        contexts = {call: result for p in protocols for call, result in p.contexts.items()}
+        words = frozenset(name.rpartition(".")[2] for name in constructors)
+        return cls(constructors, contexts, borrowers, takers, words)
+
+    @property
+    def outside(self) -> frozenset[str]:
+        """The top-level packages that protocols name; never looked for in the project."""
+        return frozenset(name.partition(".")[0] for name in self.by_constructor)
+
+    def made_by(self, program: Program, meaning: Meaning) -> Protocol | None:
+        """The protocol of what calling something creates, subclasses of pools included."""
+        if isinstance(meaning, Outside):
+            return self.by_constructor.get(meaning.name)
+        if isinstance(meaning, ClassRef):
+            for ancestor in program.ancestors(meaning)[1:]:
+                if isinstance(ancestor, Outside) and ancestor.name in self.by_constructor:
+                    return self.by_constructor[ancestor.name]
+        return None

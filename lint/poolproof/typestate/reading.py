@@ -1,0 +1,126 @@
+"""What a place holds: by the store where this path wrote it, by the text where it did not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from poolproof.flow.ops import Place
+from poolproof.program.modules import ClassRef, Module, Outside, Program
+from poolproof.syntax.scopes import Assigned, Scope
+from poolproof.typestate.store import (
+    Bag,
+    Dynamic,
+    Instance,
+    Known,
+    Manager,
+    Meant,
+    Method,
+    Pools,
+    Row,
+    Something,
+    Value,
+    World,
+)
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads places of one function."""
+
+    program: Program
+    module: Module
+    scope: Scope
+    static: dict[Place, Value]
+
+    def read(self, world: World, place: Place) -> Value:
+        """The value of a place on a path."""
+        value = world.env.get(place)
+        if value is not None or place[0] == "%":
+            return value
+        prefix, _, rest = place.rpartition(".")
+        pending = [rest] if prefix else []
+        while prefix:
+            value = world.env.get(prefix)
+            if value is not None:
+                for name in reversed(pending):
+                    value = self.attribute(value, name)
+                return value
+            prefix, _, rest = prefix.rpartition(".")
+            pending.append(rest or prefix)
+        return self.by_text(place)
+
+    def by_text(self, place: Place) -> Value:
+        """The meaning of a place that no path has written."""
+        if place not in self.static:
+            meanings = self.program.resolve(self.module, self.scope, place)
+            self.static[place] = Meant(meanings) if meanings else None
+        return self.static[place]
+
+    def attribute(self, value: Value, name: str) -> Value:
+        """An attribute of a value."""
+        if isinstance(value, Pools):
+            return Method(value.ids, name)
+        if isinstance(value, Meant):
+            found = [m for base in value.meanings for m in self.program.attribute(base, name)]
+            found += [
+                m
+                for base in value.meanings
+                if isinstance(base, ClassRef) and not found
+                for m in self._class_attribute(base, name)
+            ]
+            return Meant(tuple(dict.fromkeys(found))) if found else None
+        if isinstance(value, Instance):
+            method = self.program.method(value.klass, name)
+            if method is not None:
+                return Meant((method,))
+            found = list(self._class_attribute(value.klass, name))
+            return Meant(tuple(found)) if found else None
+        return None
+
+    def _class_attribute(self, ref: ClassRef, name: str) -> list[Outside | ClassRef]:
+        """The classes that a class attribute names (``pool_class = ThreadPool``)."""
+        for ancestor in self.program.ancestors(ref):
+            if not isinstance(ancestor, ClassRef):
+                continue
+            scope = ancestor.definition.scope
+            bindings = scope.names.get(name, [])
+            meanings = [
+                m
+                for b in bindings
+                if isinstance(b, Assigned)
+                for m in self.program.expression(ancestor.module, scope, b.value, target=name)
+            ]
+            if bindings:
+                return [m for m in meanings if isinstance(m, Outside | ClassRef)]
+        return []
+
+
+def pools_in(value: Value) -> frozenset[int]:
+    """Every pool that a value gives access to."""
+    if isinstance(value, Pools | Bag):
+        return value.ids
+    if isinstance(value, Row):
+        return frozenset().union(*(pools_in(item) for item in value.items))
+    if isinstance(value, Manager):
+        return pools_in(value.inner)
+    return frozenset()
+
+
+def truth_of(value: Value) -> bool | None:
+    """Whether a value is true, None if that cannot be told."""
+    if isinstance(value, Known):
+        return bool(value.value)
+    if isinstance(value, Bag):
+        return True if value.ids else None
+    if isinstance(value, Pools | Method | Meant | Manager | Dynamic | Instance):
+        return True
+    return None
+
+
+def is_none(value: Value) -> bool | None:
+    """Whether a value is None, None if that cannot be told."""
+    if isinstance(value, Known):
+        return value.value is None
+    if isinstance(value, Pools | Bag | Row | Method | Meant | Manager | Dynamic | Instance):
+        return False
+    return False if isinstance(value, Something) else None

@@ -1,0 +1,268 @@
+"""The abstract store: what one path knows about places, pools and conditions at one point.
+
+A ``World`` is immutable and hashable. It keeps only what differs from "unknown": the values of
+places that hold something of interest, the record of every pool that is alive on this path, and
+the answers that were given to questions that will be asked again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from poolproof.flow.conditions import implied
+from poolproof.flow.ops import Condition, Place
+from poolproof.program.modules import ClassRef, Meaning
+from poolproof.typestate.protocol import State
+
+
+@dataclass(frozen=True, slots=True)
+class Pools:
+    """A pool: one of the given creation sites (or, taken from a collection, each of them)."""
+
+    ids: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """A collection that holds pools; ``index`` remembers nothing, all elements are alike."""
+
+    ids: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A tuple whose parts are known one by one."""
+
+    items: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A bound method of a pool."""
+
+    ids: frozenset[int]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A constant: None, a truth value, a number or a string."""
+
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Something:
+    """Anything but None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A function, class or outside name that a place holds."""
+
+    meanings: tuple[Meaning, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """An object of a class of the project."""
+
+    klass: ClassRef
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What a pool gave back: ``lazy`` ones raise the task's failure when asked, others are values."""
+
+    lazy: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Manager:
+    """A context manager with a meaning: ``closing``, ``stack``, ``null`` or ``suppress``."""
+
+    kind: str
+    inner: Value = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dynamic:
+    """A function object made on this path: a lambda or nested function of the module."""
+
+    index: int
+
+
+Value: TypeAlias = (
+    None
+    | Pools
+    | Bag
+    | Row
+    | Method
+    | Known
+    | Something
+    | Meant
+    | Instance
+    | Results
+    | Manager
+    | Dynamic
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Keeper:
+    """Who answers for a pool instead of this function.
+
+    ``sure`` tells an owner that is known to end the pool, or to be judged elsewhere, from one that
+    the analysis cannot follow.
+    """
+
+    sure: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The record of one pool on one path."""
+
+    state: State
+    keeper: Keeper | None = None
+    excepted: bool = False
+
+    @property
+    def owed(self) -> bool:
+        """Whether this path still has to end the pool."""
+        return self.state is not State.RELEASED and self.keeper is None
+
+
+Env: TypeAlias = Mapping[Place, Value]
+Fact: TypeAlias = tuple[str, frozenset[str], str, object]
+
+
+class World:
+    """One state of the program. Compare and hash by content; change by copying."""
+
+    __slots__ = ("_hash", "env", "facts", "pools")
+
+    def __init__(
+        self, env: dict[Place, Value], pools: dict[int, Held], facts: frozenset[Fact]
+    ) -> None:
+        self.env = env
+        self.pools = pools
+        self.facts = facts
+        self._hash = hash((frozenset(env.items()), frozenset(pools.items()), facts))
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (
+            isinstance(other, World)
+            and self._hash == other._hash
+            and self.pools == other.pools
+            and self.facts == other.facts
+            and self.env == other.env
+        )
+
+    # --- places ----------------------------------------------------------------------------
+
+    def get(self, place: Place) -> Value:
+        """The value of a place, None if unknown."""
+        return self.env.get(place)
+
+    def assign(self, place: Place, value: Value) -> World:
+        """Write a place: what hung on its old value (attributes, answers) is forgotten."""
+        dotted = place + "."
+        env = {p: v for p, v in self.env.items() if p != place and not p.startswith(dotted)}
+        if value is not None:
+            env[place] = value
+        facts = self.facts
+        if facts and place[0] != "%":
+            facts = frozenset(f for f in facts if not _depends(f, place))
+        return World(env, self.pools, facts)
+
+    def forget(self, dead: Iterable[Place]) -> World:
+        """Drop temporaries."""
+        gone = self.env.keys() & set(dead)
+        if not gone:
+            return self
+        return World({p: v for p, v in self.env.items() if p not in gone}, self.pools, self.facts)
+
+    def restrict(self, live: frozenset[Place]) -> World:
+        """Keep only what may be read again."""
+        dead = [p for p in self.env if p not in live]
+        stale = [f for f in self.facts if "?" + f[0] not in live and f[2] != "asked"]
+        if not dead and not stale:
+            return self
+        env = {p: v for p, v in self.env.items() if p in live} if dead else self.env
+        return World(env, self.pools, self.facts.difference(stale))
+
+    # --- pools -----------------------------------------------------------------------------
+
+    def hold(self, pool: int, held: Held) -> World:
+        """Write the record of a pool."""
+        if self.pools.get(pool) == held:
+            return self
+        return World(self.env, {**self.pools, pool: held}, self.facts)
+
+    def drop(self, pool: int) -> World:
+        """Forget a pool that owes nothing and that nobody refers to."""
+        return World(self.env, {p: h for p, h in self.pools.items() if p != pool}, self.facts)
+
+    def keep(self, ids: Iterable[int], keeper: Keeper) -> World:
+        """Hand pools over to a keeper; the first keeper stays, but a sure one wins."""
+        world = self
+        for pool in ids:
+            held = world.pools.get(pool)
+            if held is not None and (held.keeper is None or (keeper.sure and not held.keeper.sure)):
+                world = world.hold(pool, Held(held.state, keeper, held.excepted))
+        return world
+
+    def excepting(self) -> World:
+        """Mark that an exception was raised while these pools were owed."""
+        pools = {
+            p: Held(h.state, h.keeper, True) if h.owed and not h.excepted else h
+            for p, h in self.pools.items()
+        }
+        return self if pools == self.pools else World(self.env, pools, self.facts)
+
+    # --- answers ---------------------------------------------------------------------------
+
+    def know(self, fact: Fact) -> World:
+        """Remember an answer."""
+        return World(self.env, self.pools, self.facts | {fact})
+
+    def unknow(self, fact: Fact) -> World:
+        """Forget an answer."""
+        return World(self.env, self.pools, self.facts - {fact}) if fact in self.facts else self
+
+    def answer(self, condition: Condition) -> bool | None:
+        """What earlier answers say about a keyed question."""
+        for key, _, operator, constant in self.facts:
+            if key != condition.key:
+                continue
+            if condition.kind == "compare":
+                decided = _decide_comparison(operator, constant, condition)
+                if decided is not None:
+                    return decided
+            elif operator == condition.kind:
+                return bool(constant)
+            elif operator == "none" and condition.kind == "truth" and constant:
+                return False
+            elif operator == "truth" and condition.kind == "none" and constant:
+                return False
+        return None
+
+
+def _decide_comparison(operator: str, constant: object, condition: Condition) -> bool | None:
+    if operator in ("truth", "none", "asked"):
+        return None
+    return implied((operator, constant), (condition.operator, condition.constant))
+
+
+def _depends(fact: Fact, place: Place) -> bool:
+    return any(root == place or root.startswith(place + ".") for root in fact[1])
+
+
+EMPTY = World({}, {}, frozenset())
