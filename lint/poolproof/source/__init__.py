@@ -1,0 +1,1 @@
+"""From paths to text: which files there are, what they say, and what they allow."""

@@ -1,0 +1,80 @@
+"""The files of a project as the analysis sees them: listed once, read only when asked for.
+
+Nothing that was read is kept, so that a run needs the memory of its largest file and not of all of
+them; the operating system's cache makes reading again cheap.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from poolproof.analysis import SourceUnit
+from poolproof.source.discovery import SourceFile, shown_path
+from poolproof.source.text import UndecodableTextError, decode
+
+
+class ProjectCorpus:
+    """Implements ``poolproof.analysis.Corpus``.
+
+    ``listing`` is called when the list of files is first needed. ``overlay`` holds the bytes that
+    stand for those on the disk, for text that an editor has not saved.
+    """
+
+    def __init__(
+        self,
+        listing: Callable[[], Sequence[SourceFile]],
+        *,
+        cwd: str,
+        overlay: Mapping[str, bytes] | None = None,
+    ) -> None:
+        self._listing = listing
+        self._cwd = cwd
+        self._overlay = overlay or {}
+
+    @cached_property
+    def _files(self) -> tuple[SourceFile, ...]:
+        return tuple(self._listing())
+
+    @cached_property
+    def _shown(self) -> dict[str, str]:
+        return {file.path: file.shown for file in self._files}
+
+    def files(self) -> Sequence[Path]:
+        """Every file of the project, absolute, in stable order."""
+        return [Path(file.path) for file in self._files]
+
+    def load(self, path: Path) -> SourceUnit | None:
+        """Return the decoded file, of the project or not, or None if it cannot be read."""
+        name = str(path)
+        try:
+            text = decode(self.read(name)).text
+        except (OSError, UndecodableTextError):
+            return None
+        shown = self._shown.get(name) or shown_path(name, self._cwd)
+        return SourceUnit(shown, path, text)
+
+    def search(self, pattern: bytes) -> Sequence[Path]:
+        """Return the files of the project whose bytes match the regular expression."""
+        matches = re.compile(pattern).search
+        return [Path(file.path) for file, data in self.readable() if matches(data)]
+
+    def readable(self) -> Iterator[tuple[SourceFile, bytes]]:
+        """Every file of the project that can be read, with its bytes."""
+        for file in self._files:
+            try:
+                data = self.read(file.path)
+            except OSError:
+                continue  # reported by the run that reads every file to screen it
+            yield file, data
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes of a file; raises ``OSError``."""
+        if path in self._overlay:
+            return self._overlay[path]
+        # Unbuffered: a buffer would only copy what is read whole.
+        with io.FileIO(path) as file:
+            return file.readall()

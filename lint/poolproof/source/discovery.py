@@ -1,0 +1,173 @@
+"""From the paths a user names to the list of files to check.
+
+A file named explicitly is always taken, whatever it is called; folders are walked for ``.py`` and
+``.pyi``. Below a named folder symbolic links to folders are not followed (no loops, nothing twice),
+and links to files are, unless the file itself is in the list already. What cannot be read becomes
+an error of the run, and the walk goes on.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from poolproof.finding import CheckError, ErrorKind
+from poolproof.source.ignores import Chain, Excludes, chain_above
+
+SUFFIXES = (".py", ".pyi")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class SourceFile:
+    """A file to check: the path for messages (with ``/``), and the absolute one."""
+
+    shown: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Discovery:
+    """The files to check, sorted, and what could not be looked at."""
+
+    files: tuple[SourceFile, ...]
+    errors: tuple[CheckError, ...] = ()
+
+
+def discover(
+    paths: Sequence[str], excludes: Excludes, *, cwd: str | None = None, force_exclude: bool = False
+) -> Discovery:
+    """Find the files under ``paths``.
+
+    With ``force_exclude`` the exclusions also hold for paths that are named explicitly, as hooks
+    that pass every changed file need.
+    """
+    walk = _Walk(excludes, cwd or str(Path.cwd()), force_exclude)
+    for path in paths:
+        walk.take(path)
+    return walk.outcome()
+
+
+def shown_path(path: str, cwd: str) -> str:
+    """Return the path for messages: relative if below ``cwd``, otherwise as it is."""
+    return _slashes(path.removeprefix(cwd.rstrip(os.sep) + os.sep))
+
+
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """A folder to list: its path, the prefix for messages, its real path, and what it ignores."""
+
+    path: str
+    shown: str
+    real: str
+    chain: Chain
+
+    def below(self, entry: os.DirEntry[str], cwd: str) -> _Folder:
+        shown = "" if entry.path == cwd else f"{self.shown}{entry.name}/"
+        return _Folder(entry.path, shown, f"{self.real}{os.sep}{entry.name}", self.chain)
+
+
+@dataclass
+class _Walk:
+    excludes: Excludes
+    cwd: str
+    force_exclude: bool
+    found: dict[str, SourceFile] = field(default_factory=dict)
+    links: list[SourceFile] = field(default_factory=list)
+    errors: list[CheckError] = field(default_factory=list)
+
+    def take(self, named: str) -> None:
+        """Add the file or the folder that the user named."""
+        path = os.path.abspath(os.path.join(self.cwd, named))  # noqa: PTH100, PTH118
+        shown = shown_path(path, self.cwd)
+        if shown == _slashes(path):
+            shown = _slashes(os.path.normpath(named))
+        try:
+            mode = os.stat(path).st_mode  # noqa: PTH116
+        except (OSError, ValueError) as error:
+            self._fail(named, reason(error))
+            return
+        folder = stat.S_ISDIR(mode)
+        if self.force_exclude and self.excludes.covers(path, folder=folder):
+            return
+        if folder:
+            self._walk(path, "" if path == self.cwd else f"{shown.rstrip('/')}/")
+        elif stat.S_ISREG(mode):
+            self.found.setdefault(_real(path), SourceFile(shown, path))
+        else:
+            self._fail(named, "neither a file nor a folder")
+
+    def outcome(self) -> Discovery:
+        """Return what was found, each file once and in one order."""
+        for link in self.links:
+            self.found.setdefault(_real(link.path), link)
+        return Discovery(tuple(sorted(self.found.values())), tuple(sorted(set(self.errors))))
+
+    def _walk(self, top: str, shown: str) -> None:
+        chain = chain_above(top)
+        if chain.ignores(top, folder=True):
+            chain = Chain()  # naming an ignored folder overrules what ignores it
+        pending = [_Folder(top, shown, _real(top), chain)]
+        while pending:
+            folder = pending.pop()
+            try:
+                with os.scandir(folder.path) as listing:
+                    entries = list(listing)
+            except OSError as error:
+                self._fail(folder.shown.rstrip("/") or ".", reason(error))
+            else:
+                pending += self._listed(folder, entries)
+
+    def _listed(self, folder: _Folder, entries: list[os.DirEntry[str]]) -> list[_Folder]:
+        """Take the files among the entries of a folder, and return the folders to walk next."""
+        if any(entry.name == ".gitignore" for entry in entries):
+            folder = replace(folder, chain=folder.chain.with_folder(folder.path))
+        below = []
+        for entry in entries:
+            try:
+                if entry.is_dir(follow_symlinks=False):
+                    if not self._left_out(entry, folder.chain, folder=True):
+                        below.append(folder.below(entry, self.cwd))
+                elif entry.name.endswith(SUFFIXES):
+                    self._file(folder, entry)
+            except OSError as error:  # noqa: PERF203 - one bad entry must not hide the others
+                self._fail(f"{folder.shown}{entry.name}", reason(error))
+        return below
+
+    def _file(self, folder: _Folder, entry: os.DirEntry[str]) -> None:
+        if not entry.is_file() or self._left_out(entry, folder.chain, folder=False):
+            return  # not a file: a dangling link, a link to a folder, a socket ...
+        file = SourceFile(f"{folder.shown}{entry.name}", entry.path)
+        if entry.is_symlink():
+            self.links.append(file)
+        else:
+            self.found.setdefault(f"{folder.real}{os.sep}{entry.name}", file)
+
+    def _left_out(self, entry: os.DirEntry[str], chain: Chain, *, folder: bool) -> bool:
+        path, name = entry.path, entry.name
+        if self.excludes.excludes(path, name, folder=folder):
+            return True
+        return chain.ignores(path, folder=folder)
+
+    def _fail(self, path: str, message: str) -> None:
+        self.errors.append(CheckError(_slashes(path), message, ErrorKind.INPUT))
+
+
+def reason(error: OSError | ValueError) -> str:
+    """Say what to tell the user about a path that the operating system refused."""
+    if isinstance(error, FileNotFoundError):
+        return "no such file or folder"
+    if isinstance(error, PermissionError):
+        return "permission denied"
+    strerror = getattr(error, "strerror", None)
+    return str(strerror or error).lower()
+
+
+def _real(path: str) -> str:
+    return str(Path(path).resolve())
+
+
+def _slashes(path: str) -> str:
+    return path.replace(os.sep, "/")

@@ -1,0 +1,73 @@
+"""Which files can matter: those that hold a word from which a pool could come.
+
+A pool is created by calling a constructor, and a file that does so spells the last part of its
+name, aliased or not (``from multiprocessing import Pool as P``). So a file without any of these
+words is put aside for the price of a read. When the project has functions of its own that hand out
+pools, their names join the vocabulary.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from poolproof.typestate.protocol import Protocol
+
+# What a file must hold for its comments to be read: one of our own allowances or a code of ours.
+_COMMENTS = re.compile(rb"#[ \t]*poolproof[ \t]*:|#[ \t]*(?i:noqa)[ \t]*:[^\r\n]*\bPP\d")
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words that make a file a candidate."""
+
+    words: frozenset[str]
+
+    @classmethod
+    def of(cls, protocols: Iterable[Protocol], extra: Iterable[str] = ()) -> Vocabulary:
+        """Take the last part of every constructor's name, and any further words."""
+        names = (name for protocol in protocols for name in protocol.constructors)
+        return cls(frozenset(name.rpartition(".")[2] for name in names) | frozenset(extra))
+
+    def with_words(self, words: Iterable[str]) -> Vocabulary:
+        """Return a vocabulary that has grown by the names of functions that hand out pools."""
+        return Vocabulary(self.words | frozenset(words))
+
+    @cached_property
+    def pattern(self) -> re.Pattern[bytes]:
+        """One expression that finds any of the words, whole.
+
+        ASCII rules say what a whole word is, so a letter outside ASCII next to a word does not hide
+        it: that makes a candidate too many now and then, never one too few.
+        """
+        words = sorted(map(re.escape, self.words), key=lambda word: (-len(word), word))
+        if not words:
+            return re.compile(rb"(?!)")
+        return re.compile(rb"(?<!\w)(?:" + "|".join(words).encode() + rb")(?!\w)")
+
+    @cached_property
+    def _stems(self) -> tuple[bytes, ...]:
+        """The shortest words that are contained in all others: ``Pool`` for ``ThreadPool``."""
+        stems: list[str] = []
+        for word in sorted(self.words, key=lambda word: (len(word), word)):
+            if not any(stem in word for stem in stems):
+                stems.append(word)
+        return tuple(stem.encode() for stem in stems)
+
+    def admits(self, data: bytes) -> bool:
+        """Whether a file with these bytes can create a pool."""
+        # Searching plain substrings first is some ten times faster than the expression, and most
+        # files hold none of them.
+        for stem in self._stems:
+            if stem in data:
+                return self.pattern.search(data) is not None
+        return False
+
+
+def may_allow(data: bytes) -> bool:
+    """Whether a file with these bytes can hold an allowance that has to be accounted for."""
+    if b"poolproof" not in data and b"PP" not in data:
+        return False
+    return _COMMENTS.search(data) is not None
