@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import traceback
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol as Interface
 
-from poolproof.solution import ModuleSolution
+
+from poolproof.finding import CheckError, ErrorKind, Span
+from poolproof.flow.explore import Exploration, explore
+from poolproof.flow.ops import Call
+from poolproof.program.modules import Module, Program
+from poolproof.program.ownership import Ownership
+from poolproof.program.summaries import Summaries, start_world
+from poolproof.solution import Misuse, ModuleSolution, Site, Verdict
+from poolproof.source.text import LineIndex
+from poolproof.syntax.parse import ParseFailure, parse
+from poolproof.syntax.scopes import MODULE
+from poolproof.typestate.catalogue import Catalogue
+from poolproof.typestate.frame import Frame
+from poolproof.typestate.judgement import Judge
 from poolproof.typestate.protocol import Protocol
+from poolproof.typestate.store import World
+from poolproof.typestate.transfer import Transfer
+from poolproof.typestate.witness import Storyteller
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +51,143 @@ class Corpus(Interface):
 
 
 def analyse(
-    units: Iterable[SourceUnit], corpus: Corpus, protocols: Sequence[Protocol]
-) -> Iterable[ModuleSolution]:
-    """Solve every unit, one solution each, in order; linked modules are loaded from the corpus."""
-    del corpus, protocols
+    units: Iterable[SourceUnit],
+    corpus: Corpus,
+    protocols: Iterable[Protocol],
+    *,
+    borrowers: frozenset[str] = frozenset(),
+    takers: frozenset[str] = frozenset(),
+) -> Iterator[ModuleSolution]:
+    """Solve every unit, one solution each, in order; linked modules are loaded from the corpus.
+
+    ``borrowers`` and ``takers`` are qualified names of callables that use a pool that is passed to
+    them, or become its owner, beyond those the engine knows.
+    """
+    analysis = Analysis(corpus, Catalogue.of(protocols, borrowers, takers))
     for unit in units:
-        yield ModuleSolution(path=unit.shown)
+        yield analysis.solve(unit)
 
 
-def render_cfg(unit: SourceUnit, protocols: Sequence[Protocol]) -> str:
+class Analysis:
+    """The shared tables of one run: modules, summaries, ownership."""
+
+    def __init__(self, corpus: Corpus, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.program = Program(corpus, dict(catalogue.contexts), catalogue.outside)
+        self.summaries = Summaries(self.program, catalogue)
+        self.ownership = Ownership(self.program, self.summaries)
+        self.summaries.ownership = self.ownership
+
+    def solve(self, unit: SourceUnit) -> ModuleSolution:
+        """The solution of one module; what goes wrong in it is part of the solution."""
+        try:
+            module = self.module(unit)
+        except ParseFailure as failure:
+            span = Span(failure.line, failure.column, failure.line, failure.column + 1)
+            error = CheckError(unit.shown, failure.message, ErrorKind.INPUT)
+            return ModuleSolution(unit.shown, unreadable=error, unreadable_span=span)
+        sites: list[Site] = []
+        misuses: list[Misuse] = []
+        errors: list[CheckError] = []
+        index = LineIndex(unit.text)
+        for function in self.relevant(module):
+            try:
+                subject = Subject(self, module, function, index)
+                sites.extend(subject.sites())
+                misuses.extend(subject.misuses())
+            except Exception as crash:  # noqa: BLE001 - one function must not hide the others
+                errors.append(_crash(unit.shown, subject_name(module, function), crash))
+        return ModuleSolution(
+            unit.shown,
+            tuple(sorted(sites, key=lambda site: site.call)),
+            tuple(sorted(misuses, key=lambda misuse: misuse.span)),
+            errors=tuple(errors),
+        )
+
+    def module(self, unit: SourceUnit) -> Module:
+        """The parsed module of a unit. Raises ``ParseFailure``."""
+        known = self.program.modules.get(unit.path)
+        if known is not None and known.text == unit.text:
+            return known
+        return self.program.add(unit, parse(unit.text))
+
+    def relevant(self, module: Module) -> list[int]:
+        """The functions that could create a pool, the module's own code among them."""
+        candidates = (MODULE, *range(len(module.names.functions)))
+        return [f for f in candidates if self.summaries.mentions(module, f)]
+
+
+class Subject:
+    """One function under analysis."""
+
+    def __init__(
+        self, analysis: Analysis, module: Module, function: int, index: LineIndex
+    ) -> None:
+        graph = module.graph(function)
+        self.frame = Frame(
+            analysis.program, analysis.catalogue, analysis.summaries, module, function, graph
+        )
+        self.found: Exploration[World] = explore(
+            graph, [start_world(self.frame, {}, {})], Transfer(self.frame)
+        )
+        self.story = Storyteller(self.frame, index)
+        self.judge = Judge(self.frame, self.found, analysis.ownership, self.story)
+
+    def sites(self) -> Iterator[Site]:
+        """The creation sites with their fates."""
+        for pool, birth in sorted(self.frame.births.items()):
+            node = self.frame.graph.nodes[pool]
+            assert isinstance(node.op, Call)
+            fate = self.judge.fate(pool)
+            if birth.maker and fate.verdict is not Verdict.LEAKED:
+                continue
+            holders = self.frame.holders.get(pool, set())
+            yield Site(
+                self.story.span(node.at),
+                node.op.func if node.op.func[0] != "%" else node.op.method or birth.maker,
+                birth.protocol,
+                self.frame.graph.name,
+                fate,
+                min((holder.name for holder in holders), default=""),
+                self.story.span(node.loop) if node.loop is not None else None,
+            )
+
+    def misuses(self) -> Iterator[Misuse]:
+        """The operations that meet a pool in a state that forbids them."""
+        seen: set[tuple[int, int]] = set()
+        for clash in self.frame.clashes:
+            if (clash.node, clash.pool) in seen or clash.pool < 0 or not self.found.complete:
+                continue
+            seen.add((clash.node, clash.pool))
+            nodes = self.frame.graph.nodes
+            steps = self.story.steps(self.found, clash.node, clash.world, clash.pool)
+            yield Misuse(
+                clash.kind,
+                self.story.span(nodes[clash.node].at),
+                clash.operation,
+                self.frame.births[clash.pool].protocol,
+                self.story.span(nodes[clash.pool].at),
+                steps[:-1],
+            )
+
+
+def subject_name(module: Module, function: int) -> str:
+    """A function's name for messages."""
+    return "the module's code" if function == MODULE else module.names.functions[function].name
+
+
+def _crash(path: str, where: str, crash: Exception) -> CheckError:
+    detail = "".join(traceback.format_exception(crash))
+    return CheckError(path, f"the analysis of {where} failed: {crash!r}", detail=detail)
+
+
+def render_cfg(unit: SourceUnit, protocols: Iterable[Protocol]) -> str:
     """The control-flow graphs of a module as text, for ``poolproof debug cfg``."""
-    raise NotImplementedError
+    del protocols
+    raise NotImplementedError(unit.shown)
 
 
-def render_states(unit: SourceUnit, corpus: Corpus, protocols: Sequence[Protocol]) -> str:
-    """The pool states after each line of a module as text, for ``poolproof debug states``."""
-    raise NotImplementedError
+def render_states(unit: SourceUnit, corpus: Corpus, protocols: Iterable[Protocol]) -> str:
+    """The pool states of a module as text, for ``poolproof debug states``."""
+    del corpus, protocols
+    raise NotImplementedError(unit.shown)

@@ -54,6 +54,11 @@ class FunctionRef:
         """What is known about it."""
         return self.module.names.functions[self.index]
 
+    @property
+    def graph(self) -> Graph:
+        """Its graph."""
+        return self.module.graph(self.index)
+
     def __hash__(self) -> int:
         return hash((self.module.path, self.index))
 

@@ -28,7 +28,7 @@ class Workers(str, Enum):
     INTERPRETERS = "interpreters"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Protocol:
     """One kind of pool.
 

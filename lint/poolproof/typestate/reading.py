@@ -37,16 +37,13 @@ class Reader:
         value = world.env.get(place)
         if value is not None or place[0] == "%":
             return value
-        prefix, _, rest = place.rpartition(".")
-        pending = [rest] if prefix else []
-        while prefix:
-            value = world.env.get(prefix)
+        parts = place.split(".")
+        for cut in range(len(parts) - 1, 0, -1):
+            value = world.env.get(".".join(parts[:cut]))
             if value is not None:
-                for name in reversed(pending):
+                for name in parts[cut:]:
                     value = self.attribute(value, name)
                 return value
-            prefix, _, rest = prefix.rpartition(".")
-            pending.append(rest or prefix)
         return self.by_text(place)
 
     def by_text(self, place: Place) -> Value:

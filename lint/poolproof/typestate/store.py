@@ -7,7 +7,7 @@ the answers that were given to questions that will be asked again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -115,11 +115,12 @@ class Keeper:
     """Who answers for a pool instead of this function.
 
     ``sure`` tells an owner that is known to end the pool, or to be judged elsewhere, from one that
-    the analysis cannot follow.
+    the analysis cannot follow. ``holder`` is the lasting place that the pool is stored in, if any.
     """
 
     sure: bool
     why: str
+    holder: Hashable = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,340 @@
+"""Summaries: what a function of the project does to the pools it is given, and what it returns.
+
+A summary is computed by running the ordinary search over the callee with its parameters bound to
+pools in the states the caller has them in, so there is one set of rules for both sides of a call.
+Recursion is solved by a fixpoint: a call that is already being computed is first taken to have no
+outcome at all, and the computation is repeated until the answer does not change.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+from poolproof.flow.explore import explore
+from poolproof.flow.ops import RETURN_PLACE
+from poolproof.program.modules import FunctionRef, Module, Program
+from poolproof.syntax.scopes import MODULE, Function
+from poolproof.typestate import handover
+from poolproof.typestate.catalogue import Catalogue
+from poolproof.typestate.frame import Birth, Frame, Holder
+from poolproof.typestate.protocol import Protocol, State
+from poolproof.typestate.store import EMPTY, Held, Keeper, Known, Pools, Results, Value, World
+from poolproof.typestate.transfer import Transfer
+
+if TYPE_CHECKING:
+    from poolproof.program.ownership import Ownership
+
+Shape: TypeAlias = tuple[tuple[str, Protocol, State], ...]
+_BOUND = 4_000
+_DEPTH = 8
+_ROUNDS = 4
+_TRANSPARENT = frozenset(
+    {
+        "staticmethod", "classmethod", "property", "cached_property", "abstractmethod", "override",
+        "final", "wraps", "overload", "no_type_check", "retry", "timer", "timeit", "profile",
+        "command", "option", "argument", "skip", "skipif", "parametrize", "mark",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """A new pool that the caller has to end."""
+
+    protocol: Protocol
+    state: State
+    made_at: tuple[Module, int] = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """The pool that was passed as this parameter."""
+
+    parameter: str
+
+
+Result: TypeAlias = None | Fresh | Passed | Known | Results
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One way in which a call returns: its result, and the pools it was given."""
+
+    result: Result
+    pools: tuple[Held, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """All ways in which a call returns; none if it never does."""
+
+    outcomes: tuple[Outcome, ...]
+    raises: bool
+    releases: bool = False
+
+
+@dataclass(slots=True)
+class Summaries:
+    """Computes and remembers summaries."""
+
+    program: Program
+    catalogue: Catalogue
+    ownership: Ownership = field(init=False)
+    _known: dict[tuple[FunctionRef, tuple[object, ...]], Summary] = field(default_factory=dict)
+    _open: dict[tuple[FunctionRef, tuple[object, ...]], Summary] = field(default_factory=dict)
+    _assumed: set[object] = field(default_factory=set)
+    _words: dict[FunctionRef, bool] = field(default_factory=dict)
+    _loose: dict[tuple[object, int], frozenset[str]] = field(default_factory=dict)
+
+    # --- summaries -------------------------------------------------------------------------
+
+    def of(self, ref: FunctionRef, shape: Shape) -> Summary:
+        """The summary of a function for pools of this shape."""
+        key = (ref, tuple((name, protocol.name, state) for name, protocol, state in shape))
+        if key in self._known:
+            return self._known[key]
+        if key in self._open:
+            self._assumed.add(key)
+            return self._open[key]
+        if len(self._open) >= _DEPTH or not _followable(ref.function):
+            return _unknown(shape, ref.function.name)
+        self._open[key] = Summary((), raises=False)
+        for _ in range(_ROUNDS):
+            before = self._open[key]
+            self._open[key] = after = self._compute(ref, shape)
+            if after == before or key not in self._assumed:
+                break
+        else:
+            self._open[key] = _unknown(shape, ref.function.name)
+        summary = self._open.pop(key)
+        self._assumed.discard(key)
+        if not self._assumed:
+            self._known[key] = summary
+        return summary
+
+    def _compute(self, ref: FunctionRef, shape: Shape) -> Summary:
+        frame = Frame(self.program, self.catalogue, self, ref.module, ref.index, ref.graph)
+        env: dict[str, Value] = {}
+        pools: dict[int, Held] = {}
+        for number, (name, protocol, state) in enumerate(shape, start=1):
+            frame.births[-number] = Birth(protocol)
+            env[name] = Pools(frozenset({-number}))
+            pools[-number] = Held(state)
+        start = start_world(frame, env, pools)
+        found = explore(frame.graph, [start], Transfer(frame), _BOUND)
+        if not found.complete:
+            return _unknown(shape, ref.function.name)
+        raises = bool(found.at(frame.graph.raised))
+        outcomes = {self._outcome(frame, world, shape) for world in found.at(frame.graph.exit)}
+        if frame.graph.generator:
+            # Its body runs when it is iterated, which may be anywhere.
+            outcomes = {Outcome(Results(lazy=True), outcome.pools) for outcome in outcomes}
+            raises = False
+        ordered = tuple(sorted(outcomes, key=repr))
+        releases = any(
+            held.state is State.RELEASED and state is not State.RELEASED
+            for outcome in ordered
+            for held, (_, _, state) in zip(outcome.pools, shape, strict=True)
+        )
+        return Summary(ordered, raises, releases)
+
+    def _outcome(self, frame: Frame, world: World, shape: Shape) -> Outcome:
+        value = world.get(RETURN_PLACE)
+        result: Result = None
+        returned: frozenset[int] = frozenset()
+        if isinstance(value, Pools) and len(value.ids) == 1:
+            (pool,) = value.ids
+            held = world.pools.get(pool)
+            if pool < 0:
+                result, returned = Passed(shape[-pool - 1][0]), value.ids
+            elif held is not None and _handed_out(held):
+                birth = frame.births[pool]
+                result = Fresh(birth.protocol, held.state, birth.made_at or (frame.module, pool))
+        elif isinstance(value, Known | Results):
+            result = value if value != Known(None) or _says_none(frame) else None
+        held_pools = []
+        for number in range(1, len(shape) + 1):
+            held = world.pools[-number]
+            if -number in returned:
+                held = Held(held.state)
+            held_pools.append(Held(held.state, held.keeper))
+        return Outcome(result, tuple(held_pools))
+
+    def lasting(self, keeper: Keeper | None, protocol: Protocol) -> Keeper | None:
+        """What a callee's keeper means to the caller.
+
+        A place that ends what it holds is an owner; one that never does has only borrowed it.
+        """
+        if keeper is None or not isinstance(keeper.holder, Holder):
+            return keeper
+        ended = self.ownership.judge(keeper.holder, protocol)
+        if ended.borrowed:
+            return None
+        return Keeper(False, f"{keeper.why}, which may end it")
+
+    # --- what is worth looking at ----------------------------------------------------------
+
+    def may_make(self, ref: FunctionRef) -> bool:
+        """Whether a function's text, or that of what it calls, could create a pool."""
+        if ref not in self._words:
+            self._words[ref] = False
+            self._words[ref] = self._mentions(ref)
+        return self._words[ref]
+
+    def _mentions(self, ref: FunctionRef) -> bool:
+        return self.mentions(ref.module, ref.index)
+
+    def mentions(self, module: Module, function: int) -> bool:
+        """Whether a function calls something that makes a pool, directly or through others."""
+        scope = module.names.scope_of(function)
+        for call in calls_of(module, function):
+            func = call.func
+            last = getattr(func, "attr", getattr(func, "id", ""))
+            if last in self.catalogue.words:
+                return True
+            for meaning in self._callee(module, function, scope, func):
+                if self.catalogue.made_by(self.program, meaning) is not None:
+                    return True
+                if isinstance(meaning, FunctionRef) and self.may_make(meaning):
+                    return True
+        return False
+
+    def _callee(
+        self, module: Module, function: int, scope: object, func: ast.expr
+    ) -> Iterable[object]:
+        from poolproof.program.modules import ClassRef
+        from poolproof.syntax.scopes import Scope
+
+        assert isinstance(scope, Scope)
+        if isinstance(func, ast.Subscript):
+            func = func.value
+        if isinstance(func, ast.Attribute) and isinstance(func.value, ast.Name):
+            owner = owner_of(module, function)
+            if owner is not None and func.value.id in ("self", "cls"):
+                method = self.program.method(ClassRef(module, owner), func.attr)
+                if method is not None:
+                    return (method,)
+                klass = module.names.classes[owner]
+                return self.program.resolve(module, klass.scope, func.attr)
+        return self.program.expression(module, scope, func)
+
+    def loose_names(self, module: Module, function: int) -> frozenset[str]:
+        """The locals that a nested function may end, keep or pass on."""
+        key = (module.path, function)
+        if key not in self._loose:
+            found: set[str] = set()
+            if function != MODULE:
+                releasing = frozenset(
+                    name for p in self.catalogue.by_constructor.values() for name in p.releasing
+                )
+                for nested in module.names.nested(function):
+                    found |= _loose_in(nested, releasing)
+            self._loose[key] = frozenset(found)
+        return self._loose[key]
+
+
+def start_world(frame: Frame, env: dict[str, Value], pools: dict[int, Held]) -> World:
+    """The world at a function's entry."""
+    own = frame.self_value()
+    if own is not None and own[0] not in env:
+        env = {own[0]: own[1], **env}
+    return World(env, pools, EMPTY.facts)
+
+
+def owner_of(module: Module, function: int) -> int | None:
+    """The class whose method a function is, or is nested in."""
+    while function != MODULE:
+        info = module.names.functions[function]
+        if info.owner is not None:
+            return info.owner
+        function = info.parent
+    return None
+
+
+def calls_of(module: Module, function: int) -> Iterable[ast.Call]:
+    """The calls in a function's own code, nested functions left out."""
+    if function == MODULE:
+        todo: list[ast.AST] = list(module.names.tree.body)
+    else:
+        node = module.names.functions[function].node
+        todo = [node.body] if isinstance(node, ast.Lambda) else list(node.body)
+    while todo:
+        node_ = todo.pop()
+        if isinstance(node_, ast.Call):
+            yield node_
+        if isinstance(node_, ast.FunctionDef | ast.AsyncFunctionDef):
+            todo.extend([*node_.decorator_list, *node_.args.defaults])
+            todo.extend(d for d in node_.args.kw_defaults if d is not None)
+        elif not isinstance(node_, ast.Lambda):
+            todo.extend(ast.iter_child_nodes(node_))
+
+
+def _loose_in(nested: Function, releasing: frozenset[str]) -> set[str]:
+    found: set[str] = set()
+    body = nested.node.body if isinstance(nested.node.body, list) else [nested.node.body]
+    todo: list[ast.AST] = list(body)
+    while todo:
+        node = todo.pop()
+        if isinstance(node, ast.Name):
+            found.add(node.id)
+            continue
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            if node.attr in releasing:
+                found.add(node.value.id)
+            continue
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            if handover.lends("", name, frozenset()):
+                todo.extend(a for a in node.args if not isinstance(a, ast.Name))
+                todo.append(node.func)
+                continue
+            if isinstance(node.func, ast.Name):
+                todo.extend([*node.args, *(k.value for k in node.keywords)])
+                continue
+        if isinstance(node, ast.Compare):
+            continue
+        todo.extend(ast.iter_child_nodes(node))
+    return found - nested.scope.names.keys()
+
+
+def _followable(function: Function) -> bool:
+    """Whether the body that is seen is the body that runs."""
+    for node in function.decorators:
+        target = getattr(node, "func", node)
+        word = getattr(target, "attr", getattr(target, "id", ""))
+        if word not in _TRANSPARENT:
+            return False
+    body = function.node.body
+    if isinstance(body, list):
+        last = body[-1]
+        if isinstance(last, ast.Raise) and "NotImplemented" in ast.dump(last):
+            return False
+        if all(isinstance(s, ast.Pass | ast.Expr) and _is_stub(s) for s in body):
+            return False
+    return True
+
+
+def _is_stub(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Pass) or (
+        isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    )
+
+
+def _handed_out(held: Held) -> bool:
+    return held.keeper is not None and held.keeper.why == "returned to the caller"
+
+
+def _says_none(frame: Frame) -> bool:
+    """Whether a None result is meant: the function also returns something else."""
+    node = frame.module.names.functions[frame.function].node
+    return any(isinstance(n, ast.Return) and n.value is not None for n in ast.walk(node))
+
+
+def _unknown(shape: Shape, name: str) -> Summary:
+    """A call that nothing is known about: every pool it is given is given up."""
+    keeper = Keeper(False, f"passed to {name}()")
+    pools = tuple(Held(state, keeper) for _, _, state in shape)
+    return Summary((Outcome(None, pools),), raises=True)

@@ -1,0 +1,446 @@
+"""What a call does: create a pool, move one, take one over, raise, or never return."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from poolproof.flow import raising
+from poolproof.flow.ops import Call
+from poolproof.program.modules import ClassRef, FunctionRef, Meaning, Outside
+from poolproof.solution import MisuseKind
+from poolproof.typestate import handover
+from poolproof.typestate.frame import Birth, Clash, Frame
+from poolproof.typestate.protocol import State
+from poolproof.typestate.reading import pools_in
+from poolproof.typestate.store import (
+    Bag,
+    Dynamic,
+    Held,
+    Instance,
+    Keeper,
+    Known,
+    Manager,
+    Meant,
+    Method,
+    Pools,
+    Results,
+    Row,
+    Value,
+    World,
+)
+
+# Functions that end the process (or the test); nothing after them on the path matters.
+NEVER_RETURN = frozenset(
+    {
+        "sys.exit", "os._exit", "os.abort", "builtins.exit", "builtins.quit", "os.execv",
+        "os.execve", "os.execvp", "os.execvpe", "pytest.exit", "pytest.fail", "pytest.skip",
+    }
+)  # fmt: skip
+_COLLECTORS = frozenset({"list", "tuple", "set", "frozenset", "sorted"})
+_WRAPPERS = frozenset({"enumerate", "zip", "reversed", "iter", "map", "filter"})
+_WRAPPING_SUFFIXES = ("tqdm", "chain", "islice", "track", "trange", "chain.from_iterable")
+_CONSUMERS = _COLLECTORS | {"sum", "min", "max", "any", "all", "dict", "next"}
+_MANAGERS = {
+    "contextlib.closing": "closing",
+    "contextlib.ExitStack": "stack",
+    "contextlib.AsyncExitStack": "stack",
+    "contextlib.nullcontext": "null",
+    "contextlib.suppress": "suppress",
+    "pytest.raises": "suppress",
+    "pytest.warns": "null",
+}
+_BAG_VIEWS = frozenset({"values", "items", "copy", "keys"})
+_BAG_ELEMENTS = frozenset({"pop", "get", "popleft", "popitem", "setdefault", "__getitem__"})
+_BAG_INSERTS = frozenset({"append", "add", "insert", "extend", "update", "appendleft", "put"})
+
+
+@dataclass(slots=True)
+class Flow:
+    """The outcomes of a call: worlds with the value of the call, and whether it may raise."""
+
+    outcomes: list[tuple[World, Value]]
+    raises: bool = False
+    raising: World | None = None
+
+
+@dataclass(slots=True)
+class CallEffects:
+    """Applies calls to worlds; notes births, releases and clashes in the frame."""
+
+    frame: Frame
+
+    def apply(self, node: int, op: Call, world: World) -> Flow:
+        """The effect of one call."""
+        frame = self.frame
+        callee = frame.read(world, op.func)
+        if isinstance(callee, Method):
+            return self.use(node, world, callee, op)
+        if isinstance(callee, Meant) and callee.meanings:
+            return self.known(node, op, world, callee.meanings)
+        if isinstance(callee, Dynamic):
+            return self.function(node, op, world, FunctionRef(frame.module, callee.index))
+        receiver = frame.read(world, op.recv) if op.recv is not None else None
+        if isinstance(receiver, Bag | Row):
+            handled = self.collection(op, world, receiver)
+            if handled is not None:
+                return handled
+        if isinstance(receiver, Manager) and receiver.kind == "stack":
+            return self.stack(op, world)
+        if op.recv is not None and op.method in _BAG_INSERTS:
+            ids = self.passed(op, world)
+            if ids:
+                return Flow([(frame.put_into(world, op.recv, ids), None)])
+        return self.outside(node, op, world, self.spelling(op), op.method or "")
+
+    def spelling(self, op: Call) -> str:
+        """The callee as far as the text names it."""
+        return op.func if op.func[0] != "%" else op.method or ""
+
+    def passed(self, op: Call, world: World) -> frozenset[int]:
+        """The pools among the arguments."""
+        found: frozenset[int] = frozenset()
+        for place in op.arguments:
+            found |= pools_in(self.frame.read(world, place))
+        return found
+
+    # --- pools -----------------------------------------------------------------------------
+
+    def create(self, node: int, world: World, birth: Birth, state: State = State.OPEN) -> World:
+        """A new pool at a site. The previous one of the same site is out of reach from here on."""
+        self.frame.births[node] = birth
+        previous = world.pools.get(node)
+        if previous is not None and previous.owed and not self._collected(world, node):
+            self.frame.overwritten.append((node, node, world))
+        return world.hold(node, Held(state))
+
+    def _collected(self, world: World, pool: int) -> bool:
+        return any(isinstance(v, Bag) and pool in v.ids for v in world.env.values())
+
+    def use(self, node: int, world: World, method: Method, op: Call) -> Flow:
+        """A method of a pool."""
+        name = method.name
+        protocols = [self.frame.births[i].protocol for i in method.ids if i in self.frame.births]
+        if not protocols:
+            return Flow([(world, None)], raises=True)
+        protocol = protocols[0]
+        if name == "__enter__":
+            return Flow([(world, Pools(method.ids))])
+        if name == "__exit__":
+            return Flow([(self.leave_with(node, world, method.ids), None)])
+        if name in protocol.joins:
+            self.require_ended(node, world, method.ids, name)
+        if name in protocol.releasing:
+            return Flow([(self.move(node, world, method.ids, name), None)])
+        if name in protocol.submits:
+            self.require_open(node, world, method.ids, name)
+            lazy = name in protocol.lazy
+            return Flow([(world, Results(lazy))], raises=name in protocol.waits)
+        if any(self.frame.births[i].subclass for i in method.ids if i in self.frame.births):
+            keeper = Keeper(False, f"{name}() is a method of the project's own pool class")
+            return Flow([(world.keep(method.ids, keeper), None)], raises=True)
+        return Flow([(world, None)])
+
+    def move(self, node: int, world: World, ids: Iterable[int], method: str) -> World:
+        """A method that takes part in ending the pools."""
+        for pool in ids:
+            held, birth = world.pools.get(pool), self.frame.births.get(pool)
+            if held is None or birth is None:
+                continue
+            state = birth.protocol.move(method, held.state)
+            if method in birth.protocol.joins and held.state is State.OPEN:
+                state = State.RELEASED
+            if state is not held.state:
+                self.frame.releases.setdefault(pool, set()).add(node)
+                world = world.hold(pool, Held(state, held.keeper, held.excepted))
+        return world
+
+    def leave_with(self, node: int, world: World, ids: Iterable[int]) -> World:
+        """The end of a ``with`` block."""
+        for pool in ids:
+            held, birth = world.pools.get(pool), self.frame.births.get(pool)
+            if held is None or birth is None:
+                continue
+            state = birth.protocol.exit_moves.get(held.state, held.state)
+            if state is not held.state:
+                self.frame.releases.setdefault(pool, set()).add(node)
+                world = world.hold(pool, Held(state, held.keeper, held.excepted))
+        return world
+
+    def require_open(self, node: int, world: World, ids: Iterable[int], operation: str) -> None:
+        """Note a use of pools that take no work any more."""
+        for pool in ids:
+            held = world.pools.get(pool)
+            if held is not None and held.state is not State.OPEN and len(frozenset(ids)) == 1:
+                clash = Clash(MisuseKind.USE_AFTER_END, node, pool, operation, world)
+                self.frame.clashes.append(clash)
+
+    def require_ended(self, node: int, world: World, ids: Iterable[int], operation: str) -> None:
+        """Note a ``join`` of pools that still run."""
+        for pool in ids:
+            held = world.pools.get(pool)
+            if held is not None and held.state is State.OPEN and len(frozenset(ids)) == 1:
+                clash = Clash(MisuseKind.JOIN_WHILE_RUNNING, node, pool, operation, world)
+                self.frame.clashes.append(clash)
+
+    # --- known callees ---------------------------------------------------------------------
+
+    def known(self, node: int, op: Call, world: World, meanings: tuple[Meaning, ...]) -> Flow:
+        """A callee with a meaning; of several, one that makes pools is taken."""
+        frame = self.frame
+        for meaning in meanings:
+            protocol = frame.catalogue.made_by(frame.program, meaning)
+            if protocol is not None:
+                birth = Birth(protocol, subclass=isinstance(meaning, ClassRef))
+                return self.birth(node, world, birth, op)
+        meaning = meanings[0]
+        if len(meanings) > 1 and self.passed(op, world):
+            return self.outside(node, op, world, self.spelling(op), op.method or "")
+        if isinstance(meaning, FunctionRef):
+            return self.function(node, op, world, meaning)
+        if isinstance(meaning, ClassRef):
+            return self.construct(node, op, world, meaning)
+        if isinstance(meaning, Outside):
+            return self.named(node, op, world, meaning.name)
+        return self.outside(node, op, world, self.spelling(op), op.method or "")
+
+    def birth(self, node: int, world: World, birth: Birth, op: Call) -> Flow:
+        """A call that creates a pool."""
+        ids = self.passed(op, world)
+        if ids:
+            world = world.keep(ids, Keeper(False, "passed to another pool"))
+        # Starting a pool fails only when the machine has nothing left: that leaks no other pool.
+        owing = any(held.owed for held in world.pools.values())
+        made = self.create(node, world, birth)
+        return Flow([(made, Pools(frozenset({node})))], raises=not owing)
+
+    def named(self, node: int, op: Call, world: World, name: str) -> Flow:
+        """A function outside the project that has a meaning of its own here."""
+        frame = self.frame
+        if name in NEVER_RETURN:
+            return Flow([])
+        if name in frame.catalogue.contexts:
+            target = Outside(frame.catalogue.contexts[name])
+            return Flow([(world, Meant((target,)))])
+        arguments = [frame.read(world, place) for place in op.args]
+        first = arguments[0] if arguments else None
+        if name in _MANAGERS:
+            return self.manager(op, world, _MANAGERS[name], first)
+        short = name.removeprefix("builtins.")
+        if short == "getattr" and len(op.args) >= 2:
+            attribute = arguments[1]
+            if isinstance(attribute, Known) and isinstance(attribute.value, str):
+                return Flow([(world, frame.reader.attribute(first, attribute.value))])
+        if short in ("typing.cast", "cast") and len(arguments) == 2:
+            return Flow([(world, arguments[1])])
+        if short in _COLLECTORS | _WRAPPERS or short.endswith(_WRAPPING_SUFFIXES):
+            return self.wrap(short, world, [frame.read(world, p) for p in op.arguments])
+        if short in _CONSUMERS and any(isinstance(a, Results) and a.lazy for a in arguments):
+            return Flow([(world, None)], raises=True)
+        if short == "next" and isinstance(first, Bag):
+            return Flow([(world, Pools(first.ids) if first.ids else None)])
+        if short == "functools.partial":
+            return self.partial(node, op, world, first)
+        return self.outside(node, op, world, name, name.rpartition(".")[2])
+
+    def wrap(self, name: str, world: World, arguments: list[Value]) -> Flow:
+        """A function that makes a collection or iterator of what it is given."""
+        ids = frozenset().union(*(pools_in(a) for a in arguments)) if arguments else frozenset()
+        lazy = any(isinstance(a, Results) and a.lazy for a in arguments)
+        if ids:
+            return Flow([(world, Bag(ids))])
+        if name in _COLLECTORS:
+            value: Value = Bag(frozenset()) if not arguments else None
+            return Flow([(world, value)], raises=lazy)
+        return Flow([(world, Results(lazy=True) if lazy else None)])
+
+    def manager(self, op: Call, world: World, kind: str, first: Value) -> Flow:
+        """A context manager of the standard library, perhaps around a pool."""
+        if kind == "null" and first is None and op.kwargs:
+            first = self.frame.read(world, op.kwargs[0][1])
+        if kind == "closing" and not pools_in(first):
+            return Flow([(world, None)])
+        return Flow([(world, Manager(kind, first))])
+
+    def partial(self, node: int, op: Call, world: World, first: Value) -> Flow:
+        """``functools.partial``: lends what the function it wraps only borrows."""
+        if isinstance(first, Method):
+            return Flow([(world, Results(lazy=False))])
+        target = op.args[0] if op.args else ""
+        return self.outside(node, op, world, target, target.rpartition(".")[2])
+
+    # --- the project's own functions -------------------------------------------------------
+
+    def function(self, node: int, op: Call, world: World, ref: FunctionRef) -> Flow:
+        """A function of the project: what its summary says for these arguments."""
+        frame = self.frame
+        info = ref.function
+        bound = self._bind(op, world, ref)
+        ids = self.passed(op, world)
+        if ids - frozenset().union(*(pools_in(v) for v in bound.values())):
+            # A pool inside a collection, or behind ``*args``: not followed.
+            world = world.keep(ids, Keeper(False, f"passed to {info.name}()"))
+            bound = {}
+        pools = {
+            name: (next(iter(value.ids)), value.ids)
+            for name, value in bound.items()
+            if isinstance(value, Pools)
+        }
+        shape = tuple(
+            (name, frame.births[first].protocol, world.pools[first].state)
+            for name, (first, _) in sorted(pools.items())
+            if first in frame.births and first in world.pools
+        )
+        others = ids - frozenset().union(*(members for _, members in pools.values()))
+        if others:
+            world = world.keep(others, Keeper(False, f"passed to {info.name}()"))
+        if not shape and not world.pools and not frame.summaries.may_make(ref):
+            return Flow([(world, None)], raises=True)
+        summary = frame.summaries.of(ref, shape)
+        world = self._forget_attributes(op, world)
+        flow = Flow([], raises=summary.raises and not summary.releases)
+        for outcome in summary.outcomes:
+            after = world
+            for (name, _, _), held in zip(shape, outcome.pools, strict=True):
+                for pool in pools[name][1]:
+                    before = after.pools[pool]
+                    if held.state is not before.state:
+                        frame.releases.setdefault(pool, set()).add(node)
+                    keeper = before.keeper or frame.summaries.lasting(held.keeper, frame.births[pool].protocol)
+                    after = after.hold(pool, Held(held.state, keeper, before.excepted))
+            flow.outcomes.append(self._result(node, after, outcome.result, pools, ref))
+        return flow
+
+    def _result(
+        self,
+        node: int,
+        world: World,
+        result: object,
+        pools: dict[str, tuple[int, frozenset[int]]],
+        ref: FunctionRef,
+    ) -> tuple[World, Value]:
+        """The caller's view of what a summary says is returned."""
+        from poolproof.program.summaries import Fresh, Passed
+
+        if isinstance(result, Fresh):
+            birth = Birth(result.protocol, maker=ref.function.name, made_at=result.made_at)
+            made = self.create(node, world, birth, result.state)
+            return made, Pools(frozenset({node}))
+        if isinstance(result, Passed):
+            return world, Pools(pools[result.parameter][1])
+        if isinstance(result, Known | Results):
+            return world, result
+        return world, None
+
+    def _bind(self, op: Call, world: World, ref: FunctionRef) -> dict[str, Value]:
+        """The values that the parameters get, as far as they hold pools."""
+        info = ref.function
+        names = list(info.parameters)
+        if self._is_bound(op, world, ref) and names:
+            names = names[1:]
+        bound: dict[str, Value] = {}
+        for name, place in zip(names, op.args, strict=False):
+            bound[name] = self.frame.read(world, place)
+        for keyword, place in op.kwargs:
+            if keyword in info.all_parameters:
+                bound[keyword] = self.frame.read(world, place)
+        return {name: value for name, value in bound.items() if pools_in(value)}
+
+    def _is_bound(self, op: Call, world: World, ref: FunctionRef) -> bool:
+        """Whether the call's receiver fills the first parameter."""
+        if ref.function.owner is None:
+            return False
+        words = {
+            getattr(d, "id", getattr(d, "attr", "")) for d in ref.function.decorators
+        }
+        if "staticmethod" in words:
+            return False
+        if "classmethod" in words:
+            return True
+        if ref.function.name.endswith(".__init__"):
+            return True
+        if op.recv is None:
+            return False
+        receiver = self.frame.read(world, op.recv)
+        return not (isinstance(receiver, Meant) and isinstance(receiver.meanings[0], ClassRef))
+
+    def _forget_attributes(self, op: Call, world: World) -> World:
+        """A method may set any attribute of its object again."""
+        if op.recv is None:
+            return world
+        prefix = op.recv + "."
+        stale = [p for p in world.env if p.startswith(prefix) and pools_in(world.env[p])]
+        return world.forget(stale) if stale else world
+
+    def construct(self, node: int, op: Call, world: World, ref: ClassRef) -> Flow:
+        """An object of a class of the project; its ``__init__`` says what it does with pools."""
+        ids = self.passed(op, world)
+        init = self.frame.program.method(ref, "__init__")
+        instance = Instance(ref)
+        if init is None:
+            keeper = Keeper(False, f"passed to {ref.definition.name}()")
+            return Flow([(world.keep(ids, keeper), instance)], raises=True)
+        flow = self.function(node, op, world, init)
+        flow.outcomes = [(after, instance) for after, _ in flow.outcomes]
+        return flow
+
+    # --- collections, stacks, strangers ----------------------------------------------------
+
+    def collection(self, op: Call, world: World, receiver: Bag | Row) -> Flow | None:
+        """A method of a collection that this function made."""
+        ids = pools_in(receiver)
+        if op.method in _BAG_INSERTS and op.recv is not None:
+            passed = self.passed(op, world)
+            if passed:
+                return Flow([(self.frame.put_into(world, op.recv, passed), None)])
+            return Flow([(world, None)])
+        if not ids:
+            return None
+        if op.method in _BAG_VIEWS:
+            return Flow([(world, Bag(ids))])
+        if op.method in _BAG_ELEMENTS:
+            return Flow([(world, Pools(ids))])
+        return Flow([(world, None)])
+
+    def stack(self, op: Call, world: World) -> Flow:
+        """An ``ExitStack``: what is entered or pushed is ended with it."""
+        if op.method in ("pop_all", "__enter__"):
+            return Flow([(world, Manager("stack"))])
+        arguments = [self.frame.read(world, place) for place in op.arguments]
+        for value in arguments:
+            ids = value.ids if isinstance(value, Method) else pools_in(value)
+            world = world.keep(ids, Keeper(True, "ended by the exit stack"))
+        result: Value = None
+        if op.method == "enter_context" and arguments:
+            first = arguments[0]
+            result = first.inner if isinstance(first, Manager) else first
+        return Flow([(world, result)])
+
+    def outside(self, node: int, op: Call, world: World, name: str, method: str) -> Flow:
+        """Code that cannot be seen: pools are lent, taken or given up, as the table says."""
+        del node
+        catalogue = self.frame.catalogue
+        lent = handover.lends(name, method, catalogue.borrowers)
+        taken = handover.takes(name, method, catalogue.takers)
+        for place in op.arguments:
+            value = self.frame.read(world, place)
+            if isinstance(value, Method):
+                if self.frame.is_release(value.ids, value.name):
+                    why = f"its {value.name} is handed to {name or 'a call'}"
+                    world = world.keep(value.ids, Keeper(True, why))
+                continue
+            ids = pools_in(value)
+            if not ids or (lent and taken is None):
+                continue
+            if taken is not None:
+                world = world.keep(ids, Keeper(True, f"handed to {name}: {taken}"))
+            else:
+                world = world.keep(ids, Keeper(False, f"passed to {name or 'a call'}"))
+        quiet = raising.is_quiet_function(name) or (bool(method) and raising.is_quiet_method(method))
+        if method == "get" and op.recv is not None and op.args:
+            # ``mapping.get(key)``; a result's ``get`` takes at most a timeout, which is a number.
+            first = self.frame.read(world, op.args[0])
+            number = isinstance(first, Known) and isinstance(first.value, int | float)
+            quiet = quiet or not number
+        return Flow([(world, None)], raises=not quiet)
+

@@ -1,0 +1,219 @@
+"""One function under analysis: what is fixed about it, and what the search notes down.
+
+The search itself only passes worlds around. Whatever must outlive a path — which sites exist,
+where pools were stored, which operation met which state — is written to the frame.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from poolproof.flow.graph import Graph
+from poolproof.flow.ops import Place
+from poolproof.program.modules import ClassRef, Meaning, Module, Outside, Program
+from poolproof.solution import MisuseKind
+from poolproof.syntax.scopes import MODULE, Scope
+from poolproof.typestate.catalogue import Catalogue
+from poolproof.typestate.protocol import Protocol
+from poolproof.typestate.reading import Reader
+from poolproof.typestate.store import Bag, Instance, Keeper, Meant, Value, World
+
+if TYPE_CHECKING:
+    from poolproof.program.summaries import Summaries
+
+
+class HolderKind(str, Enum):
+    """The kinds of places that outlive a function."""
+
+    INSTANCE = "instance"
+    CLASS = "class"
+    GLOBAL = "global"
+    DEFAULT = "default"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Where a pool is kept: ``name`` of the attribute or variable, ``klass`` if one owns it."""
+
+    kind: HolderKind
+    name: str
+    klass: ClassRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Birth:
+    """How a pool comes to life at a node: by a constructor, or by a function of the project."""
+
+    protocol: Protocol
+    subclass: bool = False
+    maker: str = ""
+    made_at: tuple[Module, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """An operation that the state of the pool forbids."""
+
+    kind: MisuseKind
+    node: int
+    pool: int
+    operation: str
+    world: World
+
+
+@dataclass(slots=True)
+class Frame:
+    """The function, its graph, and the notes of the search."""
+
+    program: Program
+    catalogue: Catalogue
+    summaries: Summaries
+    module: Module
+    function: int
+    graph: Graph
+    births: dict[int, Birth] = field(default_factory=dict)
+    holders: dict[int, set[Holder]] = field(default_factory=dict)
+    releases: dict[int, set[int]] = field(default_factory=dict)
+    overwritten: list[tuple[int, int, World]] = field(default_factory=list)
+    clashes: list[Clash] = field(default_factory=list)
+    reader: Reader = field(init=False)
+    lends_yielded: bool = field(init=False, default=False)
+    resumes_always: bool = field(init=False, default=False)
+    _loose: frozenset[str] = field(init=False, default=frozenset())
+
+    def __post_init__(self) -> None:
+        self.reader = Reader(self.program, self.module, self.scope, {})
+        decorators = {m.name for m in self._decorators() if isinstance(m, Outside)}
+        last = {name.rpartition(".")[2] for name in decorators} | self._decorator_words()
+        self.resumes_always = bool(last & {"fixture", "yield_fixture", "async_fixture"})
+        managers = {"contextmanager", "asynccontextmanager"}
+        self.lends_yielded = self.resumes_always or bool(last & managers)
+        self._loose = self.summaries.loose_names(self.module, self.function)
+
+    @property
+    def scope(self) -> Scope:
+        """The scope in which the function's names are looked up."""
+        return self.module.names.scope_of(self.function)
+
+    @property
+    def owner(self) -> ClassRef | None:
+        """The class that the function is a method of."""
+        if self.function == MODULE:
+            return None
+        owner = self.module.names.functions[self.function].owner
+        return None if owner is None else ClassRef(self.module, owner)
+
+    def _decorators(self) -> list[Meaning]:
+        if self.function == MODULE:
+            return []
+        info = self.module.names.functions[self.function]
+        scope = info.scope.parent or info.scope
+        return [
+            m
+            for node in info.decorators
+            for m in self.program.expression(self.module, scope, getattr(node, "func", node))
+        ]
+
+    def _decorator_words(self) -> set[str]:
+        if self.function == MODULE:
+            return set()
+        words = set()
+        for node in self.module.names.functions[self.function].decorators:
+            target = getattr(node, "func", node)
+            words.add(getattr(target, "attr", getattr(target, "id", "")))
+        return words
+
+    # --- values ----------------------------------------------------------------------------
+
+    def read(self, world: World, place: Place) -> Value:
+        """The value of a place."""
+        return self.reader.read(world, place)
+
+    def is_release(self, ids: Iterable[int], method: str) -> bool:
+        """Whether a method takes part in ending these pools."""
+        return any(method in self.births[i].protocol.releasing for i in ids if i in self.births)
+
+    # --- keeping ---------------------------------------------------------------------------
+
+    def hold(self, ids: Iterable[int], holder: Holder) -> None:
+        """Note where pools are kept."""
+        for pool in ids:
+            self.holders.setdefault(pool, set()).add(holder)
+
+    def settle(self, world: World, dst: Place, ids: frozenset[int]) -> World:
+        """The keeper that pools find in the place they are written to, if it is not a local."""
+        if dst[0] == "%":
+            return world
+        holder = self.holder_of(dst)
+        if holder is not None:
+            self.hold(ids, holder)
+            if self.function == MODULE and holder.kind is HolderKind.GLOBAL:
+                return world
+            return world.keep(ids, Keeper(True, f"stored on {dst}", holder))
+        if dst in self._loose:
+            return world.keep(ids, Keeper(False, f"a nested function may end {dst}"))
+        if dst in self.scope.outer:
+            return world.keep(ids, Keeper(False, f"{dst} belongs to an enclosing function"))
+        return world
+
+    def holder_of(self, place: Place) -> Holder | None:
+        """The owner that a place belongs to; None for a local variable."""
+        if place.endswith(".<default>"):
+            return Holder(HolderKind.DEFAULT, place)
+        root, _, rest = place.partition(".")
+        name = rest.rpartition(".")[2]
+        if not rest:
+            is_global = self.function == MODULE or (
+                root in self.scope.outer and root in self.scope.module.names
+            )
+            return Holder(HolderKind.GLOBAL, root) if is_global else None
+        owner = self.owner
+        if owner is not None and "." not in rest:
+            parameters = self.module.names.functions[self.function].parameters
+            if parameters and root == parameters[0]:
+                kind = HolderKind.CLASS if self._is_classmethod() else HolderKind.INSTANCE
+                return Holder(kind, name, owner)
+        for meaning in self.program.resolve(self.module, self.scope, root):
+            if isinstance(meaning, ClassRef):
+                return Holder(HolderKind.CLASS, name, meaning)
+        return Holder(HolderKind.OTHER, name)
+
+    def _is_classmethod(self) -> bool:
+        return "classmethod" in self._decorator_words()
+
+    def put_into(
+        self, world: World, obj: Place, ids: frozenset[int], index: object = None
+    ) -> World:
+        """Put pools into a collection: a local one holds them, any other one keeps them."""
+        value = self.read(world, obj)
+        if isinstance(value, Bag) and (obj[0] == "%" or self.holder_of(obj) is None):
+            world = world.assign(obj, Bag(value.ids | ids))
+            return self.settle(world, obj, ids)
+        if obj[0] == "%":
+            return world.keep(ids, Keeper(False, "put into a collection"))
+        holder = self.holder_of(obj)
+        if holder is None:
+            return world.keep(ids, Keeper(False, f"put into {obj}"))
+        if holder.kind is HolderKind.OTHER and index is not None:
+            holder = Holder(HolderKind.OTHER, str(index))
+        self.hold(ids, holder)
+        if self.function == MODULE and holder.kind is HolderKind.GLOBAL:
+            held = value.ids if isinstance(value, Bag) else frozenset[int]()
+            return world.assign(obj, Bag(held | ids))
+        return world.keep(ids, Keeper(True, f"put into {obj}", holder))
+
+    def self_value(self) -> tuple[Place, Value] | None:
+        """The first parameter of a method and what it holds."""
+        if self.function == MODULE or self.owner is None:
+            return None
+        info = self.module.names.functions[self.function]
+        words = self._decorator_words()
+        if not info.parameters or "staticmethod" in words:
+            return None
+        if "classmethod" in words:
+            return info.parameters[0], Meant((self.owner,))
+        return info.parameters[0], Instance(self.owner)

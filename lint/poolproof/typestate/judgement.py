@@ -1,0 +1,198 @@
+"""Judgement: from what the search found to the fate of every creation site.
+
+The search says in which states each pool reaches the function's exits; the ownership says whether
+the place that keeps it ever ends it. A pool that is owed at the normal exit is lost: never released
+if nothing on any path ends it, on a path if something does on another. If only an exception loses
+it, that is said. A keeper that cannot be followed makes the site given up, whatever else is known.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from poolproof.flow.explore import Exploration
+from poolproof.flow.graph import Edge
+from poolproof.program.ownership import Ownership
+from poolproof.solution import Fate, Loss, Verdict
+from poolproof.syntax.scopes import MODULE
+from poolproof.typestate.frame import Frame, Holder, HolderKind
+from poolproof.typestate.protocol import State
+from poolproof.typestate.store import Held, World
+from poolproof.typestate.witness import Storyteller
+
+_LASTING = (HolderKind.CLASS, HolderKind.GLOBAL, HolderKind.DEFAULT)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """The worlds at the exits in which one pool exists."""
+
+    normal: list[World]
+    raised: list[World]
+
+
+@dataclass(slots=True)
+class Judge:
+    """Decides the fate of the sites of one function."""
+
+    frame: Frame
+    found: Exploration[World]
+    ownership: Ownership
+    story: Storyteller
+
+    def fate(self, pool: int) -> Fate:
+        """The fate of the pools of one creation site."""
+        if not self.found.complete:
+            return Fate(Verdict.GIVEN_UP, reason="too many paths to follow")
+        graph = self.frame.graph
+        ends = _Ends(
+            [w for w in self.found.at(graph.exit) if pool in w.pools],
+            [w for w in self.found.at(graph.raised) if pool in w.pools],
+        )
+        held = [w.pools[pool] for w in ends.normal]
+        if held and all(h.state is State.RELEASED for h in held) and self._only_ended(pool, ends):
+            return self._released(pool, "ended on every path")
+        holders = self.frame.holders.get(pool, set())
+        if holders:
+            return self._kept(pool, sorted(holders, key=repr), ends)
+        return self._local(pool, ends)
+
+    def _only_ended(self, pool: int, ends: _Ends) -> bool:
+        """Whether no exception leaves it running in a function's hands either."""
+        return self.frame.holders.get(pool) is not None or not self._escaping(pool, ends)
+
+    # --- kept ------------------------------------------------------------------------------
+
+    def _kept(self, pool: int, holders: list[Holder], ends: _Ends) -> Fate:
+        """A pool that is stored somewhere: the place decides."""
+        protocol = self.frame.births[pool].protocol
+        verdicts = [self.ownership.judge(h, protocol, self.frame.module) for h in holders]
+        for holder, ending in zip(holders, verdicts, strict=True):
+            if ending.released and ending.joined:
+                return self._released(pool, f"{holder.name} is ended by its owner")
+        for ending in verdicts:
+            if ending.unsure:
+                return Fate(Verdict.GIVEN_UP, reason=ending.unsure)
+        unsure = self._unsure(pool, ends.normal)
+        if unsure:
+            return Fate(Verdict.GIVEN_UP, reason=unsure)
+        holder, ending = holders[0], verdicts[0]
+        at_module = self.frame.function == MODULE and holder.kind is HolderKind.GLOBAL
+        if at_module and not ending.released:
+            return self._module_level(pool, holder, ends, used=ending.used_in_functions)
+        if ending.released:
+            return self._lost(pool, Loss.NOT_JOINED, self.story.stored(pool, holder))
+        if holder.kind is HolderKind.OTHER:
+            return Fate(Verdict.GIVEN_UP, reason=f"stored on an object's {holder.name}")
+        if protocol.process_wide and holder.kind in _LASTING:
+            return self._lost(pool, Loss.PROCESS_WIDE, self.story.stored(pool, holder))
+        return self._lost(pool, Loss.UNOWNED, self.story.stored(pool, holder))
+
+    def _module_level(self, pool: int, holder: Holder, ends: _Ends, *, used: bool) -> Fate:
+        """A module variable that no function ends: what the module's own code does decides."""
+        fate = self._local(pool, ends)
+        if fate.verdict is not Verdict.LEAKED:
+            return fate
+        protocol = self.frame.births[pool].protocol
+        if protocol.process_wide:
+            return self._lost(pool, Loss.PROCESS_WIDE, self.story.stored(pool, holder))
+        if used and fate.loss is Loss.NEVER_RELEASED:
+            return self._lost(pool, Loss.UNOWNED, self.story.stored(pool, holder))
+        return fate
+
+    # --- local -----------------------------------------------------------------------------
+
+    def _local(self, pool: int, ends: _Ends) -> Fate:
+        """A pool that only this function knows."""
+        unsure = self._unsure(pool, ends.normal + ends.raised)
+        if unsure:
+            return Fate(Verdict.GIVEN_UP, reason=unsure)
+        owed = [w for w in ends.normal if w.pools[pool].owed]
+        plain = [w for w in owed if not w.pools[pool].excepted]
+        if plain:
+            return self._on_path(pool, plain, ends.normal)
+        rebound = [w for p, _, w in self.frame.overwritten if p == pool]
+        if rebound:
+            return self._rebound(pool, rebound)
+        excepted = [w for w in owed if w.pools[pool].state is State.OPEN]
+        if excepted or self._escaping(pool, ends):
+            return self._on_exception(pool, excepted, ends)
+        return self._released(pool, self._how(pool, ends))
+
+    def _on_path(self, pool: int, owed: list[World], normal: list[World]) -> Fate:
+        """Owed at the normal exit, without any exception on the way."""
+        exit_node = self.frame.graph.exit
+        running = [w for w in owed if w.pools[pool].state is State.OPEN]
+        if not running:
+            steps = self.story.steps(self.found, exit_node, owed[0], pool)
+            return self._lost(pool, Loss.NOT_JOINED, steps)
+        steps = self.story.steps(self.found, exit_node, running[0], pool)
+        others = any(not w.pools[pool].owed for w in normal)
+        if others or self.frame.releases.get(pool):
+            return self._lost(pool, Loss.PATH, steps)
+        return self._lost(pool, Loss.NEVER_RELEASED, steps)
+
+    def _rebound(self, pool: int, worlds: list[World]) -> Fate:
+        """The site runs again while its last pool is still owed."""
+        running = [w for w in worlds if w.pools[pool].state is State.OPEN]
+        world = (running or worlds)[0]
+        steps = self.story.steps(self.found, pool, world, pool)
+        if not running:
+            return self._lost(pool, Loss.NOT_JOINED, steps)
+        ended = bool(self.frame.releases.get(pool))
+        if world.pools[pool].excepted:
+            return self._lost(pool, Loss.EXCEPTION if ended else Loss.NEVER_RELEASED, steps)
+        return self._lost(pool, Loss.PATH if ended else Loss.NEVER_RELEASED, steps)
+
+    def _on_exception(self, pool: int, excepted: list[World], ends: _Ends) -> Fate:
+        """Owed only where an exception was raised."""
+        if any(w.pools[pool].keeper is not None for w in ends.normal):
+            return self._released(pool, self._how(pool, ends))
+        escaping = self._escaping(pool, ends)
+        if excepted:
+            steps = self.story.steps(self.found, self.frame.graph.exit, excepted[0], pool)
+        else:
+            steps = self.story.steps(self.found, self.frame.graph.raised, escaping[0], pool)
+        if not self.frame.releases.get(pool):
+            return self._lost(pool, Loss.NEVER_RELEASED, steps)
+        return self._lost(pool, Loss.EXCEPTION, steps)
+
+    def _escaping(self, pool: int, ends: _Ends) -> list[World]:
+        """The worlds in which an exception leaves the function with the pool still running.
+
+        Out of a module it ends the process, and the process ends the pool.
+        """
+        if self.frame.function == MODULE:
+            return []
+        return [w for w in ends.raised if _running(w.pools[pool])]
+
+    # --- results ---------------------------------------------------------------------------
+
+    def _unsure(self, pool: int, worlds: list[World]) -> str:
+        for world in worlds:
+            keeper = world.pools[pool].keeper
+            if keeper is not None and not keeper.sure:
+                return keeper.why
+        return ""
+
+    def _how(self, pool: int, ends: _Ends) -> str:
+        for world in ends.normal:
+            keeper = world.pools[pool].keeper
+            if keeper is not None:
+                return keeper.why
+        return "ended on every path"
+
+    def _released(self, pool: int, reason: str) -> Fate:
+        return Fate(Verdict.RELEASED, reason=reason, steps=self.story.releases(pool))
+
+    def _lost(self, pool: int, loss: Loss, steps: object) -> Fate:
+        del pool
+        assert isinstance(steps, tuple)
+        return Fate(Verdict.LEAKED, loss, loss.value, steps)
+
+
+def _running(held: Held) -> bool:
+    return held.owed and held.state is State.OPEN
+
+
+__all__ = ["Edge", "Judge"]

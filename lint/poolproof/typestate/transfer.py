@@ -1,0 +1,360 @@
+"""The transfer function: what each operation does to a world.
+
+A *fact* here is the record of one pool on one path (``Held``). It is created by a call of a
+constructor (or of a project function that hands out a new pool), moved by the methods of its
+protocol, and discharged by reaching the released state or by finding a keeper: an owner that the
+analysis knows or cannot follow. The transfer errs towards keepers: a pool that it loses sight of
+is given up, never reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from poolproof.flow import conditions
+from poolproof.flow.graph import Edge, Graph
+from poolproof.flow.liveness import live_places
+from poolproof.flow.ops import (
+    RETURN_PLACE,
+    Await,
+    Branch,
+    Build,
+    Call,
+    Closure,
+    Condition,
+    Const,
+    Copy,
+    Delete,
+    Enter,
+    Exit,
+    Forget,
+    GetAttr,
+    GetItem,
+    Iterate,
+    Nothing,
+    Place,
+    Raise,
+    Return,
+    SetAttr,
+    SetItem,
+    Unpack,
+    Yield,
+)
+from poolproof.typestate.calls import CallEffects, Flow
+from poolproof.typestate.frame import Frame, Holder, HolderKind
+from poolproof.typestate.reading import is_none, pools_in, truth_of
+from poolproof.typestate.store import (
+    Bag,
+    Dynamic,
+    Held,
+    Instance,
+    Keeper,
+    Known,
+    Manager,
+    Meant,
+    Method,
+    Pools,
+    Results,
+    Row,
+    Something,
+    Value,
+    World,
+)
+
+STORED = "stored where the function's end does not reach it"
+
+
+@dataclass(slots=True)
+class Transfer:
+    """The transfer function of one graph; what it meets on the way is written to the frame."""
+
+    frame: Frame
+    calls: CallEffects = field(init=False)
+    live: list[dict[Edge, frozenset[Place]]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.calls = CallEffects(self.frame)
+        self.live = _live_on_edges(self.frame.graph)
+
+    def __call__(self, node: int, world: World) -> Iterator[tuple[Edge, World]]:
+        """The worlds in which the edges of a node are taken."""
+        live = self.live[node]
+        for edge, after in self.step(node, world):
+            wanted = live.get(edge)
+            if wanted is not None:
+                settled = after.excepting() if edge is Edge.RAISES else after
+                yield edge, settled.restrict(wanted)
+
+    def step(self, node: int, world: World) -> Iterable[tuple[Edge, World]]:
+        """The same before what is dead is dropped."""
+        op = self.frame.graph.nodes[node].op
+        match op:
+            case Nothing():
+                return [(edge, world) for edge in (Edge.NEXT, Edge.CAUGHT, Edge.RAISES)]
+            case Const(dst=dst, value=value):
+                return self.write(world, dst, Known(value))
+            case Copy(dst=dst, src=src):
+                value = None if src is None else self.frame.read(world, src)
+                return self.write(world, dst, value)
+            case Forget(places=places):
+                return [(Edge.NEXT, world.forget(places))]
+            case Branch(condition=condition):
+                return self.branch(world, condition)
+            case Call():
+                return self.call(node, op, world)
+            case Iterate():
+                return self.iterate(node, op, world)
+            case Closure(dst=dst, index=index):
+                return self.write(world, dst, Dynamic(index))
+            case Return(src=src):
+                return self.give_back(world, src)
+            case Yield():
+                return self.hand_out(op, world)
+            case Raise():
+                return [(Edge.RAISES, world)]
+            case Enter():
+                return self.enter(node, op, world)
+            case Exit():
+                return self.exit(node, op, world)
+            case _:
+                return self.data(op, world)
+
+    def data(self, op: object, world: World) -> Iterable[tuple[Edge, World]]:
+        """Operations that only move values."""
+        frame = self.frame
+        match op:
+            case Unpack(dsts=dsts, src=src):
+                return [(Edge.NEXT, self.unpack(world, dsts, frame.read(world, src)))]
+            case Build():
+                return self.write(world, op.dst, self.build(op, world))
+            case GetItem(dst=dst, src=src, index=index):
+                return self.write(world, dst, _element(frame.read(world, src), index))
+            case GetAttr(dst=dst, src=src, name=name):
+                value = frame.reader.attribute(frame.read(world, src), name)
+                return self.write(world, dst, value)
+            case SetItem(obj=obj, src=src, index=index):
+                return [(Edge.NEXT, self.store_item(world, obj, src, index))]
+            case SetAttr(name=name, src=src):
+                return [(Edge.NEXT, self.store_attribute(world, name, src))]
+            case Await(dst=dst, src=src):
+                value = frame.read(world, src)
+                after = world.assign(dst, value)
+                return [(Edge.NEXT, after), (Edge.RAISES, world)]
+            case Delete(place=place):
+                return [(Edge.NEXT, world.assign(place, None))]
+        raise AssertionError(op)
+
+    # --- writing ---------------------------------------------------------------------------
+
+    def write(self, world: World, dst: Place, value: Value) -> list[tuple[Edge, World]]:
+        """Store a value; a pool that goes where others can see it finds a keeper there."""
+        ids = pools_in(value)
+        world = world.assign(dst, value)
+        if ids:
+            world = self.frame.settle(world, dst, ids)
+        return [(Edge.NEXT, world)]
+
+    def unpack(self, world: World, dsts: tuple[Place, ...], value: Value) -> World:
+        """Spread a value over several places."""
+        if isinstance(value, Row) and len(value.items) == len(dsts):
+            parts: Iterable[Value] = value.items
+        elif isinstance(value, Pools | Bag) and value.ids:
+            # ``for name, pool in pools.items()``: whichever target is the pool gets it.
+            parts = [Pools(value.ids)] * len(dsts)
+        else:
+            parts = [None] * len(dsts)
+        for dst, part in zip(dsts, parts, strict=True):
+            world = world.assign(dst, part)
+        return world
+
+    def build(self, op: Build, world: World) -> Value:
+        """A new collection: pools are kept together, other things of interest side by side."""
+        values = [self.frame.read(world, item) for item in op.items]
+        ids = frozenset().union(*(pools_in(value) for value in values)) if values else frozenset()
+        if op.kind == "tuple" and any(value is not None for value in values):
+            return Row(tuple(values))
+        if ids:
+            return Bag(ids)
+        if op.kind in ("list", "dict", "set") and values and all(
+            isinstance(value, Meant) for value in values
+        ):
+            return Row(tuple(values))
+        return Bag(frozenset()) if op.kind != "tuple" else None
+
+    def store_item(self, world: World, obj: Place, src: Place, index: object) -> World:
+        """``obj[index] = src``."""
+        ids = pools_in(self.frame.read(world, src))
+        if not ids:
+            return world
+        return self.frame.put_into(world, obj, ids, index)
+
+    def store_attribute(self, world: World, name: str, src: Place) -> World:
+        """``something().name = src``: an object that nobody here can follow."""
+        ids = pools_in(self.frame.read(world, src))
+        self.frame.hold(ids, Holder(HolderKind.OTHER, name))
+        return world.keep(ids, Keeper(True, STORED))
+
+    # --- leaving ---------------------------------------------------------------------------
+
+    def give_back(self, world: World, src: Place | None) -> list[tuple[Edge, World]]:
+        """``return``: what is returned is the caller's."""
+        value: Value = Known(None) if src is None else self.frame.read(world, src)
+        world = world.assign(RETURN_PLACE, value)
+        ids = pools_in(value)
+        if isinstance(value, Method) and not self.frame.is_release(value.ids, value.name):
+            world = world.keep(value.ids, Keeper(False, f"its {value.name} is returned"))
+        if isinstance(value, Method):
+            world = world.keep(value.ids, Keeper(True, f"its {value.name} is returned"))
+        return [(Edge.NEXT, world.keep(ids, Keeper(True, "returned to the caller")))]
+
+    def hand_out(self, op: Yield, world: World) -> list[tuple[Edge, World]]:
+        """``yield``: a manager lends what it yields, any other generator gives it away."""
+        after = world.assign(op.dst, None)
+        if op.src is not None and not self.frame.lends_yielded:
+            ids = pools_in(self.frame.read(world, op.src))
+            after = after.keep(ids, Keeper(False, "yielded to whoever runs the generator"))
+        if self.frame.resumes_always:
+            return [(Edge.NEXT, after)]
+        return [(Edge.NEXT, after), (Edge.RAISES, after)]
+
+    # --- with ------------------------------------------------------------------------------
+
+    def enter(self, node: int, op: Enter, world: World) -> list[tuple[Edge, World]]:
+        """``with``: what ``as`` binds."""
+        value = self.frame.read(world, op.src)
+        if isinstance(value, Pools):
+            self.calls.require_open(node, world, value.ids, "with")
+        entered: Value = None
+        if isinstance(value, Pools | Instance):
+            entered = value
+        elif isinstance(value, Manager):
+            entered = value if value.kind == "stack" else value.inner
+        return [(Edge.NEXT, world.assign(op.dst, entered))]
+
+    def exit(self, node: int, op: Exit, world: World) -> list[tuple[Edge, World]]:
+        """The end of ``with``."""
+        value = self.frame.read(world, op.src)
+        if isinstance(value, Pools):
+            world = self.calls.leave_with(node, world, value.ids)
+        elif isinstance(value, Manager):
+            if value.kind == "closing":
+                world = self.calls.move(node, world, pools_in(value.inner), "close")
+            elif value.kind == "suppress" and op.raising:
+                return [(Edge.SUPPRESSED, world)]
+            elif value.kind == "null" and isinstance(value.inner, Manager):
+                pass
+        return [(Edge.NEXT, world)]
+
+    # --- branches --------------------------------------------------------------------------
+
+    def branch(self, world: World, condition: Condition) -> list[tuple[Edge, World]]:
+        """Both sides of a question, or the one side that this path can take."""
+        answer = self.known_answer(world, condition)
+        sides = [
+            (edge, self.learn(world, condition, answer=side))
+            for edge, side in ((Edge.TRUE, True), (Edge.FALSE, False))
+            if answer is None or answer is side
+        ]
+        return sides
+
+    def known_answer(self, world: World, condition: Condition) -> bool | None:
+        """What the store, or an earlier answer, says about a question."""
+        place = condition.place
+        value = self.frame.read(world, place) if place is not None else None
+        answer: bool | None = None
+        if condition.kind == "truth" and place is not None:
+            answer = truth_of(value)
+        elif condition.kind == "none":
+            answer = is_none(value)
+        elif condition.kind == "compare" and isinstance(value, Known):
+            if isinstance(value.value, int | float | str):
+                answer = conditions.holds(condition.operator, value.value, condition.constant)
+            elif value.value is None and condition.operator in ("==", "!="):
+                answer = condition.operator == "!="
+        if answer is None and condition.key:
+            answer = world.answer(condition)
+        return answer
+
+    def learn(self, world: World, condition: Condition, *, answer: bool) -> World:
+        """What the chosen side tells about the tested place and about later questions."""
+        place = condition.place
+        if condition.kind == "none" and place is not None and self.frame.read(world, place) is None:
+            facts = world.facts
+            world = world.assign(place, Known(None) if answer else Something())
+            world = World(world.env, world.pools, facts)
+        if condition.kind == "truth" and answer and place is not None and place[0] != "%":
+            if self.frame.read(world, place) is None:
+                env = {**world.env, place: Something()}
+                world = World(env, world.pools, world.facts)
+        if not condition.key or place is not None and place[0] == "%" and not condition.roots:
+            return world
+        operator, constant = condition.kind, answer
+        if condition.kind == "compare":
+            operator = condition.operator if answer else conditions.NEGATION[condition.operator]
+            return world.know((condition.key, condition.roots, operator, condition.constant))
+        return world.know((condition.key, condition.roots, operator, constant))
+
+    # --- loops -----------------------------------------------------------------------------
+
+    def iterate(self, node: int, op: Iterate, world: World) -> list[tuple[Edge, World]]:
+        """The head of a ``for`` loop.
+
+        A collection that holds pools is not empty: the loop over it is done only after a turn.
+        """
+        value = self.frame.read(world, op.src)
+        marker = (f"turn of {node}", frozenset[str](), "asked", True)
+        ids = pools_in(value)
+        if ids:
+            inside = world.know(marker).assign(op.dst, Pools(ids))
+            result = [(Edge.ITEM, inside)]
+            if marker in world.facts:
+                result.append((Edge.DONE, world.unknow(marker)))
+            return result
+        item: Value = None
+        if isinstance(value, Row):
+            item = _element(value, None)
+        result = [(Edge.ITEM, world.assign(op.dst, item)), (Edge.DONE, world)]
+        if isinstance(value, Results) and value.lazy:
+            result.append((Edge.RAISES, world))
+        return result
+
+    # --- calls -----------------------------------------------------------------------------
+
+    def call(self, node: int, op: Call, world: World) -> Iterator[tuple[Edge, World]]:
+        """A call: one way on for each outcome, and the exception if it may raise."""
+        flow: Flow = self.calls.apply(node, op, world)
+        for after, value in flow.outcomes:
+            yield Edge.NEXT, after.assign(op.dst, value)
+        if flow.raises:
+            yield Edge.RAISES, flow.raising or world
+
+
+def _element(value: Value, index: object) -> Value:
+    """An element of a collection."""
+    if isinstance(value, Bag):
+        return Pools(value.ids) if value.ids else None
+    if isinstance(value, Row):
+        if isinstance(index, int) and -len(value.items) <= index < len(value.items):
+            return value.items[index]
+        ids = pools_in(value)
+        if ids:
+            return Pools(ids)
+        meanings = [m for item in value.items if isinstance(item, Meant) for m in item.meanings]
+        return Meant(tuple(dict.fromkeys(meanings))) if meanings else None
+    return value if isinstance(value, Pools | Meant) else None
+
+
+def _live_on_edges(graph: Graph) -> list[dict[Edge, frozenset[Place]]]:
+    """For each node and kind of edge, what may be read behind it."""
+    live = live_places(graph, frozenset())
+    result: list[dict[Edge, frozenset[Place]]] = []
+    for edges in graph.edges:
+        by_edge: dict[Edge, frozenset[Place]] = {}
+        for edge, target in edges:
+            by_edge[edge] = by_edge.get(edge, frozenset()) | live[target]
+        result.append(by_edge)
+    return result
+
+
+__all__ = ["Held", "Transfer"]

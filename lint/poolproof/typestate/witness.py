@@ -1,0 +1,159 @@
+"""Witnesses: a path of the search retold in the words of the source.
+
+Of all the nodes on a path only those are told that a reader needs: the birth, what moved the pool,
+the branches taken after the birth, the call that raises, who caught it, and where the path ends.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from poolproof.finding import Note, Span
+from poolproof.flow.explore import Exploration, Step
+from poolproof.flow.graph import Edge, Extent
+from poolproof.flow.ops import Branch, Call, Exit, Iterate, Nothing, Raise, Return, Yield
+from poolproof.source.text import LineIndex
+from poolproof.typestate.frame import Frame, Holder
+from poolproof.typestate.store import World
+
+MAX_BRANCHES = 4
+
+
+@dataclass(slots=True)
+class Storyteller:
+    """Writes the notes of one function."""
+
+    frame: Frame
+    index: LineIndex
+
+    def span(self, at: Extent) -> Span:
+        """An extent in the columns that findings use."""
+        return self.index.span(at.line, at.column, at.end_line, at.end_column)
+
+    def note(self, node: int, message: str) -> Note:
+        """A note at a node's code."""
+        return Note(self.frame.module.shown, self.span(self.frame.graph.nodes[node].at), message)
+
+    # --- notes without a path ------------------------------------------------------------
+
+    def birth(self, pool: int) -> list[Note]:
+        """Where the pool is made, and by what if by a function of the project."""
+        birth = self.frame.births[pool]
+        if not birth.maker:
+            return [self.note(pool, "the pool is started here")]
+        notes = [self.note(pool, f"{birth.maker}() starts a pool and hands it out")]
+        if birth.made_at is not None:
+            module, node = birth.made_at
+            for graph in module.graphs.values():
+                if node < len(graph.nodes) and graph.name == birth.maker:
+                    at = graph.nodes[node].at
+                    span = LineIndex(module.text).span(
+                        at.line, at.column, at.end_line, at.end_column
+                    )
+                    notes.append(Note(module.shown, span, "it is made here"))
+        return notes
+
+    def stored(self, pool: int, holder: Holder) -> tuple[Note, ...]:
+        """A pool that lies where nothing ends it."""
+        owner = f" of {holder.klass.definition.name}" if holder.klass is not None else ""
+        notes = self.birth(pool)
+        last = notes[0]
+        notes[0] = Note(
+            last.path, last.span, f"{last.message} and kept in {holder.name}{owner}"
+        )
+        return tuple(notes)
+
+    def releases(self, pool: int) -> tuple[Note, ...]:
+        """Where the pool is ended."""
+        nodes = sorted(self.frame.releases.get(pool, set()))
+        return tuple([*self.birth(pool), *(self.note(n, "ended here") for n in nodes[:6])])
+
+    # --- a path ----------------------------------------------------------------------------
+
+    def steps(
+        self, found: Exploration[World], node: int, world: World, pool: int
+    ) -> tuple[Note, ...]:
+        """The story of a path that ends at a pair."""
+        path = found.path_to(node, world)
+        start = max((i for i, s in enumerate(path[:-1]) if s.node == pool), default=0)
+        notes = self.birth(pool)
+        branches: list[Note] = []
+        story: list[Note] = []
+        for here, after in zip(path[start + 1 :], path[start + 2 :], strict=False):
+            told = self._tell(here, after, pool)
+            if told is None:
+                continue
+            (branches if isinstance(self._op(here), Branch) else story).append(told)
+        kept = set(map(id, branches[-MAX_BRANCHES:]))
+        merged = sorted(
+            [*story, *(b for b in branches if id(b) in kept)], key=lambda n: self._order(n, path)
+        )
+        notes.extend(_without_repeats(merged))
+        notes.extend(self._end(path, node, pool))
+        return tuple(notes)
+
+    def _order(self, note: Note, path: list[Step[World]]) -> int:
+        for position, step in enumerate(path):
+            if self.span(self.frame.graph.nodes[step.node].at) == note.span:
+                return position
+        return len(path)
+
+    def _op(self, step: Step[World]) -> object:
+        return self.frame.graph.nodes[step.node].op
+
+    def _tell(self, here: Step[World], after: Step[World], pool: int) -> Note | None:
+        op = self._op(here)
+        if here.edge is Edge.RAISES:
+            return self._raising(here.node, op)
+        before_state = here.state.pools.get(pool)
+        after_state = after.state.pools.get(pool)
+        if before_state is not None and after_state is not None:
+            if before_state.state is not after_state.state:
+                return self.note(here.node, f"the pool is {after_state.state.value} here")
+        if isinstance(op, Branch):
+            side = "true" if here.edge is Edge.TRUE else "false"
+            return self.note(here.node, f"this is {side}")
+        if isinstance(op, Nothing) and op.why.startswith("except"):
+            return self.note(here.node, "the exception is caught here")
+        if isinstance(op, Nothing) and op.why in ("break", "continue"):
+            return self.note(here.node, f"{op.why} leaves the rest of the loop out")
+        if isinstance(op, Return):
+            return self.note(here.node, "returns here")
+        return None
+
+    def _raising(self, node: int, op: object) -> Note | None:
+        if isinstance(op, Call):
+            return self.note(node, "this call may raise an exception")
+        if isinstance(op, Iterate):
+            return self.note(node, "fetching the next item may raise an exception")
+        if isinstance(op, Raise):
+            what = "this assertion may fail" if op.assertion else "an exception is raised here"
+            return self.note(node, what)
+        if isinstance(op, Yield):
+            return self.note(node, "the generator may be closed, or get an exception, here")
+        if isinstance(op, Exit | Nothing):
+            return None
+        return self.note(node, "this may raise an exception")
+
+    def _end(self, path: list[Step[World]], node: int, pool: int) -> list[Note]:
+        state = path[-1].state.pools.get(pool)
+        word = "running" if state is None or state.state.value == "open" else "closed, not joined"
+        if node == pool:
+            return [self.note(pool, f"started again while the last one is still {word}")]
+        last = next(
+            (s for s in reversed(path) if self.frame.graph.nodes[s.node].at.line > 0
+             and s.node not in (self.frame.graph.exit, self.frame.graph.raised)),
+            path[0],
+        )  # fmt: skip
+        what = "the exception leaves" if node == self.frame.graph.raised else "the end of"
+        name = self.frame.graph.name
+        where = "the module" if name == "<module>" else f"{name}()"
+        return [self.note(last.node, f"{what} {where} with the pool still {word}")]
+
+
+def _without_repeats(notes: list[Note]) -> list[Note]:
+    result: list[Note] = []
+    for note in notes:
+        if note not in result:
+            result.append(note)
+    return result

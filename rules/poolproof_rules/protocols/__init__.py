@@ -1,0 +1,1 @@
+"""The pool families, one module each."""

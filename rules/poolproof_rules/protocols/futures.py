@@ -1,0 +1,65 @@
+"""The executors of ``concurrent.futures`` and of ``loky``.
+
+Any ``shutdown`` releases, with or without waiting; so does the end of a ``with`` block, which waits.
+Interpreter exit waits for the work of an executor that nobody shut down, so one for the life of the
+process loses nothing (it hangs the exit if a task never ends).
+"""
+
+from poolproof.sdk import Protocol, State, Workers
+
+MOVES = {
+    name: {State.OPEN: State.RELEASED}
+    for name in ("shutdown", "terminate_workers", "kill_workers")
+}
+WITH = {State.OPEN: State.RELEASED}
+SUBMITS = frozenset({"submit", "map"})
+REMEDY = "use the executor as `with ... as executor:`, or call shutdown() in a finally"
+
+
+def _executor(name: str, constructors: tuple[str, ...], workers: Workers, loss: str) -> Protocol:
+    return Protocol(
+        name=name,
+        constructors=constructors,
+        workers=workers,
+        moves=MOVES,
+        submits=SUBMITS,
+        waits=frozenset(),
+        lazy=SUBMITS,
+        exit_moves=WITH,
+        process_wide=True,
+        remedy=REMEDY,
+        loss=loss,
+    )
+
+
+PROTOCOLS = (
+    _executor(
+        "concurrent.futures.ThreadPoolExecutor",
+        (
+            "concurrent.futures.ThreadPoolExecutor",
+            "concurrent.futures.thread.ThreadPoolExecutor",
+        ),
+        Workers.THREADS,
+        "its threads stay until it is collected, and interpreter exit waits for its work",
+    ),
+    _executor(
+        "concurrent.futures.ProcessPoolExecutor",
+        (
+            "concurrent.futures.ProcessPoolExecutor",
+            "concurrent.futures.process.ProcessPoolExecutor",
+            "loky.ProcessPoolExecutor",
+            "loky.process_executor.ProcessPoolExecutor",
+        ),
+        Workers.PROCESSES,
+        "its processes stay until it is collected, and interpreter exit waits for its work",
+    ),
+    _executor(
+        "concurrent.futures.InterpreterPoolExecutor",
+        (
+            "concurrent.futures.InterpreterPoolExecutor",
+            "concurrent.futures.interpreter.InterpreterPoolExecutor",
+        ),
+        Workers.INTERPRETERS,
+        "its interpreters stay until it is collected, and interpreter exit waits for its work",
+    ),
+)

@@ -1,0 +1,26 @@
+"""``mpire.WorkerPool``: the end of a ``with`` block terminates; ``stop_and_join`` waits."""
+
+from poolproof.sdk import Protocol, State, Workers
+
+_SUBMITS = frozenset(
+    {"map", "map_unordered", "imap", "imap_unordered", "apply", "apply_async"}
+)
+
+PROTOCOLS = (
+    Protocol(
+        name="mpire.WorkerPool",
+        constructors=("mpire.WorkerPool", "mpire.pool.WorkerPool"),
+        workers=Workers.PROCESSES,
+        moves={
+            "stop_and_join": {State.OPEN: State.RELEASED},
+            "join": {State.OPEN: State.RELEASED},
+            "terminate": {State.OPEN: State.RELEASED},
+        },
+        submits=_SUBMITS,
+        waits=frozenset({"map", "map_unordered", "apply"}),
+        lazy=frozenset({"imap", "imap_unordered", "apply_async"}),
+        exit_moves={State.OPEN: State.RELEASED},
+        remedy="use the pool as `with WorkerPool(...) as pool:`, or call stop_and_join() in a finally",
+        loss="its workers stay until it is collected",
+    ),
+)

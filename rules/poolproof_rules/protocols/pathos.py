@@ -1,0 +1,58 @@
+"""The pools of ``pathos``.
+
+They are handles to servers that pathos caches by size: leaving a ``with`` block ends nothing, and a
+closed pool must be restarted before it is used again.
+"""
+
+from poolproof.sdk import Protocol, State, Workers
+
+_MOVES = {
+    "close": {State.OPEN: State.CLOSED},
+    "terminate": {State.OPEN: State.RELEASED, State.CLOSED: State.RELEASED},
+    "join": {State.CLOSED: State.RELEASED},
+    "clear": {State.OPEN: State.RELEASED, State.CLOSED: State.RELEASED},
+    "_clear": {State.OPEN: State.RELEASED, State.CLOSED: State.RELEASED},
+    "restart": {State.CLOSED: State.OPEN, State.RELEASED: State.OPEN},
+}
+_SUBMITS = frozenset({"map", "imap", "uimap", "amap", "pipe", "apipe"})
+
+
+def _pool(name: str, names: tuple[str, ...], workers: Workers) -> Protocol:
+    return Protocol(
+        name=name,
+        constructors=names,
+        workers=workers,
+        moves=_MOVES,
+        submits=_SUBMITS,
+        waits=frozenset({"map", "pipe"}),
+        lazy=frozenset({"imap", "uimap", "amap", "apipe"}),
+        joins=frozenset({"join"}),
+        exit_moves={},
+        remedy="call close(), join() and clear() in a finally: pathos keeps its pools in a cache",
+        loss="pathos keeps its workers in a cache until the process ends",
+    )
+
+
+PROTOCOLS = (
+    _pool(
+        "pathos.pools.ProcessPool",
+        (
+            "pathos.pools.ProcessPool",
+            "pathos.multiprocessing.ProcessPool",
+            "pathos.multiprocessing.ProcessingPool",
+            "pathos.pp.ParallelPool",
+            "pathos.pools.ParallelPool",
+            "pathos.parallel.ParallelPool",
+        ),
+        Workers.PROCESSES,
+    ),
+    _pool(
+        "pathos.pools.ThreadPool",
+        (
+            "pathos.pools.ThreadPool",
+            "pathos.threading.ThreadPool",
+            "pathos.threading.ThreadingPool",
+        ),
+        Workers.THREADS,
+    ),
+)
