@@ -1,12 +1,62 @@
-"""The one module that a pack imports."""
+"""Everything a pack may use: the only module of the engine that a pack imports.
 
-from poolproof.finding import Finding, Note, Severity, Span
-from poolproof.rule import Declaration, Evidence, Tier
-from poolproof.solution import Fate, Loss, Misuse, MisuseKind, ModuleSolution, Site, Solution, Verdict
+A rule is a module with a page as its docstring, a ``DECLARATION`` and ``judge(solution)``; a
+protocol is data. A pack bundles packages of both and is registered as an entry point of the group
+``poolproof.packs``.
+"""
+
+from __future__ import annotations
+
+from poolproof.finding import (
+    CheckError,
+    Edit,
+    ErrorKind,
+    Finding,
+    Fix,
+    Note,
+    Safety,
+    Severity,
+    Span,
+)
+from poolproof.pack import Pack
+from poolproof.rule import HEADINGS, Declaration, Evidence, RulePage, Tier
+from poolproof.solution import (
+    Fate,
+    Loss,
+    Misuse,
+    MisuseKind,
+    ModuleSolution,
+    Site,
+    Solution,
+    Verdict,
+)
 from poolproof.typestate.protocol import Protocol, State, Workers
 
 __all__ = [
-    "Declaration", "Evidence", "Fate", "Finding", "Loss", "Misuse", "MisuseKind", "ModuleSolution",
-    "Note", "Protocol", "Severity", "Site", "Solution", "Span", "State", "Tier", "Verdict",
+    "HEADINGS",
+    "CheckError",
+    "Declaration",
+    "Edit",
+    "ErrorKind",
+    "Evidence",
+    "Fate",
+    "Finding",
+    "Fix",
+    "Loss",
+    "Misuse",
+    "MisuseKind",
+    "ModuleSolution",
+    "Note",
+    "Pack",
+    "Protocol",
+    "RulePage",
+    "Safety",
+    "Severity",
+    "Site",
+    "Solution",
+    "Span",
+    "State",
+    "Tier",
+    "Verdict",
     "Workers",
-]  # fmt: skip
+]

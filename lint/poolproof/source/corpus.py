@@ -11,10 +11,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from poolproof.analysis import SourceUnit
 from poolproof.source.discovery import SourceFile, shown_path
 from poolproof.source.text import UndecodableTextError, decode
+
+if TYPE_CHECKING:
+    from poolproof.analysis import SourceUnit
 
 
 class ProjectCorpus:
@@ -49,6 +52,8 @@ class ProjectCorpus:
 
     def load(self, path: Path) -> SourceUnit | None:
         """Return the decoded file, of the project or not, or None if it cannot be read."""
+        from poolproof.analysis import SourceUnit  # noqa: PLC0415 - slow, and often not needed
+
         name = str(path)
         try:
             text = decode(self.read(name)).text

@@ -1,0 +1,19 @@
+"""What a pack is: a bundle of rules and protocols that the engine finds by entry point."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A pack names its packages; their modules are imported only when they are needed.
+
+    ``rules`` are packages, each module of which that has a ``DECLARATION`` is a rule. ``protocols``
+    is a package whose modules each have ``PROTOCOLS``. An object of this type is what an entry
+    point of the group ``poolproof.packs`` stands for.
+    """
+
+    name: str
+    rules: tuple[str, ...]
+    protocols: str = ""

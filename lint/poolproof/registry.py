@@ -1,0 +1,129 @@
+"""The rules and protocols that are installed, found through entry points.
+
+Packs are found at once, their modules are imported when they are first asked for: a run that meets
+no file with a pool needs no rule.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from types import ModuleType
+
+from poolproof.pack import Pack
+from poolproof.rule import Declaration, Rule, RulePage
+from poolproof.typestate.protocol import Protocol
+
+GROUP = "poolproof.packs"
+
+
+class RegistryError(Exception):
+    """A pack that cannot be used, and why."""
+
+
+@dataclass(frozen=True)
+class Registry:
+    """The packs, and what is in them."""
+
+    packs: tuple[Pack, ...]
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every rule, in the order of the codes."""
+        modules = (module for pack in self.packs for name in pack.rules for module in _within(name))
+        rules = [_rule(module) for module in modules if hasattr(module, "DECLARATION")]
+        rules.sort(key=lambda rule: rule.code)
+        _refuse_twins("code", ((rule.code, rule.module) for rule in rules))
+        _refuse_twins("name", ((rule.name, rule.module) for rule in rules))
+        return tuple(rules)
+
+    @cached_property
+    def protocols(self) -> tuple[Protocol, ...]:
+        """Every protocol, in the order of packs and modules."""
+        found = [
+            (protocol, module.__name__)
+            for pack in self.packs
+            if pack.protocols
+            for module in _within(pack.protocols)
+            for protocol in _protocols(module)
+        ]
+        _refuse_twins("protocol", ((protocol.name, module) for protocol, module in found))
+        return tuple(protocol for protocol, _ in found)
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The name of every rule by its code."""
+        return {rule.code: rule.name for rule in self.rules}
+
+    def find(self, key: str) -> Rule | None:
+        """Return the rule with this code or name, in whatever case it is written."""
+        for rule in self.rules:
+            if key.upper() == rule.code or key.lower() == rule.name:
+                return rule
+        return None
+
+
+@cache
+def load() -> Registry:
+    """Find the installed packs. Raises ``RegistryError`` if one of them is broken."""
+    from importlib.metadata import entry_points  # noqa: PLC0415 - slow, and not always needed
+
+    # The same entry is listed twice when an old copy of the metadata was left behind.
+    entries = {(entry.name, entry.value): entry for entry in entry_points(group=GROUP)}
+    packs = []
+    for (name, value), entry in sorted(entries.items()):
+        try:
+            pack = entry.load()
+        except Exception as error:  # whatever the import of somebody else's code may raise
+            raise RegistryError(f"the pack {name!r} ({value}) cannot be loaded: {error}") from error
+        if not isinstance(pack, Pack):
+            raise RegistryError(f"the pack {name!r} ({value}) is no poolproof.sdk.Pack")
+        packs.append(pack)
+    return Registry(tuple(packs))
+
+
+def _within(package: str) -> Iterator[ModuleType]:
+    """Import the modules of a package, in the order of their names."""
+    found = _import(package)
+    for module in sorted(pkgutil.iter_modules(found.__path__, f"{package}."), key=lambda m: m.name):
+        yield _import(module.name)
+
+
+def _import(name: str) -> ModuleType:
+    try:
+        return importlib.import_module(name)
+    except Exception as error:  # as above
+        kind = type(error).__name__
+        raise RegistryError(f"the module {name} cannot be imported: {kind}: {error}") from error
+
+
+def _rule(module: ModuleType) -> Rule:
+    declaration = module.DECLARATION
+    if not isinstance(declaration, Declaration):
+        raise RegistryError(f"DECLARATION in {module.__name__} is no poolproof.sdk.Declaration")
+    judge = getattr(module, "judge", None)
+    if not callable(judge):
+        raise RegistryError(f"the rule {module.__name__} has no function judge")
+    try:
+        page = RulePage.parse(module.__doc__ or "")
+    except ValueError as error:
+        raise RegistryError(f"the page of the rule {module.__name__}: {error}") from error
+    return Rule(declaration, page, module.__name__, judge)
+
+
+def _protocols(module: ModuleType) -> Iterable[Protocol]:
+    protocols = getattr(module, "PROTOCOLS", ())
+    if not all(isinstance(each, Protocol) for each in protocols):
+        raise RegistryError(f"PROTOCOLS in {module.__name__} are no poolproof.sdk.Protocol")
+    return tuple(protocols)
+
+
+def _refuse_twins(what: str, keys: Iterable[tuple[str, str]]) -> None:
+    owners: dict[str, str] = {}
+    for key, module in keys:
+        if key in owners:
+            raise RegistryError(f"the {what} {key!r} is in both {owners[key]} and {module}")
+        owners[key] = module

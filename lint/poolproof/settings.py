@@ -1,0 +1,261 @@
+"""The table ``[tool.poolproof]`` of ``pyproject.toml``: found, read, checked.
+
+A key that nobody knows, a value of the wrong type and a rule that does not exist are refused with
+the file's name and, if one is close, with what was probably meant: a setting that is silently
+without effect is worse than none.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from poolproof.source.ignores import DEFAULT_EXCLUDES, Excludes, is_pattern
+from poolproof.suggestion import did_you_mean
+from poolproof.typestate.protocol import Protocol
+
+FILE_NAME = "pyproject.toml"
+TABLE = "[tool.poolproof]"
+Pairs = tuple[tuple[str, str], ...]
+Words = tuple[str, ...]
+T = TypeVar("T")
+
+
+class SettingsError(Exception):
+    """Settings that cannot be used: why, and the place they come from."""
+
+    def __init__(self, message: str, place: str = "") -> None:
+        super().__init__(f"{place}: {message}" if place else message)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What one place says about rules. ``place`` is put before the key in error messages."""
+
+    select: Words | None = None
+    extend_select: Words = ()
+    ignore: Words = ()
+    place: str = ""
+
+    def selectors(self) -> Iterator[tuple[str, Words]]:
+        """Yield every list of selectors with the place where it is written."""
+        yield f"{self.place}select", self.select or ()
+        yield f"{self.place}extend-select", self.extend_select
+        yield f"{self.place}ignore", self.ignore
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be configured, with the defaults.
+
+    Relative patterns start at ``root``. ``source`` is the file that was read, if there was one.
+    ``choices`` are those of the file and then those of the command line. ``exclude`` replaces the
+    default exclusions, ``extend_exclude`` adds to them. ``pools`` pairs the qualified name of a
+    class with the name of the protocol it follows; ``borrows`` are callables that use a pool and
+    leave it to their caller, ``takes`` those that will release it.
+    """
+
+    root: Path
+    source: Path | None = None
+    choices: tuple[Choice, ...] = (Choice(),)
+    per_file_ignores: tuple[tuple[str, Words], ...] = ()
+    exclude: Words | None = None
+    extend_exclude: Words = ()
+    force_exclude: bool = False
+    pools: Pairs = ()
+    borrows: Words = ()
+    takes: Words = ()
+    pedantic: bool = False
+    preview: bool = False
+
+    @property
+    def excludes(self) -> Excludes:
+        """The exclusions for the walk."""
+        names = DEFAULT_EXCLUDES if self.exclude is None else ()
+        return Excludes(str(self.root), names, (*(self.exclude or ()), *self.extend_exclude))
+
+    def selectors(self) -> Iterator[tuple[str, Words]]:
+        """Yield every list of selectors with the place where it is written."""
+        for choice in self.choices:
+            yield from choice.selectors()
+        for pattern, selectors in self.per_file_ignores:
+            yield self.place(f"per-file-ignores.{pattern!r}"), selectors
+
+    def place(self, key: str) -> str:
+        """Name the place of a key for an error message."""
+        return f"{_place(self.source)}{key}"
+
+    def adopt(self, protocols: Sequence[Protocol]) -> tuple[Protocol, ...]:
+        """Return the protocols with the configured classes among their constructors."""
+        known = {protocol.name: protocol for protocol in protocols}
+        for name, kind in self.pools:
+            if kind not in known:
+                message = f"no kind of pool is called {kind!r}{did_you_mean(kind, known)}"
+                raise SettingsError(message, self.place(f"pools.{name!r}"))
+            known[kind] = replace(known[kind], constructors=(*known[kind].constructors, name))
+        return tuple(known.values())
+
+
+def find(start: Path, fallback: Path) -> Settings:
+    """Read the nearest table at or above ``start``; without one, use the defaults.
+
+    The defaults' root is the nearest folder that looks like a project's, or ``fallback``.
+    """
+    for folder in (start, *start.parents):
+        settings = _read(folder / FILE_NAME)
+        if settings is not None:
+            return settings
+    return Settings(project_root(start) or fallback)
+
+
+def project_root(start: Path) -> Path | None:
+    """Return the nearest folder at or above ``start`` that looks like a project's root."""
+    for folder in (start, *start.parents):
+        if (folder / FILE_NAME).exists() or (folder / ".git").exists():
+            return folder
+    return None
+
+
+def read(path: Path) -> Settings:
+    """Read the file a user named. Raises ``SettingsError`` if it has no table for us."""
+    settings = _read(path, named=True)
+    if settings is None:
+        raise SettingsError(f"there is no table {TABLE} in it", str(path))
+    return settings
+
+
+def _read(path: Path, *, named: bool = False) -> Settings | None:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        if not named and isinstance(error, (FileNotFoundError, NotADirectoryError)):
+            return None
+        raise SettingsError(f"cannot be read: {error.strerror or error}", str(path)) from error
+    # Most files on the way up are not about us, so they are neither parsed nor judged.
+    if b"poolproof" not in data:
+        return None
+    tool = _parse(data, path).get("tool", {})
+    if not isinstance(tool, Mapping) or "poolproof" not in tool:
+        return None
+    table = tool["poolproof"]
+    if not isinstance(table, Mapping):
+        raise SettingsError("tool.poolproof must be a table", str(path))
+    return _settings(table, path)
+
+
+def _parse(data: bytes, path: Path) -> Mapping[str, object]:
+    if sys.version_info >= (3, 11):
+        import tomllib  # noqa: PLC0415 - only needed when there are settings
+    else:
+        import tomli as tomllib  # noqa: PLC0415 - as above
+    try:
+        return tomllib.loads(data.decode())
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"is not UTF-8: {error}", str(path)) from error
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise SettingsError(f"is not valid TOML: {error}", str(path)) from error
+
+
+def _settings(table: Mapping[str, object], path: Path) -> Settings:
+    values: dict[str, object] = {}
+    for key, value in table.items():
+        reader = _READERS.get(key)
+        if reader is None:
+            hint = did_you_mean(key, _READERS)
+            raise SettingsError(f"unknown key {key!r}{hint}", f"{path}: {TABLE}")
+        try:
+            values[key.replace("-", "_")] = reader(value)
+        except ValueError as error:
+            raise SettingsError(str(error), f"{path}: {TABLE} {key}") from None
+    named = {key: values.pop(key) for key in ("select", "extend_select", "ignore") if key in values}
+    choice = replace(Choice(place=_place(path)), **named)  # type: ignore[arg-type]
+    settings = Settings(path.absolute().parent, path, (choice,))
+    return replace(settings, **values)  # type: ignore[arg-type]
+
+
+def _place(path: Path | None) -> str:
+    return f"{path}: {TABLE} " if path else ""
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(f"must be true or false, not {_kind(value)}")
+    return value
+
+
+def _words(value: object) -> Words:
+    if not isinstance(value, list):
+        raise ValueError(f"must be a list of strings, not {_kind(value)}")
+    return tuple(map(_word, value))
+
+
+def _word(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"must hold strings, not {_kind(value)}")
+    if not value.strip():
+        raise ValueError("must not hold an empty string")
+    return value.strip()
+
+
+def _patterns(value: object) -> Words:
+    return tuple(map(pattern, _words(value)))
+
+
+def pattern(word: str) -> str:
+    """Check a pattern, or raise ``ValueError``."""
+    # ./tests is plain enough, though it would match nothing in a .gitignore.
+    word = word.removeprefix("./")
+    if not word or word.startswith(("!", "#")) or not is_pattern(word):
+        raise ValueError(f"{word!r} is no pattern: write it like a line of .gitignore, without '!'")
+    return word
+
+
+def _qualified(value: object) -> Words:
+    return tuple(map(_qualified_name, _words(value)))
+
+
+def _qualified_name(word: str) -> str:
+    if "." not in word or not all(part.isidentifier() for part in word.split(".")):
+        raise ValueError(f"{word!r} is no qualified name such as 'package.module.name'")
+    return word
+
+
+def _table(value: object, reader: Callable[[object], T]) -> tuple[tuple[str, T], ...]:
+    if not isinstance(value, Mapping):
+        raise ValueError(f"must be a table, not {_kind(value)}")
+    return tuple((key, reader(each)) for key, each in value.items())
+
+
+def _pools(value: object) -> Pairs:
+    pairs = _table(value, _word)
+    for name, _ in pairs:
+        _qualified_name(name)
+    return pairs
+
+
+def _per_file(value: object) -> tuple[tuple[str, Words], ...]:
+    return tuple((pattern(key), words) for key, words in _table(value, _words))
+
+
+def _kind(value: object) -> str:
+    names = {str: "a string", bool: "a boolean", list: "a list", dict: "a table", int: "a number"}
+    return names.get(type(value), f"a {type(value).__name__}")
+
+
+_READERS: dict[str, Callable[[object], object]] = {
+    "select": _words,
+    "extend-select": _words,
+    "ignore": _words,
+    "per-file-ignores": _per_file,
+    "exclude": _patterns,
+    "extend-exclude": _patterns,
+    "force-exclude": _flag,
+    "pools": _pools,
+    "borrows": _qualified,
+    "takes": _qualified,
+    "pedantic": _flag,
+    "preview": _flag,
+}

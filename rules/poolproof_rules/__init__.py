@@ -1,0 +1,9 @@
+"""The built-in pack: the pool families, and the rules with the pool that proves them."""
+
+from poolproof.sdk import Pack
+
+PACK = Pack(
+    name="builtin",
+    rules=("poolproof_rules.lifecycle", "poolproof_rules.hygiene"),
+    protocols="poolproof_rules.protocols",
+)
