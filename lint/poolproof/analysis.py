@@ -123,15 +123,24 @@ class Subject:
     def __init__(
         self, analysis: Analysis, module: Module, function: int, index: LineIndex
     ) -> None:
-        graph = module.graph(function)
-        self.frame = Frame(
-            analysis.program, analysis.catalogue, analysis.summaries, module, function, graph
-        )
-        self.found: Exploration[World] = explore(
-            graph, [start_world(self.frame, {}, {})], Transfer(self.frame)
-        )
+        self.analysis = analysis
+        self.frame, self.found = self._search(module, function, coarse=False)
+        if not self.found.complete:
+            self.frame, self.found = self._search(module, function, coarse=True)
         self.story = Storyteller(self.frame, index)
         self.judge = Judge(self.frame, self.found, analysis.ownership, self.story)
+
+    def _search(
+        self, module: Module, function: int, *, coarse: bool
+    ) -> tuple[Frame, Exploration[World]]:
+        """Explore the function; a coarse search keeps no answers, so it has fewer states."""
+        shared = self.analysis
+        frame = Frame(
+            shared.program, shared.catalogue, shared.summaries, module, function,
+            module.graph(function), coarse,
+        )  # fmt: skip
+        start = start_world(frame, {}, {})
+        return frame, explore(frame.graph, [start], Transfer(frame))
 
     def sites(self) -> Iterator[Site]:
         """The creation sites with their fates."""

@@ -125,22 +125,32 @@ def holds(operator: str, left: object, right: object) -> bool | None:
     }[operator]
 
 
-def implied(known: tuple[str, object], asked: tuple[str, object]) -> bool | None:
-    """What a comparison that holds says about another of the same expression.
+def decide(known: list[tuple[str, object]], asked: tuple[str, object]) -> bool | None:
+    """What comparisons that hold say about another one of the same expression.
 
-    Both are ``(operator, constant)``. True or False if it decides it, else None. The numbers on a
-    line are sampled at and around both constants; that decides every case of these operators.
+    All are ``(operator, constant)``. True or False if they decide it, else None. Strings are only
+    told apart. Numbers are sampled at and around every constant, which decides every case of these
+    operators for whole numbers, and what programs count (workers, items) are whole numbers.
     """
-    (op_known, a), (op_asked, b) = known, asked
-    if isinstance(a, str) or isinstance(b, str):
-        if op_known == "==":
-            return holds(op_asked, a, b)
-        if op_known == "!=" and a == b and op_asked in ("==", "!="):
-            return op_asked == "!="
+    operator, constant = asked
+    if isinstance(constant, str):
+        return _decide_text(known, operator, constant)
+    numbers = [(op, c) for op, c in known if isinstance(c, _NUMBER)]
+    if not numbers or not isinstance(constant, _NUMBER):
         return None
-    if not (isinstance(a, _NUMBER) and isinstance(b, _NUMBER)):
-        return None
-    # Counts of workers and items are whole numbers, so samples a half apart do not matter.
-    samples = {v for c in (a, b) for v in (c - 1, c, c + 1)} | {min(a, b) - 9, max(a, b) + 9}
-    answers = {holds(op_asked, v, b) for v in samples if holds(op_known, v, a)}
+    constants = [c for _, c in numbers if isinstance(c, _NUMBER)] + [constant]
+    step = 1 if all(isinstance(c, int) for c in constants) else 0.001
+    samples = {c + d for c in constants for d in (-step, 0, step)}
+    samples |= {min(constants) - 9, max(constants) + 9}
+    possible = [v for v in samples if all(holds(op, v, c) for op, c in numbers)]
+    answers = {holds(operator, v, constant) for v in possible}
     return answers.pop() if len(answers) == 1 else None
+
+
+def _decide_text(known: list[tuple[str, object]], operator: str, text: str) -> bool | None:
+    for known_operator, known_text in known:
+        if known_operator == "==":
+            return holds(operator, known_text, text)
+        if known_operator == "!=" and known_text == text and operator in ("==", "!="):
+            return operator == "!="
+    return None

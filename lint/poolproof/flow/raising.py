@@ -44,7 +44,7 @@ QUIET_FUNCTIONS: Mapping[str, str] = MappingProxyType(
             "reporting swallows its own failures",
         ),
         **dict.fromkeys(
-            ("functools.partial", "itertools.", "collections.", "contextlib.", "threading.",
+            ("functools.partial", "functools.wraps", "functools.lru_cache", "itertools.", "collections.", "contextlib.", "threading.",
              "queue.", "string.", "operator.", "types.", "signal.", "atexit.", "weakref.",
              "gc.", "uuid.", "random.", "math.", "pprint.", "copy.copy"),
             "builds a value or registers something; no foreign code runs",
@@ -79,7 +79,7 @@ QUIET_METHODS: Mapping[str, str] = MappingProxyType(
             "logging and terminal output",
         ),
         **dict.fromkeys(
-            ("is_set", "ready", "done", "cancelled", "cancel", "is_alive", "set_description",
+            ("is_set", "ready", "wait", "done", "cancelled", "cancel", "is_alive", "set_description",
              "set_postfix", "add_done_callback", "total_seconds", "qsize", "empty", "full", "start",
              "task_done", "release", "put_nowait", "getpid", "time", "perf_counter", "tolist",
              "strftime", "isoformat", "shutdown", "terminate", "kill", "close", "join", "stop"),

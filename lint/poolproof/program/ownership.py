@@ -149,6 +149,9 @@ class Ownership:
             return root == "other" and module is not home
         if root == "global":
             return False
+        if root == "other" and mention.operation == "handed" and module is not home:
+            # Any object's attribute of this name, passed to anything: no evidence at all.
+            return False
         if root == "self" and holder.klass is not None:
             return mention.klass is None or self._related(
                 ClassRef(module, mention.klass), holder.klass
@@ -326,7 +329,13 @@ class _Scan:
             return set() if self._is_local(node.id) else {Key("global", node.id)}
         if isinstance(node, ast.Attribute):
             is_self = isinstance(node.value, ast.Name) and node.value.id in self.self_names
-            return {Key("self" if is_self else "other", node.attr)}
+            keys = {Key("self" if is_self else "other", node.attr)}
+            # A part of something that was taken out of a place (a record in a list of records).
+            if isinstance(node.value, ast.Name) and node.value.id in self.aliases:
+                keys |= self.aliases[node.value.id]
+            elif isinstance(node.value, ast.Subscript | ast.Call):
+                keys |= self.origin(node.value)
+            return keys
         if isinstance(node, ast.Subscript):
             keys = set(self.origin(node.value))
             if isinstance(node.slice, ast.Constant):

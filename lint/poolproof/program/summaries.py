@@ -46,6 +46,7 @@ class Fresh:
 
     protocol: Protocol
     state: State
+    subclass: bool
     made_at: tuple[Module, int] = field(compare=False)
 
 
@@ -152,7 +153,8 @@ class Summaries:
                 result, returned = Passed(shape[-pool - 1][0]), value.ids
             elif held is not None and _handed_out(held):
                 birth = frame.births[pool]
-                result = Fresh(birth.protocol, held.state, birth.made_at or (frame.module, pool))
+                made_at = birth.made_at or (frame.module, pool)
+                result = Fresh(birth.protocol, held.state, birth.subclass, made_at)
         elif isinstance(value, Known | Results):
             result = value if value != Known(None) or _says_none(frame) else None
         held_pools = []

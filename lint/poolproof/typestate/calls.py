@@ -323,7 +323,7 @@ class CallEffects:
         from poolproof.program.summaries import Fresh, Passed
 
         if isinstance(result, Fresh):
-            birth = Birth(result.protocol, maker=ref.function.name, made_at=result.made_at)
+            birth = Birth(result.protocol, result.subclass, ref.function.name, result.made_at)
             made = self.create(node, world, birth, result.state)
             return made, Pools(frozenset({node}))
         if isinstance(result, Passed):
@@ -377,12 +377,22 @@ class CallEffects:
         ids = self.passed(op, world)
         init = self.frame.program.method(ref, "__init__")
         instance = Instance(ref)
+        if init is None and self._is_record(ref):
+            return Flow([(world, Row(tuple(self.frame.read(world, p) for p in op.arguments)))])
         if init is None:
             keeper = Keeper(False, f"passed to {ref.definition.name}()")
             return Flow([(world.keep(ids, keeper), instance)], raises=True)
         flow = self.function(node, op, world, init)
         flow.outcomes = [(after, instance) for after, _ in flow.outcomes]
         return flow
+
+    def _is_record(self, ref: ClassRef) -> bool:
+        """Whether a class only holds what it is made of: a named tuple or a data class."""
+        definition = ref.definition
+        bases = [getattr(b, "attr", getattr(b, "id", "")) for b in definition.node.bases]
+        marks = [getattr(d, "func", d) for d in definition.node.decorator_list]
+        words = [getattr(d, "attr", getattr(d, "id", "")) for d in marks]
+        return "NamedTuple" in bases or "dataclass" in words
 
     # --- collections, stacks, strangers ----------------------------------------------------
 

@@ -75,6 +75,7 @@ class Frame:
     module: Module
     function: int
     graph: Graph
+    coarse: bool = False
     births: dict[int, Birth] = field(default_factory=dict)
     holders: dict[int, set[Holder]] = field(default_factory=dict)
     releases: dict[int, set[int]] = field(default_factory=dict)
@@ -167,9 +168,9 @@ class Frame:
         root, _, rest = place.partition(".")
         name = rest.rpartition(".")[2]
         if not rest:
-            is_global = self.function == MODULE or (
-                root in self.scope.outer and root in self.scope.module.names
-            )
+            found = self.scope.lookup(root)
+            at_module = found is not None and found[0].parent is None
+            is_global = self.function == MODULE or at_module
             return Holder(HolderKind.GLOBAL, root) if is_global else None
         owner = self.owner
         if owner is not None and "." not in rest:

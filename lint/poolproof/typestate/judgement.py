@@ -41,9 +41,20 @@ class Judge:
     story: Storyteller
 
     def fate(self, pool: int) -> Fate:
-        """The fate of the pools of one creation site."""
+        """The fate of the pools of one creation site.
+
+        A coarse search mixes paths that exclude each other; of its losses only that nothing at all
+        ends the pool can be believed.
+        """
+        too_many = Fate(Verdict.GIVEN_UP, reason="too many paths to follow")
         if not self.found.complete:
-            return Fate(Verdict.GIVEN_UP, reason="too many paths to follow")
+            return too_many
+        fate = self._decide(pool)
+        doubtful = (Loss.PATH, Loss.EXCEPTION, Loss.NOT_JOINED)
+        return too_many if self.frame.coarse and fate.loss in doubtful else fate
+
+    def _decide(self, pool: int) -> Fate:
+        """The fate by what the search found."""
         graph = self.frame.graph
         ends = _Ends(
             [w for w in self.found.at(graph.exit) if pool in w.pools],

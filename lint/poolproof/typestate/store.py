@@ -11,7 +11,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from poolproof.flow.conditions import implied
+from poolproof.flow.conditions import decide
 from poolproof.flow.ops import Condition, Place
 from poolproof.program.modules import ClassRef, Meaning
 from poolproof.typestate.protocol import State
@@ -240,26 +240,19 @@ class World:
 
     def answer(self, condition: Condition) -> bool | None:
         """What earlier answers say about a keyed question."""
+        compared: list[tuple[str, object]] = []
         for key, _, operator, constant in self.facts:
             if key != condition.key:
                 continue
-            if condition.kind == "compare":
-                decided = _decide_comparison(operator, constant, condition)
-                if decided is not None:
-                    return decided
-            elif operator == condition.kind:
+            if operator == condition.kind:
                 return bool(constant)
-            elif operator == "none" and condition.kind == "truth" and constant:
+            if operator in ("none", "truth") and condition.kind in ("none", "truth") and constant:
                 return False
-            elif operator == "truth" and condition.kind == "none" and constant:
-                return False
+            if operator not in ("none", "truth", "asked"):
+                compared.append((operator, constant))
+        if condition.kind == "compare" and compared:
+            return decide(compared, (condition.operator, condition.constant))
         return None
-
-
-def _decide_comparison(operator: str, constant: object, condition: Condition) -> bool | None:
-    if operator in ("truth", "none", "asked"):
-        return None
-    return implied((operator, constant), (condition.operator, condition.constant))
 
 
 def _depends(fact: Fact, place: Place) -> bool:

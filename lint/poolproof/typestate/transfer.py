@@ -93,7 +93,8 @@ class Transfer:
             case Nothing():
                 return [(edge, world) for edge in (Edge.NEXT, Edge.CAUGHT, Edge.RAISES)]
             case Const(dst=dst, value=value):
-                return self.write(world, dst, Known(value))
+                known = None if self.frame.coarse and value is not None else Known(value)
+                return self.write(world, dst, known)
             case Copy(dst=dst, src=src):
                 value = None if src is None else self.frame.read(world, src)
                 return self.write(world, dst, value)
@@ -287,7 +288,7 @@ class Transfer:
             if self.frame.read(world, place) is None:
                 env = {**world.env, place: Something()}
                 world = World(env, world.pools, world.facts)
-        if not condition.key or place is not None and place[0] == "%" and not condition.roots:
+        if not condition.key or self.frame.coarse:
             return world
         operator, constant = condition.kind, answer
         if condition.kind == "compare":
