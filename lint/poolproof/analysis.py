@@ -18,7 +18,7 @@ from poolproof.program.summaries import Summaries, start_world
 from poolproof.solution import Misuse, ModuleSolution, Site, Verdict
 from poolproof.source.text import LineIndex
 from poolproof.syntax.parse import ParseFailure, parse
-from poolproof.syntax.scopes import MODULE
+from poolproof.syntax.scopes import MODULE, collect
 from poolproof.typestate.catalogue import Catalogue
 from poolproof.typestate.frame import Frame
 from poolproof.typestate.judgement import Judge
@@ -46,8 +46,11 @@ class Corpus(Interface):
     def load(self, path: Path) -> SourceUnit | None:
         """The decoded file (discovered or not), or None if it does not exist or is unreadable."""
 
-    def search(self, pattern: bytes) -> Sequence[Path]:
-        """The discovered files whose bytes match the regular expression, in stable order."""
+    def search(self, pattern: bytes, below: Path | None = None) -> Sequence[Path]:
+        """The discovered files whose bytes match the regular expression, in stable order.
+
+        With ``below``: every file of that folder instead, discovered or not.
+        """
 
 
 def analyse(
@@ -191,12 +194,23 @@ def _crash(path: str, where: str, crash: Exception) -> CheckError:
 
 
 def render_cfg(unit: SourceUnit, protocols: Iterable[Protocol]) -> str:
-    """The control-flow graphs of a module as text, for ``poolproof debug cfg``."""
+    """The control-flow graphs of a module as text, for ``poolproof debug cfg``.
+
+    Raises ``ParseFailure``. Graphs know no pools, so nothing is asked of the protocols.
+    """
+    from poolproof.dev.debug import graphs_text
+
     del protocols
-    raise NotImplementedError(unit.shown)
+    module = Module(unit.path, unit.shown, unit.text, collect(parse(unit.text)))
+    return graphs_text(module)
 
 
 def render_states(unit: SourceUnit, corpus: Corpus, protocols: Iterable[Protocol]) -> str:
-    """The pool states of a module as text, for ``poolproof debug states``."""
-    del corpus, protocols
-    raise NotImplementedError(unit.shown)
+    """The pool states of a module as text, for ``poolproof debug states``.
+
+    Raises ``ParseFailure``.
+    """
+    from poolproof.dev.debug import states_text
+
+    analysis = Analysis(corpus, Catalogue.of(protocols))
+    return states_text(analysis, analysis.module(unit))

@@ -145,6 +145,7 @@ class Program:
         self.outside = outside
         self.modules: dict[Path, Module | None] = {}
         self._located: dict[tuple[Path, str], Path | None] = {}
+        self._roots: dict[Path, Path] = {}
 
     def add(self, unit: SourceUnit, tree: ast.Module) -> Module:
         """Take in a parsed module."""
@@ -195,6 +196,16 @@ class Program:
                 return None
             folder = folder.parent
         return None
+
+    def root(self, path: Path) -> Path:
+        """The folder of the project that a file belongs to.
+
+        The nearest one above it that says so (a checkout, a build file), or else the outermost
+        package that the file is in.
+        """
+        if path.parent not in self._roots:
+            self._roots[path.parent] = _project_root(path.parent)
+        return self._roots[path.parent]
 
     # --- resolving names -------------------------------------------------------------------
 
@@ -361,6 +372,18 @@ def _module_file(base: Path, name: str) -> Path | None:
             return plain
     package = stem / "__init__.py"
     return package if package.is_file() else None
+
+
+def _project_root(folder: Path) -> Path:
+    package = folder
+    while (package / "__init__.py").is_file() and (package.parent / "__init__.py").is_file():
+        package = package.parent
+    for level, above in enumerate((folder, *folder.parents)):
+        if any((above / mark).exists() for mark in _ROOT_MARKS):
+            return above
+        if level >= _MAX_ANCESTORS:
+            break
+    return package
 
 
 _BUILTINS = frozenset(dir(__import__("builtins")))

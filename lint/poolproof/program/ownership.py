@@ -80,7 +80,7 @@ class Ownership:
     summaries: Summaries
     _mentions: dict[object, list[Mention]] = field(default_factory=dict)
     _accessors: dict[object, dict[Key, set[str]]] = field(default_factory=dict)
-    _searched: dict[tuple[str, ...], tuple[list[Module], bool]] = field(default_factory=dict)
+    _searched: dict[tuple[object, ...], tuple[list[Module], bool]] = field(default_factory=dict)
 
     def judge(self, holder: Holder, protocol: Protocol, home: Module | None = None) -> Ending:
         """Whether what ``holder`` holds is ever ended."""
@@ -178,11 +178,12 @@ class Ownership:
 
     def _elsewhere(self, names: set[str], home: Module | None) -> tuple[list[Module], bool]:
         """The other modules whose text could end the place, and whether all were read."""
-        key = tuple(sorted(names))
+        root = None if home is None else self.program.root(home.path)
+        key = (root, *sorted(names))
         if key not in self._searched:
-            words = "|".join(re.escape(name) for name in key)
+            words = "|".join(re.escape(name) for name in sorted(names))
             pattern = rf"(?:\.|\bimport\b[^\n]*?\b|[\"'])(?:{words})\b".encode()
-            paths = list(self.program.corpus.search(pattern))
+            paths = list(self.program.corpus.search(pattern, root))
             modules = [m for m in map(self.program.load, paths[:MAX_FILES]) if m is not None]
             self._searched[key] = (modules, len(paths) <= MAX_FILES)
         modules, complete = self._searched[key]

@@ -13,7 +13,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from poolproof.source.discovery import SourceFile, shown_path
+from poolproof.source.discovery import SourceFile, discover, shown_path
+from poolproof.source.ignores import DEFAULT_EXCLUDES, Excludes
 from poolproof.source.text import UndecodableTextError, decode
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class ProjectCorpus:
         self._listing = listing
         self._cwd = cwd
         self._overlay = overlay or {}
+        self._folders: dict[Path, tuple[SourceFile, ...]] = {}
 
     @cached_property
     def _files(self) -> tuple[SourceFile, ...]:
@@ -62,14 +64,28 @@ class ProjectCorpus:
         shown = self._shown.get(name) or shown_path(name, self._cwd)
         return SourceUnit(shown, path, text)
 
-    def search(self, pattern: bytes) -> Sequence[Path]:
-        """Return the files of the project whose bytes match the regular expression."""
-        matches = re.compile(pattern).search
-        return [Path(file.path) for file, data in self.readable() if matches(data)]
+    def search(self, pattern: bytes, below: Path | None = None) -> Sequence[Path]:
+        """Return the files of the project whose bytes match the regular expression.
 
-    def readable(self) -> Iterator[tuple[SourceFile, bytes]]:
+        ``below`` takes the files of a folder instead, whether or not the run was asked to check
+        them: what ends a pool may stand in a file that a hook did not name.
+        """
+        matches = re.compile(pattern).search
+        files = self._files if below is None else self._below(below)
+        return [Path(file.path) for file, data in self.readable(files) if matches(data)]
+
+    def _below(self, folder: Path) -> tuple[SourceFile, ...]:
+        if folder not in self._folders:
+            self._folders[folder] = discover(
+                [str(folder)], Excludes(str(folder), DEFAULT_EXCLUDES), cwd=self._cwd
+            ).files
+        return self._folders[folder]
+
+    def readable(
+        self, files: Sequence[SourceFile] | None = None
+    ) -> Iterator[tuple[SourceFile, bytes]]:
         """Every file of the project that can be read, with its bytes."""
-        for file in self._files:
+        for file in self._files if files is None else files:
             try:
                 data = self.read(file.path)
             except OSError:

@@ -47,9 +47,11 @@ _MANAGERS = {
     "contextlib.AsyncExitStack": "stack",
     "contextlib.nullcontext": "null",
     "contextlib.suppress": "suppress",
-    "pytest.raises": "suppress",
+    "pytest.raises": "raises",
     "pytest.warns": "null",
 }
+# Methods whose result is a manager that fails unless its block raises.
+_RAISES_METHODS = frozenset({"assertRaises", "assertRaisesRegex"})
 _BAG_VIEWS = frozenset({"values", "items", "copy", "keys"})
 _BAG_ELEMENTS = frozenset({"pop", "get", "popleft", "popitem", "setdefault", "__getitem__"})
 _BAG_INSERTS = frozenset({"append", "add", "insert", "extend", "update", "appendleft", "put"})
@@ -87,6 +89,8 @@ class CallEffects:
                 return handled
         if isinstance(receiver, Manager) and receiver.kind == "stack":
             return self.stack(op, world)
+        if op.method in _RAISES_METHODS and len(op.args) + len(op.kwargs) <= 1:
+            return Flow([(world, Manager("raises"))])
         if op.recv is not None and op.method in _BAG_INSERTS:
             ids = self.passed(op, world)
             if ids:

@@ -241,10 +241,11 @@ class Transfer:
         elif isinstance(value, Manager):
             if value.kind == "closing":
                 world = self.calls.move(node, world, pools_in(value.inner), "close")
-            elif value.kind == "suppress" and op.raising:
+            elif value.kind in ("suppress", "raises") and op.raising:
                 return [(Edge.SUPPRESSED, world)]
-            elif value.kind == "null" and isinstance(value.inner, Manager):
-                pass
+            elif value.kind == "raises":
+                # A test fails here if its block did not raise: no path goes on.
+                return []
         return [(Edge.NEXT, world)]
 
     # --- branches --------------------------------------------------------------------------
