@@ -194,11 +194,11 @@ def _crash(path: str, where: str, crash: Exception) -> CheckError:
 
 
 def render_cfg(unit: SourceUnit, protocols: Iterable[Protocol]) -> str:
-    """The control-flow graphs of a module as text, for ``poolproof debug cfg``.
+    """Write the control-flow graphs of a module as text, for ``poolproof debug cfg``.
 
     Raises ``ParseFailure``. Graphs know no pools, so nothing is asked of the protocols.
     """
-    from poolproof.dev.debug import graphs_text
+    from poolproof.dev.debug import graphs_text  # noqa: PLC0415
 
     del protocols
     module = Module(unit.path, unit.shown, unit.text, collect(parse(unit.text)))
@@ -206,11 +206,11 @@ def render_cfg(unit: SourceUnit, protocols: Iterable[Protocol]) -> str:
 
 
 def render_states(unit: SourceUnit, corpus: Corpus, protocols: Iterable[Protocol]) -> str:
-    """The pool states of a module as text, for ``poolproof debug states``.
+    """Write the pool states of a module as text, for ``poolproof debug states``.
 
     Raises ``ParseFailure``.
     """
-    from poolproof.dev.debug import states_text
+    from poolproof.dev.debug import states_text  # noqa: PLC0415
 
     analysis = Analysis(corpus, Catalogue.of(protocols))
     return states_text(analysis, analysis.module(unit))
