@@ -23,7 +23,7 @@ from poolproof.typestate.catalogue import Catalogue
 from poolproof.typestate.frame import Frame
 from poolproof.typestate.judgement import Judge
 from poolproof.typestate.protocol import Protocol
-from poolproof.typestate.store import World
+from poolproof.typestate.store import RETURNED, World
 from poolproof.typestate.transfer import Transfer
 from poolproof.typestate.witness import Storyteller
 
@@ -46,8 +46,8 @@ class Corpus(Interface):
     def load(self, path: Path) -> SourceUnit | None:
         """The decoded file (discovered or not), or None if it does not exist or is unreadable."""
 
-    def search(self, pattern: bytes, below: Path | None = None) -> Sequence[Path]:
-        """The discovered files whose bytes match the regular expression, in stable order.
+    def search(self, words: Iterable[str], below: Path | None = None) -> Sequence[Path]:
+        """The discovered files that hold one of the words, in stable order.
 
         With ``below``: every file of that folder instead, discovered or not.
         """
@@ -67,8 +67,20 @@ def analyse(
     them, or become its owner, beyond those the engine knows.
     """
     analysis = Analysis(corpus, Catalogue.of(protocols, borrowers, takers))
+    solved: set[Path] = set()
     for unit in units:
+        solved.add(unit.path)
         yield analysis.solve(unit)
+    # Files without a pool's name can get pools from the project's own functions.
+    known: frozenset[str] = frozenset()
+    while analysis.handed_out - known:
+        fresh, known = analysis.handed_out - known, analysis.handed_out
+        for path in corpus.search(fresh):
+            if path not in solved:
+                solved.add(path)
+                late = corpus.load(path)
+                if late is not None:
+                    yield analysis.solve(late)
 
 
 class Analysis:
@@ -76,7 +88,10 @@ class Analysis:
 
     def __init__(self, corpus: Corpus, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
-        self.program = Program(corpus, dict(catalogue.contexts), catalogue.outside)
+        self.program = Program(
+            corpus, dict(catalogue.contexts), catalogue.outside, catalogue.words
+        )
+        self.handed_out: frozenset[str] = frozenset()
         self.summaries = Summaries(self.program, catalogue)
         self.ownership = Ownership(self.program, self.summaries)
         self.summaries.ownership = self.ownership
@@ -97,6 +112,7 @@ class Analysis:
             try:
                 subject = Subject(self, module, function, index)
                 sites.extend(subject.sites())
+                self._note_makers(module, function, subject)
                 misuses.extend(subject.misuses())
             except Exception as crash:  # noqa: BLE001 - one function must not hide the others
                 errors.append(_crash(unit.shown, subject_name(module, function), crash))
@@ -106,6 +122,15 @@ class Analysis:
             tuple(sorted(misuses, key=lambda misuse: misuse.span)),
             errors=tuple(errors),
         )
+
+    def _note_makers(self, module: Module, function: int, subject: Subject) -> None:
+        """Remember the names by which other files can get pools from this one."""
+        if function == MODULE:
+            return
+        name = module.names.functions[function].name.rpartition(".")[2]
+        if name.isidentifier() and subject.hands_out() and name not in self.handed_out:
+            self.handed_out |= {name}
+            self.program.words |= {name}
 
     def module(self, unit: SourceUnit) -> Module:
         """The parsed module of a unit. Raises ``ParseFailure``."""
@@ -163,6 +188,14 @@ class Subject:
                 min((holder.name for holder in holders), default=""),
                 self.story.span(node.loop) if node.loop is not None else None,
             )
+
+    def hands_out(self) -> bool:
+        """Whether the function returns a pool that it made."""
+        return any(
+            held.keeper is not None and held.keeper.why == RETURNED
+            for world in self.found.at(self.frame.graph.exit)
+            for held in world.pools.values()
+        )
 
     def misuses(self) -> Iterator[Misuse]:
         """The operations that meet a pool in a state that forbids them."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -139,10 +140,19 @@ class Program:
     (``multiprocessing.get_context`` gives what the module ``multiprocessing`` has).
     """
 
-    def __init__(self, corpus: Corpus, contexts: dict[str, str], outside: frozenset[str]) -> None:
+    def __init__(
+        self,
+        corpus: Corpus,
+        contexts: dict[str, str],
+        outside: frozenset[str],
+        words: frozenset[str],
+    ) -> None:
         self.corpus = corpus
         self.contexts = contexts
         self.outside = outside
+        self.words = words
+        self._gated = False
+        self._wordy: dict[Path, bool] = {}
         self.modules: dict[Path, Module | None] = {}
         self._located: dict[tuple[Path, str], Path | None] = {}
         self._roots: dict[Path, Path] = {}
@@ -159,6 +169,8 @@ class Program:
 
         if path not in self.modules:
             unit = self.corpus.load(path)
+            if self._gated and not self._is_wordy(path, unit):
+                return None
             self.modules[path] = None
             if unit is not None:
                 try:
@@ -166,6 +178,21 @@ class Program:
                 except ParseFailure:
                     return None
         return self.modules[path]
+
+    @contextmanager
+    def gated(self) -> Iterator[None]:
+        """While only pools are looked for, modules whose text names none are not parsed."""
+        before, self._gated = self._gated, True
+        try:
+            yield
+        finally:
+            self._gated = before
+
+    def _is_wordy(self, path: Path, unit: SourceUnit | None) -> bool:
+        if path not in self._wordy:
+            text = "" if unit is None else unit.text
+            self._wordy[path] = any(word in text for word in self.words)
+        return self._wordy[path]
 
     # --- finding modules -------------------------------------------------------------------
 

@@ -11,7 +11,6 @@ unknown code is given up.
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -26,6 +25,7 @@ MAX_FILES = 30
 _ELEMENTS = frozenset(
     {"values", "items", "get", "pop", "popitem", "popleft", "copy", "setdefault", "keys"}
 )
+_INSERTS = frozenset({"append", "add", "insert", "extend", "appendleft"})
 _WRAPPERS = frozenset(
     {"list", "tuple", "sorted", "reversed", "enumerate", "zip", "iter", "next", "set", "dict",
      "cast", "filter", "map", "chain"}
@@ -181,9 +181,7 @@ class Ownership:
         root = None if home is None else self.program.root(home.path)
         key = (root, *sorted(names))
         if key not in self._searched:
-            words = "|".join(re.escape(name) for name in sorted(names))
-            pattern = rf"(?:\.|\bimport\b[^\n]*?\b|[\"'])(?:{words})\b".encode()
-            paths = list(self.program.corpus.search(pattern, root))
+            paths = list(self.program.corpus.search(names, root))
             modules = [m for m in map(self.program.load, paths[:MAX_FILES]) if m is not None]
             self._searched[key] = (modules, len(paths) <= MAX_FILES)
         modules, complete = self._searched[key]
@@ -293,6 +291,10 @@ class _Scan:
             self.bind_all(node.target, self.origin(node.iter))
         elif isinstance(node, ast.withitem) and node.optional_vars is not None:
             self.bind_all(node.optional_vars, self.origin(node.context_expr))
+        elif isinstance(node, ast.Call) and self._is_insert(node):
+            assert isinstance(node.func, ast.Attribute)
+            keys = {key for arg in node.args for key in self.origin(arg)}
+            self.bind_all(node.func.value, keys)
 
     def bind(self, target: ast.expr, value: ast.expr) -> None:
         """``target = value``."""
@@ -313,6 +315,16 @@ class _Scan:
         for node in ast.walk(target):
             if isinstance(node, ast.Name) and self._is_local(node.id):
                 self.aliases.setdefault(node.id, set()).update(keys)
+
+    def _is_insert(self, node: ast.Call) -> bool:
+        """Whether a call puts its arguments into a local collection."""
+        func = node.func
+        return (
+            isinstance(func, ast.Attribute)
+            and func.attr in _INSERTS
+            and isinstance(func.value, ast.Name)
+            and self._is_local(func.value.id)
+        )
 
     def _is_local(self, name: str) -> bool:
         if self.function == MODULE:
@@ -420,7 +432,7 @@ class _Scan:
                 for key in self.origin(arg):
                     yield self.mention(key, "close")
             return
-        if isinstance(func, ast.Name) and func.id in _WRAPPERS:
+        if (isinstance(func, ast.Name) and func.id in _WRAPPERS) or self._is_insert(node):
             return
         named = [("", i, arg) for i, arg in enumerate(node.args)]
         named += [(k.arg or "", -1, k.value) for k in node.keywords]

@@ -21,7 +21,17 @@ from poolproof.typestate import handover
 from poolproof.typestate.catalogue import Catalogue
 from poolproof.typestate.frame import Birth, Frame, Holder
 from poolproof.typestate.protocol import Protocol, State
-from poolproof.typestate.store import EMPTY, Held, Keeper, Known, Pools, Results, Value, World
+from poolproof.typestate.store import (
+    EMPTY,
+    RETURNED,
+    Held,
+    Keeper,
+    Known,
+    Pools,
+    Results,
+    Value,
+    World,
+)
 from poolproof.typestate.transfer import Transfer
 
 if TYPE_CHECKING:
@@ -191,6 +201,10 @@ class Summaries:
 
     def mentions(self, module: Module, function: int) -> bool:
         """Whether a function calls something that makes a pool, directly or through others."""
+        with self.program.gated():
+            return self._mentioned(module, function)
+
+    def _mentioned(self, module: Module, function: int) -> bool:
         scope = module.names.scope_of(function)
         for call in calls_of(module, function):
             func = call.func
@@ -326,7 +340,7 @@ def _is_stub(node: ast.stmt) -> bool:
 
 
 def _handed_out(held: Held) -> bool:
-    return held.keeper is not None and held.keeper.why == "returned to the caller"
+    return held.keeper is not None and held.keeper.why == RETURNED
 
 
 def _says_none(frame: Frame) -> bool:

@@ -7,14 +7,14 @@ them; the operating system's cache makes reading again cheap.
 from __future__ import annotations
 
 import io
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from poolproof.source.discovery import SourceFile, discover, shown_path
 from poolproof.source.ignores import DEFAULT_EXCLUDES, Excludes
+from poolproof.source.screen import Vocabulary
 from poolproof.source.text import UndecodableTextError, decode
 
 if TYPE_CHECKING:
@@ -64,13 +64,13 @@ class ProjectCorpus:
         shown = self._shown.get(name) or shown_path(name, self._cwd)
         return SourceUnit(shown, path, text)
 
-    def search(self, pattern: bytes, below: Path | None = None) -> Sequence[Path]:
-        """Return the files of the project whose bytes match the regular expression.
+    def search(self, words: Iterable[str], below: Path | None = None) -> Sequence[Path]:
+        """Return the files of the project that hold one of the words, whole.
 
         ``below`` takes the files of a folder instead, whether or not the run was asked to check
         them: what ends a pool may stand in a file that a hook did not name.
         """
-        matches = re.compile(pattern).search
+        matches = Vocabulary(frozenset(words)).admits
         files = self._files if below is None else self._below(below)
         return [Path(file.path) for file, data in self.readable(files) if matches(data)]
 

@@ -123,6 +123,9 @@ class Keeper:
     holder: Hashable = None
 
 
+RETURNED = "returned to the caller"
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """The record of one pool on one path."""

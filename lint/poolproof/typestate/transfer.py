@@ -45,6 +45,7 @@ from poolproof.typestate.calls import CallEffects, Flow
 from poolproof.typestate.frame import Frame, Holder, HolderKind
 from poolproof.typestate.reading import is_none, pools_in, truth_of
 from poolproof.typestate.store import (
+    RETURNED,
     Bag,
     Dynamic,
     Held,
@@ -207,7 +208,7 @@ class Transfer:
             world = world.keep(value.ids, Keeper(False, f"its {value.name} is returned"))
         if isinstance(value, Method):
             world = world.keep(value.ids, Keeper(True, f"its {value.name} is returned"))
-        return [(Edge.NEXT, world.keep(ids, Keeper(True, "returned to the caller")))]
+        return [(Edge.NEXT, world.keep(ids, Keeper(True, RETURNED)))]
 
     def hand_out(self, op: Yield, world: World) -> list[tuple[Edge, World]]:
         """``yield``: a manager lends what it yields, any other generator gives it away."""
