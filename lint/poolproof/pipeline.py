@@ -1,1 +1,143 @@
-"""The order of the stages, and nothing else."""
+"""The order of the stages, and nothing else.
+
+discover -> screen -> load -> analyse -> judge -> sift -> report. What is slow to import (the
+analysis, the rules) is imported when the first file turns up that needs it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from poolproof import registry
+from poolproof.counting import count
+from poolproof.finding import Finding, Report, Statistics
+from poolproof.judging import judge
+from poolproof.selection import Selection
+from poolproof.settings import Settings
+from poolproof.sifting import Sieve
+from poolproof.solution import ModuleSolution
+from poolproof.solving import solve
+from poolproof.source.corpus import ProjectCorpus
+from poolproof.source.discovery import Discovery, SourceFile, discover, located
+from poolproof.source.screen import Screening, Vocabulary, screen
+from poolproof.source.text import lenient
+from poolproof.typestate.protocol import Protocol
+
+Progress = Callable[[int, int], None]
+"""Called with the number of files that are done and of all that will be analysed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stdin:
+    """Text that need not be on the disk, and the path it goes by."""
+
+    data: bytes
+    name: str
+
+    @property
+    def file(self) -> SourceFile:
+        """The place where the text would be saved."""
+        return located(self.name, str(Path.cwd()))
+
+
+def check_paths(
+    paths: Sequence[str],
+    settings: Settings,
+    *,
+    stdin: Stdin | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Check files and folders, and the text of ``stdin`` if there is one.
+
+    Raises ``SettingsError`` or ``RegistryError`` if there is nothing to go by.
+    """
+    return Run(paths, settings, stdin, progress).report()
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run: each stage is done when the next one asks for it."""
+
+    paths: Sequence[str]
+    settings: Settings
+    stdin: Stdin | None = None
+    progress: Progress | None = None
+
+    @cached_property
+    def protocols(self) -> tuple[Protocol, ...]:
+        """The kinds of pools to look for."""
+        return self.settings.adopt(registry.load().protocols)
+
+    @cached_property
+    def selection(self) -> Selection:
+        """The rules to ask."""
+        return Selection(self.settings, registry.load().rules)
+
+    @cached_property
+    def discovered(self) -> Discovery:
+        """The files to check."""
+        excludes, force = self.settings.excludes, self.settings.force_exclude
+        found = discover(self.paths, excludes, force_exclude=force)
+        if self.stdin is None or (force and excludes.covers(self.stdin.file.path)):
+            return found
+        return Discovery(tuple(sorted({*found.files, self.stdin.file})), found.errors)
+
+    @cached_property
+    def corpus(self) -> ProjectCorpus:
+        """The project as the analysis sees it."""
+        overlay = {self.stdin.file.path: self.stdin.data} if self.stdin else {}
+        return ProjectCorpus(lambda: self.discovered.files, cwd=str(Path.cwd()), overlay=overlay)
+
+    @cached_property
+    def screened(self) -> Screening:
+        """The files that can matter."""
+        return screen(self.discovered.files, self.corpus.read, Vocabulary.of(self.protocols))
+
+    def solutions(self) -> Iterator[ModuleSolution]:
+        """Solve the candidates, one after the other."""
+        candidates = self.screened.candidates
+        solutions = solve(candidates, self.corpus, self.protocols, self.settings)
+        for done, solution in enumerate(solutions, start=1):
+            yield solution
+            if self.progress is not None:
+                self.progress(done, len(candidates))
+
+    def report(self) -> Report:
+        """Go through all stages."""
+        self._refuse_bad_settings()
+        findings: list[Finding] = []
+        errors = [*self.discovered.errors, *self.screened.errors]
+        unsure: set[str] = set()
+        statistics = self._looked_at()
+        for solution in self.solutions() if self.screened.candidates else ():
+            found, failed = judge(solution, self.selection.active)
+            findings += found
+            errors += failed
+            statistics += count(solution)
+            if failed or solution.unreadable is not None:
+                unsure.add(solution.path)
+        findings = self._sifted(findings, unsure)
+        findings.sort(key=lambda finding: finding.sort_key)
+        return Report(tuple(findings), tuple(sorted(errors)), statistics)
+
+    def _refuse_bad_settings(self) -> None:
+        """Refuse what the settings cannot mean, even if this run would not have needed it."""
+        _ = self.protocols
+        if any(selectors for _, selectors in self.settings.selectors()):
+            _ = self.selection
+
+    def _looked_at(self) -> Statistics:
+        files, screened = len(self.discovered.files), self.screened
+        out = files - len(screened.candidates) - len(screened.errors)
+        return Statistics(files=files, screened_out=out)
+
+    def _sifted(self, findings: list[Finding], unsure: set[str]) -> list[Finding]:
+        allowing = [file.shown for file in self.screened.allowing]
+        if not findings and not allowing:
+            return []
+        paths = {file.shown: file.path for file in self.discovered.files}
+        sieve = Sieve(self.selection, paths, lambda path: lenient(self.corpus.read(path)))
+        return [*sieve.sift(findings), *sieve.unused(allowing, unsure)]

@@ -54,15 +54,18 @@ class ProjectCorpus:
 
     def load(self, path: Path) -> SourceUnit | None:
         """Return the decoded file, of the project or not, or None if it cannot be read."""
-        from poolproof.analysis import SourceUnit  # noqa: PLC0415 - slow, and often not needed
-
         name = str(path)
+        shown = self._shown.get(name) or shown_path(name, self._cwd)
         try:
-            text = decode(self.read(name)).text
+            return self.unit(SourceFile(shown, name))
         except (OSError, UndecodableTextError):
             return None
-        shown = self._shown.get(name) or shown_path(name, self._cwd)
-        return SourceUnit(shown, path, text)
+
+    def unit(self, file: SourceFile) -> SourceUnit:
+        """Return the decoded file; raises ``OSError`` or ``UndecodableTextError``."""
+        from poolproof.analysis import SourceUnit  # noqa: PLC0415 - slow, and often not needed
+
+        return SourceUnit(file.shown, Path(file.path), decode(self.read(file.path)).text)
 
     def search(self, words: Iterable[str], below: Path | None = None) -> Sequence[Path]:
         """Return the files of the project that hold one of the words, whole.
@@ -84,7 +87,7 @@ class ProjectCorpus:
     def readable(
         self, files: Sequence[SourceFile] | None = None
     ) -> Iterator[tuple[SourceFile, bytes]]:
-        """Every file of the project that can be read, with its bytes."""
+        """Yield every file of the project that can be read, with its bytes."""
         for file in self._files if files is None else files:
             try:
                 data = self.read(file.path)

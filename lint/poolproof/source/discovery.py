@@ -55,6 +55,13 @@ def shown_path(path: str, cwd: str) -> str:
     return _slashes(path.removeprefix(cwd.rstrip(os.sep) + os.sep))
 
 
+def located(named: str, cwd: str) -> SourceFile:
+    """Return what a user's path stands for; outside the working directory it is shown as given."""
+    path = os.path.abspath(os.path.join(cwd, named))  # noqa: PTH100, PTH118
+    shown = shown_path(path, cwd)
+    return SourceFile(_slashes(os.path.normpath(named)) if shown == _slashes(path) else shown, path)
+
+
 @dataclass(frozen=True, slots=True)
 class _Folder:
     """A folder to list: its path, the prefix for messages, its real path, and what it ignores."""
@@ -80,10 +87,8 @@ class _Walk:
 
     def take(self, named: str) -> None:
         """Add the file or the folder that the user named."""
-        path = os.path.abspath(os.path.join(self.cwd, named))  # noqa: PTH100, PTH118
-        shown = shown_path(path, self.cwd)
-        if shown == _slashes(path):
-            shown = _slashes(os.path.normpath(named))
+        file = located(named, self.cwd)
+        path, shown = file.path, file.shown
         try:
             mode = os.stat(path).st_mode  # noqa: PTH116
         except (OSError, ValueError) as error:
@@ -95,7 +100,7 @@ class _Walk:
         if folder:
             self._walk(path, "" if path == self.cwd else f"{shown.rstrip('/')}/")
         elif stat.S_ISREG(mode):
-            self.found.setdefault(_real(path), SourceFile(shown, path))
+            self.found.setdefault(_real(path), file)
         else:
             self._fail(named, "neither a file nor a folder")
 

@@ -9,10 +9,12 @@ pools, their names join the vocabulary.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from poolproof.finding import CheckError, ErrorKind
+from poolproof.source.discovery import SourceFile, reason
 from poolproof.typestate.protocol import Protocol
 
 # What a file must hold for its comments to be read: one of our own allowances or a code of ours.
@@ -71,3 +73,30 @@ def may_allow(data: bytes) -> bool:
     if b"poolproof" not in data and b"PP" not in data:
         return False
     return _COMMENTS.search(data) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Screening:
+    """The files that can matter, those whose comments have to be accounted for, and errors."""
+
+    candidates: tuple[SourceFile, ...]
+    allowing: tuple[SourceFile, ...]
+    errors: tuple[CheckError, ...]
+
+
+def screen(
+    files: Iterable[SourceFile], read: Callable[[str], bytes], vocabulary: Vocabulary
+) -> Screening:
+    """Read every file once and keep only its name."""
+    candidates, allowing, errors = [], [], []
+    for file in files:
+        try:
+            data = read(file.path)
+        except OSError as error:
+            errors.append(CheckError(file.shown, reason(error), ErrorKind.INPUT))
+            continue
+        if vocabulary.admits(data):
+            candidates.append(file)
+        if may_allow(data):
+            allowing.append(file)
+    return Screening(tuple(candidates), tuple(allowing), tuple(errors))

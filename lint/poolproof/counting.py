@@ -1,0 +1,24 @@
+"""What became of each pool, counted: silence must not look like proof."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from poolproof.finding import Statistics
+from poolproof.solution import ModuleSolution, Verdict
+
+
+def count(solution: ModuleSolution) -> Statistics:
+    """Count the pools of one module by their fates."""
+    if solution.unreadable is not None:
+        return Statistics()
+    fates = Counter(site.fate.verdict for site in solution.sites)
+    given_up = (site.fate for site in solution.sites if site.fate.verdict is Verdict.GIVEN_UP)
+    return Statistics(
+        analysed=1,
+        pools=len(solution.sites),
+        proven=fates[Verdict.RELEASED],
+        flagged=fates[Verdict.LEAKED],
+        given_up=fates[Verdict.GIVEN_UP],
+        reasons=dict(Counter(fate.reason or "no reason given" for fate in given_up)),
+    )

@@ -1,0 +1,57 @@
+"""Which findings reach the user: settings and allowances take some out, unused ones add theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from poolproof.finding import Finding
+from poolproof.rule import Rule
+from poolproof.selection import Selection
+from poolproof.source.allowances import Allowances
+
+UNUSED = "PP901"
+
+
+@dataclass
+class Sieve:
+    """Sifts the findings of a run. ``read`` gives the text of a shown path, ``paths`` its place."""
+
+    selection: Selection
+    paths: Mapping[str, str]
+    read: Callable[[str], str]
+    _allowances: dict[str, Allowances] = field(default_factory=dict)
+
+    def sift(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """Yield the findings that nothing takes out."""
+        for finding in findings:
+            if self._is_wanted(finding) and not self._of(finding.path).allows(finding):
+                yield finding
+
+    def unused(self, shown: Iterable[str], unsure: Collection[str]) -> Iterator[Finding]:
+        """Yield a finding for each allowance that took nothing out, after all were sifted.
+
+        In the ``unsure`` files something kept a rule from being heard to the end.
+        """
+        rule = next((each for each in self.selection.active if each.code == UNUSED), None)
+        if rule is not None:
+            names = {each.code: each.name for each in self.selection.rules}
+            for path in shown:
+                if path not in unsure:
+                    yield from self.sift(self._unused(rule, path, names))
+
+    def _unused(self, rule: Rule, path: str, names: Mapping[str, str]) -> list[Finding]:
+        severity = rule.declaration.severity
+        return [
+            Finding(rule.code, rule.name, severity, path, each.span, each.message)
+            for each in self._of(path).unused(names, self.selection.codes)
+        ]
+
+    def _is_wanted(self, finding: Finding) -> bool:
+        path = self.paths.get(finding.path, finding.path)
+        return self.selection.wants(finding, path)
+
+    def _of(self, shown: str) -> Allowances:
+        if shown not in self._allowances:
+            self._allowances[shown] = Allowances(self.read(self.paths.get(shown, shown)))
+        return self._allowances[shown]
