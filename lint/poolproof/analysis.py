@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol as Interface
 
-
 from poolproof.finding import CheckError, ErrorKind, Span
 from poolproof.flow.explore import Exploration, explore
 from poolproof.flow.ops import Call
@@ -88,9 +87,7 @@ class Analysis:
 
     def __init__(self, corpus: Corpus, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
-        self.program = Program(
-            corpus, dict(catalogue.contexts), catalogue.outside, catalogue.words
-        )
+        self.program = Program(corpus, dict(catalogue.contexts), catalogue.outside, catalogue.words)
         self.handed_out: frozenset[str] = frozenset()
         self.summaries = Summaries(self.program, catalogue)
         self.ownership = Ownership(self.program, self.summaries)
@@ -114,7 +111,7 @@ class Analysis:
                 sites.extend(subject.sites())
                 self._note_makers(module, function, subject)
                 misuses.extend(subject.misuses())
-            except Exception as crash:  # noqa: BLE001 - one function must not hide the others
+            except Exception as crash:
                 errors.append(_crash(unit.shown, subject_name(module, function), crash))
         return ModuleSolution(
             unit.shown,
@@ -148,9 +145,7 @@ class Analysis:
 class Subject:
     """One function under analysis."""
 
-    def __init__(
-        self, analysis: Analysis, module: Module, function: int, index: LineIndex
-    ) -> None:
+    def __init__(self, analysis: Analysis, module: Module, function: int, index: LineIndex) -> None:
         self.analysis = analysis
         self.frame, self.found = self._search(module, function, coarse=False)
         if not self.found.complete:

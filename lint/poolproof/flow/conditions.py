@@ -68,7 +68,7 @@ def opaque() -> Condition:
 
 
 def truth(node: ast.expr, place: Place | None) -> Condition:
-    """Is the expression true?"""
+    """The question whether the expression is true."""
     key = stable_key(node)
     if key is None:
         return Condition("truth", place=place)
@@ -76,7 +76,7 @@ def truth(node: ast.expr, place: Place | None) -> Condition:
 
 
 def is_none(node: ast.expr, place: Place | None) -> Condition:
-    """Is the expression None?"""
+    """The question whether the expression is None."""
     key = stable_key(node)
     if key is None:
         return Condition("none", place=place)

@@ -362,9 +362,7 @@ class Lowerer(ExpressionLowerer):
         frame = CleanupFrame(leave)
         self.cleanup(leave, inside, frame)
 
-    def cleanup(
-        self, lower: object, body: object, frame: CleanupFrame | None = None
-    ) -> None:
+    def cleanup(self, lower: object, body: object, frame: CleanupFrame | None = None) -> None:
         """Run ``body`` with ``lower`` on every way out of it."""
         assert callable(lower)
         assert callable(body)
@@ -481,4 +479,3 @@ def _captures(pattern: ast.pattern) -> list[str]:
         if isinstance(name, str):
             names.append(name)
     return names
-

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from poolproof.flow.conditions import dotted
 from poolproof.flow.graph import Graph
 from poolproof.flow.lower import Numbering, lower_function, lower_module
+from poolproof.syntax.parse import ParseFailure, parse
 from poolproof.syntax.scopes import (
     MODULE,
     Assigned,
@@ -165,8 +166,6 @@ class Program:
 
     def load(self, path: Path) -> Module | None:
         """The module at a path; None if it cannot be read or parsed."""
-        from poolproof.syntax.parse import ParseFailure, parse
-
         if path not in self.modules:
             unit = self.corpus.load(path)
             if self._gated and not self._is_wordy(path, unit):
@@ -236,7 +235,9 @@ class Program:
 
     # --- resolving names -------------------------------------------------------------------
 
-    def resolve(self, module: Module, scope: Scope, path: str, hops: int = 0) -> tuple[Meaning, ...]:
+    def resolve(
+        self, module: Module, scope: Scope, path: str, hops: int = 0
+    ) -> tuple[Meaning, ...]:
         """What a dotted path means in a scope, by the bindings in the text.
 
         Several meanings are possible (conditional imports); none if the name is a parameter, or
@@ -297,10 +298,11 @@ class Program:
     def _call(
         self, module: Module, scope: Scope, node: ast.Call, hops: int, target: str
     ) -> tuple[Meaning, ...]:
-        result: list[Meaning] = []
-        for meaning in self.expression(module, scope, node.func, hops, target):
-            if isinstance(meaning, Outside) and meaning.name in self.contexts:
-                result.append(Outside(self.contexts[meaning.name]))
+        result: list[Meaning] = [
+            Outside(self.contexts[meaning.name])
+            for meaning in self.expression(module, scope, node.func, hops, target)
+            if isinstance(meaning, Outside) and meaning.name in self.contexts
+        ]
         is_getattr = isinstance(node.func, ast.Name) and node.func.id == "getattr"
         if is_getattr and len(node.args) >= 2 and isinstance(node.args[1], ast.Constant):
             for base in self.expression(module, scope, node.args[0], hops, target):

@@ -472,8 +472,9 @@ class _Scan:
         """The project function that is called, and how many parameters its receiver fills."""
         program = self.ownership.program
         if isinstance(func, ast.Attribute) and isinstance(func.value, ast.Name):
-            if func.value.id in self.self_names and self.klass is not None:
-                method = program.method(ClassRef(self.module, self.klass), func.attr)
+            own = ClassRef(self.module, self.klass) if self.klass is not None else None
+            if own is not None and func.value.id in self.self_names:
+                method = program.method(own, func.attr)
                 if method is not None:
                     static = any(
                         getattr(d, "id", "") == "staticmethod" for d in method.function.decorators

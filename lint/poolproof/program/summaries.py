@@ -11,12 +11,12 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from poolproof.flow.explore import explore
 from poolproof.flow.ops import RETURN_PLACE
-from poolproof.program.modules import FunctionRef, Module, Program
-from poolproof.syntax.scopes import MODULE, Function
+from poolproof.program.modules import ClassRef, FunctionRef, Meaning, Module, Program
+from poolproof.syntax.scopes import MODULE, Function, Scope
 from poolproof.typestate import handover
 from poolproof.typestate.catalogue import Catalogue
 from poolproof.typestate.frame import Birth, Frame, Holder
@@ -32,12 +32,12 @@ from poolproof.typestate.store import (
     Value,
     World,
 )
+from poolproof.typestate.summary import Fresh, Outcome, Passed, Result, Shape, Summary
 from poolproof.typestate.transfer import Transfer
 
 if TYPE_CHECKING:
     from poolproof.program.ownership import Ownership
 
-Shape: TypeAlias = tuple[tuple[str, Protocol, State], ...]
 _BOUND = 4_000
 _DEPTH = 8
 _ROUNDS = 4
@@ -48,43 +48,6 @@ _TRANSPARENT = frozenset(
         "command", "option", "argument", "skip", "skipif", "parametrize", "mark",
     }
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Fresh:
-    """A new pool that the caller has to end."""
-
-    protocol: Protocol
-    state: State
-    subclass: bool
-    made_at: tuple[Module, int] = field(compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Passed:
-    """The pool that was passed as this parameter."""
-
-    parameter: str
-
-
-Result: TypeAlias = None | Fresh | Passed | Known | Results
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """One way in which a call returns: its result, and the pools it was given."""
-
-    result: Result
-    pools: tuple[Held, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """All ways in which a call returns; none if it never does."""
-
-    outcomes: tuple[Outcome, ...]
-    raises: bool
-    releases: bool = False
 
 
 @dataclass(slots=True)
@@ -219,12 +182,8 @@ class Summaries:
         return False
 
     def _callee(
-        self, module: Module, function: int, scope: object, func: ast.expr
-    ) -> Iterable[object]:
-        from poolproof.program.modules import ClassRef
-        from poolproof.syntax.scopes import Scope
-
-        assert isinstance(scope, Scope)
+        self, module: Module, function: int, scope: Scope, func: ast.expr
+    ) -> Iterable[Meaning]:
         if isinstance(func, ast.Subscript):
             func = func.value
         if isinstance(func, ast.Attribute) and isinstance(func.value, ast.Name):

@@ -250,14 +250,17 @@ class _Collector:
                 scope.bind(node.target.id, Bound(node.annotation))
         elif isinstance(node, ast.NamedExpr):
             self.assigned(node.target, node.value, scope)
-        elif isinstance(node, ast.For | ast.AsyncFor | ast.comprehension | ast.AugAssign):
+        else:
+            self.other_bindings(node, scope)
+
+    def other_bindings(self, node: ast.AST, scope: Scope) -> None:
+        """The names that are bound to what nobody can tell from the text."""
+        if isinstance(node, ast.For | ast.AsyncFor | ast.comprehension | ast.AugAssign):
             self.opaque(node.target, scope)
         elif isinstance(node, ast.withitem):
             if node.optional_vars is not None:
                 self.opaque(node.optional_vars, scope)
-        elif isinstance(node, ast.ExceptHandler) and node.name:
-            scope.bind(node.name, Bound())
-        elif isinstance(node, ast.MatchAs | ast.MatchStar) and node.name:
+        elif isinstance(node, ast.ExceptHandler | ast.MatchAs | ast.MatchStar) and node.name:
             scope.bind(node.name, Bound())
 
     def import_from(self, node: ast.ImportFrom, scope: Scope) -> None:

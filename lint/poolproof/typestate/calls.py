@@ -29,6 +29,7 @@ from poolproof.typestate.store import (
     Value,
     World,
 )
+from poolproof.typestate.summary import Fresh, Passed, Result
 
 # Functions that end the process (or the test); nothing after them on the path matters.
 NEVER_RETURN = frozenset(
@@ -77,7 +78,7 @@ class CallEffects:
         frame = self.frame
         callee = frame.read(world, op.func)
         if isinstance(callee, Method):
-            return self.use(node, world, callee, op)
+            return self.use(node, world, callee)
         if isinstance(callee, Meant) and callee.meanings:
             return self.known(node, op, world, callee.meanings)
         if isinstance(callee, Dynamic):
@@ -121,7 +122,7 @@ class CallEffects:
     def _collected(self, world: World, pool: int) -> bool:
         return any(isinstance(v, Bag) and pool in v.ids for v in world.env.values())
 
-    def use(self, node: int, world: World, method: Method, op: Call) -> Flow:
+    def use(self, node: int, world: World, method: Method) -> Flow:
         """A method of a pool."""
         name = method.name
         protocols = [self.frame.births[i].protocol for i in method.ids if i in self.frame.births]
@@ -230,12 +231,18 @@ class CallEffects:
         first = arguments[0] if arguments else None
         if name in _MANAGERS:
             return self.manager(op, world, _MANAGERS[name], first)
+        return self.builtin(node, op, world, name, arguments)
+
+    def builtin(self, node: int, op: Call, world: World, name: str, arguments: list[Value]) -> Flow:
+        """A builtin, or a function that only wraps what it is given."""
+        frame = self.frame
+        first = arguments[0] if arguments else None
         short = name.removeprefix("builtins.")
         if short == "getattr" and len(op.args) >= 2:
             attribute = arguments[1]
             if isinstance(attribute, Known) and isinstance(attribute.value, str):
                 return Flow([(world, frame.reader.attribute(first, attribute.value))])
-        if short in ("typing.cast", "cast") and len(arguments) == 2:
+        if short == "typing.cast" and len(arguments) == 2:
             return Flow([(world, arguments[1])])
         if short in _COLLECTORS | _WRAPPERS or short.endswith(_WRAPPING_SUFFIXES):
             return self.wrap(short, world, [frame.read(world, p) for p in op.arguments])
@@ -310,7 +317,9 @@ class CallEffects:
                     before = after.pools[pool]
                     if held.state is not before.state:
                         frame.releases.setdefault(pool, set()).add(node)
-                    keeper = before.keeper or frame.summaries.lasting(held.keeper, frame.births[pool].protocol)
+                    keeper = before.keeper or frame.summaries.lasting(
+                        held.keeper, frame.births[pool].protocol
+                    )
                     after = after.hold(pool, Held(held.state, keeper, before.excepted))
             flow.outcomes.append(self._result(node, after, outcome.result, pools, ref))
         return flow
@@ -319,13 +328,11 @@ class CallEffects:
         self,
         node: int,
         world: World,
-        result: object,
+        result: Result,
         pools: dict[str, tuple[int, frozenset[int]]],
         ref: FunctionRef,
     ) -> tuple[World, Value]:
         """The caller's view of what a summary says is returned."""
-        from poolproof.program.summaries import Fresh, Passed
-
         if isinstance(result, Fresh):
             birth = Birth(result.protocol, result.subclass, ref.function.name, result.made_at)
             made = self.create(node, world, birth, result.state)
@@ -354,9 +361,7 @@ class CallEffects:
         """Whether the call's receiver fills the first parameter."""
         if ref.function.owner is None:
             return False
-        words = {
-            getattr(d, "id", getattr(d, "attr", "")) for d in ref.function.decorators
-        }
+        words = {getattr(d, "id", getattr(d, "attr", "")) for d in ref.function.decorators}
         if "staticmethod" in words:
             return False
         if "classmethod" in words:
@@ -450,11 +455,12 @@ class CallEffects:
                 world = world.keep(ids, Keeper(True, f"handed to {name}: {taken}"))
             else:
                 world = world.keep(ids, Keeper(False, f"passed to {name or 'a call'}"))
-        quiet = raising.is_quiet_function(name) or (bool(method) and raising.is_quiet_method(method))
+        quiet = raising.is_quiet_function(name) or (
+            bool(method) and raising.is_quiet_method(method)
+        )
         if method == "get" and op.recv is not None and op.args:
             # ``mapping.get(key)``; a result's ``get`` takes at most a timeout, which is a number.
             first = self.frame.read(world, op.args[0])
             number = isinstance(first, Known) and isinstance(first.value, int | float)
             quiet = quiet or not number
         return Flow([(world, None)], raises=not quiet)
-

@@ -169,7 +169,8 @@ class Frame:
         name = rest.rpartition(".")[2]
         if not rest:
             found = self.scope.lookup(root)
-            at_module = found is not None and found[0].parent is None
+            declared = found is None and root in self.scope.outer
+            at_module = declared or (found is not None and found[0].parent is None)
             is_global = self.function == MODULE or at_module
             return Holder(HolderKind.GLOBAL, root) if is_global else None
         owner = self.owner

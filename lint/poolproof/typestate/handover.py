@@ -24,7 +24,7 @@ BORROWERS: Mapping[str, str] = MappingProxyType(
             "runs work in it; the caller keeps it",
         ),
         **dict.fromkeys(
-            ("debug", "info", "warning", "error", "exception", "critical", "log", "write", "format"),
+            ("debug", "info", "warning", "error", "exception", "critical", "log", "write"),
             "only its text is used",
         ),
         **dict.fromkeys(

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from poolproof.finding import Note
 from poolproof.flow.explore import Exploration
-from poolproof.flow.graph import Edge
 from poolproof.program.ownership import Ownership
 from poolproof.solution import Fate, Loss, Verdict
 from poolproof.syntax.scopes import MODULE
@@ -92,12 +92,12 @@ class Judge:
         if at_module and not ending.released:
             return self._module_level(pool, holder, ends, used=ending.used_in_functions)
         if ending.released:
-            return self._lost(pool, Loss.NOT_JOINED, self.story.stored(pool, holder))
+            return self._lost(Loss.NOT_JOINED, self.story.stored(pool, holder))
         if holder.kind is HolderKind.OTHER:
             return Fate(Verdict.GIVEN_UP, reason=f"stored on an object's {holder.name}")
         if protocol.process_wide and holder.kind in _LASTING:
-            return self._lost(pool, Loss.PROCESS_WIDE, self.story.stored(pool, holder))
-        return self._lost(pool, Loss.UNOWNED, self.story.stored(pool, holder))
+            return self._lost(Loss.PROCESS_WIDE, self.story.stored(pool, holder))
+        return self._lost(Loss.UNOWNED, self.story.stored(pool, holder))
 
     def _module_level(self, pool: int, holder: Holder, ends: _Ends, *, used: bool) -> Fate:
         """A module variable that no function ends: what the module's own code does decides."""
@@ -106,9 +106,9 @@ class Judge:
             return fate
         protocol = self.frame.births[pool].protocol
         if protocol.process_wide:
-            return self._lost(pool, Loss.PROCESS_WIDE, self.story.stored(pool, holder))
+            return self._lost(Loss.PROCESS_WIDE, self.story.stored(pool, holder))
         if used and fate.loss is Loss.NEVER_RELEASED:
-            return self._lost(pool, Loss.UNOWNED, self.story.stored(pool, holder))
+            return self._lost(Loss.UNOWNED, self.story.stored(pool, holder))
         return fate
 
     # --- local -----------------------------------------------------------------------------
@@ -136,12 +136,12 @@ class Judge:
         running = [w for w in owed if w.pools[pool].state is State.OPEN]
         if not running:
             steps = self.story.steps(self.found, exit_node, owed[0], pool)
-            return self._lost(pool, Loss.NOT_JOINED, steps)
+            return self._lost(Loss.NOT_JOINED, steps)
         steps = self.story.steps(self.found, exit_node, running[0], pool)
         others = any(not w.pools[pool].owed for w in normal)
         if others or self.frame.releases.get(pool):
-            return self._lost(pool, Loss.PATH, steps)
-        return self._lost(pool, Loss.NEVER_RELEASED, steps)
+            return self._lost(Loss.PATH, steps)
+        return self._lost(Loss.NEVER_RELEASED, steps)
 
     def _rebound(self, pool: int, worlds: list[World]) -> Fate:
         """The site runs again while its last pool is still owed."""
@@ -149,11 +149,11 @@ class Judge:
         world = (running or worlds)[0]
         steps = self.story.steps(self.found, pool, world, pool)
         if not running:
-            return self._lost(pool, Loss.NOT_JOINED, steps)
+            return self._lost(Loss.NOT_JOINED, steps)
         ended = bool(self.frame.releases.get(pool))
         if world.pools[pool].excepted:
-            return self._lost(pool, Loss.EXCEPTION if ended else Loss.NEVER_RELEASED, steps)
-        return self._lost(pool, Loss.PATH if ended else Loss.NEVER_RELEASED, steps)
+            return self._lost(Loss.EXCEPTION if ended else Loss.NEVER_RELEASED, steps)
+        return self._lost(Loss.PATH if ended else Loss.NEVER_RELEASED, steps)
 
     def _on_exception(self, pool: int, excepted: list[World], ends: _Ends) -> Fate:
         """Owed only where an exception was raised."""
@@ -165,8 +165,8 @@ class Judge:
         else:
             steps = self.story.steps(self.found, self.frame.graph.raised, escaping[0], pool)
         if not self.frame.releases.get(pool):
-            return self._lost(pool, Loss.NEVER_RELEASED, steps)
-        return self._lost(pool, Loss.EXCEPTION, steps)
+            return self._lost(Loss.NEVER_RELEASED, steps)
+        return self._lost(Loss.EXCEPTION, steps)
 
     def _escaping(self, pool: int, ends: _Ends) -> list[World]:
         """The worlds in which an exception leaves the function with the pool still running.
@@ -196,14 +196,9 @@ class Judge:
     def _released(self, pool: int, reason: str) -> Fate:
         return Fate(Verdict.RELEASED, reason=reason, steps=self.story.releases(pool))
 
-    def _lost(self, pool: int, loss: Loss, steps: object) -> Fate:
-        del pool
-        assert isinstance(steps, tuple)
+    def _lost(self, loss: Loss, steps: tuple[Note, ...]) -> Fate:
         return Fate(Verdict.LEAKED, loss, loss.value, steps)
 
 
 def _running(held: Held) -> bool:
     return held.owed and held.state is State.OPEN
-
-
-__all__ = ["Edge", "Judge"]

@@ -32,13 +32,14 @@ class Workers(str, Enum):
 class Protocol:
     """One kind of pool.
 
-    ``constructors`` are qualified names of the callables that start one; ``contexts`` maps callables
-    to the name whose attributes their result has. ``moves`` maps a method to the state it leads to
-    from each state (a state that is missing stays as it is). ``submits`` are the methods that take
-    work; ``waits`` those of them (and others) that hand back a task's failure; ``lazy`` those whose
-    result hands it back when it is iterated or asked; ``joins`` raise while the pool still runs.
-    ``exit_moves`` says where leaving a ``with`` block leads. ``process_wide`` says that one per
-    process needs no release for its work to be done (executors: interpreter exit waits for it).
+    ``constructors`` are qualified names of the callables that start one; ``contexts`` maps
+    callables to the name whose attributes their result has. ``moves`` maps a method to the state it
+    leads to from each state (a state that is missing stays as it is). ``submits`` are the methods
+    that take work; ``waits`` those of them (and others) that hand back a task's failure; ``lazy``
+    those whose result hands it back when it is iterated or asked; ``joins`` raise while the pool
+    still runs. ``exit_moves`` says where leaving a ``with`` block leads. ``process_wide`` says that
+    one per process needs no release for its work to be done (executors: interpreter exit waits for
+    it).
     """
 
     name: str

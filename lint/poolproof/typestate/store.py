@@ -74,7 +74,7 @@ class Instance:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """What a pool gave back: ``lazy`` ones raise the task's failure when asked, others are values."""
+    """What a pool gave back; ``lazy`` results raise the task's failure when they are asked."""
 
     lazy: bool
 
@@ -95,8 +95,7 @@ class Dynamic:
 
 
 Value: TypeAlias = (
-    None
-    | Pools
+    Pools
     | Bag
     | Row
     | Method
@@ -107,6 +106,7 @@ Value: TypeAlias = (
     | Results
     | Manager
     | Dynamic
+    | None
 )
 
 

@@ -48,7 +48,6 @@ from poolproof.typestate.store import (
     RETURNED,
     Bag,
     Dynamic,
-    Held,
     Instance,
     Keeper,
     Known,
@@ -91,30 +90,16 @@ class Transfer:
         """The same before what is dead is dropped."""
         op = self.frame.graph.nodes[node].op
         match op:
-            case Nothing():
-                return [(edge, world) for edge in (Edge.NEXT, Edge.CAUGHT, Edge.RAISES)]
-            case Const(dst=dst, value=value):
-                known = None if self.frame.coarse and value is not None else Known(value)
-                return self.write(world, dst, known)
-            case Copy(dst=dst, src=src):
-                value = None if src is None else self.frame.read(world, src)
-                return self.write(world, dst, value)
-            case Forget(places=places):
-                return [(Edge.NEXT, world.forget(places))]
             case Branch(condition=condition):
                 return self.branch(world, condition)
             case Call():
                 return self.call(node, op, world)
             case Iterate():
                 return self.iterate(node, op, world)
-            case Closure(dst=dst, index=index):
-                return self.write(world, dst, Dynamic(index))
             case Return(src=src):
                 return self.give_back(world, src)
             case Yield():
                 return self.hand_out(op, world)
-            case Raise():
-                return [(Edge.RAISES, world)]
             case Enter():
                 return self.enter(node, op, world)
             case Exit():
@@ -124,6 +109,26 @@ class Transfer:
 
     def data(self, op: object, world: World) -> Iterable[tuple[Edge, World]]:
         """Operations that only move values."""
+        frame = self.frame
+        match op:
+            case Nothing():
+                return [(edge, world) for edge in (Edge.NEXT, Edge.CAUGHT, Edge.RAISES)]
+            case Raise():
+                return [(Edge.RAISES, world)]
+            case Forget(places=places):
+                return [(Edge.NEXT, world.forget(places))]
+            case Const(dst=dst, value=value):
+                known = None if frame.coarse and value is not None else Known(value)
+                return self.write(world, dst, known)
+            case Copy(dst=dst, src=src):
+                return self.write(world, dst, None if src is None else frame.read(world, src))
+            case Closure(dst=dst, index=index):
+                return self.write(world, dst, Dynamic(index))
+            case _:
+                return self.moving(op, world)
+
+    def moving(self, op: object, world: World) -> Iterable[tuple[Edge, World]]:
+        """Operations on collections, attributes and awaited values."""
         frame = self.frame
         match op:
             case Unpack(dsts=dsts, src=src):
@@ -178,8 +183,10 @@ class Transfer:
             return Row(tuple(values))
         if ids:
             return Bag(ids)
-        if op.kind in ("list", "dict", "set") and values and all(
-            isinstance(value, Meant) for value in values
+        if (
+            op.kind in ("list", "dict", "set")
+            and values
+            and all(isinstance(value, Meant) for value in values)
         ):
             return Row(tuple(values))
         return Bag(frozenset()) if op.kind != "tuple" else None
@@ -254,12 +261,11 @@ class Transfer:
     def branch(self, world: World, condition: Condition) -> list[tuple[Edge, World]]:
         """Both sides of a question, or the one side that this path can take."""
         answer = self.known_answer(world, condition)
-        sides = [
+        return [
             (edge, self.learn(world, condition, answer=side))
             for edge, side in ((Edge.TRUE, True), (Edge.FALSE, False))
             if answer is None or answer is side
         ]
-        return sides
 
     def known_answer(self, world: World, condition: Condition) -> bool | None:
         """What the store, or an earlier answer, says about a question."""
@@ -286,10 +292,9 @@ class Transfer:
             facts = world.facts
             world = world.assign(place, Known(None) if answer else Something())
             world = World(world.env, world.pools, facts)
-        if condition.kind == "truth" and answer and place is not None and place[0] != "%":
-            if self.frame.read(world, place) is None:
-                env = {**world.env, place: Something()}
-                world = World(env, world.pools, world.facts)
+        true = condition.kind == "truth" and answer
+        if true and place is not None and place[0] != "%" and self.frame.read(world, place) is None:
+            world = World({**world.env, place: Something()}, world.pools, world.facts)
         if not condition.key or self.frame.coarse:
             return world
         operator, constant = condition.kind, answer
@@ -358,6 +363,3 @@ def _live_on_edges(graph: Graph) -> list[dict[Edge, frozenset[Place]]]:
             by_edge[edge] = by_edge.get(edge, frozenset()) | live[target]
         result.append(by_edge)
     return result
-
-
-__all__ = ["Held", "Transfer"]

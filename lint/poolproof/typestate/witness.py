@@ -58,15 +58,13 @@ class Storyteller:
         owner = f" of {holder.klass.definition.name}" if holder.klass is not None else ""
         notes = self.birth(pool)
         last = notes[0]
-        notes[0] = Note(
-            last.path, last.span, f"{last.message} and kept in {holder.name}{owner}"
-        )
+        notes[0] = Note(last.path, last.span, f"{last.message} and kept in {holder.name}{owner}")
         return tuple(notes)
 
     def releases(self, pool: int) -> tuple[Note, ...]:
         """Where the pool is ended."""
         nodes = sorted(self.frame.releases.get(pool, set()))
-        return tuple([*self.birth(pool), *(self.note(n, "ended here") for n in nodes[:6])])
+        return (*self.birth(pool), *(self.note(n, "ended here") for n in nodes[:6]))
 
     # --- a path ----------------------------------------------------------------------------
 
@@ -107,9 +105,9 @@ class Storyteller:
             return self._raising(here.node, op)
         before_state = here.state.pools.get(pool)
         after_state = after.state.pools.get(pool)
-        if before_state is not None and after_state is not None:
-            if before_state.state is not after_state.state:
-                return self.note(here.node, f"the pool is {after_state.state.value} here")
+        moved = before_state and after_state and before_state.state is not after_state.state
+        if moved and after_state is not None:
+            return self.note(here.node, f"the pool is {after_state.state.value} here")
         if isinstance(op, Branch):
             side = "true" if here.edge is Edge.TRUE else "false"
             return self.note(here.node, f"this is {side}")

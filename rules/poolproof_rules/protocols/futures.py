@@ -1,15 +1,14 @@
 """The executors of ``concurrent.futures`` and of ``loky``.
 
-Any ``shutdown`` releases, with or without waiting; so does the end of a ``with`` block, which waits.
-Interpreter exit waits for the work of an executor that nobody shut down, so one for the life of the
-process loses nothing (it hangs the exit if a task never ends).
+Any ``shutdown`` releases, with or without waiting; so does the end of a ``with`` block, which
+waits. Interpreter exit waits for the work of an executor that nobody shut down, so one for the life
+of the process loses nothing (it hangs the exit if a task never ends).
 """
 
 from poolproof.sdk import Protocol, State, Workers
 
 MOVES = {
-    name: {State.OPEN: State.RELEASED}
-    for name in ("shutdown", "terminate_workers", "kill_workers")
+    name: {State.OPEN: State.RELEASED} for name in ("shutdown", "terminate_workers", "kill_workers")
 }
 WITH = {State.OPEN: State.RELEASED}
 SUBMITS = frozenset({"submit", "map"})

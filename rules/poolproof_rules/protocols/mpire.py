@@ -2,9 +2,7 @@
 
 from poolproof.sdk import Protocol, State, Workers
 
-_SUBMITS = frozenset(
-    {"map", "map_unordered", "imap", "imap_unordered", "apply", "apply_async"}
-)
+_SUBMITS = frozenset({"map", "map_unordered", "imap", "imap_unordered", "apply", "apply_async"})
 
 PROTOCOLS = (
     Protocol(
@@ -20,7 +18,7 @@ PROTOCOLS = (
         waits=frozenset({"map", "map_unordered", "apply"}),
         lazy=frozenset({"imap", "imap_unordered", "apply_async"}),
         exit_moves={State.OPEN: State.RELEASED},
-        remedy="use the pool as `with WorkerPool(...) as pool:`, or call stop_and_join() in a finally",
+        remedy="use the pool as `with WorkerPool(...) as pool:`, or stop_and_join() in a finally",
         loss="its workers stay until it is collected",
     ),
 )

@@ -19,7 +19,9 @@ SUBMITS = frozenset(
 )  # fmt: skip
 WAITS = frozenset({"apply", "map", "starmap"})
 LAZY = frozenset({"apply_async", "map_async", "imap", "imap_unordered", "starmap_async"})
-REMEDY = "put the work in try/finally with close() and join(), or use the pool as `with ... as pool:`"
+REMEDY = (
+    "put the work in try/finally with close() and join(), or use the pool as `with ... as pool:`"
+)
 LOSS = "its workers, three threads and eight file descriptors stay, and queued work can be lost"
 
 _MODULES = ("multiprocessing", "billiard", "multiprocess", "torch.multiprocessing")

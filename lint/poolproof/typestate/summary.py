@@ -1,0 +1,50 @@
+"""What a caller needs to know of a callee: the value types of function summaries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from poolproof.program.modules import Module
+from poolproof.typestate.protocol import Protocol, State
+from poolproof.typestate.store import Held, Known, Results
+
+# The parameters that get pools, with the kind and state of each, sorted by name.
+Shape: TypeAlias = tuple[tuple[str, Protocol, State], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """A new pool that the caller has to end."""
+
+    protocol: Protocol
+    state: State
+    subclass: bool
+    made_at: tuple[Module, int] = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """The pool that was passed as this parameter."""
+
+    parameter: str
+
+
+Result: TypeAlias = Fresh | Passed | Known | Results | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One way in which a call returns: its result, and the pools it was given."""
+
+    result: Result
+    pools: tuple[Held, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """All ways in which a call returns; none if it never does."""
+
+    outcomes: tuple[Outcome, ...]
+    raises: bool
+    releases: bool = False
