@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class ParseFailure(Exception):
+class ParseFailure(Exception):  # noqa: N818 - a result that callers report, not a defect of theirs
     """The text is not Python that can be read. Line and column are 1-based, in code points."""
 
     def __init__(self, message: str, line: int, column: int) -> None:

@@ -1,0 +1,76 @@
+"""Make f-strings and t-strings the same, whoever read them.
+
+Before Python 3.12 the positions inside an f-string were wrong, and versions cut its constant parts
+differently. So everything inside one gets the place of the whole literal, neighbouring constants
+are joined, and empty ones are dropped.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import Any
+
+_PREFIX = re.compile(r"""(?<![^\W_])(?:[ft]r?|r[ft])['"]""", re.IGNORECASE)
+_STRINGS: Any = tuple(
+    getattr(ast, name) for name in ("JoinedStr", "TemplateStr") if hasattr(ast, name)
+)
+
+
+def may_interpolate(text: str) -> bool:
+    """Whether the text can hold an f-string or a t-string at all."""
+    return _PREFIX.search(text) is not None
+
+
+def settle_all(tree: ast.AST) -> None:
+    """Settle every interpolated string of the tree."""
+    pending = [tree]
+    while pending:
+        node = pending.pop()
+        if isinstance(node, _STRINGS):
+            settle(node)
+        else:
+            pending.extend(_children(node))
+
+
+def settle(where: Any) -> None:
+    """Settle one interpolated string and all inside it."""
+    pending = [where]
+    while pending:
+        node: Any = pending.pop()
+        if isinstance(node, _STRINGS):
+            node.values = _joined(node.values)
+        if "lineno" in node._attributes:
+            node.lineno, node.col_offset = where.lineno, where.col_offset
+            node.end_lineno, node.end_col_offset = where.end_lineno, where.end_col_offset
+        pending.extend(_children(node))
+
+
+def _joined(parts: list[ast.expr]) -> list[ast.expr]:
+    """Join neighbouring constants and drop the empty ones."""
+    joined: list[ast.expr] = []
+    for part in parts:
+        if not isinstance(part, ast.Constant):
+            joined.append(part)
+            continue
+        part.kind = None
+        last = joined[-1] if joined else None
+        if isinstance(last, ast.Constant):
+            last.value = _text(last) + _text(part)
+        elif part.value:
+            joined.append(part)
+    return joined
+
+
+def _text(constant: ast.Constant) -> str:
+    assert isinstance(constant.value, str)
+    return constant.value
+
+
+def _children(node: ast.AST) -> Iterator[ast.AST]:
+    for value in vars(node).values():
+        if isinstance(value, ast.AST):
+            yield value
+        elif isinstance(value, list):
+            yield from (item for item in value if isinstance(item, ast.AST))

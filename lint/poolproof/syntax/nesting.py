@@ -1,0 +1,104 @@
+"""How deeply a text is nested, found without recursion and before a parser gets hold of it.
+
+LibCST's native parser recurses on its own stack and takes the process down when that overflows;
+nested patterns of a ``case`` take it exponential time. What is measured here is never less than the
+true depth: within a bracket every token counts as one level until a comma ends the item.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from poolproof.syntax.lexing import Token, tokens
+
+TOKENS = 2000
+"""The most tokens that may hang on each other in one statement, ``elif`` chains included."""
+
+BRACKETS = 200
+"""The most open brackets; CPython's own limit."""
+
+PATTERN_BRACKETS = 12
+"""The most open brackets in a line that begins with ``case``: each doubles LibCST's time."""
+
+_KEEPS_GOING = ("lambda", "for")
+"""After these words a comma may separate names of one item, so it ends nothing."""
+
+
+def too_deep(text: str, limit: int = TOKENS) -> int | None:
+    """Tell the offset where a parser could run out of stack or time, if there is one.
+
+    The text's newlines must be LF. Raises ``NotPython`` if it cannot be cut into tokens.
+    """
+    meter = _Meter(text, limit)
+    found = (token.offset for token in tokens(f"{text}\n") if meter.exceeded_by(token))
+    return next(found, None)
+
+
+@dataclass(slots=True)
+class _Level:
+    """The inside of a bracket, or a whole statement."""
+
+    tokens: int = 0  # of the item so far
+    inside: int = 0  # the deepest bracket of the item so far
+    kept: int = 0  # tokens that the next comma does not forget
+    worst: int = 0  # over the items so far
+
+    def item_ends(self) -> None:
+        self.worst = max(self.worst, self.tokens + self.inside)
+        if not self.kept:
+            self.inside = 0
+        self.tokens = self.kept
+
+
+@dataclass(slots=True)
+class _Meter:
+    """Adds up a text's tokens as they come."""
+
+    text: str
+    limit: int
+    levels: list[_Level] = field(default_factory=lambda: [_Level()])
+    bracket_limit: int = BRACKETS
+    at_start: bool = True
+    elifs: dict[int, int] = field(default_factory=dict)  # by the column where they stand
+
+    def exceeded_by(self, token: Token) -> bool:
+        if token.kind in ("newline", "semicolon"):
+            self.at_start = True
+            return self._close() > self.limit - sum(self.elifs.values())
+        if self.at_start:
+            self._start(token)
+        level = self.levels[-1]
+        if token.kind == "comma":
+            level.item_ends()
+        elif token.kind == "close":
+            return self._close() > self.limit
+        else:
+            level.tokens += 1
+            if token.text in _KEEPS_GOING:
+                level.kept = level.tokens
+            if token.kind == "open":
+                self.levels.append(_Level())
+        return len(self.levels) > self.bracket_limit + 1
+
+    def _start(self, token: Token) -> None:
+        """Begin a statement: its first token tells what it is."""
+        self.at_start = False
+        self.bracket_limit = PATTERN_BRACKETS if token.text == "case" else BRACKETS
+        line = self.text.rfind("\n", 0, token.offset) + 1
+        column = len(self.text[line : token.offset].expandtabs(8))
+        self.elifs = {at: count for at, count in self.elifs.items() if at <= column}
+        if token.text == "elif":
+            self.elifs[column] = self.elifs.get(column, 0) + 1
+        elif token.text != "else":
+            self.elifs.pop(column, None)
+
+    def _close(self) -> int:
+        """End the innermost level, tell its depth, and count it as part of the one around it."""
+        level = self.levels.pop()
+        level.item_ends()
+        if self.levels:
+            outer = self.levels[-1]
+            outer.inside = max(outer.inside, level.worst)
+        else:
+            self.levels.append(_Level())
+        return level.worst
