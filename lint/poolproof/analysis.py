@@ -10,6 +10,7 @@ from typing import Protocol as Interface
 
 from poolproof.finding import CheckError, ErrorKind, Span
 from poolproof.flow.explore import Exploration, explore
+from poolproof.flow.graph import Extent
 from poolproof.flow.ops import Call
 from poolproof.program.modules import Module, Program
 from poolproof.program.ownership import Ownership
@@ -167,10 +168,11 @@ class Subject:
 
     def sites(self) -> Iterator[Site]:
         """The creation sites with their fates."""
-        for pool, birth in sorted(self.frame.births.items()):
+        for pool, copies in self._copies().items():
+            birth = self.frame.births[pool]
             node = self.frame.graph.nodes[pool]
             assert isinstance(node.op, Call)
-            fate = self.judge.fate(pool)
+            fate = self.judge.worst(copies)
             if birth.maker and fate.verdict is not Verdict.LEAKED:
                 continue
             holders = self.frame.holders.get(pool, set())
@@ -184,6 +186,13 @@ class Subject:
                 self.story.span(node.loop) if node.loop is not None else None,
             )
 
+    def _copies(self) -> dict[int, list[int]]:
+        """The nodes of each creating call: a ``finally`` has one for every way into it."""
+        by_place: dict[Extent, list[int]] = {}
+        for pool in sorted(self.frame.births):
+            by_place.setdefault(self.frame.graph.nodes[pool].at, []).append(pool)
+        return {copies[0]: copies for copies in by_place.values()}
+
     def hands_out(self) -> bool:
         """Whether the function returns a pool that it made."""
         return any(
@@ -194,12 +203,13 @@ class Subject:
 
     def misuses(self) -> Iterator[Misuse]:
         """The operations that meet a pool in a state that forbids them."""
-        seen: set[tuple[int, int]] = set()
+        seen: set[tuple[Extent, Extent]] = set()
+        nodes = self.frame.graph.nodes
         for clash in self.frame.clashes:
-            if (clash.node, clash.pool) in seen or clash.pool < 0 or not self.found.complete:
+            key = (nodes[clash.node].at, nodes[clash.pool].at)
+            if key in seen or not self.found.complete or self.frame.coarse:
                 continue
-            seen.add((clash.node, clash.pool))
-            nodes = self.frame.graph.nodes
+            seen.add(key)
             steps = self.story.steps(self.found, clash.node, clash.world, clash.pool)
             yield Misuse(
                 clash.kind,

@@ -22,6 +22,7 @@ _OPERATORS: dict[type[ast.cmpop], str] = {
 _MIRROR = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 NEGATION = {"==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
 _PURE_CALLS = frozenset({"len", "isinstance", "issubclass", "hasattr", "callable", "bool", "int"})
+_NAMESPACES = frozenset({"locals", "globals", "vars", "dir"})
 _NUMBER = (int, float)
 
 
@@ -81,6 +82,35 @@ def is_none(node: ast.expr, place: Place | None) -> Condition:
     if key is None:
         return Condition("none", place=place)
     return Condition("none", key[0], key[1], place)
+
+
+def is_same(node: ast.expr, place: Place | None, constant: object) -> Condition:
+    """The question whether the expression is True, or is False."""
+    key = stable_key(node)
+    if key is None:
+        return Condition("same", place=place, constant=constant)
+    return Condition("same", f"{key[0]} is {constant}", key[1], place, constant=constant)
+
+
+def is_bound(node: ast.expr) -> Condition | None:
+    """The question whether a name or attribute exists: ``"x" in locals()``, ``hasattr(x, "y")``."""
+    owner, name = _existence(node)
+    if not isinstance(name, ast.Constant) or not isinstance(name.value, str):
+        return None
+    prefix = f"{dotted(owner)}." if owner is not None else ""
+    return Condition("bound", place=prefix + name.value)
+
+
+def _existence(node: ast.expr) -> tuple[ast.expr | None, ast.expr | None]:
+    """The owner and the name that a test for existence asks about."""
+    if isinstance(node, ast.Call) and len(node.args) == 2:
+        is_hasattr = getattr(node.func, "id", "") == "hasattr"
+        return (node.args[0], node.args[1]) if is_hasattr else (None, None)
+    if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.In | ast.NotIn):
+        right = node.comparators[0]
+        if isinstance(right, ast.Call) and getattr(right.func, "id", "") in _NAMESPACES:
+            return (right.args[0] if right.args else None), node.left
+    return None, None
 
 
 def comparison(node: ast.Compare) -> Condition | None:

@@ -414,6 +414,10 @@ class ExpressionLowerer(ABC):
             return self._short_circuit(node)
         if isinstance(node, ast.Constant):
             return (self.ends, []) if node.value else ([], self.ends)
+        bound = conditions.is_bound(node)
+        if bound is not None:
+            flipped = isinstance(node, ast.Compare) and _is_negative(node)
+            return self._test(bound, node, flipped=flipped)
         if isinstance(node, ast.Compare):
             return self._compare(node)
         place = self.value(node)
@@ -440,15 +444,18 @@ class ExpressionLowerer(ABC):
             if isinstance(operator, ast.IsNot | ast.NotEq):
                 then, other = self._test(conditions.is_none(node.left, place), node)
                 return other, then
-        condition = conditions.comparison(node)
-        if condition is None:
+        if len(node.ops) == 1 and isinstance(right, ast.Constant) and isinstance(right.value, bool):
+            condition = conditions.is_same(node.left, self.value(node.left), right.value)
+            return self._test(condition, node, flipped=_is_negative(node))
+        compared = conditions.comparison(node)
+        if compared is None:
             for side in (node.left, *node.comparators):
                 if not isinstance(side, ast.Constant):
                     self.value(side)
             return self._test(_normalised(node), node, flipped=_is_negative(node))
         self.value(node.left)
         self.value(node.comparators[0])
-        return self._test(condition, node)
+        return self._test(compared, node)
 
     def _test(
         self, condition: Condition, at: ast.AST, *, flipped: bool = False

@@ -82,21 +82,31 @@ class Ownership:
     _accessors: dict[object, dict[Key, set[str]]] = field(default_factory=dict)
     _searched: dict[tuple[object, ...], tuple[list[Module], bool]] = field(default_factory=dict)
 
-    def judge(self, holder: Holder, protocol: Protocol, home: Module | None = None) -> Ending:
-        """Whether what ``holder`` holds is ever ended."""
+    def judge(
+        self,
+        holder: Holder,
+        protocol: Protocol,
+        home: Module | None = None,
+        *,
+        functions_only: bool = False,
+    ) -> Ending:
+        """Whether what ``holder`` holds is ever ended.
+
+        With ``functions_only`` the home module's own code does not count: who asks has followed it.
+        """
         if holder.kind is HolderKind.DEFAULT:
             return Ending()
         home = holder.klass.module if holder.klass is not None else home
         names = {holder.name}
         if home is not None:
             names |= self._accessor_names(home, names)
-            ending = self._conclude([home], holder, names, protocol, home)
+            ending = self._conclude([home], holder, names, protocol, home, functions_only)
             if ending.released and ending.joined:
                 return ending
         modules, complete = self._elsewhere(names, home)
         if home is not None:
             modules = [home, *modules]
-        ending = self._conclude(modules, holder, names, protocol, home)
+        ending = self._conclude(modules, holder, names, protocol, home, functions_only)
         if not complete and not ending.released:
             return Ending(unsure=f"{holder.name} is too common a name to follow")
         return ending
@@ -108,13 +118,17 @@ class Ownership:
         names: set[str],
         protocol: Protocol,
         home: Module | None,
+        functions_only: bool,
     ) -> Ending:
         operations: set[str] = set()
         unsure = ""
         used = False
         for module in modules:
             for mention in self.mentions(module):
-                if mention.key.name not in names or not self._same(mention, module, holder, home):
+                own_code = functions_only and not mention.in_function and module is home
+                if own_code or mention.key.name not in names:
+                    continue
+                if not self._same(mention, module, holder, home):
                     continue
                 used = used or mention.in_function
                 if mention.operation == "handed":
@@ -217,7 +231,10 @@ class Ownership:
 def _ending(operations: set[str], unsure: str, protocol: Protocol, *, used: bool) -> Ending:
     moves = protocol.moves
     for operation in operations:
-        if operation == "with" or moves.get(operation, {}).get(State.OPEN) is State.RELEASED:
+        if (
+            operation in ("with", "__exit__")
+            or moves.get(operation, {}).get(State.OPEN) is State.RELEASED
+        ):
             return Ending(released=True, used_in_functions=used)
     closing = {op for op in operations if moves.get(op, {}).get(State.OPEN) is State.CLOSED}
     if closing:

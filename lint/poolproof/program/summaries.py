@@ -32,7 +32,7 @@ from poolproof.typestate.store import (
     Value,
     World,
 )
-from poolproof.typestate.summary import Fresh, Outcome, Passed, Result, Shape, Summary
+from poolproof.typestate.summary import Flags, Fresh, Outcome, Passed, Result, Shape, Summary
 from poolproof.typestate.transfer import Transfer
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ _DEPTH = 8
 _ROUNDS = 4
 _TRANSPARENT = frozenset(
     {
-        "staticmethod", "classmethod", "property", "cached_property", "abstractmethod", "override",
+        "staticmethod", "classmethod", "property", "abstractmethod", "override",
         "final", "wraps", "overload", "no_type_check", "retry", "timer", "timeit", "profile",
         "command", "option", "argument", "skip", "skipif", "parametrize", "mark",
     }
@@ -65,9 +65,9 @@ class Summaries:
 
     # --- summaries -------------------------------------------------------------------------
 
-    def of(self, ref: FunctionRef, shape: Shape) -> Summary:
-        """The summary of a function for pools of this shape."""
-        key = (ref, tuple((name, protocol.name, state) for name, protocol, state in shape))
+    def of(self, ref: FunctionRef, shape: Shape, flags: Flags = ()) -> Summary:
+        """The summary of a function for pools of this shape, and these flags."""
+        key = (ref, (*((name, kind.name, state) for name, kind, state in shape), *flags))
         if key in self._known:
             return self._known[key]
         if key in self._open:
@@ -78,7 +78,7 @@ class Summaries:
         self._open[key] = Summary((), raises=False)
         for _ in range(_ROUNDS):
             before = self._open[key]
-            self._open[key] = after = self._compute(ref, shape)
+            self._open[key] = after = self._compute(ref, shape, flags)
             if after == before or key not in self._assumed:
                 break
         else:
@@ -89,9 +89,9 @@ class Summaries:
             self._known[key] = summary
         return summary
 
-    def _compute(self, ref: FunctionRef, shape: Shape) -> Summary:
+    def _compute(self, ref: FunctionRef, shape: Shape, flags: Flags) -> Summary:
         frame = Frame(self.program, self.catalogue, self, ref.module, ref.index, ref.graph)
-        env: dict[str, Value] = {}
+        env: dict[str, Value] = dict(flags)
         pools: dict[int, Held] = {}
         for number, (name, protocol, state) in enumerate(shape, start=1):
             frame.births[-number] = Birth(protocol)

@@ -114,6 +114,13 @@ class Function:
         """Every parameter's name, keyword-only ones included, ``*args`` and ``**kwargs`` not."""
         return self.parameters + tuple(a.arg for a in self.node.args.kwonlyargs)
 
+    def default(self, parameter: str) -> ast.expr | None:
+        """The default of a parameter, None if it has none."""
+        for binding in self.scope.names.get(parameter, ()):
+            if isinstance(binding, Bound):
+                return binding.default
+        return None
+
     @property
     def decorators(self) -> Sequence[ast.expr]:
         """The decorators, outermost first."""

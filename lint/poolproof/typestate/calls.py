@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -29,7 +30,7 @@ from poolproof.typestate.store import (
     Value,
     World,
 )
-from poolproof.typestate.summary import Fresh, Passed, Result
+from poolproof.typestate.summary import Flags, Fresh, Passed, Result
 
 # Functions that end the process (or the test); nothing after them on the path matters.
 NEVER_RETURN = frozenset(
@@ -55,6 +56,8 @@ _MANAGERS = {
 _RAISES_METHODS = frozenset({"assertRaises", "assertRaisesRegex"})
 _BAG_VIEWS = frozenset({"values", "items", "copy", "keys"})
 _BAG_ELEMENTS = frozenset({"pop", "get", "popleft", "popitem", "setdefault", "__getitem__"})
+_BAG_TAKES = frozenset({"pop", "popleft", "popitem", "remove", "clear", "discard"})
+_BAG_UPKEEP = frozenset({"remove", "clear", "discard", "sort", "reverse", "index", "count"})
 _BAG_INSERTS = frozenset({"append", "add", "insert", "extend", "update", "appendleft", "put"})
 
 
@@ -115,12 +118,16 @@ class CallEffects:
         """A new pool at a site. The previous one of the same site is out of reach from here on."""
         self.frame.births[node] = birth
         previous = world.pools.get(node)
-        if previous is not None and previous.owed and not self._collected(world, node):
+        if previous is None:
+            return world.hold(node, Held(state))
+        wanted = self.frame.live_after(node)
+        kept = [v for p, v in world.env.items() if p in wanted and node in pools_in(v)]
+        if any(not isinstance(value, Bag) for value in kept):
+            # One record cannot stand for two pools of which both are still in use.
+            return world.hold(node, Held(state, Keeper(False, "two pools of one line at once")))
+        if previous.owed and not kept:
             self.frame.overwritten.append((node, node, world))
         return world.hold(node, Held(state))
-
-    def _collected(self, world: World, pool: int) -> bool:
-        return any(isinstance(v, Bag) and pool in v.ids for v in world.env.values())
 
     def use(self, node: int, world: World, method: Method) -> Flow:
         """A method of a pool."""
@@ -271,7 +278,21 @@ class CallEffects:
             first = self.frame.read(world, op.kwargs[0][1])
         if kind == "closing" and not pools_in(first):
             return Flow([(world, None)])
+        if kind == "suppress" and not self._catches_all(op, world):
+            kind = "suppress some"
         return Flow([(world, Manager(kind, first))])
+
+    def _catches_all(self, op: Call, world: World) -> bool:
+        """Whether one of the exception classes that are passed is the root of all."""
+        values = [self.frame.read(world, place) for place in op.args]
+        names = {
+            m.name.rpartition(".")[2]
+            for value in values
+            if isinstance(value, Meant)
+            for m in value.meanings
+            if isinstance(m, Outside)
+        }
+        return bool(names & {"Exception", "BaseException"})
 
     def partial(self, node: int, op: Call, world: World, first: Value) -> Flow:
         """``functools.partial``: lends what the function it wraps only borrows."""
@@ -307,7 +328,7 @@ class CallEffects:
             world = world.keep(others, Keeper(False, f"passed to {info.name}()"))
         if not shape and not world.pools and not frame.summaries.may_make(ref):
             return Flow([(world, None)], raises=True)
-        summary = frame.summaries.of(ref, shape)
+        summary = frame.summaries.of(ref, shape, self._flags(op, world, ref))
         world = self._forget_attributes(op, world)
         flow = Flow([], raises=summary.raises and not summary.releases)
         for outcome in summary.outcomes:
@@ -345,6 +366,26 @@ class CallEffects:
 
     def _bind(self, op: Call, world: World, ref: FunctionRef) -> dict[str, Value]:
         """The values that the parameters get, as far as they hold pools."""
+        bound = self._arguments(op, world, ref)
+        return {name: value for name, value in bound.items() if pools_in(value)}
+
+    def _flags(self, op: Call, world: World, ref: FunctionRef) -> Flags:
+        """The parameters that are passed None, True or False, or have it as their default."""
+        bound = self._arguments(op, world, ref)
+        found = {
+            name: value
+            for name, value in bound.items()
+            if isinstance(value, Known) and isinstance(value.value, bool | None)
+        }
+        if not op.spread:
+            for name in ref.function.all_parameters:
+                default = ref.function.default(name) if name not in bound else None
+                if isinstance(default, ast.Constant) and isinstance(default.value, bool | None):
+                    found[name] = Known(default.value)
+        return tuple(sorted(found.items()))
+
+    def _arguments(self, op: Call, world: World, ref: FunctionRef) -> dict[str, Value]:
+        """The values of the arguments by parameter."""
         info = ref.function
         names = list(info.parameters)
         if self._is_bound(op, world, ref) and names:
@@ -355,7 +396,7 @@ class CallEffects:
         for keyword, place in op.kwargs:
             if keyword in info.all_parameters:
                 bound[keyword] = self.frame.read(world, place)
-        return {name: value for name, value in bound.items() if pools_in(value)}
+        return bound
 
     def _is_bound(self, op: Call, world: World, ref: FunctionRef) -> bool:
         """Whether the call's receiver fills the first parameter."""
@@ -413,13 +454,14 @@ class CallEffects:
             if passed:
                 return Flow([(self.frame.put_into(world, op.recv, passed), None)])
             return Flow([(world, None)])
+        known = _BAG_VIEWS | _BAG_ELEMENTS | _BAG_UPKEEP
         if not ids:
-            return None
+            return Flow([(world, None)]) if op.method in known else None
         if op.method in _BAG_VIEWS:
             return Flow([(world, Bag(ids))])
-        if op.method in _BAG_ELEMENTS:
-            return Flow([(world, Pools(ids))])
-        return Flow([(world, None)])
+        if op.method in _BAG_TAKES and op.recv is not None:
+            world = world.assign(op.recv, Bag(ids, filled=False))
+        return Flow([(world, Pools(ids) if op.method in _BAG_ELEMENTS else None)])
 
     def stack(self, op: Call, world: World) -> Flow:
         """An ``ExitStack``: what is entered or pushed is ended with it."""

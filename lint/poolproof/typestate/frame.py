@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from poolproof.flow.graph import Graph
+from poolproof.flow.graph import Edge, Graph
 from poolproof.flow.ops import Place
 from poolproof.program.modules import ClassRef, Meaning, Module, Outside, Program
 from poolproof.solution import MisuseKind
@@ -23,6 +23,12 @@ from poolproof.typestate.store import Bag, Instance, Keeper, Meant, Value, World
 
 if TYPE_CHECKING:
     from poolproof.program.summaries import Summaries
+
+
+_CACHING = frozenset(
+    {"cache", "lru_cache", "cached_property", "cached", "memoize", "singleton", "reify",
+     "lazy_property", "cache_resource"}
+)  # fmt: skip
 
 
 class HolderKind(str, Enum):
@@ -81,9 +87,11 @@ class Frame:
     releases: dict[int, set[int]] = field(default_factory=dict)
     overwritten: list[tuple[int, int, World]] = field(default_factory=list)
     clashes: list[Clash] = field(default_factory=list)
+    live: list[dict[Edge, frozenset[Place]]] = field(default_factory=list)
     reader: Reader = field(init=False)
     lends_yielded: bool = field(init=False, default=False)
     resumes_always: bool = field(init=False, default=False)
+    cached_in: Holder | None = field(init=False, default=None)
     _loose: frozenset[str] = field(init=False, default=frozenset())
 
     def __post_init__(self) -> None:
@@ -93,6 +101,7 @@ class Frame:
         self.resumes_always = bool(last & {"fixture", "yield_fixture", "async_fixture"})
         managers = {"contextmanager", "asynccontextmanager"}
         self.lends_yielded = self.resumes_always or bool(last & managers)
+        self.cached_in = self._cache(last)
         self._loose = self.summaries.loose_names(self.module, self.function)
 
     @property
@@ -107,6 +116,15 @@ class Frame:
             return None
         owner = self.module.names.functions[self.function].owner
         return None if owner is None else ClassRef(self.module, owner)
+
+    def _cache(self, decorators: set[str]) -> Holder | None:
+        """The place in which a caching decorator keeps what the function returns."""
+        if self.function == MODULE or not decorators & _CACHING:
+            return None
+        name = self.module.names.functions[self.function].name.rpartition(".")[2]
+        if self.owner is not None and decorators & {"cached_property", "reify", "lazy_property"}:
+            return Holder(HolderKind.INSTANCE, name, self.owner)
+        return Holder(HolderKind.GLOBAL, name)
 
     def _decorators(self) -> list[Meaning]:
         if self.function == MODULE:
@@ -128,6 +146,10 @@ class Frame:
             words.add(getattr(target, "attr", getattr(target, "id", "")))
         return words
 
+    def live_after(self, node: int) -> frozenset[Place]:
+        """What may be read after a node that did not raise."""
+        return self.live[node].get(Edge.NEXT, frozenset())
+
     # --- values ----------------------------------------------------------------------------
 
     def read(self, world: World, place: Place) -> Value:
@@ -137,6 +159,15 @@ class Frame:
     def is_release(self, ids: Iterable[int], method: str) -> bool:
         """Whether a method takes part in ending these pools."""
         return any(method in self.births[i].protocol.releasing for i in ids if i in self.births)
+
+    def is_operation(self, ids: Iterable[int], method: str) -> bool:
+        """Whether a name is an operation of these pools' protocols, and not data of theirs."""
+        protocols = [self.births[i].protocol for i in ids if i in self.births]
+        return any(method in p.releasing | p.submits | {"__enter__"} for p in protocols)
+
+    def enters_once(self, ids: Iterable[int]) -> bool:
+        """Whether entering these pools fails once they have stopped."""
+        return any("__enter__" in self.births[i].protocol.submits for i in ids if i in self.births)
 
     # --- keeping ---------------------------------------------------------------------------
 

@@ -20,6 +20,7 @@ from poolproof.typestate.protocol import State
 from poolproof.typestate.store import Held, World
 from poolproof.typestate.witness import Storyteller
 
+_RANK = {Verdict.LEAKED: 0, Verdict.GIVEN_UP: 1, Verdict.RELEASED: 2}
 _LASTING = (HolderKind.CLASS, HolderKind.GLOBAL, HolderKind.DEFAULT)
 
 
@@ -39,6 +40,14 @@ class Judge:
     found: Exploration[World]
     ownership: Ownership
     story: Storyteller
+
+    def worst(self, copies: list[int]) -> Fate:
+        """The fate of a creating call that stands at several nodes: the worst of them."""
+        ended = set[int]().union(*(self.frame.releases.get(pool, set()) for pool in copies))
+        if ended:
+            self.frame.releases.update(dict.fromkeys(copies, ended))
+        fates = [self.fate(pool) for pool in copies]
+        return min(fates, key=lambda fate: (_RANK[fate.verdict], fate.loss is None))
 
     def fate(self, pool: int) -> Fate:
         """The fate of the pools of one creation site.
@@ -69,7 +78,9 @@ class Judge:
         return self._local(pool, ends)
 
     def _only_ended(self, pool: int, ends: _Ends) -> bool:
-        """Whether no exception leaves it running in a function's hands either."""
+        """Whether neither an exception nor a second start loses it on the way there."""
+        if any(lost == pool for lost, _, _ in self.frame.overwritten):
+            return False
         return self.frame.holders.get(pool) is not None or not self._escaping(pool, ends)
 
     # --- kept ------------------------------------------------------------------------------
@@ -77,7 +88,11 @@ class Judge:
     def _kept(self, pool: int, holders: list[Holder], ends: _Ends) -> Fate:
         """A pool that is stored somewhere: the place decides."""
         protocol = self.frame.births[pool].protocol
-        verdicts = [self.ownership.judge(h, protocol, self.frame.module) for h in holders]
+        at_module = self.frame.function == MODULE
+        verdicts = [
+            self.ownership.judge(h, protocol, self.frame.module, functions_only=at_module)
+            for h in holders
+        ]
         for holder, ending in zip(holders, verdicts, strict=True):
             if ending.released and ending.joined:
                 return self._released(pool, f"{holder.name} is ended by its owner")
@@ -88,8 +103,7 @@ class Judge:
         if unsure:
             return Fate(Verdict.GIVEN_UP, reason=unsure)
         holder, ending = holders[0], verdicts[0]
-        at_module = self.frame.function == MODULE and holder.kind is HolderKind.GLOBAL
-        if at_module and not ending.released:
+        if at_module and holder.kind is HolderKind.GLOBAL and not ending.released:
             return self._module_level(pool, holder, ends, used=ending.used_in_functions)
         if ending.released:
             return self._lost(Loss.NOT_JOINED, self.story.stored(pool, holder))

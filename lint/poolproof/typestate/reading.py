@@ -108,7 +108,7 @@ def truth_of(value: Value) -> bool | None:
     if isinstance(value, Known):
         return bool(value.value)
     if isinstance(value, Bag):
-        return True if value.ids else None
+        return True if value.ids and value.filled else None
     if isinstance(value, Pools | Method | Meant | Manager | Dynamic | Instance):
         return True
     return None

@@ -26,9 +26,10 @@ class Pools:
 
 @dataclass(frozen=True, slots=True)
 class Bag:
-    """A collection that holds pools; ``index`` remembers nothing, all elements are alike."""
+    """A collection that holds pools, all alike; after something was taken out it may be empty."""
 
     ids: frozenset[int]
+    filled: bool = True
 
 
 @dataclass(frozen=True, slots=True)

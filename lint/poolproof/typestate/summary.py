@@ -11,6 +11,8 @@ from poolproof.typestate.store import Held, Known, Results
 
 # The parameters that get pools, with the kind and state of each, sorted by name.
 Shape: TypeAlias = tuple[tuple[str, Protocol, State], ...]
+# The parameters that get None, True or False.
+Flags: TypeAlias = tuple[tuple[str, Known], ...]
 
 
 @dataclass(frozen=True, slots=True)

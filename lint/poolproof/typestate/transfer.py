@@ -71,15 +71,14 @@ class Transfer:
 
     frame: Frame
     calls: CallEffects = field(init=False)
-    live: list[dict[Edge, frozenset[Place]]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.calls = CallEffects(self.frame)
-        self.live = _live_on_edges(self.frame.graph)
+        self.frame.live = _live_on_edges(self.frame.graph)
 
     def __call__(self, node: int, world: World) -> Iterator[tuple[Edge, World]]:
         """The worlds in which the edges of a node are taken."""
-        live = self.live[node]
+        live = self.frame.live[node]
         for edge, after in self.step(node, world):
             wanted = live.get(edge)
             if wanted is not None:
@@ -211,6 +210,8 @@ class Transfer:
         value: Value = Known(None) if src is None else self.frame.read(world, src)
         world = world.assign(RETURN_PLACE, value)
         ids = pools_in(value)
+        if ids and self.frame.cached_in is not None:
+            self.frame.hold(ids, self.frame.cached_in)
         if isinstance(value, Method) and not self.frame.is_release(value.ids, value.name):
             world = world.keep(value.ids, Keeper(False, f"its {value.name} is returned"))
         if isinstance(value, Method):
@@ -232,7 +233,7 @@ class Transfer:
     def enter(self, node: int, op: Enter, world: World) -> list[tuple[Edge, World]]:
         """``with``: what ``as`` binds."""
         value = self.frame.read(world, op.src)
-        if isinstance(value, Pools):
+        if isinstance(value, Pools) and self.frame.enters_once(value.ids):
             self.calls.require_open(node, world, value.ids, "with")
         entered: Value = None
         if isinstance(value, Pools | Instance):
@@ -251,6 +252,8 @@ class Transfer:
                 world = self.calls.move(node, world, pools_in(value.inner), "close")
             elif value.kind in ("suppress", "raises") and op.raising:
                 return [(Edge.SUPPRESSED, world)]
+            elif value.kind == "suppress some" and op.raising:
+                return [(Edge.SUPPRESSED, world), (Edge.NEXT, world)]
             elif value.kind == "raises":
                 # A test fails here if its block did not raise: no path goes on.
                 return []
@@ -260,6 +263,7 @@ class Transfer:
 
     def branch(self, world: World, condition: Condition) -> list[tuple[Edge, World]]:
         """Both sides of a question, or the one side that this path can take."""
+        world = self.asked_itself(world, condition)
         answer = self.known_answer(world, condition)
         return [
             (edge, self.learn(world, condition, answer=side))
@@ -267,11 +271,27 @@ class Transfer:
             if answer is None or answer is side
         ]
 
+    def asked_itself(self, world: World, condition: Condition) -> World:
+        """A test of a pool's own attributes: the code knows its state better than the analysis."""
+        for root in (condition.place, *condition.roots):
+            value = self.frame.read(world, root) if root is not None else None
+            if isinstance(value, Method) and not self.frame.is_operation(value.ids, value.name):
+                keeper = Keeper(False, f"a test of its {value.name} decides what becomes of it")
+                world = world.keep(value.ids, keeper)
+        return world
+
     def known_answer(self, world: World, condition: Condition) -> bool | None:
         """What the store, or an earlier answer, says about a question."""
         place = condition.place
         value = self.frame.read(world, place) if place is not None else None
         answer: bool | None = None
+        if condition.kind == "bound":
+            return True if value is not None else None
+        if condition.kind == "same" and value is not None:
+            if isinstance(value, Known):
+                answer = value.value is condition.constant
+            elif not isinstance(value, Something | Results):
+                answer = False
         if condition.kind == "truth" and place is not None:
             answer = truth_of(value)
         elif condition.kind == "none":
@@ -316,7 +336,8 @@ class Transfer:
         if ids:
             inside = world.know(marker).assign(op.dst, Pools(ids))
             result = [(Edge.ITEM, inside)]
-            if marker in world.facts:
+            emptied = isinstance(value, Bag) and not value.filled
+            if emptied or marker in world.facts:
                 result.append((Edge.DONE, world.unknow(marker)))
             return result
         item: Value = None

@@ -15,7 +15,7 @@ MOVES = {
 WITH = {State.OPEN: State.RELEASED, State.CLOSED: State.RELEASED}
 SUBMITS = frozenset(
     {"apply", "apply_async", "map", "map_async", "imap", "imap_unordered", "starmap",
-     "starmap_async"}
+     "starmap_async", "__enter__"}
 )  # fmt: skip
 WAITS = frozenset({"apply", "map", "starmap"})
 LAZY = frozenset({"apply_async", "map_async", "imap", "imap_unordered", "starmap_async"})
