@@ -10,12 +10,12 @@ from typing import Protocol as Interface
 
 from poolproof.finding import CheckError, ErrorKind, Span
 from poolproof.flow.explore import Exploration, explore
-from poolproof.flow.graph import Extent
+from poolproof.flow.graph import Cycle, Extent
 from poolproof.flow.ops import Call
 from poolproof.program.modules import Module, Program
 from poolproof.program.ownership import Ownership
 from poolproof.program.summaries import Summaries, start_world
-from poolproof.solution import Misuse, ModuleSolution, Site, Verdict
+from poolproof.solution import Loop, Misuse, ModuleSolution, Site, Verdict
 from poolproof.source.text import LineIndex
 from poolproof.syntax.parse import ParseFailure, parse
 from poolproof.syntax.scopes import MODULE, collect
@@ -182,9 +182,15 @@ class Subject:
                 birth.protocol,
                 self.frame.graph.name,
                 fate,
+                self.story.variable(pool),
                 min((holder.name for holder in holders), default=""),
-                self.story.span(node.loop) if node.loop is not None else None,
+                self._loop(node.loop),
             )
+
+    def _loop(self, cycle: Cycle | None) -> Loop | None:
+        if cycle is None:
+            return None
+        return Loop(self.story.span(cycle.at), cycle.endless, cycle.leaves)
 
     def _copies(self) -> dict[int, list[int]]:
         """The nodes of each creating call: a ``finally`` has one for every way into it."""
@@ -211,12 +217,16 @@ class Subject:
                 continue
             seen.add(key)
             steps = self.story.steps(self.found, clash.node, clash.world, clash.pool)
+            op = nodes[clash.node].op
+            receiver = op.recv if isinstance(op, Call) and op.recv is not None else ""
             yield Misuse(
                 clash.kind,
                 self.story.span(nodes[clash.node].at),
                 clash.operation,
                 self.frame.births[clash.pool].protocol,
                 self.story.span(nodes[clash.pool].at),
+                receiver if receiver[:1] != "%" else "",
+                self.story.ended_by(self.found, clash.node, clash.world, clash.pool),
                 steps[:-1],
             )
 

@@ -35,25 +35,43 @@ class Loss(str, Enum):
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """The verdict on one site: for a leak how it is lost, otherwise why it is not reported."""
+    """The verdict on one site: for a leak how it is lost, otherwise why it is not reported.
+
+    ``culprit`` is the step at which the exception starts that loses the pool, if one does.
+    """
 
     verdict: Verdict
     loss: Loss | None = None
     reason: str = ""
     steps: tuple[Note, ...] = ()
+    culprit: Note | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """The loop around a site. ``leaves`` says that a turn which succeeds is the last one."""
+
+    span: Span
+    endless: bool
+    leaves: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A creation site: ``call`` spans the creating call, ``text`` is the callee as written."""
+    """A creation site: ``call`` spans the creating call, ``text`` is the callee as written.
+
+    ``variable`` is the name or attribute that the pool is bound to first, ``holder`` the last part
+    of the lasting place that keeps it; both are empty if there is none.
+    """
 
     call: Span
     text: str
     protocol: Protocol
     scope: str
     fate: Fate
+    variable: str = ""
     holder: str = ""
-    loop: Span | None = None
+    loop: Loop | None = None
 
 
 class MisuseKind(str, Enum):
@@ -65,13 +83,19 @@ class MisuseKind(str, Enum):
 
 @dataclass(frozen=True, slots=True)
 class Misuse:
-    """``operation`` at ``span`` meets a pool in a state in which it raises."""
+    """``operation`` at ``span`` meets a pool in a state in which it raises.
+
+    ``variable`` is the pool as written there; ``ended_by`` is the method that ended it, or
+    ``with``, and is empty where the misuse is that nothing has.
+    """
 
     kind: MisuseKind
     span: Span
     operation: str
     protocol: Protocol
     site: Span
+    variable: str = ""
+    ended_by: str = ""
     steps: tuple[Note, ...] = ()
 
 

@@ -32,12 +32,25 @@ class Extent:
 
 
 @dataclass(frozen=True, slots=True)
+class Cycle:
+    """A loop as the text shows it.
+
+    ``endless`` loops have a condition that is always true; one that ``leaves`` has a ``return`` or
+    ``break`` that every turn reaches unless it fails.
+    """
+
+    at: Extent
+    endless: bool = False
+    leaves: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Node:
-    """One operation. ``loop`` is the extent of the innermost loop that the node is in."""
+    """One operation, and the innermost loop that it is in."""
 
     op: Op
     at: Extent
-    loop: Extent | None = None
+    loop: Cycle | None = None
 
 
 @dataclass(slots=True)
@@ -56,7 +69,7 @@ class Graph:
     raised: int = 2
     generator: bool = False
 
-    def add(self, op: Op, at: Extent, loop: Extent | None = None) -> int:
+    def add(self, op: Op, at: Extent, loop: Cycle | None = None) -> int:
         """Append a node and return its number."""
         self.nodes.append(Node(op, at, loop))
         self.edges.append([])

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from poolproof.flow.expressions import ExpressionLowerer
 from poolproof.flow.frames import CleanupFrame, Ends, Frame, HandlerFrame, LoopFrame
-from poolproof.flow.graph import Edge, Extent, Graph, new_graph
+from poolproof.flow.graph import Cycle, Edge, Extent, Graph, new_graph
 from poolproof.flow.ops import (
     Branch,
     Closure,
@@ -77,7 +77,7 @@ class Lowerer(ExpressionLowerer):
         self.numbering = numbering
         self.frames: list[Frame] = []
         self.ends: Ends = [(self.graph.entry, Edge.NEXT)]
-        self.loops: list[Extent] = []
+        self.loops: list[Cycle] = []
         self.prefix = ""
         self.temporaries: list[Place] = []
         self.counter = 0
@@ -238,7 +238,8 @@ class Lowerer(ExpressionLowerer):
         head = self.emit(Nothing("loop"), node)
         frame = LoopFrame(head)
         self.frames.append(frame)
-        self.loops.append(extent(node))
+        endless = isinstance(node.test, ast.Constant) and bool(node.test.value)
+        self.loops.append(Cycle(extent(node), endless, _leaves(node.body)))
         then, other = self.branch(node.test)
         self.ends = then
         self.block(node.body)
@@ -257,7 +258,7 @@ class Lowerer(ExpressionLowerer):
         done: Ends = [(head, Edge.DONE)]
         frame = LoopFrame(head)
         self.frames.append(frame)
-        self.loops.append(extent(node))
+        self.loops.append(Cycle(extent(node), leaves=_leaves(node.body)))
         self.ends = [(head, Edge.ITEM)]
         self.assign(node.target, item, node.target)
         self.block(node.body)
@@ -448,6 +449,18 @@ def _heading(node: ast.AST) -> Extent:
     """The first line of a compound statement."""
     where = extent(node)
     return Extent(where.line, where.column, where.line, where.column + 1)
+
+
+def _leaves(body: Sequence[ast.stmt]) -> bool:
+    """Whether a turn of a loop that does not fail is its last."""
+    for statement in body:
+        if isinstance(statement, ast.Return | ast.Break):
+            return True
+        if isinstance(statement, ast.With | ast.AsyncWith) and _leaves(statement.body):
+            return True
+        if isinstance(statement, ast.Try) and _leaves([*statement.body, *statement.orelse]):
+            return True
+    return False
 
 
 def _handler_text(handler: ast.ExceptHandler) -> str:

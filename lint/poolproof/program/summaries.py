@@ -90,7 +90,9 @@ class Summaries:
         return summary
 
     def _compute(self, ref: FunctionRef, shape: Shape, flags: Flags) -> Summary:
-        frame = Frame(self.program, self.catalogue, self, ref.module, ref.index, ref.graph)
+        frame = Frame(
+            self.program, self.catalogue, self, ref.module, ref.index, ref.graph, called=True
+        )
         env: dict[str, Value] = dict(flags)
         pools: dict[int, Held] = {}
         for number, (name, protocol, state) in enumerate(shape, start=1):

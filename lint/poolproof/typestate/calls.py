@@ -224,7 +224,7 @@ class CallEffects:
         # Starting a pool fails only when the machine has nothing left: that leaks no other pool.
         owing = any(held.owed for held in world.pools.values())
         made = self.create(node, world, birth)
-        return Flow([(made, Pools(frozenset({node})))], raises=not owing)
+        return Flow([(made, Pools(frozenset({node})))], raises=not owing and not self.frame.called)
 
     def named(self, node: int, op: Call, world: World, name: str) -> Flow:
         """A function outside the project that has a meaning of its own here."""

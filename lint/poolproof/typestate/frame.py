@@ -82,6 +82,7 @@ class Frame:
     function: int
     graph: Graph
     coarse: bool = False
+    called: bool = False
     births: dict[int, Birth] = field(default_factory=dict)
     holders: dict[int, set[Holder]] = field(default_factory=dict)
     releases: dict[int, set[int]] = field(default_factory=dict)

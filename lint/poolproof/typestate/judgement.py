@@ -173,14 +173,14 @@ class Judge:
         """Owed only where an exception was raised."""
         if any(w.pools[pool].keeper is not None for w in ends.normal):
             return self._released(pool, self._how(pool, ends))
+        graph = self.frame.graph
         escaping = self._escaping(pool, ends)
-        if excepted:
-            steps = self.story.steps(self.found, self.frame.graph.exit, excepted[0], pool)
-        else:
-            steps = self.story.steps(self.found, self.frame.graph.raised, escaping[0], pool)
+        node, world = (graph.exit, excepted[0]) if excepted else (graph.raised, escaping[0])
+        steps = self.story.steps(self.found, node, world, pool)
         if not self.frame.releases.get(pool):
             return self._lost(Loss.NEVER_RELEASED, steps)
-        return self._lost(Loss.EXCEPTION, steps)
+        culprit = self.story.culprit(self.found, node, world, pool)
+        return self._lost(Loss.EXCEPTION, steps, culprit)
 
     def _escaping(self, pool: int, ends: _Ends) -> list[World]:
         """The worlds in which an exception leaves the function with the pool still running.
@@ -210,8 +210,8 @@ class Judge:
     def _released(self, pool: int, reason: str) -> Fate:
         return Fate(Verdict.RELEASED, reason=reason, steps=self.story.releases(pool))
 
-    def _lost(self, loss: Loss, steps: tuple[Note, ...]) -> Fate:
-        return Fate(Verdict.LEAKED, loss, loss.value, steps)
+    def _lost(self, loss: Loss, steps: tuple[Note, ...], culprit: Note | None = None) -> Fate:
+        return Fate(Verdict.LEAKED, loss, loss.value, steps, culprit)
 
 
 def _running(held: Held) -> bool:

@@ -7,11 +7,23 @@ the branches taken after the birth, the call that raises, who caught it, and whe
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from poolproof.finding import Note, Span
 from poolproof.flow.explore import Exploration, Step
 from poolproof.flow.graph import Edge, Extent
-from poolproof.flow.ops import Branch, Call, Exit, Iterate, Nothing, Raise, Return, Yield
+from poolproof.flow.ops import (
+    Branch,
+    Call,
+    Copy,
+    Enter,
+    Exit,
+    Iterate,
+    Nothing,
+    Raise,
+    Return,
+    Yield,
+)
 from poolproof.source.text import LineIndex
 from poolproof.typestate.frame import Frame, Holder
 from poolproof.typestate.store import World
@@ -66,6 +78,18 @@ class Storyteller:
         nodes = sorted(self.frame.releases.get(pool, set()))
         return (*self.birth(pool), *(self.note(n, "ended here") for n in nodes[:6]))
 
+    def variable(self, pool: int) -> str:
+        """The name or attribute that the pool of a site is bound to first."""
+        made = self.frame.graph.nodes[pool].op
+        places = {getattr(made, "dst", "")}
+        for node in self.frame.graph.nodes:
+            op = node.op
+            if isinstance(op, Copy | Enter) and op.src in places:
+                if op.dst[0] != "%":
+                    return op.dst
+                places.add(op.dst)
+        return ""
+
     # --- a path ----------------------------------------------------------------------------
 
     def steps(
@@ -89,6 +113,28 @@ class Storyteller:
         notes.extend(_without_repeats(merged))
         notes.extend(self._end(path, node, pool))
         return tuple(notes)
+
+    def culprit(self, found: Exploration[World], node: int, world: World, pool: int) -> Note | None:
+        """The step of a path at which an exception starts while the pool is owed."""
+        path = found.path_to(node, world)
+        start = max((i for i, s in enumerate(path[:-1]) if s.node == pool), default=0)
+        for step in path[start + 1 :]:
+            if step.edge is Edge.RAISES:
+                told = self._raising(step.node, self._op(step))
+                if told is not None:
+                    return told
+        return None
+
+    def ended_by(self, found: Exploration[World], node: int, world: World, pool: int) -> str:
+        """The operation on a path that stopped the pool: a method's name, or ``with``."""
+        path = found.path_to(node, world)
+        name = ""
+        for here, after in pairwise(path):
+            before, now = here.state.pools.get(pool), after.state.pools.get(pool)
+            if before is not None and now is not None and before.state is not now.state:
+                op = self._op(here)
+                name = name or ((op.method or "") if isinstance(op, Call) else "with")
+        return name
 
     def _order(self, note: Note, path: list[Step[World]]) -> int:
         for position, step in enumerate(path):
