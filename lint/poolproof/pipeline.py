@@ -110,16 +110,19 @@ class Run:
         self._refuse_bad_settings()
         findings: list[Finding] = []
         errors = [*self.discovered.errors, *self.screened.errors]
-        unsure: set[str] = set()
-        statistics = self._looked_at()
+        solved, unsure = set[str](), set[str]()
+        statistics = Statistics(files=len(self.discovered.files))
         for solution in self.solutions() if self.screened.candidates else ():
             found, failed = judge(solution, self.selection.active)
             findings += found
             errors += failed
             statistics += count(solution)
+            solved.add(solution.path)
             if failed or solution.unreadable is not None:
                 unsure.add(solution.path)
         findings = self._sifted(findings, unsure)
+        skipped = {file.shown for file in self.discovered.files} - solved - {e.path for e in errors}
+        statistics += Statistics(screened_out=len(skipped))
         findings.sort(key=lambda finding: finding.sort_key)
         return Report(tuple(findings), tuple(sorted(errors)), statistics)
 
@@ -129,15 +132,16 @@ class Run:
         if any(selectors for _, selectors in self.settings.selectors()):
             _ = self.selection
 
-    def _looked_at(self) -> Statistics:
-        files, screened = len(self.discovered.files), self.screened
-        out = files - len(screened.candidates) - len(screened.errors)
-        return Statistics(files=files, screened_out=out)
-
     def _sifted(self, findings: list[Finding], unsure: set[str]) -> list[Finding]:
         allowing = [file.shown for file in self.screened.allowing]
         if not findings and not allowing:
             return []
         paths = {file.shown: file.path for file in self.discovered.files}
-        sieve = Sieve(self.selection, paths, lambda path: lenient(self.corpus.read(path)))
+        sieve = Sieve(self.selection, paths, self._text)
         return [*sieve.sift(findings), *sieve.unused(allowing, unsure)]
+
+    def _text(self, path: str) -> str:
+        try:
+            return lenient(self.corpus.read(path))
+        except OSError:
+            return ""  # gone since it was checked: it allows nothing any more

@@ -25,7 +25,7 @@ def solve(
     protocols: Sequence[Protocol],
     settings: Settings,
 ) -> Iterator[ModuleSolution]:
-    """Load and analyse files: one solution each, in order.
+    """Load and analyse files: one solution each, then those of files that turn out to matter too.
 
     One analysis sees all units, because they share what it learns about the project; it is handed
     them one by one, so that when it breaks off a new one can go on with the next.
@@ -35,9 +35,8 @@ def solve(
     waiting: deque[SourceUnit] = deque()
 
     def start() -> Iterator[ModuleSolution]:
-        units = iter(waiting.popleft, None)
         borrowers, takers = frozenset(settings.borrows), frozenset(settings.takes)
-        return iter(analyse(units, corpus, protocols, borrowers=borrowers, takers=takers))
+        return iter(analyse(_taken(waiting), corpus, protocols, borrowers=borrowers, takers=takers))
 
     running = start()
     for file in files:
@@ -55,6 +54,16 @@ def solve(
             waiting.clear()
             running = start()
         yield solution
+    try:
+        yield from running
+    except Exception as crash:
+        failure = crashed("", "the analysis of functions that hand out pools", crash)
+        yield ModuleSolution("", errors=(failure,))
+
+
+def _taken(waiting: deque[SourceUnit]) -> Iterator[SourceUnit]:
+    while waiting:
+        yield waiting.popleft()
 
 
 def _unreadable(file: SourceFile, error: UndecodableTextError) -> ModuleSolution:

@@ -1,0 +1,1 @@
+"""Reports: the same findings for people and for programs."""

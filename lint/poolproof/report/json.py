@@ -1,0 +1,83 @@
+"""The report for programs: one JSON document, described in the manual under this version."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import TextIO
+
+from poolproof.finding import CheckError, Edit, Finding, Fix, Note, Report
+from poolproof.rule import Declaration
+
+VERSION = 1
+
+
+def write(report: Report, stream: TextIO, declarations: Mapping[str, Declaration]) -> None:
+    """Write the report. ``declarations`` are those of the rules, by code."""
+    import json  # noqa: PLC0415 - the other report does without
+
+    json.dump(as_object(report, declarations), stream, indent=2)
+    stream.write("\n")
+
+
+def as_object(report: Report, declarations: Mapping[str, Declaration]) -> dict[str, object]:
+    """Return what will be written, as dictionaries, lists and strings."""
+    return {
+        "version": VERSION,
+        "findings": [_finding(each, declarations.get(each.code)) for each in report.findings],
+        "errors": [_error(each) for each in report.errors],
+        "statistics": asdict(report.statistics),
+    }
+
+
+def _finding(finding: Finding, declaration: Declaration | None) -> dict[str, object]:
+    span = finding.span
+    proofs = declaration.evidence.proofs if declaration else ()
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "path": _path(finding.path),
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+        "notes": [_note(note) for note in finding.notes],
+        "reference": [],
+        "proof": proofs[0] if proofs else None,
+        "fix": _fix(finding.fix) if finding.fix else None,
+    }
+
+
+def _note(note: Note) -> dict[str, object]:
+    line, column = note.span.line, note.span.column
+    return {"path": _path(note.path), "line": line, "column": column, "message": note.message}
+
+
+def _fix(fix: Fix) -> dict[str, object]:
+    return {"safety": fix.safety.value, "edits": [_edit(edit) for edit in fix.edits]}
+
+
+def _edit(edit: Edit) -> dict[str, object]:
+    return {**asdict(edit.span), "content": edit.content}
+
+
+def _error(error: CheckError) -> dict[str, object]:
+    return {
+        "path": _path(error.path),
+        "message": error.message,
+        "kind": error.kind.value,
+        "detail": error.detail,
+    }
+
+
+def _path(path: str) -> str:
+    """Make a path relative to the working directory, as programs expect all of them to be."""
+    if not path or not os.path.isabs(path):  # noqa: PTH117 - paths stay strings here
+        return path
+    try:
+        return os.path.relpath(path).replace(os.sep, "/")
+    except ValueError:  # on another drive there is no such path
+        return path.replace(os.sep, "/")
