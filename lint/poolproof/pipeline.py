@@ -96,14 +96,13 @@ class Run:
         """The files that can matter."""
         return screen(self.discovered.files, self.corpus.read, Vocabulary.of(self.protocols))
 
-    def solutions(self) -> Iterator[ModuleSolution]:
-        """Solve the candidates, one after the other."""
-        candidates = self.screened.candidates
-        solutions = solve(candidates, self.corpus, self.protocols, self.settings)
+    def solutions(self, files: Sequence[SourceFile]) -> Iterator[ModuleSolution]:
+        """Solve files, one after the other, and those they lead to."""
+        solutions = solve(files, self.corpus, self.protocols, self.settings)
         for done, solution in enumerate(solutions, start=1):
             yield solution
             if self.progress is not None:
-                self.progress(done, len(candidates))
+                self.progress(done, len(files))
 
     def report(self) -> Report:
         """Go through all stages."""
@@ -112,7 +111,8 @@ class Run:
         errors = [*self.discovered.errors, *self.screened.errors]
         solved, unsure = set[str](), set[str]()
         statistics = Statistics(files=len(self.discovered.files))
-        for solution in self.solutions() if self.screened.candidates else ():
+        candidates = self.screened.candidates
+        for solution in self.solutions(candidates) if candidates else ():
             found, failed = judge(solution, self.selection.active)
             findings += found
             errors += failed
@@ -139,6 +139,10 @@ class Run:
         paths = {file.shown: file.path for file in self.discovered.files}
         sieve = Sieve(self.selection, paths, self._text)
         return [*sieve.sift(findings), *sieve.unused(allowing, unsure)]
+
+    def read(self, shown: str) -> bytes:
+        """Return the bytes of a file by the path in its findings; raises ``OSError``."""
+        return self.corpus.read(located(shown, str(Path.cwd())).path)
 
     def _text(self, path: str) -> str:
         try:

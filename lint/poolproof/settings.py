@@ -84,6 +84,22 @@ class Settings:
         for pattern, selectors in self.per_file_ignores:
             yield self.place(f"per-file-ignores.{pattern!r}"), selectors
 
+    def table(self) -> Iterator[tuple[str, object]]:
+        """Yield the keys of the file with the values that hold."""
+        for choice in self.choices:
+            if choice.select is not None or choice is self.choices[0]:
+                select, extend, ignore = [*(choice.select or ("ALL",))], list[str](), list[str]()
+            extend += choice.extend_select
+            ignore += choice.ignore
+        yield from (("select", select), ("extend-select", extend), ("ignore", ignore))
+        yield "per-file-ignores", {key: list(words) for key, words in self.per_file_ignores}
+        yield "exclude", list(DEFAULT_EXCLUDES if self.exclude is None else self.exclude)
+        yield "extend-exclude", list(self.extend_exclude)
+        yield "force-exclude", self.force_exclude
+        yield "pools", dict(self.pools)
+        yield from (("borrows", list(self.borrows)), ("takes", list(self.takes)))
+        yield from (("pedantic", self.pedantic), ("preview", self.preview))
+
     def place(self, key: str) -> str:
         """Name the place of a key for an error message."""
         return f"{_place(self.source)}{key}"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from poolproof.finding import Span
 from poolproof.report.paint import Line, Piece, wrapped
@@ -51,8 +50,9 @@ def excerpt(
     """Yield the marked lines, with what lies closely around and between them."""
     sheet = _Sheet(lines, gutter, terminal)
     strokes = [sheet.stroke(mark) for mark in marks]
-    strokes.sort(key=lambda stroke: (stroke.line, stroke.start, stroke.end))
-    by_line = {line: list(group) for line, group in groupby(strokes, key=lambda each: each.line)}
+    by_line: dict[int, list[_Stroke]] = {}
+    for stroke in strokes:
+        by_line.setdefault(stroke.line, []).append(stroke)
     last = 0
     yield sheet.edge()
     for number in _numbers(lines, by_line):
@@ -103,8 +103,11 @@ class _Sheet:
         left = self._left(cell_width(content), strokes)
         clipped = _clip(content, left, self.room, self.terminal.glyphs.ellipsis)
         yield Piece(f"{number:>{self.gutter}} {bar} ", "gutter"), Piece(clipped)
-        for _, group in groupby(strokes, key=lambda stroke: (stroke.start, stroke.end)):
-            for pieces in self._marks(list(group), left):
+        places: dict[tuple[int, int], list[_Stroke]] = {}
+        for stroke in strokes:
+            places.setdefault((stroke.start, stroke.end), []).append(stroke)
+        for together in places.values():
+            for pieces in self._marks(together, left):
                 yield (Piece(f"{' ' * self.gutter} {bar} ", "gutter"), *pieces)
 
     def stroke(self, mark: Mark) -> _Stroke:

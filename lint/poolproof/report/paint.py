@@ -78,6 +78,7 @@ class _Coloured:
         from rich.console import Console  # noqa: PLC0415 - slow, and only terminals need it
         from rich.style import Style  # noqa: PLC0415
 
+        self._stream = stream
         self._links = terminal.interactive
         self._style = Style
         self._console = Console(
@@ -103,4 +104,7 @@ class _Coloured:
                     style += self._style(link=piece.link)
                 text.append(piece.text, style)
             text.append("\n")
-        self._console.print(text, end="", soft_wrap=True)
+        # Captured, because the console ends the process when nobody reads what it writes.
+        with self._console.capture() as capture:
+            self._console.print(text, end="", soft_wrap=True)
+        self._stream.write(capture.get())

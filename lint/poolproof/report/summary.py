@@ -50,7 +50,7 @@ def counted(number: int, noun: str) -> str:
 
 def _pools(statistics: Statistics) -> str:
     if not statistics.pools:
-        return "no pool in them" if statistics.files != 1 else "no pool in it"
+        return "no pool seen"
     parts = [f"{statistics.proven} proven released"]
     if statistics.flagged:
         parts.append(f"{statistics.flagged} flagged")

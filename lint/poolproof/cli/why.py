@@ -1,0 +1,138 @@
+"""``poolproof why``: what was made of a pool, for silence as well as for findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import click
+
+from poolproof.cli import options, streams
+from poolproof.cli.app import CLEAN, FAILED, show_errors
+from poolproof.finding import CheckError, ErrorKind, Note, Span
+from poolproof.pipeline import Run
+from poolproof.report.paint import BLANK, Line, Piece
+from poolproof.report.sources import Sources
+from poolproof.report.summary import counted
+from poolproof.report.terminal import Terminal
+from poolproof.report.text import TextReport
+from poolproof.solution import Misuse, ModuleSolution, Site, Verdict
+
+_STYLES = {Verdict.RELEASED: "good", Verdict.LEAKED: "error", Verdict.GIVEN_UP: "warning"}
+_NEAREST = 3
+
+
+def _place(context: click.Context, parameter: click.Parameter, value: str) -> tuple[str, int]:
+    """Split ``FILE:LINE``; a column behind it, as in findings, does no harm."""
+    del context, parameter
+    path, line = value, ""
+    for _ in range(2):
+        head, _, tail = path.rpartition(":")
+        if not (head and tail.isdecimal()):
+            break
+        path, line = head, tail
+    if not line or int(line) < 1:
+        raise click.BadParameter(f"{value!r} is not FILE:LINE, such as app.py:12")
+    return path, int(line)
+
+
+@click.command("why")
+@click.argument("place", metavar="FILE:LINE", callback=_place)
+@options.configuration
+@options.colour
+def command(place: tuple[str, int], *, config: str | None, isolated: bool, colour: str) -> int:
+    """Show how the pools created on a line were judged, and why."""
+    path, line = place
+    run = Run((path,), options.load(path, config, isolated=isolated))
+    errors = list(run.discovered.errors)
+    if not errors and len(run.discovered.files) != 1:
+        errors = [CheckError(path, "is a folder, not a file", ErrorKind.INPUT)]
+    if errors:
+        show_errors(errors, colour)
+        return FAILED
+    solution = next(run.solutions(run.discovered.files))
+    errors = [*solution.errors, *_unreadable(solution)]
+    with streams.quiet_if_unread():
+        stream = streams.stdout()
+        text = TextReport(Terminal.of(stream, colour), Sources(run.read))
+        if solution.unreadable is None:
+            lines = _answer(solution, line, text)
+            streams.painter_of(stream, colour).write(lines)
+    show_errors(errors, colour)
+    return FAILED if errors else CLEAN
+
+
+def _unreadable(solution: ModuleSolution) -> Iterator[CheckError]:
+    error, span = solution.unreadable, solution.unreadable_span
+    if error is not None:
+        place = f"{error.path}:{span.line}:{span.column}" if span else error.path
+        yield replace(error, path=place)
+
+
+def _answer(solution: ModuleSolution, line: int, text: TextReport) -> Iterator[Line]:
+    sites = [site for site in solution.sites if _holds(site.call, line)]
+    misuses = [misuse for misuse in solution.misuses if _holds(misuse.span, line)]
+    for site in sites:
+        yield from _site(solution.path, site, text)
+    for misuse in misuses:
+        yield from _misuse(solution.path, misuse, text)
+    if not sites and not misuses:
+        yield from _nothing(solution, line, text)
+
+
+def _holds(span: Span, line: int) -> bool:
+    return span.line <= line <= span.end_line
+
+
+def _site(path: str, site: Site, text: TextReport) -> Iterator[Line]:
+    fate, shown = site.fate, text.terminal.shown
+    style = _STYLES[fate.verdict]
+    how = f", {fate.loss.value}" if fate.loss else ""
+    yield (
+        Piece(f"{shown(path)}:{site.call.line}:{site.call.column}", "path"),
+        Piece(": "),
+        Piece(f"{fate.verdict.value}{how}", style),
+    )
+    yield (Piece(f"  {_described(site, text)}"),)
+    yield from text.places(Note(path, site.call, ""), fate.steps, style)
+    if fate.reason and not (fate.loss and fate.reason == fate.loss.value):
+        yield Piece("  why: ", "help"), Piece(shown(fate.reason))
+    yield BLANK
+
+
+def _described(site: Site, text: TextReport) -> str:
+    holder = f", held by {site.holder}" if site.holder else ""
+    where = f"in {site.scope}" if site.scope else "at module level"
+    return text.terminal.shown(f"{site.text}: a {site.protocol.name} {where}{holder}")
+
+
+def _misuse(path: str, misuse: Misuse, text: TextReport) -> Iterator[Line]:
+    shown = text.terminal.shown
+    yield (
+        Piece(f"{shown(path)}:{misuse.span.line}:{misuse.span.column}", "path"),
+        Piece(": "),
+        Piece(misuse.kind.value, "error"),
+    )
+    yield (Piece(f"  {shown(misuse.operation)} on the pool of line {misuse.site.line}"),)
+    yield from text.places(Note(path, misuse.span, ""), misuse.steps, "error")
+    yield BLANK
+
+
+def _nothing(solution: ModuleSolution, line: int, text: TextReport) -> Iterator[Line]:
+    path = text.terminal.shown(solution.path)
+    yield (Piece(f"no pool is created on line {line} of {path}"),)
+    if not solution.sites:
+        yield (Piece("  and none anywhere else in the file, as far as can be seen"),)
+    for site in nearest(solution.sites, line):
+        away = counted(abs(site.call.line - line), "line")
+        yield (
+            Piece(f"  {path}:{site.call.line}", "path"),
+            Piece(f"  {text.terminal.shown(site.text)} ({away} away): "),
+            Piece(site.fate.verdict.value, _STYLES[site.fate.verdict]),
+        )
+
+
+def nearest(sites: Sequence[Site], line: int) -> list[Site]:
+    """Return the few sites that are closest to a line, in the order of the file."""
+    closest = sorted(sites, key=lambda site: (abs(site.call.line - line), site.call))
+    return sorted(closest[:_NEAREST], key=lambda site: site.call)
