@@ -4,6 +4,6 @@ from poolproof.sdk import Pack
 
 PACK = Pack(
     name="builtin",
-    rules=("poolproof_rules.lifecycle", "poolproof_rules.hygiene"),
+    rules=("poolproof_rules.lifecycle", "poolproof_rules.results", "poolproof_rules.hygiene"),
     protocols="poolproof_rules.protocols",
 )

@@ -1,0 +1,99 @@
+"""A pool is ended on the normal path only; an exception on the way leaves it running.
+
+What it does
+------------
+Reports the call that starts a pool if every normal path ends the pool, but something between the
+start and the end may raise, and then nothing ends it. The steps of the finding name the call that
+may raise.
+
+Why it bites
+------------
+The calls between start and end are not just any calls: ``pool.map``, ``pool.apply`` and ``get()``
+raise whatever a task raised. So one bad record in the input is enough, and it leaves the pool
+behind exactly when something else has gone wrong. The traceback then keeps the frame, and the
+frame keeps the pool, for as long as somebody holds the exception: a logging handler, a test
+runner, a retry loop, an interactive session. Until then the worker processes, three threads and
+eight file descriptors stay, and the worker that was not at fault goes on with a queue nobody
+reads. A program that ends on the exception takes its pool along, at once and without the work that
+was queued.
+
+Example
+-------
+
+    from multiprocessing import Pool
+
+
+    def parse_all(parse, lines):
+        pool = Pool(4)
+        records = pool.map(parse, lines)
+        pool.close()
+        pool.join()
+        return records
+
+Use instead
+-----------
+
+    from multiprocessing import Pool
+
+
+    def parse_all(parse, lines):
+        pool = Pool(4)
+        try:
+            return pool.map(parse, lines)
+        finally:
+            pool.close()
+            pool.join()
+
+Fix safety
+----------
+There is no automatic fix. ``try``/``finally`` with the calls that are there already keeps the
+behaviour of the normal path; after an exception it waits for what is still queued, so where that
+is not wanted ``terminate()`` belongs into an ``except`` before it, or ``with`` around it.
+
+Limits
+------
+If every call counted as a risk, every pool that is closed on its last line would be reported. The
+line is drawn where a reader draws it:
+
+    may raise                                     taken not to raise
+    --------------------------------------------  --------------------------------------------
+    results: map, starmap, apply, get, next       submissions: apply_async, map_async, submit
+    iterating over imap or as_completed results   making an iterator: imap, imap_unordered
+    iterating over anything that is not known     range, enumerate, zip, lists of the function
+    functions and methods of the project, unless  close, join, terminate, shutdown
+      their own code shows that they cannot       print, len, sorted and the like
+    functions that nothing is known about         logging, clocks, string and list methods
+    raise, assert                                 arithmetic, comparisons, attributes, indexing
+
+A ``KeyboardInterrupt`` can come between any two lines and is left out, and so is the failure of
+starting a second pool. Code of a module that runs at import is left out too: an exception there
+ends the program in most cases, and with it the pool. An exception that is raised while a closed
+pool waits for its ``join()`` is not reported either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from poolproof.sdk import Declaration, Finding, Loss, Severity, Solution, Tier
+from poolproof_rules.wording import ending, finding, subject
+
+DECLARATION = Declaration(
+    code="PP103",
+    name="leak-on-exception",
+    severity=Severity.WARNING,
+    tier=Tier.DEFAULT,
+    since="0.1.0",
+)
+
+
+def judge(solution: Solution) -> Iterator[Finding]:
+    """Report the pools that only an exception loses."""
+    for site in solution.sites:
+        if site.fate.loss is Loss.EXCEPTION:
+            raised = site.fate.culprit
+            when = f"if line {raised.span.line} raises" if raised else "after an exception"
+            message = f"{when}, nothing ends {subject(site)}: {site.protocol.loss}"
+            remedy = f"put the work into `try:` and {ending(site.protocol)} into its `finally:`"
+            words = (message, remedy)
+            yield finding(DECLARATION, solution, site.call, words, site.fate.steps)
