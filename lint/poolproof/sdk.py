@@ -22,6 +22,7 @@ from poolproof.pack import Pack
 from poolproof.rule import HEADINGS, Declaration, Evidence, RulePage, Tier
 from poolproof.solution import (
     Fate,
+    Loop,
     Loss,
     Misuse,
     MisuseKind,
@@ -42,6 +43,7 @@ __all__ = [
     "Fate",
     "Finding",
     "Fix",
+    "Loop",
     "Loss",
     "Misuse",
     "MisuseKind",

@@ -392,7 +392,7 @@ class Lowerer(ExpressionLowerer):
         self.value(node.subject)
         after: Ends = []
         for case in node.cases:
-            wildcard = _irrefutable(case)
+            wildcard = _irrefutable(case.pattern)
             self.emit(Branch(Condition("opaque")), case.pattern)
             test = self.ends[0][0]
             self.ends = [(test, Edge.TRUE)]
@@ -478,11 +478,13 @@ def _catches_all(handler: ast.ExceptHandler) -> bool:
     return any(name in _CATCH_ALL for name in names)
 
 
-def _irrefutable(case: ast.match_case) -> bool:
-    pattern = case.pattern
+def _irrefutable(pattern: ast.pattern) -> bool:
+    """Whether a pattern matches everything; a guard may still refuse."""
     while isinstance(pattern, ast.MatchAs) and pattern.pattern is not None:
         pattern = pattern.pattern
-    return isinstance(pattern, ast.MatchAs) and case.guard is None
+    if isinstance(pattern, ast.MatchOr):
+        return any(_irrefutable(alternative) for alternative in pattern.patterns)
+    return isinstance(pattern, ast.MatchAs)
 
 
 def _captures(pattern: ast.pattern) -> list[str]:

@@ -52,14 +52,22 @@ QUIET_FUNCTIONS: Mapping[str, str] = MappingProxyType(
         ),
         **dict.fromkeys(
             ("tqdm.", "rich.progress.", "concurrent.futures.as_completed",
-             "concurrent.futures.wait",
-             "asyncio.get_event_loop", "asyncio.get_running_loop", "asyncio.new_event_loop",
-             "asyncio.set_event_loop", "numpy.array_split", "numpy.arange", "numpy.linspace",
+             "concurrent.futures.wait", "asyncio.",
+             "numpy.array_split", "numpy.arange", "numpy.linspace",
              "numpy.zeros", "numpy.ones", "numpy.empty", "numpy.ceil", "numpy.floor"),
             "wraps or builds; what is iterated or awaited later is judged there",
         ),
     }
 )  # fmt: skip
+
+# What a prefix above would let through, but hands back the failure of what it runs.
+NOISY_FUNCTIONS: Mapping[str, str] = MappingProxyType(
+    {
+        "asyncio.run": "runs a coroutine to its end",
+        "itertools.chain.from_iterable": "may be given anything",
+        "functools.reduce": "calls what it is given",
+    }
+)
 
 # Methods, on a receiver that nothing is known about, that are taken not to raise.
 QUIET_METHODS: Mapping[str, str] = MappingProxyType(
@@ -97,6 +105,8 @@ def is_quiet_function(name: str) -> bool:
     name = name.removeprefix("builtins.")
     if name in QUIET_FUNCTIONS:
         return True
+    if name in NOISY_FUNCTIONS:
+        return False
     parts = name.split(".")
     return any(".".join(parts[:n]) + "." in QUIET_FUNCTIONS for n in range(1, len(parts)))
 

@@ -73,6 +73,9 @@ class Summaries:
         if key in self._open:
             self._assumed.add(key)
             return self._open[key]
+        if _is_manager(ref.function) and not shape:
+            # The body runs when it is entered, not when it is called.
+            return Summary((Outcome(None, ()),), raises=False)
         if len(self._open) >= _DEPTH or not _followable(ref.function):
             return _unknown(shape, ref.function.name)
         self._open[key] = Summary((), raises=False)
@@ -275,6 +278,12 @@ def _loose_in(nested: Function, releasing: frozenset[str]) -> set[str]:
             continue
         todo.extend(ast.iter_child_nodes(node))
     return found - nested.scope.names.keys()
+
+
+def _is_manager(function: Function) -> bool:
+    """Whether a function is made a context manager by its decorator."""
+    words = {getattr(d, "attr", getattr(d, "id", "")) for d in function.decorators}
+    return bool(words & {"contextmanager", "asynccontextmanager"})
 
 
 def _followable(function: Function) -> bool:

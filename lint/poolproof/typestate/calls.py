@@ -142,12 +142,14 @@ class CallEffects:
             return Flow([(self.leave_with(node, world, method.ids), None)])
         if name in protocol.joins:
             self.require_ended(node, world, method.ids, name)
-        if name in protocol.releasing:
-            return Flow([(self.move(node, world, method.ids, name), None)])
         if name in protocol.submits:
+            if name in protocol.moves:
+                world = self.move(node, world, method.ids, name)
             self.require_open(node, world, method.ids, name)
             lazy = name in protocol.lazy
             return Flow([(world, Results(lazy))], raises=name in protocol.waits)
+        if name in protocol.moves:
+            return Flow([(self.move(node, world, method.ids, name), None)])
         if any(self.frame.births[i].subclass for i in method.ids if i in self.frame.births):
             keeper = Keeper(False, f"{name}() is a method of the project's own pool class")
             return Flow([(world.keep(method.ids, keeper), None)], raises=True)
@@ -163,7 +165,8 @@ class CallEffects:
             if method in birth.protocol.joins and held.state is State.OPEN:
                 state = State.RELEASED
             if state is not held.state:
-                self.frame.releases.setdefault(pool, set()).add(node)
+                if state is not State.OPEN:
+                    self.frame.releases.setdefault(pool, set()).add(node)
                 world = world.hold(pool, Held(state, held.keeper, held.excepted))
         return world
 
@@ -299,7 +302,9 @@ class CallEffects:
         if isinstance(first, Method):
             return Flow([(world, Results(lazy=False))])
         target = op.args[0] if op.args else ""
-        return self.outside(node, op, world, target, target.rpartition(".")[2])
+        flow = self.outside(node, op, world, target, target.rpartition(".")[2])
+        flow.raises = False
+        return flow
 
     # --- the project's own functions -------------------------------------------------------
 
@@ -427,6 +432,9 @@ class CallEffects:
         ids = self.passed(op, world)
         init = self.frame.program.method(ref, "__init__")
         instance = Instance(ref)
+        if not ids and init is None:
+            known = all(isinstance(a, ClassRef) for a in self.frame.program.ancestors(ref))
+            return Flow([(world, instance)], raises=not known)
         if init is None and self._is_record(ref):
             return Flow([(world, Row(tuple(self.frame.read(world, p) for p in op.arguments)))])
         if init is None:

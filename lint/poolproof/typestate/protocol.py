@@ -59,7 +59,9 @@ class Protocol:
     @property
     def releasing(self) -> frozenset[str]:
         """The methods that take part in ending the pool."""
-        return frozenset(self.moves)
+        return frozenset(
+            name for name, moves in self.moves.items() if moves.keys() & {State.OPEN, State.CLOSED}
+        )
 
     def move(self, method: str, state: State) -> State:
         """The state after calling a method in a state."""

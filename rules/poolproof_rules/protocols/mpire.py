@@ -13,6 +13,8 @@ PROTOCOLS = (
             "stop_and_join": {State.OPEN: State.RELEASED},
             "join": {State.OPEN: State.RELEASED},
             "terminate": {State.OPEN: State.RELEASED},
+            # Work starts new workers in a pool that was ended, measured with mpire 2.10.
+            **dict.fromkeys(sorted(_SUBMITS), {State.RELEASED: State.OPEN}),
         },
         submits=_SUBMITS,
         waits=frozenset({"map", "map_unordered", "apply"}),

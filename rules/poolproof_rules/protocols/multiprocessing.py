@@ -22,7 +22,10 @@ LAZY = frozenset({"apply_async", "map_async", "imap", "imap_unordered", "starmap
 REMEDY = (
     "put the work in try/finally with close() and join(), or use the pool as `with ... as pool:`"
 )
-LOSS = "its workers, three threads and eight file descriptors stay, and queued work can be lost"
+LOSS = (
+    "its workers, three threads and eight file descriptors stay until it is collected, "
+    "and queued work can be lost"
+)
 
 _MODULES = ("multiprocessing", "billiard", "multiprocess", "torch.multiprocessing")
 _CONTEXTS = {
@@ -73,7 +76,7 @@ THREAD_POOL = Protocol(
     joins=frozenset({"join"}),
     exit_moves=WITH,
     remedy=REMEDY,
-    loss="its threads stay, and queued work can be lost",
+    loss="its threads stay until it is collected, and queued work can be lost",
 )
 
 PROTOCOLS = (PROCESS_POOL, THREAD_POOL)
