@@ -14,7 +14,7 @@ PROTOCOLS = (
             "join": {State.OPEN: State.RELEASED},
             "terminate": {State.OPEN: State.RELEASED},
             # Work starts new workers in a pool that was ended, measured with mpire 2.10.
-            **dict.fromkeys(sorted(_SUBMITS), {State.RELEASED: State.OPEN}),
+            **{name: {State.RELEASED: State.OPEN} for name in sorted(_SUBMITS)},
         },
         submits=_SUBMITS,
         waits=frozenset({"map", "map_unordered", "apply"}),
