@@ -1,8 +1,8 @@
 """How deeply a text is nested, found without recursion and before a parser gets hold of it.
 
-LibCST's native parser recurses on its own stack and takes the process down when that overflows;
-nested patterns of a ``case`` take it exponential time. What is measured here is never less than the
-true depth: within a bracket every token counts as one level until a comma ends the item.
+LibCST's native parser recurses on its own stack and takes the process down when that overflows; the
+brackets of two statements can take it exponential time. What is measured here is never less than
+the true depth: within a bracket every token counts as one level until a comma ends the item.
 """
 
 from __future__ import annotations
@@ -17,8 +17,10 @@ TOKENS = 2000
 BRACKETS = 200
 """The most open brackets; CPython's own limit."""
 
-PATTERN_BRACKETS = 12
-"""The most open brackets in a line that begins with ``case``: each doubles LibCST's time."""
+FEW_BRACKETS = 8
+"""The most open brackets in a statement of which each bracket multiplies LibCST's time."""
+
+_EXPONENTIAL = ("case", "del")
 
 _KEEPS_GOING = ("lambda", "for")
 """After these words a comma may separate names of one item, so it ends nothing."""
@@ -83,7 +85,7 @@ class _Meter:
     def _start(self, token: Token) -> None:
         """Begin a statement: its first token tells what it is."""
         self.at_start = False
-        self.bracket_limit = PATTERN_BRACKETS if token.text == "case" else BRACKETS
+        self.bracket_limit = FEW_BRACKETS if token.text in _EXPONENTIAL else BRACKETS
         line = self.text.rfind("\n", 0, token.offset) + 1
         column = len(self.text[line : token.offset].expandtabs(8))
         self.elifs = {at: count for at, count in self.elifs.items() if at <= column}

@@ -27,7 +27,7 @@ __all__ = ["ParseFailure", "parse"]
 _Result = TypeVar("_Result")
 
 _STACK = 64 * 2**20
-"""Bytes of stack for LibCST. What ``nesting`` lets through was seen to need an eighth of it."""
+"""Bytes of stack for LibCST. What ``nesting`` lets through was seen to need a quarter of it."""
 
 _SUSPICIOUS = 500
 """How many tokens on each other may be what a RecursionError was about."""

@@ -9,10 +9,11 @@ left out, and a lazy import is an import.
 from __future__ import annotations
 
 import ast
-import re
 
 import libcst as cst
 from libcst.metadata import MetadataWrapper, PositionProvider
+
+from poolproof.syntax.failure import ParseFailure
 
 # These three are imported because they fill in the tables of ``core``.
 from poolproof.syntax.from_libcst import expressions as expressions
@@ -24,15 +25,13 @@ from poolproof.syntax.lexing import statement_starts
 
 __all__ = ["Refused", "translate"]
 
-_BARE_BACKSLASH = re.compile(r"^[ \t\f]*\\$", re.MULTILINE)
-
 
 class Refused(Exception):  # noqa: N818 - usually the text's fault
     """LibCST does not read the text; the message is LibCST's."""
 
 
 def translate(text: str) -> ast.Module:
-    """Read a whole file, or raise ``Refused``, or ``ParseFailure`` if LibCST read too much.
+    """Read a whole file, or raise ``Refused``, or ``ParseFailure`` if LibCST read it wrongly.
 
     The text must have been found not ``nesting.too_deep``.
     """
@@ -42,17 +41,26 @@ def translate(text: str) -> ast.Module:
     if "\f" in text:
         shown, shifts = without_feeds(text, statement_starts(text))
     module = _parsed(shown)
+    _check_whole(module, shown)
     ranges = MetadataWrapper(module, unsafe_skip_copy=True).resolve(PositionProvider)
     return ast.Module(statements(module.body, Places(ranges, text, shifts)), type_ignores=[])
 
 
 def _parsed(text: str) -> cst.Module:
     try:
-        module = cst.parse_module(text)
+        return cst.parse_module(text)
     except (RecursionError, MemoryError):
         raise
     except BaseException as error:  # a panic of the native parser is no Exception
         raise Refused(str(error)) from error
-    if _BARE_BACKSLASH.search(text) and module.code != text:
-        raise Refused("a line with nothing but a backslash would be lost")
-    return module
+
+
+def _check_whole(module: cst.Module, text: str) -> None:
+    """Make sure that no character was lost: every position after it would be wrong."""
+    kept = module.code
+    if kept == text:
+        return
+    pairs = enumerate(zip(kept, text, strict=False))
+    before = text[: next((i for i, (a, b) in pairs if a != b), len(kept))]
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    raise ParseFailure("LibCST, which reads newer syntax, loses spacing here", line, column)
