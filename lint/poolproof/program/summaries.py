@@ -192,7 +192,7 @@ class Summaries:
         if isinstance(func, ast.Subscript):
             func = func.value
         if isinstance(func, ast.Attribute) and isinstance(func.value, ast.Name):
-            owner = owner_of(module, function)
+            owner = module.names.owner_of(function)
             if owner is not None and func.value.id in ("self", "cls"):
                 method = self.program.method(ClassRef(module, owner), func.attr)
                 if method is not None:
@@ -222,16 +222,6 @@ def start_world(frame: Frame, env: dict[str, Value], pools: dict[int, Held]) -> 
     if own is not None and own[0] not in env:
         env = {own[0]: own[1], **env}
     return World(env, pools, EMPTY.facts)
-
-
-def owner_of(module: Module, function: int) -> int | None:
-    """The class whose method a function is, or is nested in."""
-    while function != MODULE:
-        info = module.names.functions[function]
-        if info.owner is not None:
-            return info.owner
-        function = info.parent
-    return None
 
 
 def calls_of(module: Module, function: int) -> Iterable[ast.Call]:

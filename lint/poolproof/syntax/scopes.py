@@ -153,6 +153,15 @@ class Names:
         """The scope of a function by number; that of the module for ``MODULE``."""
         return self.module if function == MODULE else self.functions[function].scope
 
+    def owner_of(self, function: int) -> int | None:
+        """The class whose method a function is, or is nested in."""
+        while function != MODULE:
+            info = self.functions[function]
+            if info.owner is not None:
+                return info.owner
+            function = info.parent
+        return None
+
     def nested(self, function: int) -> Iterator[Function]:
         """The functions that are defined, at any depth, inside another."""
         inside = {function}

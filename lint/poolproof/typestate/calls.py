@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from poolproof.flow import raising
 from poolproof.flow.ops import Call
 from poolproof.program.modules import ClassRef, FunctionRef, Meaning, Outside
-from poolproof.solution import MisuseKind
 from poolproof.typestate import handover
-from poolproof.typestate.frame import Birth, Clash, Frame
-from poolproof.typestate.protocol import State
+from poolproof.typestate.binding import arguments, flags
+from poolproof.typestate.frame import Birth, Frame
+from poolproof.typestate.moves import PoolMoves
 from poolproof.typestate.reading import pools_in
 from poolproof.typestate.store import (
     Bag,
@@ -30,7 +28,7 @@ from poolproof.typestate.store import (
     Value,
     World,
 )
-from poolproof.typestate.summary import Flags, Fresh, Passed, Result
+from poolproof.typestate.summary import Fresh, Passed, Result
 
 # Functions that end the process (or the test); nothing after them on the path matters.
 NEVER_RETURN = frozenset(
@@ -75,6 +73,10 @@ class CallEffects:
     """Applies calls to worlds; notes births, releases and clashes in the frame."""
 
     frame: Frame
+    moves: PoolMoves = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.moves = PoolMoves(self.frame)
 
     def apply(self, node: int, op: Call, world: World) -> Flow:
         """The effect of one call."""
@@ -112,23 +114,6 @@ class CallEffects:
             found |= pools_in(self.frame.read(world, place))
         return found
 
-    # --- pools -----------------------------------------------------------------------------
-
-    def create(self, node: int, world: World, birth: Birth, state: State = State.OPEN) -> World:
-        """A new pool at a site. The previous one of the same site is out of reach from here on."""
-        self.frame.births[node] = birth
-        previous = world.pools.get(node)
-        if previous is None:
-            return world.hold(node, Held(state))
-        wanted = self.frame.live_after(node)
-        kept = [v for p, v in world.env.items() if p in wanted and node in pools_in(v)]
-        if any(not isinstance(value, Bag) for value in kept):
-            # One record cannot stand for two pools of which both are still in use.
-            return world.hold(node, Held(state, Keeper(False, "two pools of one line at once")))
-        if previous.owed and not kept:
-            self.frame.overwritten.append((node, node, world))
-        return world.hold(node, Held(state))
-
     def use(self, node: int, world: World, method: Method) -> Flow:
         """A method of a pool."""
         name = method.name
@@ -139,64 +124,21 @@ class CallEffects:
         if name == "__enter__":
             return Flow([(world, Pools(method.ids))])
         if name == "__exit__":
-            return Flow([(self.leave_with(node, world, method.ids), None)])
+            return Flow([(self.moves.leave_with(node, world, method.ids), None)])
         if name in protocol.joins:
-            self.require_ended(node, world, method.ids, name)
+            self.moves.require_ended(node, world, method.ids, name)
         if name in protocol.submits:
             if name in protocol.moves:
-                world = self.move(node, world, method.ids, name)
-            self.require_open(node, world, method.ids, name)
+                world = self.moves.move(node, world, method.ids, name)
+            self.moves.require_open(node, world, method.ids, name)
             lazy = name in protocol.lazy
             return Flow([(world, Results(lazy))], raises=name in protocol.waits)
         if name in protocol.moves:
-            return Flow([(self.move(node, world, method.ids, name), None)])
+            return Flow([(self.moves.move(node, world, method.ids, name), None)])
         if any(self.frame.births[i].subclass for i in method.ids if i in self.frame.births):
             keeper = Keeper(False, f"{name}() is a method of the project's own pool class")
             return Flow([(world.keep(method.ids, keeper), None)], raises=True)
         return Flow([(world, None)])
-
-    def move(self, node: int, world: World, ids: Iterable[int], method: str) -> World:
-        """A method that takes part in ending the pools."""
-        for pool in ids:
-            held, birth = world.pools.get(pool), self.frame.births.get(pool)
-            if held is None or birth is None:
-                continue
-            state = birth.protocol.move(method, held.state)
-            if method in birth.protocol.joins and held.state is State.OPEN:
-                state = State.RELEASED
-            if state is not held.state:
-                if state is not State.OPEN:
-                    self.frame.releases.setdefault(pool, set()).add(node)
-                world = world.hold(pool, Held(state, held.keeper, held.excepted))
-        return world
-
-    def leave_with(self, node: int, world: World, ids: Iterable[int]) -> World:
-        """The end of a ``with`` block."""
-        for pool in ids:
-            held, birth = world.pools.get(pool), self.frame.births.get(pool)
-            if held is None or birth is None:
-                continue
-            state = birth.protocol.exit_moves.get(held.state, held.state)
-            if state is not held.state:
-                self.frame.releases.setdefault(pool, set()).add(node)
-                world = world.hold(pool, Held(state, held.keeper, held.excepted))
-        return world
-
-    def require_open(self, node: int, world: World, ids: Iterable[int], operation: str) -> None:
-        """Note a use of pools that take no work any more."""
-        for pool in ids:
-            held = world.pools.get(pool)
-            if held is not None and held.state is not State.OPEN and len(frozenset(ids)) == 1:
-                clash = Clash(MisuseKind.USE_AFTER_END, node, pool, operation, world)
-                self.frame.clashes.append(clash)
-
-    def require_ended(self, node: int, world: World, ids: Iterable[int], operation: str) -> None:
-        """Note a ``join`` of pools that still run."""
-        for pool in ids:
-            held = world.pools.get(pool)
-            if held is not None and held.state is State.OPEN and len(frozenset(ids)) == 1:
-                clash = Clash(MisuseKind.JOIN_WHILE_RUNNING, node, pool, operation, world)
-                self.frame.clashes.append(clash)
 
     # --- known callees ---------------------------------------------------------------------
 
@@ -226,7 +168,7 @@ class CallEffects:
             world = world.keep(ids, Keeper(False, "passed to another pool"))
         # Starting a pool fails only when the machine has nothing left: that leaks no other pool.
         owing = any(held.owed for held in world.pools.values())
-        made = self.create(node, world, birth)
+        made = self.moves.create(node, world, birth)
         return Flow([(made, Pools(frozenset({node})))], raises=not owing and not self.frame.called)
 
     def named(self, node: int, op: Call, world: World, name: str) -> Flow:
@@ -312,7 +254,8 @@ class CallEffects:
         """A function of the project: what its summary says for these arguments."""
         frame = self.frame
         info = ref.function
-        bound = self._bind(op, world, ref)
+        given = arguments(frame, op, world, ref)
+        bound = {name: value for name, value in given.items() if pools_in(value)}
         ids = self.passed(op, world)
         if ids - frozenset().union(*(pools_in(v) for v in bound.values())):
             # A pool inside a collection, or behind ``*args``: not followed.
@@ -333,7 +276,7 @@ class CallEffects:
             world = world.keep(others, Keeper(False, f"passed to {info.name}()"))
         if not shape and not world.pools and not frame.summaries.may_make(ref):
             return Flow([(world, None)], raises=True)
-        summary = frame.summaries.of(ref, shape, self._flags(op, world, ref))
+        summary = frame.summaries.of(ref, shape, flags(op, ref, given))
         world = self._forget_attributes(op, world)
         flow = Flow([], raises=summary.raises and not summary.releases)
         for outcome in summary.outcomes:
@@ -361,63 +304,13 @@ class CallEffects:
         """The caller's view of what a summary says is returned."""
         if isinstance(result, Fresh):
             birth = Birth(result.protocol, result.subclass, ref.function.name, result.made_at)
-            made = self.create(node, world, birth, result.state)
+            made = self.moves.create(node, world, birth, result.state)
             return made, Pools(frozenset({node}))
         if isinstance(result, Passed):
             return world, Pools(pools[result.parameter][1])
         if isinstance(result, Known | Results):
             return world, result
         return world, None
-
-    def _bind(self, op: Call, world: World, ref: FunctionRef) -> dict[str, Value]:
-        """The values that the parameters get, as far as they hold pools."""
-        bound = self._arguments(op, world, ref)
-        return {name: value for name, value in bound.items() if pools_in(value)}
-
-    def _flags(self, op: Call, world: World, ref: FunctionRef) -> Flags:
-        """The parameters that are passed None, True or False, or have it as their default."""
-        bound = self._arguments(op, world, ref)
-        found = {
-            name: value
-            for name, value in bound.items()
-            if isinstance(value, Known) and isinstance(value.value, bool | None)
-        }
-        if not op.spread:
-            for name in ref.function.all_parameters:
-                default = ref.function.default(name) if name not in bound else None
-                if isinstance(default, ast.Constant) and isinstance(default.value, bool | None):
-                    found[name] = Known(default.value)
-        return tuple(sorted(found.items()))
-
-    def _arguments(self, op: Call, world: World, ref: FunctionRef) -> dict[str, Value]:
-        """The values of the arguments by parameter."""
-        info = ref.function
-        names = list(info.parameters)
-        if self._is_bound(op, world, ref) and names:
-            names = names[1:]
-        bound: dict[str, Value] = {}
-        for name, place in zip(names, op.args, strict=False):
-            bound[name] = self.frame.read(world, place)
-        for keyword, place in op.kwargs:
-            if keyword in info.all_parameters:
-                bound[keyword] = self.frame.read(world, place)
-        return bound
-
-    def _is_bound(self, op: Call, world: World, ref: FunctionRef) -> bool:
-        """Whether the call's receiver fills the first parameter."""
-        if ref.function.owner is None:
-            return False
-        words = {getattr(d, "id", getattr(d, "attr", "")) for d in ref.function.decorators}
-        if "staticmethod" in words:
-            return False
-        if "classmethod" in words:
-            return True
-        if ref.function.name.endswith(".__init__"):
-            return True
-        if op.recv is None:
-            return False
-        receiver = self.frame.read(world, op.recv)
-        return not (isinstance(receiver, Meant) and isinstance(receiver.meanings[0], ClassRef))
 
     def _forget_attributes(self, op: Call, world: World) -> World:
         """A method may set any attribute of its object again."""

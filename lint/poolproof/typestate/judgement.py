@@ -8,7 +8,7 @@ it, that is said. A keeper that cannot be followed makes the site given up, what
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from poolproof.finding import Note
 from poolproof.flow.explore import Exploration
@@ -20,6 +20,7 @@ from poolproof.typestate.protocol import State
 from poolproof.typestate.store import Held, World
 from poolproof.typestate.witness import Storyteller
 
+ENDED = "ended on every path"
 _RANK = {Verdict.LEAKED: 0, Verdict.GIVEN_UP: 1, Verdict.RELEASED: 2}
 _LASTING = (HolderKind.CLASS, HolderKind.GLOBAL, HolderKind.DEFAULT)
 
@@ -47,7 +48,12 @@ class Judge:
         if ended:
             self.frame.releases.update(dict.fromkeys(copies, ended))
         fates = [self.fate(pool) for pool in copies]
-        return min(fates, key=lambda fate: (_RANK[fate.verdict], fate.loss is None))
+        worst = min(fates, key=lambda fate: _RANK[fate.verdict])
+        if worst.loss is Loss.NEVER_RELEASED and any(f.loss is not worst.loss for f in fates):
+            # Some way into the cleanup is fine: it takes an exception to lose the pool.
+            kept = [f for f in fates if f.verdict is Verdict.RELEASED and f.reason != ENDED]
+            return kept[0] if kept else replace(worst, loss=Loss.EXCEPTION)
+        return worst
 
     def fate(self, pool: int) -> Fate:
         """The fate of the pools of one creation site.
@@ -71,7 +77,7 @@ class Judge:
         )
         held = [w.pools[pool] for w in ends.normal]
         if held and all(h.state is State.RELEASED for h in held) and self._only_ended(pool, ends):
-            return self._released(pool, "ended on every path")
+            return self._released(pool, ENDED)
         holders = self.frame.holders.get(pool, set())
         if holders:
             return self._kept(pool, sorted(holders, key=repr), ends)
@@ -205,7 +211,7 @@ class Judge:
             keeper = world.pools[pool].keeper
             if keeper is not None:
                 return keeper.why
-        return "ended on every path"
+        return ENDED
 
     def _released(self, pool: int, reason: str) -> Fate:
         return Fate(Verdict.RELEASED, reason=reason, steps=self.story.releases(pool))

@@ -234,7 +234,7 @@ class Transfer:
         """``with``: what ``as`` binds."""
         value = self.frame.read(world, op.src)
         if isinstance(value, Pools) and self.frame.enters_once(value.ids):
-            self.calls.require_open(node, world, value.ids, "with")
+            self.calls.moves.require_open(node, world, value.ids, "with")
         entered: Value = None
         if isinstance(value, Pools | Instance):
             entered = value
@@ -246,10 +246,10 @@ class Transfer:
         """The end of ``with``."""
         value = self.frame.read(world, op.src)
         if isinstance(value, Pools):
-            world = self.calls.leave_with(node, world, value.ids)
+            world = self.calls.moves.leave_with(node, world, value.ids)
         elif isinstance(value, Manager):
             if value.kind == "closing":
-                world = self.calls.move(node, world, pools_in(value.inner), "close")
+                world = self.calls.moves.move(node, world, pools_in(value.inner), "close")
             elif value.kind in ("suppress", "raises") and op.raising:
                 return [(Edge.SUPPRESSED, world)]
             elif value.kind == "suppress some" and op.raising:
