@@ -231,8 +231,8 @@ def states_of(analysis: Analysis, module: Module, function: int) -> LineStates |
     frame = Frame(analysis.program, analysis.catalogue, analysis.summaries, module, function, graph)
     transfer = Transfer(frame)
     everything = _variables(graph)
-    transfer.live = [
-        {edge: live | everything for edge, live in by_edge.items()} for by_edge in transfer.live
+    frame.live = [
+        {edge: live | everything for edge, live in by_edge.items()} for by_edge in frame.live
     ]
     found = explore(graph, [start_world(frame, {}, {})], transfer)
     if not found.complete:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from types import UnionType
 
 from poolproof.finding import Note, Span
 from poolproof.flow.explore import Exploration, Step
 from poolproof.flow.graph import Edge, Extent
 from poolproof.flow.ops import (
+    Await,
     Branch,
     Call,
     Copy,
@@ -26,9 +28,15 @@ from poolproof.flow.ops import (
 )
 from poolproof.source.text import LineIndex
 from poolproof.typestate.frame import Frame, Holder
-from poolproof.typestate.store import World
+from poolproof.typestate.protocol import State
+from poolproof.typestate.store import Method, Results, World
 
 MAX_BRANCHES = 4
+_MOVED = {
+    State.OPEN: "the pool is started again here",
+    State.CLOSED: "the pool is closed here, which waits for nothing",
+    State.RELEASED: "the pool is ended here",
+}
 
 
 @dataclass(slots=True)
@@ -96,8 +104,7 @@ class Storyteller:
         self, found: Exploration[World], node: int, world: World, pool: int
     ) -> tuple[Note, ...]:
         """The story of a path that ends at a pair."""
-        path = found.path_to(node, world)
-        start = max((i for i, s in enumerate(path[:-1]) if s.node == pool), default=0)
+        path, start = self._path(found, node, world, pool)
         notes = self.birth(pool)
         branches: list[Note] = []
         story: list[Note] = []
@@ -116,14 +123,55 @@ class Storyteller:
 
     def culprit(self, found: Exploration[World], node: int, world: World, pool: int) -> Note | None:
         """The step of a path at which an exception starts while the pool is owed."""
-        path = found.path_to(node, world)
-        start = max((i for i, s in enumerate(path[:-1]) if s.node == pool), default=0)
+        path, start = self._path(found, node, world, pool)
         for step in path[start + 1 :]:
             if step.edge is Edge.RAISES:
                 told = self._raising(step.node, self._op(step))
                 if told is not None:
                     return told
         return None
+
+    def _path(
+        self, found: Exploration[World], node: int, world: World, pool: int
+    ) -> tuple[list[Step[World]], int]:
+        """A path to a pair, and the position on it where the pool is made.
+
+        Of all the places where the exception may start, one that hands back a task's failure
+        convinces most, so the path goes there if any does.
+        """
+        path = found.path_to(node, world)
+        start = _last(path, pool)
+        raising = next(
+            (i for i in range(start + 1, len(path) - 1) if path[i].edge is Edge.RAISES), None
+        )
+        if raising is None or self._hands_back(path[raising].node, path[raising].state):
+            return path, start
+        landing = path[raising + 1].node
+        for other in range(len(self.frame.graph.nodes)):
+            if self.frame.graph.target(other, Edge.RAISES) != landing:
+                continue
+            for state in found.at(other):
+                held = state.pools.get(pool)
+                running = held is not None and held.owed and held.state is State.OPEN
+                if running and self._hands_back(other, state):
+                    before = found.path_to(other, state)[:-1]
+                    path = [*before, Step(other, state, Edge.RAISES), *path[raising + 1 :]]
+                    return path, _last(path, pool)
+        return path, start
+
+    def _hands_back(self, node: int, world: World) -> bool:
+        """Whether an operation raises what a task of a pool raised."""
+        op = self.frame.graph.nodes[node].op
+        if isinstance(op, Iterate):
+            value = self.frame.read(world, op.src)
+            return isinstance(value, Results) and value.lazy
+        if not isinstance(op, Call):
+            return False
+        callee = self.frame.read(world, op.func)
+        if isinstance(callee, Method):
+            births = [self.frame.births[i] for i in callee.ids if i in self.frame.births]
+            return any(callee.name in birth.protocol.waits for birth in births)
+        return op.method in ("get", "result") and not op.args
 
     def ended_by(self, found: Exploration[World], node: int, world: World, pool: int) -> str:
         """The operation on a path that stopped the pool: a method's name, or ``with``."""
@@ -153,7 +201,7 @@ class Storyteller:
         after_state = after.state.pools.get(pool)
         moved = before_state and after_state and before_state.state is not after_state.state
         if moved and after_state is not None:
-            return self.note(here.node, f"the pool is {after_state.state.value} here")
+            return self.note(here.node, _MOVED[after_state.state])
         if isinstance(op, Branch):
             side = "true" if here.edge is Edge.TRUE else "false"
             return self.note(here.node, f"this is {side}")
@@ -161,8 +209,6 @@ class Storyteller:
             return self.note(here.node, "the exception is caught here")
         if isinstance(op, Nothing) and op.why in ("break", "continue"):
             return self.note(here.node, f"{op.why} leaves the rest of the loop out")
-        if isinstance(op, Return):
-            return self.note(here.node, "returns here")
         return None
 
     def _raising(self, node: int, op: object) -> Note | None:
@@ -181,18 +227,35 @@ class Storyteller:
 
     def _end(self, path: list[Step[World]], node: int, pool: int) -> list[Note]:
         state = path[-1].state.pools.get(pool)
-        word = "running" if state is None or state.state.value == "open" else "closed, not joined"
+        word = "running" if state is None or state.state is State.OPEN else "closed, not joined"
         if node == pool:
             return [self.note(pool, f"started again while the last one is still {word}")]
-        last = next(
-            (s for s in reversed(path) if self.frame.graph.nodes[s.node].at.line > 0
-             and s.node not in (self.frame.graph.exit, self.frame.graph.raised)),
-            path[0],
-        )  # fmt: skip
-        what = "the exception leaves" if node == self.frame.graph.raised else "the end of"
         name = self.frame.graph.name
         where = "the module" if name == "<module>" else f"{name}()"
-        return [self.note(last.node, f"{what} {where} with the pool still {word}")]
+        if node == self.frame.graph.raised:
+            last = self._last_of(path, Call | Iterate | Raise | Await | Yield, Edge.RAISES)
+            return [self.note(last, f"the exception leaves {where} with the pool still {word}")]
+        last = self._last_of(path, Return)
+        if last:
+            return [self.note(last, f"returns with the pool still {word}")]
+        last = self._last_of(path, object)
+        return [self.note(last, f"the end of {where} with the pool still {word}")]
+
+    def _last_of(
+        self, path: list[Step[World]], kind: UnionType | type, edge: Edge | None = None
+    ) -> int:
+        """The last node on a path with code of its own and an operation of a kind; 0 if none."""
+        for step in reversed(path[:-1]):
+            node = self.frame.graph.nodes[step.node]
+            taken = edge is None or step.edge is edge
+            if taken and node.at.line > 0 and isinstance(node.op, kind):
+                return step.node
+        return 0
+
+
+def _last(path: list[Step[World]], node: int) -> int:
+    """The last position, before its end, at which a path passes a node."""
+    return max((i for i, step in enumerate(path[:-1]) if step.node == node), default=0)
 
 
 def _without_repeats(notes: list[Note]) -> list[Note]:
