@@ -19,7 +19,7 @@ def judge(
     for rule in rules:
         try:
             findings += rule.judge(solution)
-        except Exception as crash:  # noqa: PERF203 - see above
+        except Exception as crash:
             errors.append(crashed(solution.path, f"the rule {rule.code} {rule.name}", crash))
     return findings, errors
 

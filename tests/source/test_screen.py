@@ -38,6 +38,7 @@ def test_the_words_are_the_last_parts_of_the_constructors():
         b"\xe9Pool(",
         b"import ThreadPoolExecutor\r",
         b"MyPool = 1; ThreadPool()",
+        b"MaxPool2d\nPoolPool\n_Pool\nPool()",
     ],
 )
 def test_whole_words_make_a_candidate(data):

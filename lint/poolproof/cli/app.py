@@ -14,8 +14,6 @@ import click
 from poolproof import __version__
 from poolproof.cli import streams
 from poolproof.finding import CheckError, ErrorKind
-from poolproof.report.terminal import Terminal
-from poolproof.report.text import TextReport
 
 CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 _COMMANDS = {
@@ -88,6 +86,11 @@ def _tell(error: Exception) -> None:
 
 def show_errors(errors: Sequence[CheckError], colour: str = "auto") -> None:
     """Write errors to the standard error stream."""
+    if not errors:
+        return
+    from poolproof.report.terminal import Terminal  # noqa: PLC0415 - only failures need it
+    from poolproof.report.text import TextReport  # noqa: PLC0415
+
     stream = streams.stderr()
     report = TextReport(Terminal.of(stream, colour))
     paint = streams.painter_of(stream, colour)

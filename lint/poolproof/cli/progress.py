@@ -34,9 +34,10 @@ class Progress:
 
     def __call__(self, done: int, total: int) -> None:
         """Draw the bar, unless it is too early."""
-        if not self._watched or time.monotonic() < self._next:
+        now = time.monotonic()
+        if not self._watched or now < self._next:
             return
-        self._next = time.monotonic() + _PACE
+        self._next = now + _PACE
         filled = _WIDTH * done // max(total, 1)
         text = f"checking [{'#' * filled}{'.' * (_WIDTH - filled)}] {done}/{total}"
         self._drawn = len(text)

@@ -137,7 +137,7 @@ class _Walk:
                         below.append(folder.below(entry, self.cwd))
                 elif entry.name.endswith(SUFFIXES):
                     self._file(folder, entry)
-            except OSError as error:  # noqa: PERF203 - one bad entry must not hide the others
+            except OSError as error:
                 self._fail(f"{folder.shown}{entry.name}", reason(error))
         return below
 

@@ -1,0 +1,48 @@
+from poolproof.finding import CheckError, Finding, Report, Severity, Span, Statistics
+from poolproof.report.paint import plain
+from poolproof.report.summary import details, summary
+
+
+def finding(code, path="a.py"):
+    return Finding(code, "x", Severity.WARNING, path, Span(1, 1, 1, 2), "m")
+
+
+def said(*findings, errors=(), **numbers):
+    return plain(summary(Report(tuple(findings), errors, Statistics(**numbers))))
+
+
+def test_leaks_are_called_so():
+    leaks = [finding("PP101"), finding("PP103"), finding("PP105", "b.py")]
+    assert said(*leaks, pools=14, proven=10, flagged=3, given_up=1) == (
+        "Found 3 leaks in 2 files (14 pools: 10 proven released, 3 flagged, 1 given up)"
+    )
+
+
+def test_other_findings_are_problems():
+    assert said(finding("PP101"), finding("PP900"), pools=1, flagged=1) == (
+        "Found 2 problems in 1 file (1 pool: 0 proven released, 1 flagged)"
+    )
+
+
+def test_one_is_singular():
+    assert said(finding("PP101"), pools=1, flagged=1).startswith("Found 1 leak in 1 file (1 pool:")
+
+
+def test_silence_is_explained():
+    assert said(files=3) == "No problems found in 3 files (no pool seen)"
+    assert said(files=1, pools=2, proven=1, given_up=1) == (
+        "No problems found in 1 file (2 pools: 1 proven released, 1 given up)"
+    )
+
+
+def test_an_incomplete_run_is_not_called_clean():
+    assert said(errors=(CheckError("a", "b"),), files=3) == (
+        "Nothing found, but 1 error kept it incomplete (no pool seen)"
+    )
+
+
+def test_details_count_the_reasons():
+    reasons = {"passed on": 2, "stored": 10}
+    lines = [plain(line) for line in details(Statistics(120, 100, 20, 15, 2, 1, 12, reasons))]
+    assert lines[0] == "files 120  found"
+    assert lines[-2:] == ["       10    - stored", "        2    - passed on"]
