@@ -1,0 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
+
+IO = ThreadPoolExecutor(4)
+CPU = ThreadPoolExecutor(1)
