@@ -76,11 +76,11 @@ def analyse(
     while analysis.handed_out - known:
         fresh, known = analysis.handed_out - known, analysis.handed_out
         for path in corpus.search(fresh):
-            if path not in solved:
+            late = corpus.load(path) if path not in solved else None
+            # A name alone proves nothing; whoever calls the function names its module too.
+            if late is not None and any(maker in late.text for maker in analysis.makers):
                 solved.add(path)
-                late = corpus.load(path)
-                if late is not None:
-                    yield analysis.solve(late)
+                yield analysis.solve(late)
 
 
 class Analysis:
@@ -90,6 +90,7 @@ class Analysis:
         self.catalogue = catalogue
         self.program = Program(corpus, dict(catalogue.contexts), catalogue.outside, catalogue.words)
         self.handed_out: frozenset[str] = frozenset()
+        self.makers: set[str] = set()
         self.summaries = Summaries(self.program, catalogue)
         self.ownership = Ownership(self.program, self.summaries)
         self.summaries.ownership = self.ownership
@@ -128,7 +129,9 @@ class Analysis:
         name = module.names.functions[function].name.rpartition(".")[2]
         if name.isidentifier() and subject.hands_out() and name not in self.handed_out:
             self.handed_out |= {name}
-            self.program.words |= {name}
+            self.makers.add(
+                module.path.stem if module.path.stem != "__init__" else module.path.parent.name
+            )
 
     def module(self, unit: SourceUnit) -> Module:
         """The parsed module of a unit. Raises ``ParseFailure``."""

@@ -267,7 +267,9 @@ class Scan:
             keys = self.origin(arg)
             if isinstance(arg, ast.Attribute) and arg.attr in self.releasing:
                 continue
-            if keys and not self._lent(func, method):
+            if keys and handover.takes("", method, self.catalogue.takers):
+                yield from (self.mention(key, "with") for key in keys)
+            elif keys and not self._lent(func, method):
                 yield from self._handed(node, keys, keyword, position)
 
     def _lent(self, func: ast.expr, method: str) -> bool:

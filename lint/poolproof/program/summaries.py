@@ -174,7 +174,7 @@ class Summaries:
 
     def _mentioned(self, module: Module, function: int) -> bool:
         scope = module.names.scope_of(function)
-        for call in calls_of(module, function):
+        for call in module.names.calls.get(function, ()):
             func = call.func
             last = getattr(func, "attr", getattr(func, "id", ""))
             if last in self.catalogue.words:
@@ -222,24 +222,6 @@ def start_world(frame: Frame, env: dict[str, Value], pools: dict[int, Held]) -> 
     if own is not None and own[0] not in env:
         env = {own[0]: own[1], **env}
     return World(env, pools, EMPTY.facts)
-
-
-def calls_of(module: Module, function: int) -> Iterable[ast.Call]:
-    """The calls in a function's own code, nested functions left out."""
-    if function == MODULE:
-        todo: list[ast.AST] = list(module.names.tree.body)
-    else:
-        node = module.names.functions[function].node
-        todo = [node.body] if isinstance(node, ast.Lambda) else list(node.body)
-    while todo:
-        node_ = todo.pop()
-        if isinstance(node_, ast.Call):
-            yield node_
-        if isinstance(node_, ast.FunctionDef | ast.AsyncFunctionDef):
-            todo.extend([*node_.decorator_list, *node_.args.defaults])
-            todo.extend(d for d in node_.args.kw_defaults if d is not None)
-        elif not isinstance(node_, ast.Lambda):
-            todo.extend(ast.iter_child_nodes(node_))
 
 
 def _loose_in(nested: Function, releasing: frozenset[str]) -> set[str]:

@@ -8,12 +8,17 @@ function keeps to itself.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 FunctionNode: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 MODULE = -1
+_FUNCTIONS = frozenset({ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda})
+_LEAVES = frozenset(
+    {ast.Name, ast.Constant, ast.Load, ast.Store, ast.Del, ast.Pass, ast.Break, ast.Continue,
+     ast.And, ast.Or, ast.Eq, ast.NotEq, ast.Add, ast.Sub, ast.Mult, ast.Div, ast.Mod}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +153,7 @@ class Names:
     functions: list[Function] = field(default_factory=list)
     classes: list[Class] = field(default_factory=list)
     numbers: dict[int, int] = field(default_factory=dict)
+    calls: dict[int, list[ast.Call]] = field(default_factory=dict)
 
     def scope_of(self, function: int) -> Scope:
         """The scope of a function by number; that of the module for ``MODULE``."""
@@ -181,25 +187,57 @@ def collect(tree: ast.Module) -> Names:
 
 
 class _Collector:
-    """The walk. Statements are visited in order; expressions only for lambdas and walruses."""
+    """The walk. It sees every node once, so what it does for each is chosen by class."""
 
     def __init__(self, names: Names) -> None:
         self.names = names
+        self.visits: dict[type[ast.AST], Callable[[ast.AST, Scope], None]] = {
+            ast.Import: self.imports,
+            ast.ImportFrom: self.import_from,
+            ast.Global: self.declares,
+            ast.Nonlocal: self.declares,
+            ast.Assign: self.assigns,
+            ast.AnnAssign: self.annotates,
+            ast.NamedExpr: self.walrus,
+            ast.For: self.targets,
+            ast.AsyncFor: self.targets,
+            ast.comprehension: self.targets,
+            ast.AugAssign: self.targets,
+            ast.withitem: self.enters,
+            ast.ExceptHandler: self.named,
+            ast.MatchAs: self.named,
+            ast.MatchStar: self.named,
+            ast.Call: self.call,
+        }
 
-    def body(self, body: Sequence[ast.stmt], scope: Scope, prefix: str) -> None:
-        """All statements of a block, blocks inside them included."""
+    def body(self, body: Sequence[ast.AST], scope: Scope, prefix: str) -> None:
+        """All nodes of a block, blocks inside it included, in the order of the text."""
+        visits = self.visits
         todo: list[ast.AST] = list(reversed(body))
         while todo:
             node = todo.pop()
-            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            kind = node.__class__
+            if kind in _LEAVES:
+                continue
+            if kind in _FUNCTIONS:
+                assert isinstance(node, FunctionNode)
                 self.function(node, scope, prefix)
                 todo.extend(_outside(node))
-            elif isinstance(node, ast.ClassDef):
+                continue
+            if kind is ast.ClassDef:
+                assert isinstance(node, ast.ClassDef)
                 self.klass(node, scope, prefix)
                 todo.extend([*node.decorator_list, *node.bases])
-            else:
-                self.bindings(node, scope)
-                todo.extend(reversed(list(ast.iter_child_nodes(node))))
+                continue
+            visit = visits.get(kind)
+            if visit is not None:
+                visit(node, scope)
+            for name in reversed(node._fields):
+                child = getattr(node, name, None)
+                if child.__class__ is list:
+                    todo.extend(part for part in reversed(child) if isinstance(part, ast.AST))
+                elif isinstance(child, ast.AST):
+                    todo.append(child)
 
     def function(self, node: FunctionNode, scope: Scope, prefix: str) -> None:
         """Number a function and walk its body in a scope of its own."""
@@ -216,7 +254,7 @@ class _Collector:
                 self.names.classes[owner].methods.setdefault(node.name, index)
         self.parameters(node.args, inner)
         if isinstance(node, ast.Lambda):
-            self.body([ast.Expr(node.body)], inner, f"{name}.")
+            self.body([node.body], inner, f"{name}.")
         else:
             self.body(node.body, inner, f"{name}.")
 
@@ -243,44 +281,65 @@ class _Collector:
         scope.bind(node.name, ClassBound(index))
         self.body(node.body, inner, f"{name}.")
 
-    def bindings(self, node: ast.AST, scope: Scope) -> None:
-        """The names that one node binds."""
-        if isinstance(node, ast.Import):
-            for alias in node.names:
-                if alias.asname:
-                    scope.bind(alias.asname, Imported(alias.name))
-                else:
-                    root = alias.name.partition(".")[0]
-                    scope.bind(root, Imported(root))
-        elif isinstance(node, ast.ImportFrom):
-            self.import_from(node, scope)
-        elif isinstance(node, ast.Global | ast.Nonlocal):
-            scope.outer.update(node.names)
-        elif isinstance(node, ast.Assign):
-            for target in node.targets:
-                self.assigned(target, node.value, scope)
-        elif isinstance(node, ast.AnnAssign):
-            if node.value is not None:
-                self.assigned(node.target, node.value, scope)
-            elif isinstance(node.target, ast.Name):
-                scope.bind(node.target.id, Bound(node.annotation))
-        elif isinstance(node, ast.NamedExpr):
-            self.assigned(node.target, node.value, scope)
-        else:
-            self.other_bindings(node, scope)
+    def call(self, node: ast.AST, scope: Scope) -> None:
+        """A call, listed under the function whose code it stands in."""
+        assert isinstance(node, ast.Call)
+        self.names.calls.setdefault(scope.function, []).append(node)
 
-    def other_bindings(self, node: ast.AST, scope: Scope) -> None:
-        """The names that are bound to what nobody can tell from the text."""
-        if isinstance(node, ast.For | ast.AsyncFor | ast.comprehension | ast.AugAssign):
-            self.opaque(node.target, scope)
-        elif isinstance(node, ast.withitem):
-            if node.optional_vars is not None:
-                self.opaque(node.optional_vars, scope)
-        elif isinstance(node, ast.ExceptHandler | ast.MatchAs | ast.MatchStar) and node.name:
+    def imports(self, node: ast.AST, scope: Scope) -> None:
+        """``import a.b`` binds ``a``, ``import a.b as c`` binds ``c`` to the whole."""
+        assert isinstance(node, ast.Import)
+        for alias in node.names:
+            if alias.asname:
+                scope.bind(alias.asname, Imported(alias.name))
+            else:
+                root = alias.name.partition(".")[0]
+                scope.bind(root, Imported(root))
+
+    def declares(self, node: ast.AST, scope: Scope) -> None:
+        """``global`` and ``nonlocal``."""
+        assert isinstance(node, ast.Global | ast.Nonlocal)
+        scope.outer.update(node.names)
+
+    def assigns(self, node: ast.AST, scope: Scope) -> None:
+        """``a = b = value``."""
+        assert isinstance(node, ast.Assign)
+        for target in node.targets:
+            self.assigned(target, node.value, scope)
+
+    def annotates(self, node: ast.AST, scope: Scope) -> None:
+        """``name: T`` with or without a value."""
+        assert isinstance(node, ast.AnnAssign)
+        if node.value is not None:
+            self.assigned(node.target, node.value, scope)
+        elif isinstance(node.target, ast.Name):
+            scope.bind(node.target.id, Bound(node.annotation))
+
+    def walrus(self, node: ast.AST, scope: Scope) -> None:
+        """``name := value``."""
+        assert isinstance(node, ast.NamedExpr)
+        self.assigned(node.target, node.value, scope)
+
+    def targets(self, node: ast.AST, scope: Scope) -> None:
+        """The targets of loops, and of ``x += y``: bound to what only running can tell."""
+        assert isinstance(node, ast.For | ast.AsyncFor | ast.comprehension | ast.AugAssign)
+        self.opaque(node.target, scope)
+
+    def enters(self, node: ast.AST, scope: Scope) -> None:
+        """``with ... as target``."""
+        assert isinstance(node, ast.withitem)
+        if node.optional_vars is not None:
+            self.opaque(node.optional_vars, scope)
+
+    def named(self, node: ast.AST, scope: Scope) -> None:
+        """``except E as name`` and the captures of patterns."""
+        assert isinstance(node, ast.ExceptHandler | ast.MatchAs | ast.MatchStar)
+        if node.name:
             scope.bind(node.name, Bound())
 
-    def import_from(self, node: ast.ImportFrom, scope: Scope) -> None:
+    def import_from(self, node: ast.AST, scope: Scope) -> None:
         """``from x import y``; a relative one keeps its dots."""
+        assert isinstance(node, ast.ImportFrom)
         base = "." * node.level + (node.module or "")
         for alias in node.names:
             if alias.name == "*":

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cache
 
 
 class State(str, Enum):
@@ -59,10 +60,14 @@ class Protocol:
     @property
     def releasing(self) -> frozenset[str]:
         """The methods that take part in ending the pool."""
-        return frozenset(
-            name for name, moves in self.moves.items() if moves.keys() & {State.OPEN, State.CLOSED}
-        )
+        return _releasing(self)
 
     def move(self, method: str, state: State) -> State:
         """The state after calling a method in a state."""
         return self.moves.get(method, {}).get(state, state)
+
+
+@cache
+def _releasing(protocol: Protocol) -> frozenset[str]:
+    running = {State.OPEN, State.CLOSED}
+    return frozenset(name for name, moves in protocol.moves.items() if moves.keys() & running)

@@ -22,7 +22,7 @@ class Fresh:
     protocol: Protocol
     state: State
     subclass: bool
-    made_at: tuple[Module, int] = field(compare=False)
+    made_at: tuple[Module, int] = field(compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
