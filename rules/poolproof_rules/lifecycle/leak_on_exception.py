@@ -55,20 +55,22 @@ Limits
 If every call counted as a risk, every pool that is closed on its last line would be reported. The
 line is drawn where a reader draws it:
 
-    may raise                                     taken not to raise
-    --------------------------------------------  --------------------------------------------
-    results: map, starmap, apply, get, next       submissions: apply_async, map_async, submit
-    iterating over imap or as_completed results   making an iterator: imap, imap_unordered
-    iterating over anything that is not known     range, enumerate, zip, lists of the function
-    functions and methods of the project, unless  close, join, terminate, shutdown
-      their own code shows that they cannot       print, len, sorted and the like
-    functions that nothing is known about         logging, clocks, string and list methods
-    raise, assert                                 arithmetic, comparisons, attributes, indexing
+    may raise                                      taken not to raise
+    ---------------------------------------------  --------------------------------------------
+    fetching results: map, starmap, apply, get     submitting: apply_async, map_async, submit
+    going through imap, map of an executor or      making an iterator: imap, imap_unordered
+      as_completed, in a loop or by list, sum,     going through anything else: the call that
+      next and the like                              makes it is judged by itself
+    functions and methods of the project, unless   close, join, terminate, shutdown, wait
+      their own code shows that they cannot        print, len, sorted, range and the like
+    functions that nothing is known about, such    logging, clocks, locks, queues, paths,
+      as open, json.load, requests.get               strings, lists, partial, itertools
+    await, raise, assert, yield                    arithmetic, comparisons, attributes, indexing
 
 A ``KeyboardInterrupt`` can come between any two lines and is left out, and so is the failure of
 starting a second pool. Code of a module that runs at import is left out too: an exception there
-ends the program in most cases, and with it the pool. An exception that is raised while a closed
-pool waits for its ``join()`` is not reported either.
+ends the program in most cases, and with it the pool. An exception between ``close()`` and
+``join()`` is not reported either.
 """
 
 from __future__ import annotations
