@@ -85,6 +85,7 @@ class Crew:
         """Wait until all workers are gone, however long that takes."""
         for worker in self.workers:
             worker.join()
+            trace.emit("reaped", worker.exitcode, _pid(worker))
 
 
 def _pid(worker: Any) -> int:
