@@ -32,7 +32,10 @@ _PYTHON_2_LINES = (
     (re.compile(r"<>"), "the operator `<>`"),
     (re.compile(r"\b(?:\d+|0[xX][\da-fA-F]+)[lL]\b"), "a long number"),
     (re.compile(r"\b[uU][rR]''"), "a ur string"),
-    (re.compile(r"\bdef\s+\w+\s*\((?:[^()]*,)?\s*\("), "a parameter in parentheses"),
+    (
+        re.compile(r"\b(?:def\s+\w+\s*\(|lambda\b)(?:[^():]*,)?\s*\("),
+        "a parameter in parentheses",
+    ),
 )
 
 _NEWER = re.compile(
@@ -50,14 +53,16 @@ def about_syntax(text: str, error: SyntaxError, other: str) -> ParseFailure:
     defect is where LibCST stopped.
     """
     line, column = _within(text, error.lineno or 1, error.offset or 1)
-    shown = _lines(text)[line - 1]
-    python_2 = _python_2(error.msg, _STRING.sub("''", shown))
-    if python_2:
-        return ParseFailure(f"this looks like Python 2: {python_2}", line, column)
+    message = error.msg
+    lines = _lines(text)
     further = _LIBCST_SPOT.search(other)
-    if further and int(further[1]) > line and _NEWER.search(shown):
-        return ParseFailure("invalid syntax", *_within(text, int(further[1]), int(further[2])))
-    return ParseFailure(error.msg, line, column)
+    if further and int(further[1]) > line and _NEWER.search(lines[line - 1]):
+        line, column = _within(text, int(further[1]), int(further[2]))
+        message = "invalid syntax"
+    python_2 = _python_2(message, _STRING.sub("''", lines[line - 1]))
+    if python_2:
+        message = f"this looks like Python 2: {python_2}"
+    return ParseFailure(message, line, column)
 
 
 def about_depth(text: str, error: SyntaxError) -> ParseFailure | None:

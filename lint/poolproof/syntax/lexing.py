@@ -121,14 +121,3 @@ def _literal(quote: str, raw: bool, in_format: bool) -> re.Pattern[str]:
     if len(quote) == 3:
         choices.append(rf"\n|{quote[0]}(?!{quote[0]}{{2}})")
     return re.compile(f"(?:{'|'.join(choices)})*", re.DOTALL)
-
-
-def statement_starts(text: str) -> list[int]:
-    """List the offsets where statements begin, those after a semicolon left out."""
-    starts: list[int] = []
-    before = "newline"
-    for token in tokens(text):
-        if before == "newline" and token.kind != "newline":
-            starts.append(token.offset)
-        before = token.kind
-    return starts

@@ -1,8 +1,8 @@
 """How deeply a text is nested, found without recursion and before a parser gets hold of it.
 
 LibCST's native parser recurses on its own stack and takes the process down when that overflows; the
-brackets of two statements can take it exponential time. What is measured here is never less than
-the true depth: within a bracket every token counts as one level until a comma ends the item.
+brackets of two statements can take it exponential time. What is measured here is generous: within
+a bracket every token counts as one level, until a comma ends the item.
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ TOKENS = 2000
 
 BRACKETS = 200
 """The most open brackets; CPython's own limit."""
+
+BLOCKS = 99
+"""The most blocks in each other; the limit of CPython and of LibCST."""
 
 FEW_BRACKETS = 8
 """The most open brackets in a statement of which each bracket multiplies LibCST's time."""
@@ -53,20 +56,28 @@ class _Level:
 
 
 @dataclass(slots=True)
+class _Block:
+    """A block of statements, and how many ``elif`` follow each other at the moment."""
+
+    column: int
+    elifs: int = 0
+
+
+@dataclass(slots=True)
 class _Meter:
     """Adds up a text's tokens as they come."""
 
     text: str
     limit: int
     levels: list[_Level] = field(default_factory=lambda: [_Level()])
+    blocks: list[_Block] = field(default_factory=lambda: [_Block(0)])
     bracket_limit: int = BRACKETS
     at_start: bool = True
-    elifs: dict[int, int] = field(default_factory=dict)  # by the column where they stand
 
     def exceeded_by(self, token: Token) -> bool:
         if token.kind in ("newline", "semicolon"):
             self.at_start = True
-            return self._close() > self.limit - sum(self.elifs.values())
+            return self._close() > self.limit - sum(block.elifs for block in self.blocks)
         if self.at_start:
             self._start(token)
         level = self.levels[-1]
@@ -80,19 +91,22 @@ class _Meter:
                 level.kept = level.tokens
             if token.kind == "open":
                 self.levels.append(_Level())
-        return len(self.levels) > self.bracket_limit + 1
+        return len(self.levels) > self.bracket_limit + 1 or len(self.blocks) > BLOCKS + 1
 
     def _start(self, token: Token) -> None:
-        """Begin a statement: its first token tells what it is."""
+        """Begin a statement: its first token tells what it is, and its column in which block."""
         self.at_start = False
         self.bracket_limit = FEW_BRACKETS if token.text in _EXPONENTIAL else BRACKETS
         line = self.text.rfind("\n", 0, token.offset) + 1
         column = len(self.text[line : token.offset].expandtabs(8))
-        self.elifs = {at: count for at, count in self.elifs.items() if at <= column}
+        while self.blocks[-1].column > column:
+            self.blocks.pop()
+        if self.blocks[-1].column < column:
+            self.blocks.append(_Block(column))
         if token.text == "elif":
-            self.elifs[column] = self.elifs.get(column, 0) + 1
+            self.blocks[-1].elifs += 1
         elif token.text != "else":
-            self.elifs.pop(column, None)
+            self.blocks[-1].elifs = 0
 
     def _close(self) -> int:
         """End the innermost level, tell its depth, and count it as part of the one around it."""

@@ -29,7 +29,7 @@ _Result = TypeVar("_Result")
 _STACK = 64 * 2**20
 """Bytes of stack for LibCST. What ``nesting`` lets through was seen to need a quarter of it."""
 
-_SUSPICIOUS = 500
+_SUSPICIOUS = (1000, 500, 250, 100)
 """How many tokens on each other may be what a RecursionError was about."""
 
 _LAST_UNLIMITED = (3, 10)
@@ -53,7 +53,7 @@ def parse(text: str) -> ast.Module:
     except UnicodeEncodeError as error:
         raise complaint.at_offset(text, error.start, "half a surrogate pair is no text") from error
     except (RecursionError, MemoryError) as error:
-        raise _deep(text, _SUSPICIOUS) or ParseFailure(complaint.TOO_DEEP, 1, 1) from error
+        raise _deepest(text) from error
 
 
 def _with_ast(text: str) -> ast.Module:
@@ -82,8 +82,7 @@ def _with_libcst(text: str, error: SyntaxError) -> ast.Module:
     except Refused as refused:
         raise complaint.about_syntax(text, error, str(refused)) from error
     except (RecursionError, MemoryError):
-        failure = _deep(text, _SUSPICIOUS) or ParseFailure(complaint.TOO_DEEP, 1, 1)
-        raise failure from error
+        raise _deepest(text) from error
 
 
 def _deep(text: str, limit: int) -> ParseFailure | None:
@@ -93,6 +92,12 @@ def _deep(text: str, limit: int) -> ParseFailure | None:
     except NotPython:
         return None
     return None if offset is None else complaint.at_offset(text, offset, complaint.TOO_DEEP)
+
+
+def _deepest(text: str) -> ParseFailure:
+    """Word a RecursionError, which does not say where it was."""
+    found = (_deep(text, limit) for limit in _SUSPICIOUS)
+    return next(filter(None, found), ParseFailure(complaint.TOO_DEEP, 1, 1))
 
 
 def _on_deep_stack(work: Callable[[], _Result]) -> _Result:

@@ -13,15 +13,13 @@ import ast
 import libcst as cst
 from libcst.metadata import MetadataWrapper, PositionProvider
 
-from poolproof.syntax.failure import ParseFailure
-
 # These three are imported because they fill in the tables of ``core``.
 from poolproof.syntax.from_libcst import expressions as expressions
 from poolproof.syntax.from_libcst import patterns as patterns
 from poolproof.syntax.from_libcst import strings as strings
-from poolproof.syntax.from_libcst.places import Places, without_feeds
+from poolproof.syntax.from_libcst.alignment import Alignment, Lost
+from poolproof.syntax.from_libcst.places import Places
 from poolproof.syntax.from_libcst.statements import statements
-from poolproof.syntax.lexing import statement_starts
 
 __all__ = ["Refused", "translate"]
 
@@ -31,19 +29,19 @@ class Refused(Exception):  # noqa: N818 - usually the text's fault
 
 
 def translate(text: str) -> ast.Module:
-    """Read a whole file, or raise ``Refused``, or ``ParseFailure`` if LibCST read it wrongly.
+    """Read a whole file, or raise ``Refused``, or ``ParseFailure`` if LibCST took too much.
 
     The text must have been found not ``nesting.too_deep``.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    shown: str = text
-    shifts: dict[int, int] = {}
-    if "\f" in text:
-        shown, shifts = without_feeds(text, statement_starts(text))
-    module = _parsed(shown)
-    _check_whole(module, shown)
+    module = _parsed(text)
+    kept = module.code
+    try:
+        alignment = None if kept == text else Alignment(kept, text)
+    except Lost as loss:
+        raise Refused("LibCST loses a part of the text") from loss
     ranges = MetadataWrapper(module, unsafe_skip_copy=True).resolve(PositionProvider)
-    return ast.Module(statements(module.body, Places(ranges, text, shifts)), type_ignores=[])
+    return ast.Module(statements(module.body, Places(ranges, text, alignment)), type_ignores=[])
 
 
 def _parsed(text: str) -> cst.Module:
@@ -53,14 +51,3 @@ def _parsed(text: str) -> cst.Module:
         raise
     except BaseException as error:  # a panic of the native parser is no Exception
         raise Refused(str(error)) from error
-
-
-def _check_whole(module: cst.Module, text: str) -> None:
-    """Make sure that no character was lost: every position after it would be wrong."""
-    kept = module.code
-    if kept == text:
-        return
-    pairs = enumerate(zip(kept, text, strict=False))
-    before = text[: next((i for i, (a, b) in pairs if a != b), len(kept))]
-    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-    raise ParseFailure("LibCST, which reads newer syntax, loses spacing here", line, column)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Protocol, TypedDict
 
@@ -10,11 +9,10 @@ import libcst as cst
 from libcst.metadata import CodePosition, CodeRange
 
 from poolproof.syntax.failure import ParseFailure
+from poolproof.syntax.from_libcst.alignment import Alignment
 
 Spot = tuple[int, int]
 """A line and a column in bytes."""
-
-_FEED = re.compile(r"[ \t\f]*\f")
 
 
 class Place(TypedDict):
@@ -49,20 +47,22 @@ class Places:
     """Answers where a node of one module begins and ends."""
 
     def __init__(
-        self, ranges: Mapping[cst.CSTNode, CodeRange], text: str, shifts: Mapping[int, int]
+        self, ranges: Mapping[cst.CSTNode, CodeRange], text: str, kept: Alignment | None = None
     ) -> None:
-        """``shifts`` has the lines that LibCST was given without their first characters."""
+        """``kept`` is what LibCST kept of the text, if it lost any."""
         self._ranges = ranges
         self._lines = text.split("\n")
-        self._shifts = shifts
+        self._kept = kept
 
     def start(self, node: cst.CSTNode) -> Spot:
         """Where the node begins, its own parentheses left out."""
-        return self._spot(self._ranges[node].start)
+        position = self._ranges[node].start
+        return self._spot(self._kept.start(position) if self._kept else position)
 
     def end(self, node: cst.CSTNode) -> Spot:
         """Where the node ends, its own parentheses left out."""
-        return self._spot(self._ranges[node].end)
+        position = self._ranges[node].end
+        return self._spot(self._kept.end(position) if self._kept else position)
 
     def outer_start(self, node: cst.CSTNode) -> Spot:
         """Where the outermost parenthesis around the node begins, or the node itself."""
@@ -85,14 +85,13 @@ class Places:
     def failure(self, node: cst.CSTNode, message: str) -> ParseFailure:
         """Make the error to raise about the node."""
         position = self._ranges[node].start
-        return ParseFailure(message, position.line, self._column(position) + 1)
-
-    def _column(self, position: CodePosition) -> int:
-        return position.column + self._shifts.get(position.line, 0)
+        if self._kept:
+            position = self._kept.start(position)
+        return ParseFailure(message, position.line, position.column + 1)
 
     def _spot(self, position: CodePosition) -> Spot:
         line = self._lines[position.line - 1]
-        column = self._column(position)
+        column = position.column
         return position.line, column if line.isascii() else len(line[:column].encode())
 
 
@@ -106,22 +105,3 @@ def end_of(node: Located) -> Spot:
     assert node.end_lineno is not None
     assert node.end_col_offset is not None
     return node.end_lineno, node.end_col_offset
-
-
-def without_feeds(text: str, statements: Sequence[int]) -> tuple[str, dict[int, int]]:
-    """Take out what precedes a form feed in the indentation of the statements at these offsets.
-
-    A form feed makes the tokenizer count the indentation anew. LibCST drops it. Returned are the
-    text without, and how many characters each line lost.
-    """
-    pieces: list[str] = []
-    shifts: dict[int, int] = {}
-    done = 0
-    for offset in statements:
-        line = text.rfind("\n", 0, offset) + 1
-        match = _FEED.match(text, line, offset)
-        if match:
-            pieces.append(text[done:line])
-            done = match.end()
-            shifts[text.count("\n", 0, line) + 1] = match.end() - line
-    return "".join([*pieces, text[done:]]), shifts
