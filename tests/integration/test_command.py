@@ -352,7 +352,7 @@ def test_nothing_slow_is_imported_for_files_without_a_pool(tmp_path):
     (tmp_path / "a.py").write_text("x = 1\n")
     code = (
         "import sys; from poolproof.cli.app import run; status = run(['check', sys.argv[1]]);"
-        "slow = ('libcst', 'rich', 'pathspec', 'json', 'tomllib', 'poolproof.analysis',"
+        "slow = ('libcst', 'rich', 'pathspec', 'tomllib', 'poolproof.analysis',"
         " 'poolproof_rules.lifecycle', 'poolproof_rules.hygiene');"
         "print(status, [name for name in slow if name in sys.modules], file=sys.stderr)"
     )

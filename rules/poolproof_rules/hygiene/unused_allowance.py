@@ -18,9 +18,9 @@ Example
     from multiprocessing import Pool
 
 
-    def squares(numbers):
+    def sizes(numbers):
         with Pool() as pool:  # poolproof: allow[unreleased-pool]
-            return pool.map(pow, numbers)
+            return pool.map(abs, numbers)
 
 Use instead
 -----------
@@ -28,9 +28,9 @@ Use instead
     from multiprocessing import Pool
 
 
-    def squares(numbers):
+    def sizes(numbers):
         with Pool() as pool:
-            return pool.map(pow, numbers)
+            return pool.map(abs, numbers)
 
 Fix safety
 ----------
