@@ -5,9 +5,9 @@ it (reverse postorder: only the edges of loops point back). The states are shown
 looks for them: behind the lines of the source.
 
 A state is shown where it differs from the one shown last above it, so silence means "as before". It
-is taken over all paths that reach the end of the line. The search that judges pools drops what
-nobody reads again; the one behind this picture keeps every variable, so that a pool can be seen
-after its last use too.
+is taken over all paths that reach the end of the line. The search is the one that judges pools. It
+drops what nobody reads again; here that is remembered beside it, so that a pool can be seen after
+its last use too.
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ from __future__ import annotations
 import io
 import tokenize
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from poolproof.flow.explore import explore
+from poolproof.flow.explore import Exploration, explore
 from poolproof.flow.graph import Edge, Extent, Graph
 from poolproof.flow.ops import (
     Await,
@@ -52,7 +53,7 @@ from poolproof.syntax.scopes import MODULE
 from poolproof.typestate.frame import Frame
 from poolproof.typestate.protocol import State
 from poolproof.typestate.reading import pools_in
-from poolproof.typestate.store import Held, Known, World
+from poolproof.typestate.store import Held, Known, Value, World
 from poolproof.typestate.transfer import Transfer
 
 if TYPE_CHECKING:
@@ -190,6 +191,8 @@ def condition_text(condition: Condition) -> str:
     asked = condition.key or condition.place or "?"
     if condition.kind == "none":
         return f"{asked} is None"
+    if condition.kind == "bound":
+        return f"{condition.place} exists"
     if condition.kind == "compare":
         return f"{asked} {condition.operator} {condition.constant!r}"
     return asked
@@ -228,18 +231,73 @@ def states_of(analysis: Analysis, module: Module, function: int) -> LineStates |
     too many paths to follow.
     """
     graph = module.graph(function)
-    frame = Frame(analysis.program, analysis.catalogue, analysis.summaries, module, function, graph)
-    transfer = Transfer(frame)
-    everything = _variables(graph)
-    frame.live = [
-        {edge: live | everything for edge, live in by_edge.items()} for by_edge in frame.live
-    ]
-    found = explore(graph, [start_world(frame, {}, {})], transfer)
-    if not found.complete:
-        return None
-    ends = logical_lines(module.text)
-    leaving: dict[int, set[World]] = {}
-    for node, worlds in found.reached.items():
+    for coarse in (False, True):
+        frame = Frame(
+            analysis.program,
+            analysis.catalogue,
+            analysis.summaries,
+            module,
+            function,
+            graph,
+            coarse,
+        )
+        watch = Watch(frame)
+        found = explore(graph, [Watched(start_world(frame, {}, {}), frozenset())], watch)
+        if found.complete:
+            return _by_line(found, watch, logical_lines(module.text))
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A state of the search, and what each variable was last seen to hold, read again or not."""
+
+    world: World
+    seen: frozenset[tuple[Place, Value]]
+
+
+class Watch:
+    """The transfer function of the search that judges pools, watched variable by variable."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+        self.transfer = Transfer(frame)
+
+    def __call__(self, node: int, state: Watched) -> Iterator[tuple[Edge, Watched]]:
+        """Take every way on; a variable that is dropped because nobody reads it stays seen."""
+        written = _written(self.frame.graph.nodes[node].op)
+        for edge, after in self.transfer.step(node, state.world):
+            live = self.frame.live[node].get(edge)
+            if live is None:
+                continue
+            seen = {
+                place: value
+                for place, value in state.seen
+                if not any(place == one or place.startswith(f"{one}.") for one in written)
+            }
+            seen |= {place: after.env[place] for place in after.env if _is_telling(after, place)}
+            settled = after.excepting() if edge is Edge.RAISES else after
+            yield edge, Watched(settled.restrict(live), frozenset(seen.items()))
+
+
+def _written(op: Op) -> tuple[Place, ...]:
+    """List the places that an operation writes."""
+    if isinstance(op, Unpack):
+        return op.dsts
+    place = getattr(op, "place" if isinstance(op, Delete) else "dst", None)
+    return (place,) if isinstance(place, str) else ()
+
+
+def _is_telling(world: World, place: Place) -> bool:
+    value = world.env[place]
+    return place[0] != "%" and (value == Known(None) or bool(pools_in(value)))
+
+
+def _by_line(found: Exploration[Watched], watch: Watch, ends: Mapping[int, int]) -> LineStates:
+    """Gather the states in which the lines of a function are left for other lines."""
+    graph = found.graph
+    leaving: dict[int, set[Watched]] = {}
+    for node, states in found.reached.items():
         line = _line_of(graph, node, ends)
         ways = {
             edge
@@ -248,16 +306,10 @@ def states_of(analysis: Analysis, module: Module, function: int) -> LineStates |
         }
         if line == _NO_LINE or not ways:
             continue
-        for world in worlds:
-            outcomes = {after for edge, after in transfer(node, world) if edge in ways}
+        for state in states:
+            outcomes = {after for edge, after in watch(node, state) if edge in ways}
             leaving.setdefault(line, set()).update(outcomes)
-    return {line: _summary(frame, worlds) for line, worlds in leaving.items()}
-
-
-def _variables(graph: Graph) -> frozenset[Place]:
-    """Collect the variables, and attributes of such, that a graph writes."""
-    written = {getattr(node.op, "dst", "%") for node in graph.nodes}
-    return frozenset(place for place in written if place[0] != "%")
+    return {line: _summary(watch.frame, states) for line, states in leaving.items()}
 
 
 def _line_of(graph: Graph, node: int, ends: Mapping[int, int]) -> int:
@@ -289,29 +341,26 @@ def logical_lines(text: str) -> dict[int, int]:
 _BETWEEN = (tokenize.NL, tokenize.COMMENT, tokenize.INDENT, tokenize.DEDENT, tokenize.ENDMARKER)
 
 
-def _summary(frame: Frame, worlds: set[World]) -> dict[Place, Words]:
-    """Sum up the worlds at one place, for each variable that holds a pool in one of them."""
-    pooled = {
-        place
-        for world in worlds
-        for place, value in world.env.items()
-        if place[0] != "%" and pools_in(value)
+def _summary(frame: Frame, states: set[Watched]) -> dict[Place, Words]:
+    """Sum up the states at one place, for each variable that holds a pool in one of them."""
+    found: dict[Place, set[str]] = {
+        place: set() for state in states for place, value in state.seen if pools_in(value)
     }
-    found: dict[Place, set[str]] = {place: set() for place in pooled}
-    for world in worlds:
+    nameless: dict[Place, set[str]] = {}
+    for state in states:
+        seen, pools = dict(state.seen), state.world.pools
         named: set[int] = set()
-        for place in pooled:
-            value = world.get(place)
-            ids = pools_in(value)
+        for place, words in found.items():
+            ids = pools_in(seen.get(place))
             named |= ids
-            found[place] |= {_word(world.pools[i]) for i in ids if i in world.pools}
+            words |= {_word(pools[i]) for i in ids if i in pools}
             if not ids:
-                found[place].add("none" if value == Known(None) else "other")
-        for pool, held in world.pools.items():
+                words.add("none" if place in seen else "other")
+        for pool, held in pools.items():
             if pool not in named and held.owed:
                 line = frame.graph.nodes[pool].at.line
-                found.setdefault(f"<line {line}>", set()).add(_word(held))
-    return {place: frozenset(words) for place, words in found.items()}
+                nameless.setdefault(f"<line {line}>", set()).add(_word(held))
+    return {place: frozenset(words) for place, words in {**found, **nameless}.items()}
 
 
 def _word(held: Held) -> str:
