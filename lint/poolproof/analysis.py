@@ -10,7 +10,7 @@ from typing import Protocol as Interface
 
 from poolproof.finding import CheckError, ErrorKind, Span
 from poolproof.flow.explore import Exploration, explore
-from poolproof.flow.graph import Cycle, Extent
+from poolproof.flow.graph import Edge, Extent
 from poolproof.flow.ops import Call
 from poolproof.program.modules import Module, Program
 from poolproof.program.ownership import Ownership
@@ -187,13 +187,15 @@ class Subject:
                 fate,
                 self.story.variable(pool),
                 min((holder.name for holder in holders), default=""),
-                self._loop(node.loop),
+                self._loop(pool),
             )
 
-    def _loop(self, cycle: Cycle | None) -> Loop | None:
+    def _loop(self, pool: int) -> Loop | None:
+        cycle = self.frame.graph.nodes[pool].loop
         if cycle is None:
             return None
-        return Loop(self.story.span(cycle.at), cycle.endless, cycle.leaves)
+        again = self.frame.graph.leads_to(pool, pool, without=(Edge.RAISES, Edge.CAUGHT))
+        return Loop(self.story.span(cycle.at), cycle.endless, leaves=not again)
 
     def _copies(self) -> dict[int, list[int]]:
         """The nodes of each creating call: a ``finally`` has one for every way into it."""

@@ -92,6 +92,17 @@ def is_same(node: ast.expr, place: Place | None, constant: object) -> Condition:
     return Condition("same", f"{key[0]} is {constant}", key[1], place, constant=constant)
 
 
+def is_identical(node: ast.Compare) -> Condition | None:
+    """The question whether two places hold the same object, or do not."""
+    if len(node.ops) != 1 or not isinstance(node.ops[0], ast.Is | ast.IsNot):
+        return None
+    left, right = dotted(node.left), dotted(node.comparators[0])
+    if left is None or right is None:
+        return None
+    key, roots = f"{left} is {right}", frozenset({left, right})
+    return Condition("identical", key, roots, left, constant=right)
+
+
 def is_bound(node: ast.expr) -> Condition | None:
     """The question whether a name or attribute exists: ``"x" in locals()``, ``hasattr(x, "y")``."""
     owner, name = _existence(node)

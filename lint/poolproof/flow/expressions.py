@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from poolproof.flow import conditions
@@ -265,7 +266,10 @@ class ExpressionLowerer(ABC):
             else:
                 source = self.value(operand)
                 self.emit(Copy(place, source), operand)
-                self.emit(Branch(conditions.truth(operand, source)), operand)
+                asked = conditions.truth(operand, source)
+                if isinstance(node.values[-1], ast.Call):
+                    asked = replace(asked, operator="object")
+                self.emit(Branch(asked), operand)
                 test = self.ends[0][0]
                 self.ends, go = [(test, stop_edge)], [(test, go_edge)]
             after += self.ends
@@ -447,6 +451,9 @@ class ExpressionLowerer(ABC):
         if len(node.ops) == 1 and isinstance(right, ast.Constant) and isinstance(right.value, bool):
             condition = conditions.is_same(node.left, self.value(node.left), right.value)
             return self._test(condition, node, flipped=_is_negative(node))
+        identical = conditions.is_identical(node)
+        if identical is not None:
+            return self._test(identical, node, flipped=_is_negative(node))
         compared = conditions.comparison(node)
         if compared is None:
             for side in (node.left, *node.comparators):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -35,13 +36,11 @@ class Extent:
 class Cycle:
     """A loop as the text shows it.
 
-    ``endless`` loops have a condition that is always true; one that ``leaves`` has a ``return`` or
-    ``break`` that every turn reaches unless it fails.
+    ``endless`` loops have a condition that is always true.
     """
 
     at: Extent
     endless: bool = False
-    leaves: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +78,19 @@ class Graph:
         """Add an edge once."""
         if (edge, target) not in self.edges[source]:
             self.edges[source].append((edge, target))
+
+    def leads_to(self, source: int, target: int, without: Collection[Edge]) -> bool:
+        """Whether a node can be reached from behind another without some kinds of edges."""
+        seen: set[int] = set()
+        todo = [source]
+        while todo:
+            for edge, following in self.edges[todo.pop()]:
+                if following == target and edge not in without:
+                    return True
+                if edge not in without and following not in seen:
+                    seen.add(following)
+                    todo.append(following)
+        return False
 
     def target(self, source: int, edge: Edge) -> int | None:
         """The successor over the given kind of edge, if there is exactly that edge."""

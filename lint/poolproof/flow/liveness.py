@@ -60,6 +60,8 @@ def uses(op: Op) -> set[Place]:
                 found.append(op.recv)
         case Branch(condition=condition):
             found = [condition.place] if condition.place is not None else []
+            if condition.kind == "identical":
+                found.append(str(condition.constant))
             if condition.key:
                 found.append(KEY + condition.key)
         case _:

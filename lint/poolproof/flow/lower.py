@@ -226,7 +226,7 @@ class Lowerer(ExpressionLowerer):
             self.block(node.body)
             joined += self.ends
             self.ends = other
-            if len(node.orelse) == 1 and isinstance(node.orelse[0], ast.If):
+            if self.ends and len(node.orelse) == 1 and isinstance(node.orelse[0], ast.If):
                 node = node.orelse[0]
                 continue
             self.block(node.orelse)
@@ -239,7 +239,7 @@ class Lowerer(ExpressionLowerer):
         frame = LoopFrame(head)
         self.frames.append(frame)
         endless = isinstance(node.test, ast.Constant) and bool(node.test.value)
-        self.loops.append(Cycle(extent(node), endless, _leaves(node.body)))
+        self.loops.append(Cycle(extent(node), endless))
         then, other = self.branch(node.test)
         self.ends = then
         self.block(node.body)
@@ -258,7 +258,7 @@ class Lowerer(ExpressionLowerer):
         done: Ends = [(head, Edge.DONE)]
         frame = LoopFrame(head)
         self.frames.append(frame)
-        self.loops.append(Cycle(extent(node), leaves=_leaves(node.body)))
+        self.loops.append(Cycle(extent(node)))
         self.ends = [(head, Edge.ITEM)]
         self.assign(node.target, item, node.target)
         self.block(node.body)
@@ -449,18 +449,6 @@ def _heading(node: ast.AST) -> Extent:
     """The first line of a compound statement."""
     where = extent(node)
     return Extent(where.line, where.column, where.line, where.column + 1)
-
-
-def _leaves(body: Sequence[ast.stmt]) -> bool:
-    """Whether a turn of a loop that does not fail is its last."""
-    for statement in body:
-        if isinstance(statement, ast.Return | ast.Break):
-            return True
-        if isinstance(statement, ast.With | ast.AsyncWith) and _leaves(statement.body):
-            return True
-        if isinstance(statement, ast.Try) and _leaves([*statement.body, *statement.orelse]):
-            return True
-    return False
 
 
 def _handler_text(handler: ast.ExceptHandler) -> str:

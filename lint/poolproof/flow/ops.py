@@ -204,10 +204,11 @@ class Condition:
     """What a branch asks.
 
     ``kind`` is ``truth`` (of ``place``), ``none`` (``place is None``), ``same`` (``place`` is the
-    truth value ``constant``), ``bound`` (``place`` has been assigned), ``compare`` (``key`` against
-    the number or string ``constant`` by ``operator``) or ``opaque``. ``key`` identifies the
-    question between two branches as long as none of its ``roots`` is assigned; it is empty where
-    asking twice can give two answers.
+    truth value ``constant``), ``identical`` (``place`` and the place ``constant`` hold one object),
+    ``bound`` (``place`` has been assigned), ``compare`` (``key`` against the number or string
+    ``constant`` by ``operator``) or ``opaque``. ``key`` identifies the question between two
+    branches as long as none of its ``roots`` is assigned; it is empty where asking twice can give
+    two answers.
     """
 
     kind: str

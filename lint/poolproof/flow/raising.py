@@ -40,6 +40,10 @@ QUIET_FUNCTIONS: Mapping[str, str] = MappingProxyType(
             "fails only when the machine has no resources left",
         ),
         **dict.fromkeys(
+            ("pathlib.Path", "pathlib.PurePath", "pathlib.PosixPath", "pathlib.WindowsPath"),
+            "only builds a value; its methods touch the disk",
+        ),
+        **dict.fromkeys(
             ("logging.", "warnings.warn", "sys.stdout.", "sys.stderr.", "traceback."),
             "reporting swallows its own failures",
         ),

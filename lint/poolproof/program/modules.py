@@ -268,7 +268,20 @@ class Program:
         if isinstance(binding, Assigned):
             return self.expression(module, scope, binding.value, hops + 1, name)
         assert isinstance(binding, Bound)
-        return ()
+        return self._default(module, scope, binding, hops)
+
+    def _default(
+        self, module: Module, scope: Scope, binding: Bound, hops: int
+    ) -> tuple[Meaning, ...]:
+        """The class that a parameter stands for unless the caller passes another."""
+        if binding.default is None or scope.parent is None:
+            return ()
+        return tuple(
+            m
+            for m in self.expression(module, scope.parent, binding.default, hops + 1)
+            if isinstance(m, ClassRef)
+            or (isinstance(m, Outside) and m.name.partition(".")[0] in self.outside)
+        )
 
     def expression(
         self, module: Module, scope: Scope, node: ast.expr, hops: int = 0, target: str = ""

@@ -127,7 +127,8 @@ class Ownership:
             return root == "other" and module is not home
         if root == "global":
             return False
-        if root == "other" and mention.operation == "handed" and module is not home:
+        blind = mention.operation == "handed" and mention.callee is None
+        if root == "other" and blind and module is not home:
             # Any object's attribute of this name, passed to anything: no evidence at all.
             return False
         if root == "self" and holder.klass is not None:

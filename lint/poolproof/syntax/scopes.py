@@ -154,6 +154,7 @@ class Names:
     classes: list[Class] = field(default_factory=list)
     numbers: dict[int, int] = field(default_factory=dict)
     calls: dict[int, list[ast.Call]] = field(default_factory=dict)
+    fields: dict[int, tuple[int, str]] = field(default_factory=dict)
 
     def scope_of(self, function: int) -> Scope:
         """The scope of a function by number; that of the module for ``MODULE``."""
@@ -314,6 +315,14 @@ class _Collector:
             self.assigned(node.target, node.value, scope)
         elif isinstance(node.target, ast.Name):
             scope.bind(node.target.id, Bound(node.annotation))
+        if scope.is_class and isinstance(node.target, ast.Name):
+            self.field(node.target.id, node.value, scope)
+
+    def field(self, name: str, value: ast.expr | None, scope: Scope) -> None:
+        """A data class's ``default_factory=lambda: ...`` makes an attribute."""
+        for keyword in value.keywords if isinstance(value, ast.Call) else ():
+            if keyword.arg in ("default_factory", "factory") and scope.owner is not None:
+                self.names.fields[id(keyword.value)] = (scope.owner, name)
 
     def walrus(self, node: ast.AST, scope: Scope) -> None:
         """``name := value``."""

@@ -11,8 +11,10 @@ from poolproof.typestate import handover
 from poolproof.typestate.binding import arguments, flags
 from poolproof.typestate.frame import Birth, Frame
 from poolproof.typestate.moves import PoolMoves
+from poolproof.typestate.protocol import State
 from poolproof.typestate.reading import pools_in
 from poolproof.typestate.store import (
+    ONLY_CLOSED,
     Bag,
     Dynamic,
     Held,
@@ -52,6 +54,9 @@ _MANAGERS = {
 }
 # Methods whose result is a manager that fails unless its block raises.
 _RAISES_METHODS = frozenset({"assertRaises", "assertRaisesRegex"})
+_STACK_ENDS = frozenset({"close", "aclose", "__exit__", "__aexit__"})
+_STACK_ENTERS = frozenset({"enter_context", "enter_async_context"})
+_HOOKS = frozenset({"register", "finalize", "addCleanup", "addClassCleanup", "callback"})
 _BAG_VIEWS = frozenset({"values", "items", "copy", "keys"})
 _BAG_ELEMENTS = frozenset({"pop", "get", "popleft", "popitem", "setdefault", "__getitem__"})
 _BAG_TAKES = frozenset({"pop", "popleft", "popitem", "remove", "clear", "discard"})
@@ -94,9 +99,11 @@ class CallEffects:
             if handled is not None:
                 return handled
         if isinstance(receiver, Manager) and receiver.kind == "stack":
-            return self.stack(op, world)
+            return self.stack(node, op, world, receiver)
         if op.method in _RAISES_METHODS and len(op.args) + len(op.kwargs) <= 1:
             return Flow([(world, Manager("raises"))])
+        if op.method == "__new__" and frame.owner is not None:
+            return Flow([(world, Instance(frame.owner))])
         if op.recv is not None and op.method in _BAG_INSERTS:
             ids = self.passed(op, world)
             if ids:
@@ -125,12 +132,13 @@ class CallEffects:
             return Flow([(world, Pools(method.ids))])
         if name == "__exit__":
             return Flow([(self.moves.leave_with(node, world, method.ids), None)])
-        if name in protocol.joins:
-            self.moves.require_ended(node, world, method.ids, name)
+        if name in protocol.joins and self.moves.require_ended(node, world, method.ids, name):
+            return Flow([], raises=True, raising=self.moves.move(node, world, method.ids, name))
         if name in protocol.submits:
             if name in protocol.moves:
                 world = self.moves.move(node, world, method.ids, name)
-            self.moves.require_open(node, world, method.ids, name)
+            if self.moves.require_open(node, world, method.ids, name):
+                return Flow([], raises=True)
             lazy = name in protocol.lazy
             return Flow([(world, Results(lazy))], raises=name in protocol.waits)
         if name in protocol.moves:
@@ -239,10 +247,17 @@ class CallEffects:
         }
         return bool(names & {"Exception", "BaseException"})
 
+    def _makes(self, value: Meant) -> bool:
+        """Whether calling something starts a pool."""
+        catalogue, program = self.frame.catalogue, self.frame.program
+        return any(catalogue.made_by(program, meaning) is not None for meaning in value.meanings)
+
     def partial(self, node: int, op: Call, world: World, first: Value) -> Flow:
         """``functools.partial``: lends what the function it wraps only borrows."""
         if isinstance(first, Method):
             return Flow([(world, Results(lazy=False))])
+        if isinstance(first, Meant) and self._makes(first):
+            return Flow([(world, first)])
         target = op.args[0] if op.args else ""
         flow = self.outside(node, op, world, target, target.rpartition(".")[2])
         flow.raises = False
@@ -364,19 +379,35 @@ class CallEffects:
             world = world.assign(op.recv, Bag(ids, filled=False))
         return Flow([(world, Pools(ids) if op.method in _BAG_ELEMENTS else None)])
 
-    def stack(self, op: Call, world: World) -> Flow:
-        """An ``ExitStack``: what is entered or pushed is ended with it."""
-        if op.method in ("pop_all", "__enter__"):
-            return Flow([(world, Manager("stack"))])
+    def stack(self, node: int, op: Call, world: World, stack: Manager) -> Flow:
+        """A method of an ``ExitStack``."""
+        record = stack.home or op.recv or ""
+        if op.method in _STACK_ENDS:
+            return Flow([(self.moves.unwind(node, world, record, stack), None)])
+        if op.method == "pop_all":
+            moved = world.keep(pools_in(stack), Keeper(False, "moved to another exit stack"))
+            return Flow([(moved.assign(record, Manager("stack")), Manager("stack"))])
         arguments = [self.frame.read(world, place) for place in op.arguments]
-        for value in arguments:
-            ids = value.ids if isinstance(value, Method) else pools_in(value)
-            world = world.keep(ids, Keeper(True, "ended by the exit stack"))
-        result: Value = None
-        if op.method == "enter_context" and arguments:
-            first = arguments[0]
-            result = first.inner if isinstance(first, Manager) else first
-        return Flow([(world, result)])
+        first = arguments[0] if arguments else None
+        followed = record[0] == "%" or self.frame.holder_of(record) is None
+        if followed and isinstance(first, Pools | Method | Manager):
+            actions = stack.inner.items if isinstance(stack.inner, Row) else ()
+            grown = Manager("stack", Row((*actions, first)))
+            world = World({**world.env, record: grown}, world.pools, world.facts)
+        else:
+            for value in arguments:
+                ids = value.ids if isinstance(value, Method) else pools_in(value)
+                world = world.keep(ids, Keeper(True, "ended by the exit stack"))
+        entered = first.inner if isinstance(first, Manager) else first
+        return Flow([(world, entered if op.method in _STACK_ENTERS else None)])
+
+    def _hooked(self, value: Method, name: str, method: str) -> Keeper:
+        """The keeper that a method which ends a pool becomes when it is handed to a callable."""
+        protocols = [self.frame.births[i].protocol for i in value.ids if i in self.frame.births]
+        closes = all(p.move(value.name, State.OPEN) is State.CLOSED for p in protocols)
+        if closes and method in _HOOKS:
+            return ONLY_CLOSED
+        return Keeper(True, f"its {value.name} is handed to {name or 'a call'}")
 
     def outside(self, node: int, op: Call, world: World, name: str, method: str) -> Flow:
         """Code that cannot be seen: pools are lent, taken or given up, as the table says."""
@@ -388,8 +419,7 @@ class CallEffects:
             value = self.frame.read(world, place)
             if isinstance(value, Method):
                 if self.frame.is_release(value.ids, value.name):
-                    why = f"its {value.name} is handed to {name or 'a call'}"
-                    world = world.keep(value.ids, Keeper(True, why))
+                    world = world.keep(value.ids, self._hooked(value, name, method))
                 continue
             ids = pools_in(value)
             if not ids or (lent and taken is None):

@@ -7,7 +7,7 @@ where pools were stored, which operation met which state — is written to the f
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from poolproof.syntax.scopes import MODULE, Scope
 from poolproof.typestate.catalogue import Catalogue
 from poolproof.typestate.protocol import Protocol
 from poolproof.typestate.reading import Reader
-from poolproof.typestate.store import Bag, Instance, Keeper, Meant, Value, World
+from poolproof.typestate.store import Bag, Instance, Keeper, Manager, Meant, Value, World
 
 if TYPE_CHECKING:
     from poolproof.program.summaries import Summaries
@@ -120,7 +120,12 @@ class Frame:
 
     def _cache(self, decorators: set[str]) -> Holder | None:
         """The place in which a caching decorator keeps what the function returns."""
-        if self.function == MODULE or not decorators & _CACHING:
+        if self.function == MODULE:
+            return None
+        made = self.module.names.fields.get(id(self.module.names.functions[self.function].node))
+        if made is not None:
+            return Holder(HolderKind.INSTANCE, made[1], ClassRef(self.module, made[0]))
+        if not decorators & _CACHING:
             return None
         name = self.module.names.functions[self.function].name.rpartition(".")[2]
         if self.owner is not None and decorators & {"cached_property", "reify", "lazy_property"}:
@@ -155,7 +160,11 @@ class Frame:
 
     def read(self, world: World, place: Place) -> Value:
         """The value of a place."""
-        return self.reader.read(world, place)
+        value = self.reader.read(world, place)
+        if isinstance(value, Manager) and value.home:
+            at_home = world.get(value.home)
+            return replace(at_home, home=value.home) if isinstance(at_home, Manager) else value
+        return value
 
     def is_release(self, ids: Iterable[int], method: str) -> bool:
         """Whether a method takes part in ending these pools."""
@@ -182,6 +191,11 @@ class Frame:
         if dst[0] == "%":
             return world
         holder = self.holder_of(dst)
+        owner = self.reader.read(world, dst.rpartition(".")[0]) if "." in dst else None
+        if isinstance(owner, Instance) and owner.klass != self.owner:
+            holder = Holder(HolderKind.INSTANCE, dst.rpartition(".")[2], owner.klass)
+        elif isinstance(owner, Instance) and holder is not None and holder.klass is None:
+            holder = Holder(HolderKind.INSTANCE, holder.name, owner.klass)
         if holder is not None:
             self.hold(ids, holder)
             if self.function == MODULE and holder.kind is HolderKind.GLOBAL:

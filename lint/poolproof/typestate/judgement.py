@@ -17,7 +17,7 @@ from poolproof.solution import Fate, Loss, Verdict
 from poolproof.syntax.scopes import MODULE
 from poolproof.typestate.frame import Frame, Holder, HolderKind
 from poolproof.typestate.protocol import State
-from poolproof.typestate.store import Held, World
+from poolproof.typestate.store import ONLY_CLOSED, Held, World
 from poolproof.typestate.witness import Storyteller
 
 ENDED = "ended on every path"
@@ -49,7 +49,11 @@ class Judge:
             self.frame.releases.update(dict.fromkeys(copies, ended))
         fates = [self.fate(pool) for pool in copies]
         worst = min(fates, key=lambda fate: _RANK[fate.verdict])
-        if worst.loss is Loss.NEVER_RELEASED and any(f.loss is not worst.loss for f in fates):
+        if (
+            ended
+            and worst.loss is Loss.NEVER_RELEASED
+            and any(f.loss is not worst.loss for f in fates)
+        ):
             # Some way into the cleanup is fine: it takes an exception to lose the pool.
             kept = [f for f in fates if f.verdict is Verdict.RELEASED and f.reason != ENDED]
             return kept[0] if kept else replace(worst, loss=Loss.EXCEPTION)
@@ -108,6 +112,9 @@ class Judge:
         unsure = self._unsure(pool, ends.normal)
         if unsure:
             return Fate(Verdict.GIVEN_UP, reason=unsure)
+        others = [w.pools[pool].keeper for w in ends.normal]
+        if others and all(k is not None and k.sure and k.holder is None for k in others):
+            return self._released(pool, self._how(pool, ends))
         holder, ending = holders[0], verdicts[0]
         if at_module and holder.kind is HolderKind.GLOBAL and not ending.released:
             return self._module_level(pool, holder, ends, used=ending.used_in_functions)
@@ -140,11 +147,16 @@ class Judge:
             return Fate(Verdict.GIVEN_UP, reason=unsure)
         owed = [w for w in ends.normal if w.pools[pool].owed]
         plain = [w for w in owed if not w.pools[pool].excepted]
-        if plain:
-            return self._on_path(pool, plain, ends.normal)
         rebound = [w for p, _, w in self.frame.overwritten if p == pool]
+        running = [w for w in rebound if w.pools[pool].state is State.OPEN]
+        closed = all(w.pools[pool].state is State.CLOSED for w in plain)
+        if plain and not (running and closed):
+            return self._on_path(pool, plain, ends.normal)
         if rebound:
             return self._rebound(pool, rebound)
+        records = [w.pools[pool] for w in ends.normal]
+        if any(h.keeper == ONLY_CLOSED and h.state is State.OPEN for h in records):
+            return self._lost(Loss.NOT_JOINED, tuple(self.story.birth(pool)))
         excepted = [w for w in owed if w.pools[pool].state is State.OPEN]
         if excepted or self._escaping(pool, ends):
             return self._on_exception(pool, excepted, ends)

@@ -8,11 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from poolproof.flow.ops import Place
 from poolproof.solution import MisuseKind
 from poolproof.typestate.frame import Birth, Clash, Frame
 from poolproof.typestate.protocol import State
 from poolproof.typestate.reading import pools_in
-from poolproof.typestate.store import Bag, Held, Keeper, World
+from poolproof.typestate.store import (
+    TWO_AT_ONCE,
+    Bag,
+    Held,
+    Manager,
+    Method,
+    Pools,
+    Row,
+    World,
+)
 
 
 @dataclass(slots=True)
@@ -31,7 +41,7 @@ class PoolMoves:
         kept = [v for p, v in world.env.items() if p in wanted and node in pools_in(v)]
         if any(not isinstance(value, Bag) for value in kept):
             # One record cannot stand for two pools of which both are still in use.
-            return world.hold(node, Held(state, Keeper(False, "two pools of one line at once")))
+            return world.hold(node, Held(state, TWO_AT_ONCE))
         if previous.owed and not kept:
             self.frame.overwritten.append((node, node, world))
         return world.hold(node, Held(state))
@@ -63,18 +73,44 @@ class PoolMoves:
                 world = world.hold(pool, Held(state, held.keeper, held.excepted))
         return world
 
-    def require_open(self, node: int, world: World, ids: Iterable[int], operation: str) -> None:
-        """Note a use of pools that take no work any more."""
-        for pool in ids:
-            held = world.pools.get(pool)
-            if held is not None and held.state is not State.OPEN and len(frozenset(ids)) == 1:
-                clash = Clash(MisuseKind.USE_AFTER_END, node, pool, operation, world)
-                self.frame.clashes.append(clash)
+    def unwind(self, node: int, world: World, record: Place, stack: Manager) -> World:
+        """The end of an exit stack: what was registered last happens first."""
+        actions = stack.inner.items if isinstance(stack.inner, Row) else ()
+        for action in reversed(actions):
+            if isinstance(action, Pools):
+                world = self.leave_with(node, world, action.ids)
+            elif isinstance(action, Method):
+                world = self.move(node, world, action.ids, action.name)
+            elif isinstance(action, Manager) and action.kind == "closing":
+                world = self.move(node, world, pools_in(action.inner), "close")
+        return world.assign(record, Manager("stack")) if record else world
 
-    def require_ended(self, node: int, world: World, ids: Iterable[int], operation: str) -> None:
-        """Note a ``join`` of pools that still run."""
-        for pool in ids:
-            held = world.pools.get(pool)
-            if held is not None and held.state is State.OPEN and len(frozenset(ids)) == 1:
-                clash = Clash(MisuseKind.JOIN_WHILE_RUNNING, node, pool, operation, world)
-                self.frame.clashes.append(clash)
+    def require_open(self, node: int, world: World, ids: frozenset[int], operation: str) -> bool:
+        """Note a use of a pool that takes no work any more; the use raises."""
+        ended = (State.CLOSED, State.RELEASED)
+        return self._clash(MisuseKind.USE_AFTER_END, ended, node, world, ids, operation)
+
+    def require_ended(self, node: int, world: World, ids: frozenset[int], operation: str) -> bool:
+        """Note a ``join`` of a pool that still runs; it raises."""
+        running = (State.OPEN,)
+        return self._clash(MisuseKind.JOIN_WHILE_RUNNING, running, node, world, ids, operation)
+
+    def _clash(
+        self,
+        kind: MisuseKind,
+        forbidden: tuple[State, ...],
+        node: int,
+        world: World,
+        ids: frozenset[int],
+        operation: str,
+    ) -> bool:
+        """Whether the one pool that is meant is in a forbidden state; if so it is noted."""
+        if len(ids) != 1:
+            return False
+        (pool,) = ids
+        held = world.pools.get(pool)
+        doubtful = held is not None and held.keeper == TWO_AT_ONCE
+        if held is None or doubtful or held.state not in forbidden:
+            return False
+        self.frame.clashes.append(Clash(kind, node, pool, operation, world))
+        return True

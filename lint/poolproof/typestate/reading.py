@@ -98,6 +98,9 @@ def pools_in(value: Value) -> frozenset[int]:
         return value.ids
     if isinstance(value, Row):
         return frozenset().union(*(pools_in(item) for item in value.items))
+    if isinstance(value, Manager) and value.kind == "stack" and isinstance(value.inner, Row):
+        methods = (i.ids for i in value.inner.items if isinstance(i, Method))
+        return pools_in(value.inner).union(*methods)
     if isinstance(value, Manager):
         return pools_in(value.inner)
     return frozenset()

@@ -82,10 +82,15 @@ class Results:
 
 @dataclass(frozen=True, slots=True)
 class Manager:
-    """A context manager with a meaning: ``closing``, ``stack``, ``null`` or ``suppress``."""
+    """A context manager with a meaning: ``closing``, ``stack``, ``null``, ``suppress`` ...
+
+    What a stack will do when it ends is its ``inner`` row; a variable that a ``with`` bound a stack
+    to only says in ``home`` which place holds that row.
+    """
 
     kind: str
     inner: Value = None
+    home: Place = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +128,16 @@ class Keeper:
     why: str
     holder: Hashable = None
 
+    def replaces(self, other: Keeper | None) -> bool:
+        """Whether this keeper takes over from the one that a pool has."""
+        if other is None or other == ONLY_CLOSED:
+            return True
+        return self.sure and not other.sure and other != TWO_AT_ONCE
 
+
+TWO_AT_ONCE = Keeper(False, "two pools of one line at once")
+# A hook closes the pool when the program or a block ends, and nothing joins it.
+ONLY_CLOSED = Keeper(True, "closed by a hook")
 RETURNED = "returned to the caller"
 
 
@@ -220,7 +234,7 @@ class World:
         world = self
         for pool in ids:
             held = world.pools.get(pool)
-            if held is not None and (held.keeper is None or (keeper.sure and not held.keeper.sure)):
+            if held is not None and keeper.replaces(held.keeper):
                 world = world.hold(pool, Held(held.state, keeper, held.excepted))
         return world
 

@@ -133,7 +133,7 @@ class Transfer:
             case Unpack(dsts=dsts, src=src):
                 return [(Edge.NEXT, self.unpack(world, dsts, frame.read(world, src)))]
             case Build():
-                return self.write(world, op.dst, self.build(op, world))
+                return self.write(self.keep_methods(op, world), op.dst, self.build(op, world))
             case GetItem(dst=dst, src=src, index=index):
                 return self.write(world, dst, _element(frame.read(world, src), index))
             case GetAttr(dst=dst, src=src, name=name):
@@ -157,7 +157,10 @@ class Transfer:
         """Store a value; a pool that goes where others can see it finds a keeper there."""
         ids = pools_in(value)
         world = world.assign(dst, value)
-        if ids:
+        if isinstance(value, Manager) and value.kind == "stack":
+            if dst[0] != "%" and self.frame.holder_of(dst) is not None:
+                world = world.keep(ids, Keeper(True, "ended by the exit stack"))
+        elif ids:
             world = self.frame.settle(world, dst, ids)
         return [(Edge.NEXT, world)]
 
@@ -172,6 +175,15 @@ class Transfer:
             parts = [None] * len(dsts)
         for dst, part in zip(dsts, parts, strict=True):
             world = world.assign(dst, part)
+        return world
+
+    def keep_methods(self, op: Build, world: World) -> World:
+        """A collection of the methods that end a pool: who calls them is not followed."""
+        for item in op.items:
+            value = self.frame.read(world, item)
+            if isinstance(value, Method) and self.frame.is_release(value.ids, value.name):
+                keeper = Keeper(False, f"its {value.name} is kept in a collection")
+                world = world.keep(value.ids, keeper)
         return world
 
     def build(self, op: Build, world: World) -> Value:
@@ -233,13 +245,20 @@ class Transfer:
     def enter(self, node: int, op: Enter, world: World) -> list[tuple[Edge, World]]:
         """``with``: what ``as`` binds."""
         value = self.frame.read(world, op.src)
-        if isinstance(value, Pools) and self.frame.enters_once(value.ids):
-            self.calls.moves.require_open(node, world, value.ids, "with")
+        once = isinstance(value, Pools) and self.frame.enters_once(value.ids)
+        if once and self.calls.moves.require_open(node, world, pools_in(value), "with"):
+            return [(Edge.RAISES, world)]
         entered: Value = None
         if isinstance(value, Pools | Instance):
             entered = value
         elif isinstance(value, Manager):
-            entered = value if value.kind == "stack" else value.inner
+            entered = value.inner
+            if value.kind == "stack":
+                # Every name of the stack now means the one that this block ends.
+                entered = Manager("stack", home=op.src)
+                names = {p for p, v in world.env.items() if v == value and p != op.src}
+                env = {p: entered if p in names else v for p, v in world.env.items()}
+                world = World(env, world.pools, world.facts)
         return [(Edge.NEXT, world.assign(op.dst, entered))]
 
     def exit(self, node: int, op: Exit, world: World) -> list[tuple[Edge, World]]:
@@ -248,7 +267,9 @@ class Transfer:
         if isinstance(value, Pools):
             world = self.calls.moves.leave_with(node, world, value.ids)
         elif isinstance(value, Manager):
-            if value.kind == "closing":
+            if value.kind == "stack":
+                world = self.calls.moves.unwind(node, world, op.src, value)
+            elif value.kind == "closing":
                 world = self.calls.moves.move(node, world, pools_in(value.inner), "close")
             elif value.kind in ("suppress", "raises") and op.raising:
                 return [(Edge.SUPPRESSED, world)]
@@ -284,26 +305,32 @@ class Transfer:
         """What the store, or an earlier answer, says about a question."""
         place = condition.place
         value = self.frame.read(world, place) if place is not None else None
-        answer: bool | None = None
-        if condition.kind == "bound":
-            return True if value is not None else None
-        if condition.kind == "same" and value is not None:
-            if isinstance(value, Known):
-                answer = value.value is condition.constant
-            elif not isinstance(value, Something | Results):
-                answer = False
-        if condition.kind == "truth" and place is not None:
-            answer = truth_of(value)
-        elif condition.kind == "none":
-            answer = is_none(value)
-        elif condition.kind == "compare" and isinstance(value, Known):
-            if isinstance(value.value, int | float | str):
-                answer = conditions.holds(condition.operator, value.value, condition.constant)
-            elif value.value is None and condition.operator in ("==", "!="):
-                answer = condition.operator == "!="
+        answer = self.by_value(world, condition, value)
         if answer is None and condition.key:
             answer = world.answer(condition)
         return answer
+
+    def by_value(self, world: World, condition: Condition, value: Value) -> bool | None:
+        """What the value of the tested place says."""
+        match condition.kind:
+            case "bound":
+                return True if value is not None else None
+            case "none":
+                return is_none(value)
+            case "identical":
+                other = self.frame.read(world, str(condition.constant))
+                fresh = isinstance(value, Pools) or isinstance(other, Pools)
+                return value == other if fresh else None
+            case "same":
+                return _is_constant(value, condition.constant)
+            case "compare":
+                return _compares(value, condition)
+            case "truth" if condition.place is not None:
+                if condition.operator == "object" and isinstance(value, Something):
+                    # ``given or Pool()``: what may stand for a pool is true unless it is None.
+                    return True
+                return truth_of(value)
+        return None
 
     def learn(self, world: World, condition: Condition, *, answer: bool) -> World:
         """What the chosen side tells about the tested place and about later questions."""
@@ -357,6 +384,24 @@ class Transfer:
             yield Edge.NEXT, after.assign(op.dst, value)
         if flow.raises:
             yield Edge.RAISES, flow.raising or world
+
+
+def _is_constant(value: Value, constant: object) -> bool | None:
+    """Whether a value is True, or is False."""
+    if isinstance(value, Known):
+        return value.value is constant
+    return None if value is None or isinstance(value, Something | Results) else False
+
+
+def _compares(value: Value, condition: Condition) -> bool | None:
+    """The outcome of comparing a constant that a place holds."""
+    if not isinstance(value, Known):
+        return None
+    if value.value is None and condition.operator in ("==", "!="):
+        return condition.operator == "!="
+    if isinstance(value.value, int | float | str):
+        return conditions.holds(condition.operator, value.value, condition.constant)
+    return None
 
 
 def _element(value: Value, index: object) -> Value:
