@@ -156,12 +156,13 @@ class Lowerer(ExpressionLowerer):
 
     def statement(self, node: ast.stmt) -> None:
         """Lower one statement and forget its temporaries."""
+        outer, self.temporaries = self.temporaries, []
         method = getattr(self, f"lower_{type(node).__name__.lower()}", None)
         if method is not None:
             method(node)
         if self.temporaries and self.ends:
             self.emit(Forget(tuple(self.temporaries)), node)
-        self.temporaries = []
+        self.temporaries = outer
 
     def lower_expr(self, node: ast.Expr) -> None:
         """An expression for its effect."""

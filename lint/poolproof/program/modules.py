@@ -316,6 +316,9 @@ class Program:
             for meaning in self.expression(module, scope, node.func, hops, target)
             if isinstance(meaning, Outside) and meaning.name in self.contexts
         ]
+        for meaning in self.expression(module, scope, node.func, hops, target):
+            if meaning == Outside("functools.partial") and node.args:
+                result.extend(self.expression(module, scope, node.args[0], hops, target))
         is_getattr = isinstance(node.func, ast.Name) and node.func.id == "getattr"
         if is_getattr and len(node.args) >= 2 and isinstance(node.args[1], ast.Constant):
             for base in self.expression(module, scope, node.args[0], hops, target):

@@ -137,10 +137,9 @@ class CallEffects:
         if name in protocol.submits:
             if name in protocol.moves:
                 world = self.moves.move(node, world, method.ids, name)
-            if self.moves.require_open(node, world, method.ids, name):
-                return Flow([], raises=True)
+            failed = self.moves.require_open(node, world, method.ids, name)
             lazy = name in protocol.lazy
-            return Flow([(world, Results(lazy))], raises=name in protocol.waits)
+            return Flow([(world, Results(lazy))], raises=failed or name in protocol.waits)
         if name in protocol.moves:
             return Flow([(self.moves.move(node, world, method.ids, name), None)])
         if any(self.frame.births[i].subclass for i in method.ids if i in self.frame.births):

@@ -113,7 +113,7 @@ class Judge:
         if unsure:
             return Fate(Verdict.GIVEN_UP, reason=unsure)
         others = [w.pools[pool].keeper for w in ends.normal]
-        if others and all(k is not None and k.sure and k.holder is None for k in others):
+        if others and all(k is not None and k.ends for k in others):
             return self._released(pool, self._how(pool, ends))
         holder, ending = holders[0], verdicts[0]
         if at_module and holder.kind is HolderKind.GLOBAL and not ending.released:

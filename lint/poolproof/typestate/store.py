@@ -128,6 +128,11 @@ class Keeper:
     why: str
     holder: Hashable = None
 
+    @property
+    def ends(self) -> bool:
+        """Whether this is an owner that ends the pool by itself, wherever else it is stored."""
+        return self.sure and self.holder is None and self.why != RETURNED and self != ONLY_CLOSED
+
     def replaces(self, other: Keeper | None) -> bool:
         """Whether this keeper takes over from the one that a pool has."""
         if other is None or other == ONLY_CLOSED:
