@@ -141,7 +141,8 @@ class Submitting:
         elements: Any = iterable if hasattr(iterable, "__len__") else list(iterable)
         length = len(elements)
         if chunksize is None:
-            # Four chunks a worker: few messages, and still something to share out at the end.
+            # Four chunks a worker: few messages, and still something to share out at the end. The
+            # number of workers is that of this moment, and while they keep dying it can be 0.
             chunksize = -(-length // (len(self._pool) * 4))
         if length == 0:
             chunksize = 0
