@@ -286,7 +286,7 @@ class Scan:
             parameters = callee.function.parameters
             if keyword and keyword in callee.function.all_parameters:
                 parameter = keyword
-            elif not keyword and position + offset < len(parameters):
+            elif position >= 0 and position + offset < len(parameters):
                 parameter = parameters[position + offset]
         spelling = ast.unparse(node.func) if not isinstance(node.func, ast.Call) else "a call"
         for key in keys:

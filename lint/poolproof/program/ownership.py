@@ -141,9 +141,7 @@ class Ownership:
         """Whether two classes can be parts of one object."""
         if one == two:
             return True
-        if {a for a in self.program.ancestors(one) if isinstance(a, ClassRef)} & {
-            a for a in self.program.ancestors(two) if isinstance(a, ClassRef)
-        }:
+        if one in self.program.ancestors(two) or two in self.program.ancestors(one):
             return True
         # Mixins: some class inherits from both.
         for module in {one.module.path: one.module, two.module.path: two.module}.values():
@@ -205,7 +203,8 @@ def _ending(operations: set[str], unsure: str, protocol: Protocol, *, used: bool
     closing = {op for op in operations if moves.get(op, {}).get(State.OPEN) is State.CLOSED}
     if closing:
         joined = any(moves.get(op, {}).get(State.CLOSED) is State.RELEASED for op in operations)
-        return Ending(True, joined or bool(unsure), unsure, used)
+        # Whoever else is handed the pool borrows it: its owner is the one that closes it.
+        return Ending(released=True, joined=joined, used_in_functions=used)
     return Ending(unsure=unsure, used_in_functions=used)
 
 
