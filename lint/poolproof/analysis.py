@@ -251,7 +251,7 @@ def render_cfg(unit: SourceUnit, protocols: Iterable[Protocol]) -> str:
 
     Raises ``ParseFailure``. Graphs know no pools, so nothing is asked of the protocols.
     """
-    from poolproof.dev.debug import graphs_text  # noqa: PLC0415
+    from poolproof.dev.graph_text import graphs_text  # noqa: PLC0415
 
     del protocols
     module = Module(unit.path, unit.shown, unit.text, collect(parse(unit.text)))
@@ -263,7 +263,7 @@ def render_states(unit: SourceUnit, corpus: Corpus, protocols: Iterable[Protocol
 
     Raises ``ParseFailure``.
     """
-    from poolproof.dev.debug import states_text  # noqa: PLC0415
+    from poolproof.dev.state_text import states_text  # noqa: PLC0415
 
     analysis = Analysis(corpus, Catalogue.of(protocols))
     return states_text(analysis, analysis.module(unit))

@@ -49,7 +49,7 @@ class NoCorpus:
     def load(self, path):
         return None
 
-    def search(self, pattern, below=None):
+    def search(self, words, below=None):
         return []
 
 
