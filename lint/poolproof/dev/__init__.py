@@ -1,0 +1,1 @@
+"""For those who work on poolproof itself: what the analysis sees, and the generated texts."""
