@@ -166,10 +166,10 @@ class Program:
 
     def load(self, path: Path) -> Module | None:
         """The module at a path; None if it cannot be read or parsed."""
+        if self._gated and not self._is_wordy(path):
+            return None
         if path not in self.modules:
             unit = self.corpus.load(path)
-            if self._gated and not self._is_wordy(path, unit):
-                return None
             self.modules[path] = None
             if unit is not None:
                 try:
@@ -187,9 +187,11 @@ class Program:
         finally:
             self._gated = before
 
-    def _is_wordy(self, path: Path, unit: SourceUnit | None) -> bool:
+    def _is_wordy(self, path: Path) -> bool:
         if path not in self._wordy:
-            text = "" if unit is None else unit.text
+            known = self.modules.get(path)
+            unit = self.corpus.load(path) if known is None else None
+            text = known.text if known is not None else unit.text if unit is not None else ""
             self._wordy[path] = any(word in text for word in self.words)
         return self._wordy[path]
 

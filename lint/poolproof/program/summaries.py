@@ -11,7 +11,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from poolproof.flow.explore import explore
 from poolproof.flow.ops import RETURN_PLACE
@@ -40,7 +40,8 @@ if TYPE_CHECKING:
 
 _BOUND = 4_000
 _DEPTH = 8
-_ROUNDS = 4
+_ROUNDS = 6
+_BUDGET = 400
 _TRANSPARENT = frozenset(
     {
         "staticmethod", "classmethod", "property", "abstractmethod", "override",
@@ -50,6 +51,9 @@ _TRANSPARENT = frozenset(
 )  # fmt: skip
 
 
+SummaryKey: TypeAlias = tuple[FunctionRef, tuple[object, ...]]
+
+
 @dataclass(slots=True)
 class Summaries:
     """Computes and remembers summaries."""
@@ -57,10 +61,12 @@ class Summaries:
     program: Program
     catalogue: Catalogue
     ownership: Ownership = field(init=False)
-    _known: dict[tuple[FunctionRef, tuple[object, ...]], Summary] = field(default_factory=dict)
-    _open: dict[tuple[FunctionRef, tuple[object, ...]], Summary] = field(default_factory=dict)
-    _assumed: set[object] = field(default_factory=set)
-    _words: dict[FunctionRef, bool] = field(default_factory=dict)
+    _known: dict[SummaryKey, Summary] = field(default_factory=dict)
+    _open: dict[SummaryKey, Summary] = field(default_factory=dict)
+    _leaning: dict[SummaryKey, set[SummaryKey | None]] = field(default_factory=dict)
+    _spent: int = 0
+    _makes: dict[FunctionRef, bool] = field(default_factory=dict)
+    _callees: dict[FunctionRef, tuple[bool, tuple[FunctionRef, ...]]] = field(default_factory=dict)
     _loose: dict[tuple[object, int], frozenset[str]] = field(default_factory=dict)
 
     # --- summaries -------------------------------------------------------------------------
@@ -71,28 +77,47 @@ class Summaries:
         if key in self._known:
             return self._known[key]
         if key in self._open:
-            self._assumed.add(key)
+            self._lean_on(key)
             return self._open[key]
         if _is_manager(ref.function) and not shape:
             # The body runs when it is entered, not when it is called.
             return Summary((Outcome(None, ()),), raises=False)
-        if len(self._open) >= _DEPTH or not _followable(ref.function):
+        if not _followable(ref.function):
             return _unknown(shape, ref.function.name)
+        if len(self._open) >= _DEPTH or self._spent >= _BUDGET:
+            self._lean_on(None)
+            return _unknown(shape, ref.function.name)
+        return self._solve(ref, shape, flags, key)
+
+    def _solve(self, ref: FunctionRef, shape: Shape, flags: Flags, key: SummaryKey) -> Summary:
+        """Compute a summary, again and again while it leans on its own last answer."""
+        if not self._open:
+            self._spent = 0
         self._open[key] = Summary((), raises=False)
+        self._leaning[key] = set()
         for _ in range(_ROUNDS):
             before = self._open[key]
             self._open[key] = after = self._compute(ref, shape, flags)
-            if after == before or key not in self._assumed:
+            if after == before or key not in self._leaning[key]:
                 break
         else:
             self._open[key] = _unknown(shape, ref.function.name)
+            self._lean_on(None)
         summary = self._open.pop(key)
-        self._assumed.discard(key)
-        if not self._assumed:
+        leaning = self._leaning.pop(key) - {key}
+        if not leaning:
+            # Only what holds whoever asks is kept, so that answers do not depend on the order.
             self._known[key] = summary
         return summary
 
+    def _lean_on(self, key: SummaryKey | None) -> None:
+        """Note that what is being computed depends on an unfinished answer, or on a limit."""
+        for number, head in enumerate(self._open):
+            if key is None or number >= list(self._open).index(key):
+                self._leaning[head].add(key)
+
     def _compute(self, ref: FunctionRef, shape: Shape, flags: Flags) -> Summary:
+        self._spent += 1
         frame = Frame(
             self.program, self.catalogue, self, ref.module, ref.index, ref.graph, called=True
         )
@@ -159,32 +184,44 @@ class Summaries:
 
     def may_make(self, ref: FunctionRef) -> bool:
         """Whether a function's text, or that of what it calls, could create a pool."""
-        if ref not in self._words:
-            self._words[ref] = False
-            self._words[ref] = self._mentions(ref)
-        return self._words[ref]
-
-    def _mentions(self, ref: FunctionRef) -> bool:
-        return self.mentions(ref.module, ref.index)
+        if ref not in self._makes:
+            seen = {ref}
+            todo = [ref]
+            while todo:
+                makes, callees = self._called(todo.pop())
+                if makes or any(self._makes.get(callee) for callee in callees):
+                    self._makes[ref] = True
+                    return True
+                todo.extend(callee for callee in callees if callee not in seen)
+                seen.update(callees)
+            self._makes.update(dict.fromkeys(seen, False))
+        return self._makes[ref]
 
     def mentions(self, module: Module, function: int) -> bool:
         """Whether a function calls something that makes a pool, directly or through others."""
-        with self.program.gated():
-            return self._mentioned(module, function)
+        makes, callees = self._calls(module, function)
+        return makes or any(self.may_make(callee) for callee in callees)
 
-    def _mentioned(self, module: Module, function: int) -> bool:
+    def _called(self, ref: FunctionRef) -> tuple[bool, tuple[FunctionRef, ...]]:
+        if ref not in self._callees:
+            self._callees[ref] = self._calls(ref.module, ref.index)
+        return self._callees[ref]
+
+    def _calls(self, module: Module, function: int) -> tuple[bool, tuple[FunctionRef, ...]]:
+        """Whether a function itself makes a pool, and if not, the functions that it calls."""
         scope = module.names.scope_of(function)
-        for call in module.names.calls.get(function, ()):
-            func = call.func
-            last = getattr(func, "attr", getattr(func, "id", ""))
-            if last in self.catalogue.words:
-                return True
-            for meaning in self._callee(module, function, scope, func):
-                if self.catalogue.made_by(self.program, meaning) is not None:
-                    return True
-                if isinstance(meaning, FunctionRef) and self.may_make(meaning):
-                    return True
-        return False
+        callees: dict[FunctionRef, None] = {}
+        with self.program.gated():
+            for call in module.names.calls.get(function, ()):
+                func = call.func
+                if getattr(func, "attr", getattr(func, "id", "")) in self.catalogue.words:
+                    return True, ()
+                for meaning in self._callee(module, function, scope, func):
+                    if self.catalogue.made_by(self.program, meaning) is not None:
+                        return True, ()
+                    if isinstance(meaning, FunctionRef):
+                        callees[meaning] = None
+        return False, tuple(callees)
 
     def _callee(
         self, module: Module, function: int, scope: Scope, func: ast.expr
