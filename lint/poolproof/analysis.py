@@ -3,54 +3,28 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Protocol as Interface
 
 from poolproof.finding import CheckError, ErrorKind, Span
 from poolproof.flow.explore import Exploration, explore
 from poolproof.flow.graph import Edge, Extent
 from poolproof.flow.ops import Call
-from poolproof.program.modules import Module, Program
+from poolproof.linking.modules import Module, Program
+from poolproof.program.judgement import Judge
 from poolproof.program.ownership import Ownership
 from poolproof.program.summaries import Summaries, start_world
 from poolproof.solution import Loop, Misuse, ModuleSolution, Site, Verdict
 from poolproof.source.text import LineIndex
+from poolproof.source.unit import Corpus, SourceUnit
 from poolproof.syntax.parse import ParseFailure, parse
-from poolproof.syntax.scopes import MODULE, collect
+from poolproof.syntax.scopes import MODULE
 from poolproof.typestate.catalogue import Catalogue
 from poolproof.typestate.frame import Frame
-from poolproof.typestate.judgement import Judge
 from poolproof.typestate.protocol import Protocol
 from poolproof.typestate.store import RETURNED, World
 from poolproof.typestate.transfer import Transfer
 from poolproof.typestate.witness import Storyteller
-
-
-@dataclass(frozen=True, slots=True)
-class SourceUnit:
-    """One decoded file. ``shown`` is the path for messages, ``path`` the absolute one."""
-
-    shown: str
-    path: Path
-    text: str
-
-
-class Corpus(Interface):
-    """The files of the checked project, read only when asked for."""
-
-    def files(self) -> Sequence[Path]:
-        """Every discovered file, absolute, in stable order."""
-
-    def load(self, path: Path) -> SourceUnit | None:
-        """The decoded file (discovered or not), or None if it does not exist or is unreadable."""
-
-    def search(self, words: Iterable[str], below: Path | None = None) -> Sequence[Path]:
-        """The discovered files that hold one of the words, in stable order.
-
-        With ``below``: every file of that folder instead, discovered or not.
-        """
 
 
 def analyse(
@@ -244,26 +218,3 @@ def subject_name(module: Module, function: int) -> str:
 def _crash(path: str, where: str, crash: Exception) -> CheckError:
     detail = "".join(traceback.format_exception(crash))
     return CheckError(path, f"the analysis of {where} failed: {crash!r}", detail=detail)
-
-
-def render_cfg(unit: SourceUnit, protocols: Iterable[Protocol]) -> str:
-    """Write the control-flow graphs of a module as text, for ``poolproof debug cfg``.
-
-    Raises ``ParseFailure``. Graphs know no pools, so nothing is asked of the protocols.
-    """
-    from poolproof.dev.graph_text import graphs_text  # noqa: PLC0415
-
-    del protocols
-    module = Module(unit.path, unit.shown, unit.text, collect(parse(unit.text)))
-    return graphs_text(module)
-
-
-def render_states(unit: SourceUnit, corpus: Corpus, protocols: Iterable[Protocol]) -> str:
-    """Write the pool states of a module as text, for ``poolproof debug states``.
-
-    Raises ``ParseFailure``.
-    """
-    from poolproof.dev.state_text import states_text  # noqa: PLC0415
-
-    analysis = Analysis(corpus, Catalogue.of(protocols))
-    return states_text(analysis, analysis.module(unit))

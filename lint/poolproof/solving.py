@@ -16,7 +16,7 @@ from poolproof.source.text import UndecodableTextError
 from poolproof.typestate.protocol import Protocol
 
 if TYPE_CHECKING:
-    from poolproof.analysis import SourceUnit
+    from poolproof.source.unit import SourceUnit
 
 
 def solve(

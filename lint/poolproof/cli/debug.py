@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 import click
 
-from poolproof.analysis import SourceUnit, render_cfg, render_states
 from poolproof.cli import options, streams
 from poolproof.cli.app import CLEAN, FAILED, show_errors
 from poolproof.finding import CheckError, ErrorKind
+from poolproof.inspection.rendering import render_cfg, render_states
 from poolproof.pipeline import Run
 from poolproof.source.discovery import SourceFile
 from poolproof.source.text import UndecodableTextError
+from poolproof.source.unit import SourceUnit
 from poolproof.syntax.failure import ParseFailure
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import ast
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
 
 from poolproof.flow import conditions
 from poolproof.flow.frames import Ends
@@ -31,10 +30,18 @@ from poolproof.flow.ops import (
     Yield,
 )
 
-if TYPE_CHECKING:
-    from poolproof.flow.lower import Numbering
-
 _Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """The numbers that nested functions have in their module."""
+
+    of: dict[int, int]
+
+    def number(self, node: ast.AST) -> int:
+        """The number of a function node of this module."""
+        return self.of[id(node)]
 
 
 class ExpressionLowerer(ABC):

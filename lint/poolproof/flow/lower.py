@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from poolproof.flow.expressions import ExpressionLowerer
+from poolproof.flow.expressions import ExpressionLowerer, Numbering
 from poolproof.flow.frames import CleanupFrame, Ends, Frame, HandlerFrame, LoopFrame
 from poolproof.flow.graph import Cycle, Edge, Extent, Graph, new_graph
 from poolproof.flow.ops import (
@@ -32,17 +31,6 @@ from poolproof.flow.ops import (
 
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 _CATCH_ALL = frozenset({"Exception", "BaseException"})
-
-
-@dataclass(frozen=True, slots=True)
-class Numbering:
-    """The numbers that nested functions have in their module."""
-
-    of: dict[int, int]
-
-    def number(self, node: ast.AST) -> int:
-        """The number of a function node of this module."""
-        return self.of[id(node)]
 
 
 def extent(node: ast.AST) -> Extent:

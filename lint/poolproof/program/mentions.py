@@ -11,7 +11,7 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from poolproof.program.modules import ClassRef, FunctionRef, Module, Outside, Program
+from poolproof.linking.modules import ClassRef, FunctionRef, Module, Outside, Program
 from poolproof.syntax.scopes import MODULE, Scope
 from poolproof.typestate import handover
 from poolproof.typestate.catalogue import Catalogue

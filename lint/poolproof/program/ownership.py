@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from poolproof.linking.modules import ClassRef, Module, Program
 from poolproof.program.mentions import Key, Mention, Scan
-from poolproof.program.modules import ClassRef, Module, Program
 from poolproof.program.summaries import Summaries
 from poolproof.syntax.scopes import MODULE, Imported
 from poolproof.typestate.frame import Holder, HolderKind

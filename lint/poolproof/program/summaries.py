@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from poolproof.flow.explore import explore
 from poolproof.flow.ops import RETURN_PLACE
-from poolproof.program.modules import ClassRef, FunctionRef, Meaning, Module, Program
+from poolproof.linking.modules import ClassRef, FunctionRef, Meaning, Module, Program
 from poolproof.syntax.scopes import MODULE, Function, Scope
 from poolproof.typestate import handover
 from poolproof.typestate.catalogue import Catalogue

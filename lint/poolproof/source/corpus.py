@@ -18,7 +18,7 @@ from poolproof.source.screen import Vocabulary
 from poolproof.source.text import UndecodableTextError, decode
 
 if TYPE_CHECKING:
-    from poolproof.analysis import SourceUnit
+    from poolproof.source.unit import SourceUnit
 
 
 class ProjectCorpus:
@@ -63,7 +63,7 @@ class ProjectCorpus:
 
     def unit(self, file: SourceFile) -> SourceUnit:
         """Return the decoded file; raises ``OSError`` or ``UndecodableTextError``."""
-        from poolproof.analysis import SourceUnit  # noqa: PLC0415 - slow, and often not needed
+        from poolproof.source.unit import SourceUnit  # noqa: PLC0415 - slow, and often not needed
 
         return SourceUnit(file.shown, Path(file.path), decode(self.read(file.path)).text)
 

@@ -20,7 +20,7 @@ from poolproof.syntax import complaint
 from poolproof.syntax.failure import ParseFailure
 from poolproof.syntax.interpolation import may_interpolate, settle_all
 from poolproof.syntax.lexing import NotPython
-from poolproof.syntax.nesting import TOKENS, too_deep
+from poolproof.syntax.nesting import too_deep
 
 __all__ = ["ParseFailure", "parse"]
 
@@ -52,6 +52,8 @@ def parse(text: str) -> ast.Module:
         return _with_libcst(text, error)
     except UnicodeEncodeError as error:
         raise complaint.at_offset(text, error.start, "half a surrogate pair is no text") from error
+    except ValueError as error:  # 3.13.0 on some bad escapes; it does not say where
+        return _with_libcst(text, SyntaxError(str(error)))
     except (RecursionError, MemoryError) as error:
         raise _deepest(text) from error
 
@@ -71,9 +73,7 @@ def _with_ast(text: str) -> ast.Module:
 
 def _with_libcst(text: str, error: SyntaxError) -> ast.Module:
     """Read what the interpreter refused with this error."""
-    failure = complaint.about_depth(text, error) or _deep(text, TOKENS)
-    if failure:
-        raise failure from error
+    _refuse_depth(text, error)
     # Only here, since the import takes longer than most files.
     from poolproof.syntax.from_libcst import Refused, translate  # noqa: PLC0415
 
@@ -83,6 +83,19 @@ def _with_libcst(text: str, error: SyntaxError) -> ast.Module:
         raise complaint.about_syntax(text, error, str(refused)) from error
     except (RecursionError, MemoryError):
         raise _deepest(text) from error
+
+
+def _refuse_depth(text: str, error: SyntaxError) -> None:
+    """Keep from LibCST what it cannot stand."""
+    failure = complaint.about_depth(text, error)
+    try:
+        offset = None if failure else too_deep(text)
+    except NotPython as refusal:
+        raise complaint.about_syntax(text, error, "") from refusal
+    if offset is not None:
+        failure = complaint.at_offset(text, offset, complaint.TOO_DEEP)
+    if failure:
+        raise failure from error
 
 
 def _deep(text: str, limit: int) -> ParseFailure | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from poolproof.flow import raising
 from poolproof.flow.ops import Call
-from poolproof.program.modules import ClassRef, FunctionRef, Meaning, Outside
+from poolproof.linking.modules import ClassRef, FunctionRef, Meaning, Outside
 from poolproof.typestate import handover
 from poolproof.typestate.binding import arguments, flags
 from poolproof.typestate.frame import Birth, Frame

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from poolproof.program.modules import ClassRef, Meaning, Outside, Program
+from poolproof.linking.modules import ClassRef, Meaning, Outside, Program
 from poolproof.typestate.protocol import Protocol
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from poolproof.flow.graph import Edge, Graph
 from poolproof.flow.ops import Place
-from poolproof.program.modules import ClassRef, Meaning, Module, Outside, Program
+from poolproof.linking.modules import ClassRef, Meaning, Module, Outside, Program
 from poolproof.solution import MisuseKind
 from poolproof.syntax.scopes import MODULE, Scope
 from poolproof.typestate.catalogue import Catalogue
@@ -22,7 +22,7 @@ from poolproof.typestate.reading import Reader
 from poolproof.typestate.store import Bag, Instance, Keeper, Manager, Meant, Value, World
 
 if TYPE_CHECKING:
-    from poolproof.program.summaries import Summaries
+    from poolproof.typestate.summary import SummarySource
 
 
 _CACHING = frozenset(
@@ -77,7 +77,7 @@ class Frame:
 
     program: Program
     catalogue: Catalogue
-    summaries: Summaries
+    summaries: SummarySource
     module: Module
     function: int
     graph: Graph

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from poolproof.flow.ops import Place
-from poolproof.program.modules import ClassRef, Module, Outside, Program
+from poolproof.linking.modules import ClassRef, Module, Outside, Program
 from poolproof.syntax.scopes import Assigned, Scope
 from poolproof.typestate.store import (
     Bag,

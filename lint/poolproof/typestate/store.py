@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from poolproof.flow.conditions import decide
 from poolproof.flow.ops import Condition, Place
-from poolproof.program.modules import ClassRef, Meaning
+from poolproof.linking.modules import ClassRef, Meaning
 from poolproof.typestate.protocol import State
 
 

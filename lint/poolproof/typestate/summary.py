@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Protocol as Interface
 from typing import TypeAlias
 
-from poolproof.program.modules import Module
+from poolproof.linking.modules import FunctionRef, Module
 from poolproof.typestate.protocol import Protocol, State
-from poolproof.typestate.store import Held, Known, Results
+from poolproof.typestate.store import Held, Keeper, Known, Results
 
 # The parameters that get pools, with the kind and state of each, sorted by name.
 Shape: TypeAlias = tuple[tuple[str, Protocol, State], ...]
@@ -50,3 +51,19 @@ class Summary:
     outcomes: tuple[Outcome, ...]
     raises: bool
     releases: bool = False
+
+
+class SummarySource(Interface):
+    """Where the transfer function asks about callees."""
+
+    def of(self, ref: FunctionRef, shape: Shape, flags: Flags = ()) -> Summary:
+        """The summary of a function for pools of this shape, and these flags."""
+
+    def may_make(self, ref: FunctionRef) -> bool:
+        """Whether calling a function could create a pool."""
+
+    def lasting(self, keeper: Keeper | None, protocol: Protocol) -> Keeper | None:
+        """What a callee's keeper means to the caller."""
+
+    def loose_names(self, module: Module, function: int) -> frozenset[str]:
+        """The locals that a nested function may end, keep or pass on."""

@@ -31,8 +31,9 @@ from grammar import Theme
 from recorder import Facts, Outcome, compiled, observe
 from themes import PRELUDE, THEMES
 
-from poolproof.analysis import Analysis, SourceUnit
+from poolproof.analysis import Analysis
 from poolproof.solution import Loss, ModuleSolution, Verdict
+from poolproof.source.unit import SourceUnit
 from poolproof.typestate.catalogue import Catalogue
 from poolproof_rules.protocols import futures, multiprocessing
 

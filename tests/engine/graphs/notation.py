@@ -12,10 +12,10 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from poolproof.flow.expressions import Numbering
 from poolproof.flow.graph import Edge, Graph
 from poolproof.flow.lower import lower_function
 from poolproof.flow.ops import Nothing, Raise
-from poolproof.program.modules import Numbering
 from poolproof.syntax.scopes import Function, collect
 
 Label = str

@@ -15,8 +15,9 @@ from pathlib import Path
 import pytest
 from poolproof_rules.protocols import futures, multiprocessing
 
-from poolproof.analysis import Analysis, SourceUnit
-from poolproof.dev.state_text import states_of
+from poolproof.analysis import Analysis
+from poolproof.source.unit import SourceUnit
+from poolproof.inspection.state_text import states_of
 from poolproof.typestate.catalogue import Catalogue
 
 PROTOCOLS = (*multiprocessing.PROTOCOLS, *futures.PROTOCOLS)

@@ -1,8 +1,8 @@
 """Where the text stands that LibCST kept, when it lost some.
 
-LibCST means to keep every character but drops a few blanks: before a form feed in an indentation,
-a line with nothing but a backslash, those after a conversion in an f-string. Its positions are then
-positions in what it kept.
+LibCST means to keep every character but drops a few blanks and comments: before a form feed in an
+indentation, a line with nothing but a backslash, indented comments at the end of the file, blanks
+after a conversion in an f-string. Its positions are then positions in what it kept.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _BLANKS = " \t\f\\\n"
 
 
 class Lost(Exception):  # noqa: N818 - neither ours nor the caller's fault
-    """LibCST lost more than blanks; the argument is the offset in the text."""
+    """LibCST lost more than blanks and comments; the argument is the offset in the text."""
 
 
 class Alignment:
@@ -28,11 +28,11 @@ class Alignment:
         self._lines = _line_starts(text)
 
     def start(self, position: CodePosition) -> CodePosition:
-        """Where the character after the position is."""
+        """Find the character after the position."""
         return self._position(self._offsets[self._offset(position)])
 
     def end(self, position: CodePosition) -> CodePosition:
-        """Where the character before the position ends."""
+        """Find the end of the character before the position."""
         return self._position(self._offsets[self._offset(position) - 1] + 1)
 
     def _offset(self, position: CodePosition) -> int:
@@ -48,18 +48,25 @@ def _line_starts(text: str) -> list[int]:
 
 
 def _align(kept: str, text: str) -> list[int]:
-    """The offset in the text of each kept character, and of the end."""
+    """List the offsets in the text of each kept character, and of the end."""
     offsets: list[int] = []
     offset = 0
     for character in kept:
-        while offset < len(text) and text[offset] != character:
-            if text[offset] not in _BLANKS:
-                raise Lost(offset)
-            offset += 1
-        if offset == len(text):
-            raise Lost(offset)
+        while not text.startswith(character, offset):
+            offset = _skip(text, offset)
         offsets.append(offset)
         offset += 1
-    if text[offset:].strip(_BLANKS):
+    end = offset
+    while offset < len(text):
+        offset = _skip(text, offset)
+    return [*offsets, end]
+
+
+def _skip(text: str, offset: int) -> int:
+    """Step over a blank or a comment, or raise ``Lost``."""
+    if text.startswith("#", offset):
+        end = text.find("\n", offset)
+        return len(text) if end < 0 else end
+    if offset >= len(text) or text[offset] not in _BLANKS:
         raise Lost(offset)
-    return [*offsets, offset]
+    return offset + 1

@@ -75,12 +75,12 @@ def _unescape(text: str, escapes: re.Pattern[str], node: cst.CSTNode, at: Places
         return text
     try:
         return escapes.sub(_unescaped, text)
-    except (ValueError, KeyError) as error:
+    except (ValueError, OverflowError, KeyError) as error:
         raise at.failure(node, "a string has an escape sequence that means nothing") from error
 
 
 def _unescaped(match: re.Match[str]) -> str:
-    """Say what one escape sequence stands for; a ValueError or KeyError if for nothing."""
+    """Say what one escape sequence stands for; an error if for nothing."""
     kind = str(match.lastgroup)
     written = match[kind]
     if kind == "letter":

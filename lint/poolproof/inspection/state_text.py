@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from poolproof.flow.explore import Exploration, explore
 from poolproof.flow.graph import Edge, Graph
 from poolproof.flow.ops import Delete, Exit, Forget, Op, Place, Unpack
-from poolproof.program.modules import Module
+from poolproof.linking.modules import Module
 from poolproof.program.summaries import start_world
 from poolproof.source.text import split_lines
 from poolproof.typestate.frame import Frame

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from poolproof.flow.conditions import dotted
+from poolproof.flow.expressions import Numbering
 from poolproof.flow.graph import Graph
-from poolproof.flow.lower import Numbering, lower_function, lower_module
+from poolproof.flow.lower import lower_function, lower_module
 from poolproof.syntax.parse import ParseFailure, parse
 from poolproof.syntax.scopes import (
     MODULE,
@@ -30,7 +31,7 @@ from poolproof.syntax.scopes import (
 )
 
 if TYPE_CHECKING:
-    from poolproof.analysis import Corpus, SourceUnit
+    from poolproof.source.unit import Corpus, SourceUnit
 
 _ROOT_MARKS = (".git", "pyproject.toml", "setup.py", "setup.cfg")
 _MAX_ANCESTORS = 8

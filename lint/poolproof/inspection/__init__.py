@@ -1,0 +1,1 @@
+"""Graphs and states as text, for whoever wants to look into a verdict."""

@@ -1,0 +1,1 @@
+"""The modules of the checked project, and what names mean across them."""

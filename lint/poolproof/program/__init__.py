@@ -1,0 +1,1 @@
+"""What holds across functions: summaries, ownership, and the judgement of every site."""

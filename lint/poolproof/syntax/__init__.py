@@ -1,0 +1,1 @@
+"""From text to a tree, whoever reads it; scopes and bindings."""

@@ -1,0 +1,1 @@
+"""What is known about pools on a path through one function."""
