@@ -102,7 +102,8 @@ def live_places(graph: Graph, always: frozenset[Place]) -> list[frozenset[Place]
         pending.discard(node)
         entering = live[node]
         for before in predecessors[node]:
-            grown = {p for p in entering if p != kill[before]} - live[before]
+            grown = entering - live[before]
+            grown.discard(kill[before] or "")
             if grown:
                 live[before] |= grown
                 if before not in pending:

@@ -112,7 +112,7 @@ class ModuleRef:
 Meaning: TypeAlias = Outside | FunctionRef | ClassRef | ModuleRef
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Module:
     """One parsed module: its scopes, and its graphs as far as they were asked for."""
 
@@ -121,6 +121,10 @@ class Module:
     text: str
     names: Names
     graphs: dict[int, Graph] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        # Not the tree: whatever is keyed or sorted by what it holds would print all of it.
+        return f"Module({self.shown!r})"
 
     def graph(self, function: int) -> Graph:
         """The graph of a function, lowered when first asked for."""

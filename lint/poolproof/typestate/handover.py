@@ -61,7 +61,8 @@ TAKERS: Mapping[str, str] = MappingProxyType(
         **dict.fromkeys(
             ("atexit.register", "weakref.finalize", "addCleanup", "addClassCleanup",
              "addModuleCleanup", "addfinalizer", "add_finalizer", "callback", "push",
-             "enter_context", "on_cleanup", "on_shutdown", "add_event_handler", "connect",
+             "enter_context", "enterContext", "enterClassContext", "on_cleanup", "on_shutdown",
+             "add_event_handler", "connect",
              "call_on_close", "register", "finalize", "add_done_callback", "add_signal_handler",
              "signal.signal"),
             "registers a hook that is called with it, or that ends it",

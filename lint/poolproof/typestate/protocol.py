@@ -29,7 +29,7 @@ class Workers(str, Enum):
     INTERPRETERS = "interpreters"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Protocol:
     """One kind of pool.
 
@@ -56,6 +56,9 @@ class Protocol:
     contexts: Mapping[str, str] = field(default_factory=dict)
     remedy: str = ""
     loss: str = ""
+
+    def __repr__(self) -> str:
+        return f"Protocol({self.name!r})"
 
     @property
     def releasing(self) -> frozenset[str]:
