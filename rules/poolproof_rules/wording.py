@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from poolproof.sdk import Declaration, Finding, Note, Protocol, Site, Solution, Span, State, Workers
 
+_DEFAULT = ".<default>"
 _WORKERS = {
     Workers.PROCESSES: "worker processes",
     Workers.THREADS: "worker threads",
@@ -27,9 +28,24 @@ def workers(protocol: Protocol) -> str:
 
 def subject(site: Site) -> str:
     """The pool by the name it is given, or else by the call that starts it."""
-    if site.variable:
-        return f"the {kind(site.protocol)} `{site.variable}`"
-    return f"the {kind(site.protocol)} that {creation(site)} starts"
+    if not site.variable:
+        return f"the {kind(site.protocol)} that {creation(site)} starts"
+    if in_default(site):
+        return f"the {kind(site.protocol)} in {place(site)}"
+    return f"the {kind(site.protocol)} `{site.variable}`"
+
+
+def place(site: Site) -> str:
+    """Where the pool is kept: as it is written there, if it was started there too."""
+    if in_default(site):
+        return f"a default argument of `{site.variable.removesuffix(_DEFAULT)}()`"
+    started_there = site.variable.rpartition(".")[2] == site.holder
+    return f"`{site.variable if started_there or not site.holder else site.holder}`"
+
+
+def in_default(site: Site) -> bool:
+    """Whether it is the default of a parameter, which is started with the module."""
+    return site.variable.endswith(_DEFAULT)
 
 
 def creation(site: Site) -> str:

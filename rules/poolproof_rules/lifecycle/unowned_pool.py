@@ -73,8 +73,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poolproof.sdk import Declaration, Finding, Loss, Severity, Solution, Tier
-from poolproof_rules.wording import ending, finding, kind
+from poolproof.sdk import Declaration, Finding, Loss, Severity, Site, Solution, Tier
+from poolproof_rules.wording import ending, finding, in_default, kind, place
 
 DECLARATION = Declaration(
     code="PP105",
@@ -89,14 +89,17 @@ def judge(solution: Solution) -> Iterator[Finding]:
     """Report the pools that are kept where nothing ends them."""
     for site in solution.sites:
         if site.fate.loss is Loss.UNOWNED:
-            place = f"`{site.variable or site.holder}`"
+            kept = place(site)
             message = (
-                f"nothing in the project ends the {kind(site.protocol)} that is kept in {place}: "
+                f"nothing in the project ends the {kind(site.protocol)} that is kept in {kept}: "
                 f"{site.protocol.loss}"
             )
-            remedy = (
-                f"give the owner of {place} a method that calls {ending(site.protocol)}, "
-                "and call it when the work is over"
-            )
-            words = (message, remedy)
+            words = (message, _remedy(site, kept))
             yield finding(DECLARATION, solution, site.call, words, site.fate.steps)
+
+
+def _remedy(site: Site, kept: str) -> str:
+    if in_default(site):
+        return "let the caller start it, and end it, or start it inside the function"
+    ends = ending(site.protocol)
+    return f"give the owner of {kept} a method that calls {ends}, and call it when the work is over"

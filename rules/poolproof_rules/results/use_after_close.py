@@ -81,7 +81,8 @@ def judge(solution: Solution) -> Iterator[Finding]:
 
 
 def _operation(misuse: Misuse) -> str:
-    return "a second `with`" if misuse.operation == "__enter__" else f"`{misuse.operation}()`"
+    again = misuse.operation in ("with", "__enter__")
+    return "a second `with`" if again else f"`{misuse.operation}()`"
 
 
 def _end(misuse: Misuse) -> str:
