@@ -318,14 +318,12 @@ class Program:
     def _call(
         self, module: Module, scope: Scope, node: ast.Call, hops: int, target: str
     ) -> tuple[Meaning, ...]:
-        result: list[Meaning] = [
-            Outside(self.contexts[meaning.name])
-            for meaning in self.expression(module, scope, node.func, hops, target)
-            if isinstance(meaning, Outside) and meaning.name in self.contexts
-        ]
-        for meaning in self.expression(module, scope, node.func, hops, target):
-            if meaning == Outside("functools.partial") and node.args:
-                result.extend(self.expression(module, scope, node.args[0], hops, target))
+        result: list[Meaning] = []
+        for meaning in self.expression(module, scope, node.func, hops + 1, target):
+            if isinstance(meaning, Outside) and meaning.name in self.contexts:
+                result.append(Outside(self.contexts[meaning.name]))
+            elif meaning == Outside("functools.partial") and node.args:
+                result.extend(self.expression(module, scope, node.args[0], hops + 1, target))
         is_getattr = isinstance(node.func, ast.Name) and node.func.id == "getattr"
         if is_getattr and len(node.args) >= 2 and isinstance(node.args[1], ast.Constant):
             for base in self.expression(module, scope, node.args[0], hops, target):
