@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import libcst
 import pytest
@@ -142,3 +144,11 @@ def test_newer_syntax_in_a_file_with_feeds_and_carriage_returns() -> None:
     function, last = tree.body[1:]
     assert (function.lineno, function.col_offset, function.end_lineno) == (2, 1, 4)
     assert (last.lineno, last.col_offset) == (6, 1)
+
+
+def test_many_threads_may_read_at_once() -> None:
+    before = threading.stack_size()
+    with ThreadPoolExecutor(8) as pool:
+        trees = pool.map(parse, ["try: a\nexcept B, C: d\n" * 20] * 32)
+    assert len({shape(tree) for tree in trees}) == 1
+    assert threading.stack_size() == before

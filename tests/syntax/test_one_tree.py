@@ -31,7 +31,7 @@ TRICKY = (Path(__file__).parent / "tricky.txt").read_text("utf-8")[:-1].split("\
 LIBCST_CANNOT = (
     (re.compile(r"^\s*\(\w+\)\s*:\s*\w", re.MULTILINE), "annotation of a name in parentheses"),
     (re.compile(r"class \w+\(.*\w=.*, \*\w"), "starred base class after a keyword"),
-    (re.compile(r":\n[ \t]*\\\n"), "block that begins with nothing but a backslash"),
+    (re.compile(r"^[ \t\f]*\\\n", re.MULTILINE), "line with nothing but a backslash"),
     (re.compile(r"else\(lambda\b"), "lambda in parentheses right after else"),
 )
 
@@ -105,6 +105,9 @@ def test_tricky_syntax(text: str) -> None:
         "if x:\n    a\n\\\n    b",
         "if x:\n    a\n    \\\n    b\nc",
         "x = f'{a!r }{b!s  :>{c}}'; y",
+        "x = 1\n    # c 1\n\n  # d\n    # c",
+        "é; f(x)  # c\n\n        # d\n        #  e\n",
+        "\fé = f'{é!r  }'; é\n    # c\n # d",
     ],
 )
 def test_line_ends_and_blanks(text: str) -> None:

@@ -88,7 +88,10 @@ def test_newer_syntax_is_not_what_is_complained_of(text: str) -> None:
 
 def test_text_that_a_tolerant_parser_would_take() -> None:
     assert failure(NEWER + r"x = '\N{no such character}'").line == 3
+    assert failure(NEWER + r"x = '\Uffffffff'").line == 3
     assert failure(NEWER + "x = b'é'").line == 3
+    assert failure("match a:\n    case {'\\N{no such character}': b}: c").line == 2
+    assert failure("match a:\n    case {'\\u12': b}: c").line == 2
 
 
 def test_the_checked_code_causes_no_warnings() -> None:

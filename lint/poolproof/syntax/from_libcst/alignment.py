@@ -1,39 +1,54 @@
 """Where the text stands that LibCST kept, when it lost some.
 
-LibCST means to keep every character but drops a few blanks and comments: before a form feed in an
-indentation, a line with nothing but a backslash, indented comments at the end of the file, blanks
-after a conversion in an f-string. Its positions are then positions in what it kept.
+LibCST means to keep every character but drops a few: what precedes a form feed in an indentation,
+indented comments at the end of the file, blanks after a conversion in an f-string. Its positions
+are then positions in what it kept, and the tokens tell where that is in the text.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
 from libcst.metadata import CodePosition
 
-_BLANKS = " \t\f\\\n"
+from poolproof.syntax.lexing import NotPython, Token, tokens
 
 
 class Lost(Exception):  # noqa: N818 - neither ours nor the caller's fault
-    """LibCST lost more than blanks and comments; the argument is the offset in the text."""
+    """LibCST lost, added or changed more than that."""
 
 
 class Alignment:
-    """Finds the characters of the kept text again in the whole text."""
+    """Finds the tokens of the kept text again in the whole text."""
 
     def __init__(self, kept: str, text: str) -> None:
-        self._offsets = _align(kept, text)
-        self._kept_lines = _line_starts(kept)
-        self._lines = _line_starts(text)
+        rest = iter(text)
+        if any(character not in rest for character in kept):
+            raise Lost
+        # LibCST mistakes the indentation where a line has nothing but a backslash.
+        if kept.count("\\") != text.count("\\"):
+            raise Lost
+        before, after = _tokens(kept), _tokens(text)
+        if [token.text for token in before] != [token.text for token in after]:
+            raise Lost
+        self._kept_lines, self._lines = _line_starts(kept), _line_starts(text)
+        self._kept_starts, self._kept_ends = _bounds(before)
+        self._starts, self._ends = _bounds(after)
 
     def start(self, position: CodePosition) -> CodePosition:
-        """Find the character after the position."""
-        return self._position(self._offsets[self._offset(position)])
+        """Find the place in or before the next token."""
+        offset = self._offset(position)
+        index = min(bisect_right(self._kept_ends, offset), len(self._starts) - 1)
+        into = max(offset - self._kept_starts[index], 0)
+        return self._position(self._starts[index] + into)
 
     def end(self, position: CodePosition) -> CodePosition:
-        """Find the end of the character before the position."""
-        return self._position(self._offsets[self._offset(position) - 1] + 1)
+        """Find the place in or after the token before."""
+        offset = self._offset(position)
+        index = max(bisect_left(self._kept_starts, offset) - 1, 0)
+        short = max(self._kept_ends[index] - offset, 0)
+        return self._position(self._ends[index] - short)
 
     def _offset(self, position: CodePosition) -> int:
         return self._kept_lines[position.line - 1] + position.column
@@ -43,30 +58,18 @@ class Alignment:
         return CodePosition(line, offset - self._lines[line - 1])
 
 
+def _tokens(text: str) -> list[Token]:
+    try:
+        return [token for token in tokens(text) if token.kind != "newline"]
+    except NotPython as error:
+        raise Lost from error
+
+
+def _bounds(found: list[Token]) -> tuple[list[int], list[int]]:
+    """List where the tokens start and where they end."""
+    starts = [token.offset for token in found]
+    return starts, [token.offset + len(token.text) for token in found]
+
+
 def _line_starts(text: str) -> list[int]:
     return [0, *accumulate(len(line) + 1 for line in text.split("\n")[:-1])]
-
-
-def _align(kept: str, text: str) -> list[int]:
-    """List the offsets in the text of each kept character, and of the end."""
-    offsets: list[int] = []
-    offset = 0
-    for character in kept:
-        while not text.startswith(character, offset):
-            offset = _skip(text, offset)
-        offsets.append(offset)
-        offset += 1
-    end = offset
-    while offset < len(text):
-        offset = _skip(text, offset)
-    return [*offsets, end]
-
-
-def _skip(text: str, offset: int) -> int:
-    """Step over a blank or a comment, or raise ``Lost``."""
-    if text.startswith("#", offset):
-        end = text.find("\n", offset)
-        return len(text) if end < 0 else end
-    if offset >= len(text) or text[offset] not in _BLANKS:
-        raise Lost(offset)
-    return offset + 1
