@@ -18,7 +18,7 @@ RACES = {
         "threads: the sentinels that `terminate` puts can be thrown away with the tasks it drains"
     ),
     "test_imap_unordered_handle_iterable_exception": (
-        "a worker terminated while it writes takes the results' write lock with it (gh-96995)"
+        "a worker terminated while it writes takes the results' write lock with it"
     ),
 }
 

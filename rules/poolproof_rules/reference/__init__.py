@@ -43,7 +43,7 @@ Read the files in this order:
 10. `ending`: how a pool is ended by force, step by step
 11. `process`, `exit`: how a process begins and how it ends
 12. `threads`: what is different when workers are threads
-13. `trace`, `lifelines` and the two that draw them: to see it happen
+13. `trace`, `lifelines`, `legend`, `terminal`, `svg`: to see it happen
 
 It is a model and not a better pool. Where CPython's can lose work or hang, this one does too, in
 the same place, and a comment says so. Comments of the form ``anchor: name`` name the statement

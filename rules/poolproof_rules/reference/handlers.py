@@ -109,7 +109,9 @@ class TaskHandler(Handler):
         try:
             self._links.results.put(SENTINEL)
             for _ in self._crew.workers:
-                # One for each, while this process lives: nobody else sends them.
+                # One for each, while this process lives: nobody else sends them. Counted while the
+                # worker handler may still be at work: when it replaces one that has had its
+                # sentinel already, the newcomer has none, and waits with the read lock in hand.
                 # anchor: workers-get-sentinels
                 self._links.send_task(SENTINEL)
         except OSError:

@@ -137,6 +137,7 @@ def _mark_what_others_did(rows: Sequence[Row], diary: Sequence[Event], zero: flo
             elif event.what == "killed":
                 row.marks.append(Mark(at, "kill", f"is killed ({event.detail})"))
             elif event.what == "reaped" and event.detail == "-9" and row.pid not in killed:
+                killed.add(row.pid)  # it is reaped again whenever somebody joins the pool
                 row.marks.append(Mark(at, "kill", "was killed, as its exit code says"))
 
 

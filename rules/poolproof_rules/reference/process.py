@@ -91,7 +91,8 @@ class Lived(process.BaseProcess):
         _process._parent_process = _process._ParentProcess(
             me._parent_name, me._parent_pid, parent_sentinel
         )
-        _threading.main_thread()._set_native_id()
+        if _threading._HAVE_THREAD_NATIVE_ID:
+            _threading.main_thread()._set_native_id()
         # The parent's finalizers are the parent's business: a forked child must not end, at its
         # own exit, the pools it has copies of.
         _util._finalizer_registry.clear()
