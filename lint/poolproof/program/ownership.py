@@ -9,7 +9,7 @@ attribute of the same name counts, and a pool that is handed to unknown code is 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from poolproof.linking.modules import ClassRef, Module, Program
 from poolproof.program.mentions import Key, Mention, Scan
@@ -67,6 +67,10 @@ class Ownership:
             ending = self._conclude([home], holder, names, protocol, home, functions_only)
             if ending.released and ending.joined:
                 return ending
+        if holder.method:
+            # Whoever gets the method cannot end its pool, so passing it on tells nothing.
+            ending = self._conclude([home] if home else [], holder, names, protocol, home, False)
+            return replace(ending, unsure="")
         modules, complete = self._elsewhere(names, home)
         if home is not None:
             modules = [home, *modules]

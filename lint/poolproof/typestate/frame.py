@@ -6,11 +6,13 @@ where pools were stored, which operation met which state — is written to the f
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from poolproof.flow.conditions import dotted
 from poolproof.flow.graph import Edge, Graph
 from poolproof.flow.ops import Place
 from poolproof.linking.modules import ClassRef, Meaning, Module, Outside, Program
@@ -43,11 +45,15 @@ class HolderKind(str, Enum):
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Where a pool is kept: ``name`` of the attribute or variable, ``klass`` if one owns it."""
+    """Where a pool is kept: ``name`` of the attribute or variable, ``klass`` if one owns it.
+
+    ``method`` says that only a bound method of the pool is kept there, such as its ``map``.
+    """
 
     kind: HolderKind
     name: str
     klass: ClassRef | None = None
+    method: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +98,7 @@ class Frame:
     reader: Reader = field(init=False)
     lends_yielded: bool = field(init=False, default=False)
     resumes_always: bool = field(init=False, default=False)
+    patched: bool = field(init=False, default=False)
     cached_in: Holder | None = field(init=False, default=None)
     _loose: frozenset[str] = field(init=False, default=frozenset())
 
@@ -103,6 +110,7 @@ class Frame:
         managers = {"contextmanager", "asynccontextmanager"}
         self.lends_yielded = self.resumes_always or bool(last & managers)
         self.cached_in = self._cache(last)
+        self.patched = self._is_patched()
         self._loose = self.summaries.loose_names(self.module, self.function)
 
     @property
@@ -117,6 +125,27 @@ class Frame:
             return None
         owner = self.module.names.functions[self.function].owner
         return None if owner is None else ClassRef(self.module, owner)
+
+    def _is_patched(self) -> bool:
+        """Whether the function replaces a constructor of pools by something else (a mock)."""
+        calls = list(self.module.names.calls.get(self.function, ()))
+        owner = None
+        if self.function != MODULE:
+            info = self.module.names.functions[self.function]
+            owner = info.owner
+            calls += [d for d in info.decorators if isinstance(d, ast.Call)]
+        if owner is not None:
+            marks = self.module.names.classes[owner].node.decorator_list
+            calls += [d for d in marks if isinstance(d, ast.Call)]
+        return any(self._patches(call) for call in calls)
+
+    def _patches(self, call: ast.Call) -> bool:
+        path = dotted(call.func) or ""
+        if not {"patch", "setattr"} & set(path.split(".")):
+            return False
+        words = [a.value for a in call.args if isinstance(a, ast.Constant)]
+        names = {word.rpartition(".")[2] for word in words if isinstance(word, str)}
+        return bool(names & self.catalogue.words)
 
     def _cache(self, decorators: set[str]) -> Holder | None:
         """The place in which a caching decorator keeps what the function returns."""

@@ -14,6 +14,7 @@ from poolproof.typestate.frame import Birth, Clash, Frame
 from poolproof.typestate.protocol import State
 from poolproof.typestate.reading import pools_in
 from poolproof.typestate.store import (
+    PATCHED,
     TWO_AT_ONCE,
     Bag,
     Held,
@@ -34,6 +35,8 @@ class PoolMoves:
     def create(self, node: int, world: World, birth: Birth, state: State = State.OPEN) -> World:
         """A new pool at a site. The previous one of the same site is out of reach from here on."""
         self.frame.births[node] = birth
+        if self.frame.patched:
+            return world.hold(node, Held(state, PATCHED))
         previous = world.pools.get(node)
         if previous is None:
             return world.hold(node, Held(state))
@@ -109,7 +112,7 @@ class PoolMoves:
             return False
         (pool,) = ids
         held = world.pools.get(pool)
-        doubtful = held is not None and held.keeper == TWO_AT_ONCE
+        doubtful = held is not None and held.keeper in (TWO_AT_ONCE, PATCHED)
         if held is None or doubtful or held.state not in forbidden:
             return False
         self.frame.clashes.append(Clash(kind, node, pool, operation, world))

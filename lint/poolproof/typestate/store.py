@@ -137,10 +137,11 @@ class Keeper:
         """Whether this keeper takes over from the one that a pool has."""
         if other is None or other == ONLY_CLOSED:
             return True
-        return self.sure and not other.sure and other != TWO_AT_ONCE
+        return self.sure and not other.sure and other not in (TWO_AT_ONCE, PATCHED)
 
 
 TWO_AT_ONCE = Keeper(False, "two pools of one line at once")
+PATCHED = Keeper(False, "its constructor is patched")
 # A hook closes the pool when the program or a block ends, and nothing joins it.
 ONLY_CLOSED = Keeper(True, "closed by a hook")
 RETURNED = "returned to the caller"

@@ -10,7 +10,7 @@ is given up, never reported.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from poolproof.flow import conditions
 from poolproof.flow.graph import Edge, Graph
@@ -160,6 +160,8 @@ class Transfer:
         if isinstance(value, Manager) and value.kind == "stack":
             if dst[0] != "%" and self.frame.holder_of(dst) is not None:
                 world = world.keep(ids, Keeper(True, "ended by the exit stack"))
+        elif isinstance(value, Method):
+            world = self.keep_method(world, dst, value)
         elif ids:
             world = self.frame.settle(world, dst, ids)
         return [(Edge.NEXT, world)]
@@ -176,6 +178,14 @@ class Transfer:
         for dst, part in zip(dsts, parts, strict=True):
             world = world.assign(dst, part)
         return world
+
+    def keep_method(self, world: World, dst: Place, value: Method) -> World:
+        """``self.map = pool.map``: the pool lives as long as its method."""
+        holder = self.frame.holder_of(dst) if dst[0] != "%" else None
+        if holder is None or holder.klass is None:
+            return world
+        self.frame.hold(value.ids, replace(holder, method=True))
+        return world.keep(value.ids, Keeper(True, f"its {value.name} is stored on {dst}", holder))
 
     def keep_methods(self, op: Build, world: World) -> World:
         """A collection of the methods that end a pool: who calls them is not followed."""

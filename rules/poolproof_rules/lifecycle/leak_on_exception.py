@@ -12,8 +12,8 @@ The calls between start and end are not just any calls: ``pool.map``, ``pool.app
 raise whatever a task raised. So one bad record in the input is enough, and it leaves the pool
 behind exactly when something else has gone wrong. The traceback then keeps the frame, and the
 frame keeps the pool, for as long as somebody holds the exception: a logging handler, a test
-runner, a retry loop, an interactive session. Until then the worker processes, three threads and
-eight file descriptors stay, and the worker that was not at fault goes on with a queue nobody
+runner, a retry loop, an interactive session. Until then the worker processes and three threads
+stay, and the worker that was not at fault goes on with a queue nobody
 reads. A program that ends on the exception takes its pool along, at once and without the work that
 was queued.
 

@@ -10,10 +10,10 @@ branches of such a path.
 Why it bites
 ------------
 Somebody meant to end the pool and wrote the code for it, so the tests that take the main path show
-nothing. The other path leaves the worker processes, three threads and eight file descriptors
+nothing. The other path leaves the worker processes, three threads and their file descriptors
 behind every time it is taken, until the garbage collector finds the pool or the program ends; and
-at the end the pool is terminated, whatever is still queued. In a loop that adds up: 50 pools that
-were kept made 50 processes, 150 threads and 400 open descriptors.
+at the end the pool is terminated, whatever is still queued. In a loop that adds up: 50 pools of one
+worker that were kept made 50 processes, 150 threads and 400 open descriptors.
 
 Example
 -------

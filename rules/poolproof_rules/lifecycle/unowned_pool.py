@@ -11,10 +11,10 @@ another module.
 Why it bites
 ------------
 Whoever uses the owner has no way to end the pool properly, even if they want to. As long as the
-owner lives the pool keeps its worker processes, three threads and eight file descriptors: fifty
-pools that were kept had 50 processes, 150 threads and 400 open descriptors. When the owner goes,
-the pool goes by luck: objects that hold a pool which holds a callback are reference cycles, and of
-50 such pools 4 to 37 processes were still alive at the end of the loop, some after printing
+owner lives the pool keeps its worker processes, three threads and their file descriptors: fifty
+kept pools of one worker had 50 processes, 150 threads and 400 open descriptors. When the owner
+goes, the pool goes by luck: objects that hold a pool which holds a callback are reference cycles,
+and of 50 such pools 4 to 37 processes were still alive at the end of the loop, some after printing
 ``Exception ignored in ... OSError: Bad file descriptor``. And when the program ends the pool is
 terminated: of 40 queued tasks 8 to 10 ran, exit code 0, no message.
 

@@ -13,8 +13,8 @@ still running when the interpreter exits is *terminated*, within a fraction of a
 the exit code the program would have had anyway. What was still queued is gone without a word: of
 40 tasks queued on two workers 8 to 10 ran, nothing was written to stderr, and the exit code was 0.
 
-Until then the pool keeps its worker processes, three threads and eight file descriptors. That the
-last reference goes away is not something to build on:
+Until then the pool keeps its worker processes, three threads and their file descriptors (eight with
+one worker). That the last reference goes away is not something to build on:
 
 * The ``ResourceWarning`` is not shown unless it is asked for, and turned into an error it still
   leaves the exit code at 0. Whatever records it, such as pytest, brings the pool back to life.

@@ -22,10 +22,7 @@ LAZY = frozenset({"apply_async", "map_async", "imap", "imap_unordered", "starmap
 REMEDY = (
     "put the work in try/finally with close() and join(), or use the pool as `with ... as pool:`"
 )
-LOSS = (
-    "its workers, three threads and eight file descriptors stay until it is collected, "
-    "and queued work can be lost"
-)
+LOSS = "its workers and three threads stay until it is collected, and queued work can be lost"
 
 _MODULES = ("multiprocessing", "billiard", "multiprocess", "torch.multiprocessing")
 _CONTEXTS = {
