@@ -2,7 +2,7 @@
 
     python cpython_driver.py [--stdlib] [--methods fork ...] [PYTHON ...]
 
-A run gets its own session. When it ends, or its time is up, the whole session is killed, so that
+A run gets its own process group. When it ends, or its time is up, the whole group is killed: so
 nothing survives it. A test that hung is counted as hung, and the tests after it are run in a
 process of their own; a test with a known race gets a second try.
 """
@@ -85,7 +85,7 @@ def _attempt(
         try:
             _wait_while_it_speaks(child, report)
         finally:
-            kill_session(child)
+            kill_group(child)
         return _read(report)
 
 
@@ -99,8 +99,8 @@ def _wait_while_it_speaks(child: subprocess.Popen[bytes], report: Path) -> None:
         return
 
 
-def kill_session(child: subprocess.Popen[bytes]) -> None:
-    """Kill a child that leads a session, with all that it started and left there."""
+def kill_group(child: subprocess.Popen[bytes]) -> None:
+    """Kill a child that leads a process group, with all that it started there."""
     with contextlib.suppress(ProcessLookupError):
         os.killpg(child.pid, signal.SIGKILL)
     child.wait()

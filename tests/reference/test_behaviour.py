@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import pytest
 import scenarios
-from cpython_driver import kill_session
+from cpython_driver import kill_group
 from interpreters import METHODS, PYTHONS, slow
 
 SCENARIOS = Path(scenarios.__file__)
@@ -47,7 +47,7 @@ def calm(python: str, method: str) -> dict[str, dict[str, Any]]:
         }
     finally:
         for child in children.values():
-            kill_session(child)
+            kill_group(child)
 
 
 @needs_fork
@@ -96,7 +96,7 @@ def final(name: str, implementation: str, python: str = sys.executable) -> End:
         code = child.wait(LIMIT)
         text, all_gone = _read_to_the_end(reader)
     finally:
-        kill_session(child)
+        kill_group(child)
         os.close(reader)
     lines = text.splitlines()
     said = tuple(line for line in lines if line not in ("began", "ended"))
