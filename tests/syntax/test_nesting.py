@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from poolproof.syntax.lexing import NotPython, tokens
-from poolproof.syntax.nesting import too_deep
+from poolproof.syntax.nesting import Limits, too_deep
 
 
 def cut(text: str) -> list[str]:
@@ -74,11 +74,13 @@ def test_what_is_no_python(text: str) -> None:
     ],
 )
 def test_depth(text: str, depth: int) -> None:
-    assert too_deep(text, depth) is None
-    assert too_deep(text, depth - 1) is not None
+    assert too_deep(text, Limits(depth)) is None
+    assert too_deep(text, Limits(depth - 1)) is not None
 
 
 def test_brackets() -> None:
+    assert too_deep("(" * 300 + ")" * 300, Limits(1000)) is None
+    assert too_deep("del " + "(" * 300 + ")" * 300, Limits(1000)) is None
     assert too_deep("(" * 200 + ")" * 200) is None
     assert too_deep("(" * 201 + ")" * 201) == 200
     for keyword in ("case", "del"):
@@ -110,5 +112,5 @@ def test_real_code_is_not_measured_as_less_deep_than_it_is(name: str) -> None:
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Assign | ast.Expr | ast.Return | ast.AugAssign | ast.Raise):
             own = "\n".join(lines[node.lineno - 1 : node.end_lineno])
-            assert too_deep(own.lstrip(), height(node) // 2 - 1) is not None, own
-    assert too_deep(text, 500) is None
+            assert too_deep(own.lstrip(), Limits(height(node) // 2 - 1)) is not None, own
+    assert too_deep(text, Limits(500)) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 import subprocess
 import sys
 import warnings
@@ -41,6 +42,12 @@ def failure(text: str) -> ParseFailure:
 def test_messages_and_places(text: str, line: int, column: int, message: str) -> None:
     found = failure(text)
     assert (found.line, found.column, found.message) == (line, column, message)
+
+
+def test_a_failure_can_be_sent_to_another_process() -> None:
+    found = pickle.loads(pickle.dumps(failure("x =")))
+    assert (found.line, found.column, found.message) == (1, 4, "invalid syntax")
+    assert str(found) == "1:4: invalid syntax"
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,10 @@ _PIECE = re.compile(
       (?P<blank> [ \t\f]+ | \\\n | \#[^\n]* )
     | (?P<newline> \n )
     | (?P<string> (?: [bu]?r? | rb )
-        (?: '''(?:[^\\]|\\.)*?''' | \"""(?:[^\\]|\\.)*?\"""
-          | '(?!'')(?:[^\\'\n]|\\.)*' | "(?!"")(?:[^\\"\n]|\\.)*" ) )
+        (?: ''' [^\\']* (?: (?: \\. | '(?!'') ) [^\\']* )* '''
+          | \""" [^\\"]* (?: (?: \\. | "(?!"") ) [^\\"]* )* \"""
+          | '(?!'') [^\\'\n]* (?: \\. [^\\'\n]* )* '
+          | "(?!"") [^\\"\n]* (?: \\. [^\\"\n]* )* " ) )
     | (?P<formatted> (?P<prefix> [ft]r? | r[ft] ) (?P<quote> '''|\"""|'|" ) )
     | (?P<word> (?:\w|[^\x00-\x7f])+ )
     | (?P<open> [(\[{] )
@@ -113,7 +115,7 @@ def _literal_part(text: str, offset: int, frames: list[_Frame]) -> Token:
 @lru_cache
 def _literal(quote: str, raw: bool, in_format: bool) -> re.Pattern[str]:
     """Make what matches the literal text before a brace or the closing quote."""
-    choices = [r"\\[^{}]", r"\\(?=[{}])", rf"[^\\{{}}\n{quote[0]}]"]
+    choices = [r"\\[^{}]", r"\\(?=[{}])", rf"[^\\{{}}\n{quote[0]}]+"]
     if not raw:
         choices.insert(0, r"\\N\{[^{}\n]*\}")
     if not in_format:

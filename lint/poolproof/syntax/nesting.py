@@ -8,33 +8,44 @@ a bracket every token counts as one level, until a comma ends the item.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from poolproof.syntax.lexing import Token, tokens
-
-TOKENS = 2000
-"""The most tokens that may hang on each other in one statement, ``elif`` chains included."""
-
-BRACKETS = 200
-"""The most open brackets; CPython's own limit."""
 
 BLOCKS = 99
 """The most blocks in each other; the limit of CPython and of LibCST."""
 
-FEW_BRACKETS = 8
-"""The most open brackets in a statement of which each bracket multiplies LibCST's time."""
+_ANY = 10**9
 
-_EXPONENTIAL = ("case", "del")
+
+class Limits(NamedTuple):
+    """What a parser can stand."""
+
+    tokens: int
+    """That hang on each other in one statement, ``elif`` chains included."""
+
+    brackets: int = _ANY
+    """That are open."""
+
+    costly_brackets: int = _ANY
+    """That are open in a statement of which each bracket multiplies LibCST's time."""
+
+
+OF_LIBCST = Limits(tokens=2000, brackets=200, costly_brackets=8)
+"""Two hundred brackets are also CPython's own limit."""
+
+_COSTLY = ("case", "del")
 
 _KEEPS_GOING = ("lambda", "for")
 """After these words a comma may separate names of one item, so it ends nothing."""
 
 
-def too_deep(text: str, limit: int = TOKENS) -> int | None:
+def too_deep(text: str, limits: Limits = OF_LIBCST) -> int | None:
     """Tell the offset where a parser could run out of stack or time, if there is one.
 
     The text's newlines must be LF. Raises ``NotPython`` if it cannot be cut into tokens.
     """
-    meter = _Meter(text, limit)
+    meter = _Meter(text, limits)
     found = (token.offset for token in tokens(f"{text}\n") if meter.exceeded_by(token))
     return next(found, None)
 
@@ -68,35 +79,36 @@ class _Meter:
     """Adds up a text's tokens as they come."""
 
     text: str
-    limit: int
+    limits: Limits
     levels: list[_Level] = field(default_factory=lambda: [_Level()])
     blocks: list[_Block] = field(default_factory=lambda: [_Block(0)])
-    bracket_limit: int = BRACKETS
+    brackets: int = 0  # may be open in this statement
     at_start: bool = True
 
     def exceeded_by(self, token: Token) -> bool:
         if token.kind in ("newline", "semicolon"):
             self.at_start = True
-            return self._close() > self.limit - sum(block.elifs for block in self.blocks)
+            return self._close() > self.limits.tokens - sum(block.elifs for block in self.blocks)
         if self.at_start:
             self._start(token)
         level = self.levels[-1]
         if token.kind == "comma":
             level.item_ends()
         elif token.kind == "close":
-            return self._close() > self.limit
+            return self._close() > self.limits.tokens
         else:
             level.tokens += 1
             if token.text in _KEEPS_GOING:
                 level.kept = level.tokens
             if token.kind == "open":
                 self.levels.append(_Level())
-        return len(self.levels) > self.bracket_limit + 1 or len(self.blocks) > BLOCKS + 1
+        return len(self.levels) > self.brackets + 1 or len(self.blocks) > BLOCKS + 1
 
     def _start(self, token: Token) -> None:
         """Begin a statement: its first token tells what it is, and its column in which block."""
         self.at_start = False
-        self.bracket_limit = FEW_BRACKETS if token.text in _EXPONENTIAL else BRACKETS
+        costly = token.text in _COSTLY
+        self.brackets = self.limits.costly_brackets if costly else self.limits.brackets
         line = self.text.rfind("\n", 0, token.offset) + 1
         column = len(self.text[line : token.offset].expandtabs(8))
         while self.blocks[-1].column > column:

@@ -20,7 +20,7 @@ from poolproof.syntax import complaint
 from poolproof.syntax.failure import ParseFailure
 from poolproof.syntax.interpolation import may_interpolate, settle_all
 from poolproof.syntax.lexing import NotPython
-from poolproof.syntax.nesting import too_deep
+from poolproof.syntax.nesting import Limits, too_deep
 
 __all__ = ["ParseFailure", "parse"]
 
@@ -29,14 +29,14 @@ _Result = TypeVar("_Result")
 _STACK = 64 * 2**20
 """Bytes of stack for LibCST. What ``nesting`` lets through was seen to need a quarter of it."""
 
-_SUSPICIOUS = (1000, 500, 250, 100)
-"""How many tokens on each other may be what a RecursionError was about."""
+_SUSPICIOUS = [Limits(tokens) for tokens in (1000, 500, 250, 100)]
+"""What a RecursionError may have been about."""
 
 _LAST_UNLIMITED = (3, 10)
 """Up to this version ``ast.parse`` overflows the native stack instead of a RecursionError."""
 
-_UNLIMITED_TOKENS = 8000
-"""How many tokens on each other that parser stands on a stack of one megabyte, halved."""
+_UNLIMITED = Limits(tokens=8000)
+"""What that parser stands on a stack of one megabyte, halved."""
 
 _stack_size = threading.Lock()
 
@@ -59,8 +59,8 @@ def parse(text: str) -> ast.Module:
 
 
 def _with_ast(text: str) -> ast.Module:
-    if sys.version_info[:2] <= _LAST_UNLIMITED and len(text) > _UNLIMITED_TOKENS:
-        failure = _deep(text, _UNLIMITED_TOKENS)
+    if sys.version_info[:2] <= _LAST_UNLIMITED and len(text) > _UNLIMITED.tokens:
+        failure = _deep(text, _UNLIMITED)
         if failure:
             raise failure
     with warnings.catch_warnings():
@@ -98,10 +98,10 @@ def _refuse_depth(text: str, error: SyntaxError) -> None:
         raise failure from error
 
 
-def _deep(text: str, limit: int) -> ParseFailure | None:
-    """Find where more than so many tokens hang on each other, and word it."""
+def _deep(text: str, limits: Limits) -> ParseFailure | None:
+    """Find where a limit is exceeded, and word it."""
     try:
-        offset = too_deep(text, limit)
+        offset = too_deep(text, limits)
     except NotPython:
         return None
     return None if offset is None else complaint.at_offset(text, offset, complaint.TOO_DEEP)
@@ -109,7 +109,7 @@ def _deep(text: str, limit: int) -> ParseFailure | None:
 
 def _deepest(text: str) -> ParseFailure:
     """Word a RecursionError, which does not say where it was."""
-    found = (_deep(text, limit) for limit in _SUSPICIOUS)
+    found = (_deep(text, limits) for limits in _SUSPICIOUS)
     return next(filter(None, found), ParseFailure(complaint.TOO_DEEP, 1, 1))
 
 
