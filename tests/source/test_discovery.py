@@ -196,3 +196,16 @@ def test_paths_outside_the_working_directory_stay_as_given(tree, monkeypatch):
     assert shown("../a", str(root / "a"), ".") == ["../a/x.py", "y.py"]
     assert shown(str(root / "a")) == [f"{root.as_posix()}/a/x.py"]
     assert shown("..") == ["../a/x.py", "y.py"]
+
+
+def test_naming_an_excluded_folder_overrules_the_pattern_that_excludes_it(tmp_path):
+    inside = tmp_path / "examples" / "deep"
+    inside.mkdir(parents=True)
+    (inside / "a.py").touch()
+    (inside / ".venv").mkdir()
+    (inside / ".venv" / "b.py").touch()
+    excludes = Excludes(str(tmp_path), (".venv",), ("examples",))
+    assert discover([str(tmp_path)], excludes).files == ()
+    for folder in (tmp_path / "examples", inside):
+        assert [f.path for f in discover([str(folder)], excludes).files] == [str(inside / "a.py")]
+    assert discover([str(inside)], excludes, force_exclude=True).files == ()

@@ -84,6 +84,7 @@ class _Walk:
     found: dict[str, SourceFile] = field(default_factory=dict)
     links: list[SourceFile] = field(default_factory=list)
     errors: list[CheckError] = field(default_factory=list)
+    active: Excludes = field(init=False)
 
     def take(self, named: str) -> None:
         """Add the file or the folder that the user named."""
@@ -114,6 +115,9 @@ class _Walk:
         chain = chain_above(top)
         if chain.ignores(top, folder=True):
             chain = Chain()  # naming an ignored folder overrules what ignores it
+        # and naming an excluded one overrules the patterns that exclude it
+        named = self.excludes.covers(top, folder=True)
+        self.active = self.excludes.without_patterns() if named else self.excludes
         pending = [_Folder(top, shown, _real(top), chain)]
         while pending:
             folder = pending.pop()
@@ -152,7 +156,7 @@ class _Walk:
 
     def _left_out(self, entry: os.DirEntry[str], chain: Chain, *, folder: bool) -> bool:
         path, name = entry.path, entry.name
-        if self.excludes.excludes(path, name, folder=folder):
+        if self.active.excludes(path, name, folder=folder):
             return True
         return chain.ignores(path, folder=folder)
 

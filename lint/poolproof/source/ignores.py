@@ -125,6 +125,10 @@ class Excludes:
         self._prefix = root.rstrip(os.sep) + os.sep
         self._patterns = Patterns(root, patterns)
 
+    def without_patterns(self) -> Excludes:
+        """Only the names: for a folder that was asked for although a pattern excludes it."""
+        return Excludes(self._prefix, self.names)
+
     def excludes(self, path: str, name: str, *, folder: bool) -> bool:
         """Whether a walk leaves this entry out."""
         if folder and name in self.names:
