@@ -53,6 +53,7 @@ class ExpressionLowerer(ABC):
     prefix: str
     temporaries: list[Place]
     counter: int
+    computing: bool
 
     @abstractmethod
     def emit(self, op: Op, at: ast.AST | Extent, *, raises: bool = False) -> int:
@@ -304,7 +305,9 @@ class ExpressionLowerer(ABC):
 
     def _as_bool(self, node: ast.expr) -> Place:
         place = self.temporary()
+        outer, self.computing = self.computing, True
         then, other = self.branch(node)
+        self.computing = outer
         after: Ends = []
         for ends, answer in ((then, True), (other, False)):
             self.ends = ends
@@ -453,8 +456,7 @@ class ExpressionLowerer(ABC):
             if isinstance(operator, ast.Is | ast.Eq):
                 return self._test(conditions.is_none(node.left, place), node)
             if isinstance(operator, ast.IsNot | ast.NotEq):
-                then, other = self._test(conditions.is_none(node.left, place), node)
-                return other, then
+                return self._test(conditions.is_none(node.left, place), node, flipped=True)
         if len(node.ops) == 1 and isinstance(right, ast.Constant) and isinstance(right.value, bool):
             condition = conditions.is_same(node.left, self.value(node.left), right.value)
             return self._test(condition, node, flipped=_is_negative(node))
@@ -474,7 +476,7 @@ class ExpressionLowerer(ABC):
     def _test(
         self, condition: Condition, at: ast.AST, *, flipped: bool = False
     ) -> tuple[Ends, Ends]:
-        number = self.emit(Branch(condition), at)
+        number = self.emit(Branch(condition, flipped, self.computing), at)
         then: Ends = [(number, Edge.TRUE)]
         other: Ends = [(number, Edge.FALSE)]
         self.ends = []

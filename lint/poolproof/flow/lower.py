@@ -69,6 +69,7 @@ class Lowerer(ExpressionLowerer):
         self.prefix = ""
         self.temporaries: list[Place] = []
         self.counter = 0
+        self.computing = False
 
     def run(self, body: Sequence[ast.stmt]) -> Graph:
         """Lower a whole body and tie what falls off its end to the exit."""

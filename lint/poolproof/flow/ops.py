@@ -124,9 +124,15 @@ class Iterate:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A branch on a condition. ``place`` holds the tested value where there is one."""
+    """A branch on a condition.
+
+    ``negated`` says that the code asks the opposite (``is not None``); ``computes`` that the answer
+    is only a value there, and no way is chosen by it.
+    """
 
     condition: Condition
+    negated: bool = False
+    computes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from poolproof.flow.ops import (
     Copy,
     Enter,
     Exit,
+    Forget,
     Iterate,
     Nothing,
     Raise,
@@ -202,9 +203,9 @@ class Storyteller:
         moved = before_state and after_state and before_state.state is not after_state.state
         if moved and after_state is not None:
             return self.note(here.node, _MOVED[after_state.state])
-        if isinstance(op, Branch):
-            side = "true" if here.edge is Edge.TRUE else "false"
-            return self.note(here.node, f"this is {side}")
+        if isinstance(op, Branch) and not op.computes:
+            holds = (here.edge is Edge.TRUE) is not op.negated
+            return self.note(here.node, f"this is {'true' if holds else 'false'}")
         if isinstance(op, Nothing) and op.why.startswith("except"):
             return self.note(here.node, "the exception is caught here")
         if isinstance(op, Nothing) and op.why in ("break", "continue"):
@@ -248,7 +249,8 @@ class Storyteller:
         for step in reversed(path[:-1]):
             node = self.frame.graph.nodes[step.node]
             taken = edge is None or step.edge is edge
-            if taken and node.at.line > 0 and isinstance(node.op, kind):
+            told = node.at.line > 0 and not isinstance(node.op, Forget | Nothing | Exit)
+            if taken and told and isinstance(node.op, kind):
                 return step.node
         return 0
 
