@@ -59,6 +59,7 @@ WITHOUT_PLACES = [
     ("def f(*a: *b, c): pass", None, []),
     ('f"{\n    a\n    # b\n}"', 'f"{a}"', []),
     ('f"{"\\n".join(a)}"', None, []),
+    ('f"{a = # b\n}"', 'f"""{a = \n}"""', []),
     ("try: a\nexcept B, C: d", "try: a\nexcept (B, C): d", []),
     ("try: a\nexcept B, c.D,: e", "try: a\nexcept (B, c.D): e", []),
 ]

@@ -24,6 +24,7 @@ _IN_TEXT = re.compile(
     re.ASCII,
 )
 _LETTERS = {**dict(zip("abfnrtv", "\a\b\f\n\r\t\v", strict=True)), "\n": ""}
+_COMMENT = re.compile(r"""(?P<string>"[^"\n]*"|'[^'\n]*')|\#[^\n]*""")
 _CONVERSIONS = {None: -1, "s": ord("s"), "r": ord("r"), "a": ord("a")}
 
 # Template strings are f-strings to an interpreter that has no classes for them.
@@ -145,4 +146,5 @@ def _documented(part: Any) -> str:
     """Give what ``{x = }`` prints before the value."""
     write = cst.Module([]).code_for_node
     before, equal = write(part.whitespace_before_expression), write(part.equal)
-    return f"{before}{_source(part)}{equal}{write(part.whitespace_after_expression)}"
+    shown = f"{before}{_source(part)}{equal}{write(part.whitespace_after_expression)}"
+    return _COMMENT.sub(lambda match: match["string"] or "", shown)
