@@ -156,7 +156,7 @@ class Summaries:
                 result, returned = Passed(shape[-pool - 1][0]), value.ids
             elif held is not None and _handed_out(held):
                 birth = frame.births[pool]
-                made_at = birth.made_at or (frame.module, pool)
+                made_at = birth.made_at or (frame.module, frame.graph.nodes[pool].at)
                 result = Fresh(birth.protocol, held.state, birth.subclass, made_at)
         elif isinstance(value, Known | Results):
             result = value if value != Known(None) or _says_none(frame) else None

@@ -13,7 +13,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from poolproof.flow.conditions import dotted
-from poolproof.flow.graph import Edge, Graph
+from poolproof.flow.graph import Edge, Extent, Graph
 from poolproof.flow.ops import Place
 from poolproof.linking.modules import ClassRef, Meaning, Module, Outside, Program
 from poolproof.solution import MisuseKind
@@ -63,7 +63,7 @@ class Birth:
     protocol: Protocol
     subclass: bool = False
     maker: str = ""
-    made_at: tuple[Module, int] | None = None
+    made_at: tuple[Module, Extent] | None = None
 
 
 @dataclass(frozen=True, slots=True)

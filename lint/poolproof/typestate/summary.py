@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Protocol as Interface
 from typing import TypeAlias
 
+from poolproof.flow.graph import Extent
 from poolproof.linking.modules import FunctionRef, Module
 from poolproof.typestate.protocol import Protocol, State
 from poolproof.typestate.store import Held, Keeper, Known, Results
@@ -23,7 +24,7 @@ class Fresh:
     protocol: Protocol
     state: State
     subclass: bool
-    made_at: tuple[Module, int] = field(compare=False, repr=False)
+    made_at: tuple[Module, Extent] = field(compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,14 +64,10 @@ class Storyteller:
             return [self.note(pool, "the pool is started here")]
         notes = [self.note(pool, f"{birth.maker}() starts a pool and hands it out")]
         if birth.made_at is not None:
-            module, node = birth.made_at
-            for graph in module.graphs.values():
-                if node < len(graph.nodes) and graph.name == birth.maker:
-                    at = graph.nodes[node].at
-                    span = LineIndex(module.text).span(
-                        at.line, at.column, at.end_line, at.end_column
-                    )
-                    notes.append(Note(module.shown, span, "it is made here"))
+            module, at = birth.made_at
+            index = LineIndex(module.text)
+            span = index.span(at.line, at.column, at.end_line, at.end_column)
+            notes.append(Note(module.shown, span, "it is made here"))
         return notes
 
     def stored(self, pool: int, holder: Holder) -> tuple[Note, ...]:
