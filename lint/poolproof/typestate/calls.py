@@ -230,6 +230,10 @@ class CallEffects:
             first = self.frame.read(world, op.kwargs[0][1])
         if kind == "closing" and not pools_in(first):
             return Flow([(world, None)])
+        if isinstance(first, Manager) and isinstance(first.inner, Manager | Row):
+            # Managers in managers in managers: nobody follows these.
+            world = world.keep(pools_in(first), Keeper(False, "deep inside context managers"))
+            first = None
         if kind == "suppress" and not self._catches_all(op, world):
             kind = "suppress some"
         return Flow([(world, Manager(kind, first))])

@@ -16,6 +16,9 @@ from poolproof.flow.ops import Condition, Place
 from poolproof.linking.modules import ClassRef, Meaning
 from poolproof.typestate.protocol import State
 
+# How many comparisons of one expression a path remembers: a chain of `elif` may have thousands.
+MAX_ANSWERS = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Pools:
@@ -255,7 +258,11 @@ class World:
     # --- answers ---------------------------------------------------------------------------
 
     def know(self, fact: Fact) -> World:
-        """Remember an answer."""
+        """Remember an answer; of the same expression no more than can be told apart quickly."""
+        if len(self.facts) >= MAX_ANSWERS and fact not in self.facts:
+            same = sum(known[0] == fact[0] for known in self.facts)
+            if same >= MAX_ANSWERS:
+                return self
         return World(self.env, self.pools, self.facts | {fact})
 
     def unknow(self, fact: Fact) -> World:

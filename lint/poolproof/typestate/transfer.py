@@ -201,7 +201,7 @@ class Transfer:
         values = [self.frame.read(world, item) for item in op.items]
         ids = frozenset().union(*(pools_in(value) for value in values)) if values else frozenset()
         if op.kind == "tuple" and any(value is not None for value in values):
-            return Row(tuple(values))
+            return Row(tuple(_flattened(value) for value in values))
         if ids:
             return Bag(ids)
         if (
@@ -412,6 +412,14 @@ def _compares(value: Value, condition: Condition) -> bool | None:
     if isinstance(value.value, int | float | str):
         return conditions.holds(condition.operator, value.value, condition.constant)
     return None
+
+
+def _flattened(value: Value) -> Value:
+    """A tuple in a tuple is followed, one deeper only by the pools that it holds."""
+    if isinstance(value, Row) and any(isinstance(item, Row) for item in value.items):
+        ids = pools_in(value)
+        return Bag(ids) if ids else None
+    return value
 
 
 def _element(value: Value, index: object) -> Value:

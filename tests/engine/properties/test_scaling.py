@@ -197,7 +197,24 @@ def script(count):
     return IMPORTS + "\n".join(body) + "\n"
 
 
+def grown(*turn):
+    """A value that holds its own old value grows with every turn of a loop."""
+    body = ["p = Pool(2)", "stack = ExitStack()", "held = ()", "for x in xs:", *indented(turn)]
+    text = function([*body, "p.terminate()", "print(held)", "stack.close()"])
+    return "from contextlib import ExitStack, nullcontext\n" + text
+
+
 LARGE = {
+    "stack of callbacks": grown("stack.callback(p.terminate)"),
+    "stack of pools": grown("stack.enter_context(Pool(2))"),
+    "tuples in tuples": grown("held = (held, p)"),
+    "tuples around tuples": grown("held = (1, held)"),
+    "lists in lists": grown("held = [held, Pool]"),
+    "dicts in dicts": grown("held = {'a': held, 'b': p}"),
+    "sums": grown("held = held + (p,)"),
+    "managers in managers": grown("held = nullcontext(held or p)"),
+    "calls of calls": grown("held = print if held else held"),
+    "attributes of attributes": grown("p.a = p", "p = p.a"),
     "200 pools": pools_side_by_side(200),
     "200 pools at risk": pools_at_risk(200),
     "300 ifs": ifs(300),
@@ -265,7 +282,7 @@ def fates(text):
     "name",
     ["200 pools", "300 ifs", "60 nested ifs", "19 nested loops", "2,000 statements", "3,000 elifs",
      "recursion", "mutual recursion", "80 calls in a row", "19 loops", "100 classes", "1,000 ors",
-     "1,000 ands", "script of 3,000", "20 ifs with pools"],
+     "1,000 ands", "script of 3,000", "20 ifs with pools", "tuples around tuples", "sums"],
 )  # fmt: skip
 def test_size_alone_is_no_reason_to_be_wrong(name):
     """What is released is not reported, however much else there is."""
