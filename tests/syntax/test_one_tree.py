@@ -30,7 +30,10 @@ TRICKY = (Path(__file__).parent / "tricky.txt").read_text("utf-8")[:-1].split("\
 # What LibCST does not read, or not without loss, though every Python does.
 LIBCST_CANNOT = (
     (re.compile(r"^\s*\(\w+\)\s*:\s*\w", re.MULTILINE), "annotation of a name in parentheses"),
-    (re.compile(r"class \w+\(.*\w=.*, \*\w"), "starred base class after a keyword"),
+    (
+        re.compile(r"class[\s\\]+\w+[\s\\]*\(.*\w[\s\\]*=.*,[\s\\]*\*[\s\\]*\w", re.DOTALL),
+        "starred base class after a keyword",
+    ),
     (re.compile(r"^[ \t\f]*\\\n", re.MULTILINE), "line with nothing but a backslash"),
     (re.compile(r"else\(lambda\b"), "lambda in parentheses right after else"),
 )

@@ -1,4 +1,4 @@
-"""Two classes with one base are two objects: that one of them ends its pool says nothing of the other."""
+"""Two classes with one base are two objects: what ends the pool of one says nothing of the other."""
 
 from concurrent.futures import ThreadPoolExecutor
 
