@@ -279,6 +279,10 @@ class Transfer:
         elif isinstance(value, Manager):
             if value.kind == "stack":
                 world = self.calls.moves.unwind(node, world, op.src, value)
+                # What its names are given from now on, no block ends.
+                gone, empty = Manager("stack", home=op.src), Manager("stack")
+                env = {p: empty if v == gone else v for p, v in world.env.items()}
+                world = World(env, world.pools, world.facts)
             elif value.kind == "closing":
                 world = self.calls.moves.move(node, world, pools_in(value.inner), "close")
             elif value.kind in ("suppress", "raises") and op.raising:

@@ -71,6 +71,7 @@ class Theme:
     endings: tuple[str, ...] = ("", "p.terminate()")
     module: bool = False
     given_up: bool = False  # whether giving up is an answer in this theme
+    helper: Theme | None = None  # the bodies of a helper that each program has to itself
     _leaves: tuple[Leaf, ...] = field(init=False, compare=False)
     _forms: tuple[Form, ...] = field(init=False, compare=False)
 
@@ -185,6 +186,13 @@ class Theme:
                     break
                 number -= total
         return lines
+
+    def helper_of(self, number: int) -> list[str]:
+        """The body of the helper of the program with this number."""
+        assert self.helper is not None
+        size = 1 + number % 3
+        digest = blake2b(f"{self.name}/{number}".encode(), digest_size=8).digest()
+        return self.helper.program(size, int.from_bytes(digest, "big") % self.helper.count(size))
 
     # --- choosing --------------------------------------------------------------------------
 

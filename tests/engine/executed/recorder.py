@@ -14,6 +14,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from types import CodeType, FrameType
 
@@ -33,7 +34,7 @@ class OtherFailureError(RuntimeError):
     """What a failing call raises, of the kind that ``except ValueError`` does not catch."""
 
 
-BUGS = (NameError, AttributeError, TypeError)
+BUGS = (NameError, AttributeError, TypeError, StopIteration)
 
 
 @dataclass(frozen=True)
@@ -117,6 +118,13 @@ class Run:
         self.note(error)
         self.excepting()
 
+    def passing(self) -> None:
+        """An exception came to a handler or a ``finally`` of a helper: that is its own affair."""
+        error = sys.exc_info()[1]
+        if isinstance(error, Abort):
+            raise error
+        self.note(error)
+
     def excepting(self) -> None:
         for pool in self.pools:
             if pool.owed and not pool.out_of_reach:
@@ -154,6 +162,7 @@ class Recorded:
     def __init__(self, run: Run) -> None:
         self.run = run
         self.line, direct = run.line()
+        self.ours = direct  # or handed out to us by the helper that made it
         if direct and not any(pool.owed for pool in run.pools):
             run.may_raise()
         self.state = OPEN
@@ -209,9 +218,21 @@ class RecordedPool(Recorded):
         self.run.may_raise()
         return []
 
-    def apply_async(self, *_: object) -> None:
+    def starmap(self, *_: object) -> list[int]:
+        if self.state != OPEN:
+            self.run.misuse("starmap", ValueFailureError)
+        self.run.may_raise()
+        return []
+
+    def apply_async(self, *_: object) -> Result:
         if self.state != OPEN:
             self.run.misuse("apply_async", ValueFailureError)
+        return Result(self.run)
+
+    def imap(self, *_: object) -> Results:
+        if self.state != OPEN:
+            self.run.misuse("imap", ValueFailureError)
+        return Results(self.run)
 
     def __enter__(self) -> RecordedPool:
         if self.state != OPEN:
@@ -220,6 +241,37 @@ class RecordedPool(Recorded):
 
     def __exit__(self, *_: object) -> None:
         self.move(RELEASED)
+
+
+class Result:
+    """What is to come from a pool; asking for it hands back the task's failure."""
+
+    def __init__(self, run: Run) -> None:
+        self.run = run
+
+    def get(self, timeout: float | None = None) -> None:
+        self.run.may_raise()
+
+    def wait(self, timeout: float | None = None) -> None:
+        pass
+
+
+class Results:
+    """The same for results that come one by one. A real iterator is empty the second time."""
+
+    def __init__(self, run: Run) -> None:
+        self.run = run
+
+    def __iter__(self) -> Iterator[int]:
+        for turn in range(self.run.turns):
+            self.run.may_raise()
+            if not self.run.choose(2):
+                return
+            yield turn
+
+    def __next__(self) -> int:
+        self.run.may_raise()
+        return 0
 
 
 class RecordedExecutor(Recorded):
@@ -263,15 +315,32 @@ class Random:
 
 
 class Hooks(ast.NodeTransformer):
-    """Puts the calls into a function that the record needs; lines stay as they are."""
+    """Puts the calls into functions that the record needs; lines stay as they are."""
 
-    def __init__(self) -> None:
+    def __init__(self, helpers: str) -> None:
+        self.helpers = helpers
         self.loops = 0
+        self.caught = "__caught"
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
+        inside = node.name.startswith(self.helpers)
+        self.caught = "__passing" if inside else "__caught"
+        self.generic_visit(node)
+        return node
+
+    def visit_Return(self, node: ast.Return) -> ast.AST:
+        """What a helper hands out becomes ours."""
+        if self.caught == "__passing" and node.value is not None:
+            handing = _call("__handing", node).value
+            assert isinstance(handing, ast.Call)
+            handing.args.append(node.value)
+            node.value = handing
+        return node
 
     def visit_Try(self, node: ast.Try) -> ast.AST:
         self.generic_visit(node)
         for handler in node.handlers:
-            handler.body.insert(0, _call("__caught", handler))
+            handler.body.insert(0, _call(self.caught, handler))
         if not node.finalbody:
             return node
         inner: list[ast.stmt] = node.body
@@ -280,7 +349,7 @@ class Hooks(ast.NodeTransformer):
         passing = ast.ExceptHandler(
             _at(ast.Name("BaseException", ast.Load()), node),
             None,
-            [_call("__caught", node), _at(ast.Raise(None, None), node)],
+            [_call(self.caught, node), _at(ast.Raise(None, None), node)],
         )
         outer = _at(ast.Try(inner, [_at(passing, node)], [], []), node)
         return _at(ast.Try([outer], [], [], node.finalbody), node)
@@ -314,13 +383,13 @@ def _call(name: str, place: ast.AST, *values: int) -> ast.Expr:
     return _at(ast.Expr(call), place)  # type: ignore[no-any-return]
 
 
-def compiled(tree: ast.Module) -> CodeType:
-    """The code of a module, hooks included."""
-    return compile(ast.fix_missing_locations(Hooks().visit(tree)), "<program>", "exec")
+def compiled(tree: ast.Module, helpers: str = "helper") -> CodeType:
+    """The code of a module, hooks included; ``helpers`` is how the names of helpers begin."""
+    return compile(ast.fix_missing_locations(Hooks(helpers).visit(tree)), "<program>", "exec")
 
 
-def namespace(run: Run) -> dict[str, object]:
-    """The names that the programs use."""
+def suppressing(run: Run) -> type:
+    """Make ``contextlib.suppress`` for a run: the pools that are owed saw the exception."""
 
     class Suppress:
         def __init__(self, *kinds: type[BaseException]) -> None:
@@ -336,15 +405,11 @@ def namespace(run: Run) -> dict[str, object]:
             run.excepting()
             return True
 
-    class Closing:
-        def __init__(self, thing: RecordedPool) -> None:
-            self.thing = thing
+    return Suppress
 
-        def __enter__(self) -> RecordedPool:
-            return self.thing
 
-        def __exit__(self, *_: object) -> None:
-            self.thing.close()
+def namespace(run: Run) -> dict[str, object]:
+    """The names that the programs use."""
 
     ticks: dict[int, int] = {}
 
@@ -357,6 +422,12 @@ def namespace(run: Run) -> dict[str, object]:
     def error() -> Exception:
         return (ValueFailureError, OtherFailureError)[run.choose(2)]()
 
+    def handing(value: object) -> object:
+        if isinstance(value, Recorded):
+            value.ours = True
+            value.moved = False
+        return value
+
     def keep(pool: Recorded) -> None:
         run.may_raise()
         pool.kept = True
@@ -366,13 +437,17 @@ def namespace(run: Run) -> dict[str, object]:
         "Pool": lambda *_: RecordedPool(run),
         "ThreadPoolExecutor": lambda *_: RecordedExecutor(run),
         "random": Random(run),
-        "suppress": Suppress,
-        "closing": Closing,
+        "suppress": suppressing(run),
+        "closing": closing,
+        "ExitStack": ExitStack,
         "work": run.may_raise,
+        "print": lambda *_: None,
         "keep": keep,
         "xs": Items(run),
         "err": None,
         "__caught": run.caught,
+        "__passing": run.passing,
+        "__handing": handing,
         "__tick": tick,
         "__error": error,
     }
@@ -399,7 +474,7 @@ def executions(
         facts.runs += 1
         facts.bugs |= run.bug
         facts.twins |= run.twins
-        facts.moved |= {pool.line for pool in run.pools if pool.moved}
+        facts.moved |= {pool.line for pool in run.pools if pool.moved and pool.ours}
         if aborted:
             facts.every |= {outcome(pool, raised=False) for pool in run.pools if pool.out_of_reach}
         elif not run.bug:
@@ -423,7 +498,7 @@ def record(run: Run, facts: Facts, *, raised: bool, result: object) -> None:
     returned = result if isinstance(result, list | tuple) else [result]
     for pool in run.pools:
         pool.kept = pool.kept or any(pool is one for one in returned)
-    outcomes = {outcome(pool, raised=raised) for pool in run.pools}
+    outcomes = {outcome(pool, raised=raised) for pool in run.pools if pool.ours}
     facts.every |= outcomes
     if run.misuses:
         facts.first_misuses.add(run.misuses[0])

@@ -5,7 +5,7 @@ from grammar import Theme
 PRELUDE = """\
 import random
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, suppress
+from contextlib import ExitStack, closing, suppress
 from multiprocessing import Pool
 
 from elsewhere import keep, work
@@ -55,6 +55,13 @@ TRIES = (
     ("try:", "except Exception:", "finally:"),
     ("try:", "except ValueError:", "else:"),
 )
+
+CALLS = ("helper(p)", "helper(p, True)", "helper(pool=p, flag=False)",
+         "helper(p, random.random() > 0.5)", "p = helper(p)", "p = helper(p, True)",
+         "p = helper(p, random.random() > 0.5)",
+         "q = helper(p)\nif q is not None:\n    q.terminate()",
+         "q = helper()", "p = helper(flag=True)")  # fmt: skip
+OPAQUE = ("if random.random() > 0.5:",)
 
 THEMES = (
     Theme(
@@ -122,6 +129,39 @@ THEMES = (
         endings=("", "finish(p)", "if p is not None:\n    finish(p)", "return same(p)"),
     ),
     Theme(
+        "helpers that end",
+        leaves=(*CALLS, "p.terminate()", "work()", "return", "p = Pool(2)"),
+        forms=(OPAQUE, ("try:", "finally:"), ("try:", "except Exception:"), ("for x in xs:",)),
+        openings=("p = Pool(2)",),
+        endings=("", "if p is not None:\n    p.terminate()", "helper(p)", "return p"),
+        helper=Theme(
+            "bodies that end",
+            leaves=("pool.close()", "pool.terminate()", "return pool", "return", "return Pool(2)",
+                    "pool = Pool(2)", "pool = None", "return None",
+                    "return flag"),
+            forms=(("if flag:",), ("if not flag:", "else:"), ("if pool is not None:",),
+                   ("if pool is None:",), ("try:", "finally:"), ("while random.random() > 0.5:",)),
+            openings=("",),
+            endings=("", "if pool is not None:\n    pool.terminate()", "return pool"),
+        ),
+    ),
+    Theme(
+        "helpers that raise",
+        leaves=(*CALLS, "p.terminate()", END, "return", "p = Pool(2)"),
+        forms=(OPAQUE, ("try:", "finally:"), ("try:", "except Exception:"), ("for x in xs:",)),
+        openings=("p = Pool(2)",),
+        endings=("", "if p is not None:\n    p.terminate()", "helper(p)", "return p"),
+        helper=Theme(
+            "bodies that raise",
+            leaves=("work()", "return pool", "return", "return Pool(2)", "raise err", "x = 1",
+                    "return work()", "print(pool)", "return None"),
+            forms=(("if flag:",), ("if not flag:", "else:"), ("if pool is not None:",),
+                   ("try:", "except Exception:"), ("try:", "finally:")),
+            openings=("",),
+            endings=("", "return pool"),
+        ),
+    ),
+    Theme(
         "strangers",
         leaves=("keep(p)", "p.terminate()", "work()", "return", "p = Pool(2)", END),
         forms=(("if a:",), ("if a:", "else:"), ("try:", "except Exception:"), ("for x in xs:",)),
@@ -156,6 +196,40 @@ THEMES = (
                ("try:", "finally:"), ("try:", "except Exception:"), ("for x in xs:",)),
         openings=("p = ThreadPoolExecutor(2)",),
         endings=("", "p.shutdown()"),
+    ),
+    Theme(
+        "results",
+        leaves=("r = p.apply_async(work)", "r.get()", "r.get(timeout=1)", "r.wait()",
+                "r = p.imap(work, xs)", "x = list(r)", "for y in r:\n    x = y", "p.terminate()",
+                "x = next(r)", END, "return", "return r.get()", "p.starmap(work, xs)"),
+        forms=(("try:", "except Exception:"), ("try:", "finally:"), ("if a:",),
+               ("for y in p.imap(work, xs):",), ("for y in list(r):",)),
+        openings=("p = Pool(2)\nr = p.apply_async(work)", "p = Pool(2)\nr = p.imap(work, xs)"),
+        endings=("", "p.terminate()", END),
+    ),
+    Theme(
+        "numbers",
+        leaves=("p.terminate()", "return", "n = 1", "n = 3", "work()", "x = 1"),
+        forms=(("if n > 1:",), ("if n == 1:", "else:"), ("if n != 2:",), ("if n < 1:", "else:"),
+               ("if n <= 2 and n > 0:",), ("if not n > 1:",), ("for x in xs:",),
+               ("try:", "except Exception:"),
+               ("if n == 0:", "elif n == 1:", "else:"), ("while n > 1:",)),
+        openings=("p = None\nif n > 1:\n    p = Pool(2)", "p = Pool(2)",
+                  "m = n > 1\np = Pool(2) if m else None"),
+        endings=("if n > 1:\n    p.terminate()", "if n >= 2:\n    p.terminate()", "",
+                 "if p is not None:\n    p.terminate()"),
+    ),
+    Theme(
+        "stacks",
+        leaves=("p = stack.enter_context(Pool(2))", "stack.callback(p.terminate)",
+                "stack.enter_context(p)", "stack.close()", "work()", "return", "p.terminate()",
+                "p = Pool(2)", "stack.enter_context(closing(p))", "stack.push(p)",
+                "stack = ExitStack()"),
+        forms=(("with ExitStack() as stack:",), ("with stack:",), ("if a:",),
+               ("try:", "finally:"), ("try:", "except Exception:")),
+        openings=("p = Pool(2)\nstack = ExitStack()",),
+        endings=("", "stack.close()", "p.terminate()", END),
+        given_up=True,
     ),
     Theme(
         "scripts",
