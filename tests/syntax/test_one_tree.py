@@ -27,15 +27,36 @@ from poolproof.syntax.parse import ParseFailure, parse
 
 TRICKY = (Path(__file__).parent / "tricky.txt").read_text("utf-8")[:-1].split("\n----\n")
 
-# What LibCST does not read, or not without loss, though every Python does.
-LIBCST_CANNOT = (
-    (re.compile(r"^\s*\(\w+\)\s*:\s*\w", re.MULTILINE), "annotation of a name in parentheses"),
-    (
-        re.compile(r"class[\s\\]+\w+[\s\\]*\(.*\w[\s\\]*=.*,[\s\\]*\*[\s\\]*\w", re.DOTALL),
-        "starred base class after a keyword",
-    ),
+
+def starred_after_keyword(tree: ast.AST) -> bool:
+    return any(
+        isinstance(base, ast.Starred) and (base.lineno, base.col_offset) > _place(node.keywords[0])
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef) and node.keywords
+        for base in node.bases
+    )
+
+
+def annotated_in_parentheses(tree: ast.AST) -> bool:
+    return any(
+        isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and not node.simple
+        for node in ast.walk(tree)
+    )
+
+
+def _place(node: ast.keyword) -> tuple[int, int]:
+    return node.lineno, node.col_offset
+
+
+# What every Python reads, and LibCST not, or not without loss: seen in the tree, in the text.
+TREES_LIBCST_CANNOT = (
+    (annotated_in_parentheses, "annotation of a name in parentheses"),
+    (starred_after_keyword, "starred base class after a keyword"),
+)
+TEXTS_LIBCST_CANNOT = (
     (re.compile(r"^[ \t\f]*\\\n", re.MULTILINE), "line with nothing but a backslash"),
-    (re.compile(r"else\(lambda\b"), "lambda in parentheses right after else"),
+    (re.compile(r"\basync\b[ \t\f]*(#.*)?\n"), "line that ends between async and for"),
+    (re.compile(r"else\((\s|#.*\n|\\\n|\()*lambda\b"), "lambda in parentheses right after else"),
 )
 
 LINE_ENDS = ("\n", "\r\n", "\r")
@@ -47,8 +68,10 @@ def shape(tree: ast.AST) -> str:
 
 def excuse(text: str) -> str | None:
     """Why LibCST may refuse the text."""
-    text = with_line_feeds(text)
-    return next((why for pattern, why in LIBCST_CANNOT if pattern.search(text)), None)
+    text, tree = with_line_feeds(text), ast.parse(text)
+    reasons = [why for holds, why in TREES_LIBCST_CANNOT if holds(tree)]
+    reasons += [why for pattern, why in TEXTS_LIBCST_CANNOT if pattern.search(text)]
+    return next(iter(reasons), None)
 
 
 def with_line_feeds(text: str) -> str:

@@ -7,12 +7,16 @@ are then positions in what it kept, and the tokens tell where that is in the tex
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
 from libcst.metadata import CodePosition
 
 from poolproof.syntax.lexing import NotPython, Token, tokens
+
+
+_ONLY_A_BACKSLASH = re.compile(r"^[ \t\f]*\\$", re.MULTILINE)
 
 
 class Lost(Exception):  # noqa: N818 - neither ours nor the caller's fault
@@ -27,7 +31,7 @@ class Alignment:
         if any(character not in rest for character in kept):
             raise Lost
         # LibCST mistakes the indentation where a line has nothing but a backslash.
-        if kept.count("\\") != text.count("\\"):
+        if _ONLY_A_BACKSLASH.search(text) and kept.count("\\") != text.count("\\"):
             raise Lost
         before, after = _tokens(kept), _tokens(text)
         if [token.text for token in before] != [token.text for token in after]:

@@ -71,10 +71,8 @@ def _elements(
 
 def _star(node: cst.MatchStar, at: Places) -> ast.pattern:
     """Translate ``*name``; LibCST counts a comma after it as part of it."""
-    start = at.start(node)
-    after = at.end(node.whitespace_before_name)
-    end = at.end(node.name) if node.name else (after[0], after[1] + 1)
-    return ast.MatchStar(_name(node.name), **between(start, end))
+    end = at.end(node.name) if node.name else at.end(node.whitespace_before_name, and_then=1)
+    return ast.MatchStar(_name(node.name), **between(at.start(node), end))
 
 
 @pattern.register(cst.MatchMapping)

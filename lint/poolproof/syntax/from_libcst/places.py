@@ -59,9 +59,10 @@ class Places:
         position = self._ranges[node].start
         return self._spot(self._kept.start(position) if self._kept else position)
 
-    def end(self, node: cst.CSTNode) -> Spot:
-        """Where the node ends, its own parentheses left out."""
+    def end(self, node: cst.CSTNode, *, and_then: int = 0) -> Spot:
+        """Where the node ends, or so many characters after it, its own parentheses left out."""
         position = self._ranges[node].end
+        position = CodePosition(position.line, position.column + and_then)
         return self._spot(self._kept.end(position) if self._kept else position)
 
     def outer_start(self, node: cst.CSTNode) -> Spot:
