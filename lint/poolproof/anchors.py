@@ -18,7 +18,8 @@ from __future__ import annotations
 import io
 import re
 import tokenize
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -60,21 +61,14 @@ class AnchorError(LookupError):
 
 
 class Anchors:
-    """All anchors below one folder."""
+    """All anchors below one folder. A file is taken apart when something in it is asked for."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        found: dict[str, list[Anchor]] = {}
-        self._misplaced: list[Problem] = []
-        for path in sorted(folder.rglob("*.py")):
-            for entry in scan(path.read_text(encoding="utf-8"), path):
-                if isinstance(entry, Problem):
-                    self._misplaced.append(entry)
-                else:
-                    found.setdefault(entry.name, []).append(entry)
-        self.by_name: Mapping[str, tuple[Anchor, ...]] = {
-            name: tuple(anchors) for name, anchors in sorted(found.items())
+        self._texts = {
+            path: path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.py"))
         }
+        self._entries: dict[Path, list[Anchor | Problem]] = {}
 
     @classmethod
     def of_package(cls, package: str) -> Anchors:
@@ -84,15 +78,33 @@ class Anchors:
             raise AnchorError([Problem("missing", "*", f"package {package}")])
         return cls(Path(next(iter(spec.submodule_search_locations))))
 
+    @cached_property
+    def by_name(self) -> Mapping[str, tuple[Anchor, ...]]:
+        """The anchors, by name; in order only if each name has one."""
+        found: dict[str, list[Anchor]] = {}
+        for path in self._texts:
+            for entry in self.within(path):
+                if isinstance(entry, Anchor):
+                    found.setdefault(entry.name, []).append(entry)
+        return {name: tuple(anchors) for name, anchors in sorted(found.items())}
+
+    def within(self, path: Path) -> list[Anchor | Problem]:
+        """Return what is in one of the files, from top to bottom."""
+        if path not in self._entries:
+            self._entries[path] = list(scan(self._texts[path], path))
+        return self._entries[path]
+
     def find(self, name: str) -> Anchor:
         """Return the one anchor of this name."""
-        anchors = self.by_name.get(name, ())
+        # Taking files apart is slow, and those that lack the very letters cannot have it.
+        files = [path for path, text in self._texts.items() if name in text]
+        entries = [each for path in files for each in self.within(path) if each.name == name]
+        anchors = [each for each in entries if isinstance(each, Anchor)]
         if len(anchors) == 1:
             return anchors[0]
-        problems = self._doubled(name) or [
-            problem for problem in self._misplaced if problem.name == name
-        ]
-        raise AnchorError(problems or [Problem("missing", name, str(self.folder))])
+        misplaced = [each for each in entries if isinstance(each, Problem)]
+        missing = Problem("missing", name, str(self.folder))
+        raise AnchorError(_doubled(anchors) or misplaced or [missing])
 
     def resolve(self, name: str) -> tuple[Path, int]:
         """Return the file and the line of the statement that has this name."""
@@ -101,9 +113,10 @@ class Anchors:
 
     def problems(self, cited: Collection[str] | None = None) -> list[Problem]:
         """List what is not in order; with the cited names also what is missing or unused."""
-        problems = [*self._misplaced]
-        for name in self.by_name:
-            problems += self._doubled(name)
+        entries = [each for path in self._texts for each in self.within(path)]
+        problems = [each for each in entries if isinstance(each, Problem)]
+        for anchors in self.by_name.values():
+            problems += _doubled(anchors)
         if cited is not None:
             for name in sorted(set(cited) - set(self.by_name)):
                 problems.append(Problem("missing", name, str(self.folder)))
@@ -117,11 +130,11 @@ class Anchors:
         if problems := self.problems(cited):
             raise AnchorError(problems)
 
-    def _doubled(self, name: str) -> list[Problem]:
-        anchors = self.by_name.get(name, ())
-        if len(anchors) < 2:
-            return []
-        return [Problem("doubled", name, f"{anchor.path}:{anchor.line}") for anchor in anchors]
+
+def _doubled(anchors: Sequence[Anchor]) -> list[Problem]:
+    if len(anchors) < 2:
+        return []
+    return [Problem("doubled", each.name, f"{each.path}:{each.line}") for each in anchors]
 
 
 def scan(text: str, path: Path) -> Iterator[Anchor | Problem]:

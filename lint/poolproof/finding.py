@@ -45,6 +45,22 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """A statement of a reference implementation that shows why a finding is one.
+
+    ``path`` is absolute, ``shown`` what is short enough to be read; ``reason`` is the comment at
+    that place, and ``address`` a link that opens it.
+    """
+
+    anchor: str
+    path: str
+    line: int
+    shown: str
+    reason: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Edit:
     """Replace the text of ``span`` by ``content``."""
 
@@ -63,7 +79,11 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One defect: where it is, what is claimed, the witness, and the remedy in a sentence."""
+    """One defect: where it is, what is claimed, the witness, and the remedy in a sentence.
+
+    The rest says why to believe it, and is filled in for what is shown (``poolproof.citing``): the
+    lines of a reference, the command that runs the proof, the address of the rule's page.
+    """
 
     code: str
     name: str
@@ -74,6 +94,9 @@ class Finding:
     notes: tuple[Note, ...] = ()
     remedy: str = ""
     fix: Fix | None = None
+    references: tuple[Reference, ...] = ()
+    proof: str = ""
+    page: str = ""
 
     @property
     def sort_key(self) -> tuple[str, Span, str, str]:

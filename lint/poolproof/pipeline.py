@@ -1,7 +1,7 @@
 """The order of the stages, and nothing else.
 
-discover -> screen -> load -> analyse -> judge -> sift -> report. What is slow to import (the
-analysis, the rules) is imported when the first file turns up that needs it.
+discover -> screen -> load -> analyse -> judge -> sift -> cite -> report. What is slow to import
+(the analysis, the rules) is imported when the first file turns up that needs it.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from functools import cached_property
 from pathlib import Path
 
 from poolproof import registry
+from poolproof.citing import Citations
 from poolproof.counting import count
-from poolproof.finding import Finding, Report, Statistics
+from poolproof.finding import CheckError, Finding, Report, Statistics
 from poolproof.judging import judge
 from poolproof.selection import Selection
 from poolproof.settings import Settings
@@ -120,7 +121,7 @@ class Run:
             solved.add(solution.path)
             if failed or solution.unreadable is not None:
                 unsure.add(solution.path)
-        findings = self._sifted(findings, unsure)
+        findings = self._cited(self._sifted(findings, unsure), errors)
         skipped = {file.shown for file in self.discovered.files} - solved - {e.path for e in errors}
         statistics += Statistics(screened_out=len(skipped))
         findings.sort(key=lambda finding: finding.sort_key)
@@ -139,6 +140,14 @@ class Run:
         paths = {file.shown: file.path for file in self.discovered.files}
         sieve = Sieve(self.selection, paths, self._text)
         return [*sieve.sift(findings), *sieve.unused(allowing, unsure)]
+
+    def _cited(self, findings: list[Finding], errors: list[CheckError]) -> list[Finding]:
+        if not findings:
+            return []
+        citations = Citations(self.selection.rules, self.settings.docs_url)
+        cited = [citations.cite(finding) for finding in findings]
+        errors += citations.errors
+        return cited
 
     def read(self, shown: str) -> bytes:
         """Return the bytes of a file by the path in its findings; raises ``OSError``."""

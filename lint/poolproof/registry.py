@@ -33,8 +33,13 @@ class Registry:
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """Every rule, in the order of the codes."""
-        modules = (module for pack in self.packs for name in pack.rules for module in _within(name))
-        rules = [_rule(module) for module in modules if hasattr(module, "DECLARATION")]
+        rules = [
+            _rule(module, pack)
+            for pack in self.packs
+            for name in pack.rules
+            for module in _within(name)
+            if hasattr(module, "DECLARATION")
+        ]
         rules.sort(key=lambda rule: rule.code)
         _refuse_twins("code", ((rule.code, rule.module) for rule in rules))
         _refuse_twins("name", ((rule.name, rule.module) for rule in rules))
@@ -100,7 +105,7 @@ def _import(name: str) -> ModuleType:
         raise RegistryError(f"the module {name} cannot be imported: {kind}: {error}") from error
 
 
-def _rule(module: ModuleType) -> Rule:
+def _rule(module: ModuleType, pack: Pack) -> Rule:
     declaration = module.DECLARATION
     if not isinstance(declaration, Declaration):
         raise RegistryError(f"DECLARATION in {module.__name__} is no poolproof.sdk.Declaration")
@@ -111,7 +116,7 @@ def _rule(module: ModuleType) -> Rule:
         page = RulePage.parse(module.__doc__ or "")
     except ValueError as error:
         raise RegistryError(f"the page of the rule {module.__name__}: {error}") from error
-    return Rule(declaration, page, module.__name__, judge)
+    return Rule(declaration, page, module.__name__, judge, pack.reference)
 
 
 def _protocols(module: ModuleType) -> Iterable[Protocol]:

@@ -77,12 +77,13 @@ class RulePage:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule as the engine uses it."""
+    """A rule as the engine uses it. ``reference`` is the package that its anchors are in."""
 
     declaration: Declaration
     page: RulePage
     module: str
     judge: Callable[[Solution], Iterable[Finding]]
+    reference: str = ""
 
     @property
     def code(self) -> str:

@@ -55,7 +55,8 @@ class Settings:
     ``choices`` are those of the file and then those of the command line. ``exclude`` replaces the
     default exclusions, ``extend_exclude`` adds to them. ``pools`` pairs the qualified name of a
     class with the name of the protocol it follows; ``borrows`` are callables that use a pool and
-    leave it to their caller, ``takes`` those that will release it.
+    leave it to their caller, ``takes`` those that will release it. ``docs_url`` is where the rules'
+    pages are published, if they are.
     """
 
     root: Path
@@ -68,6 +69,7 @@ class Settings:
     pools: Pairs = ()
     borrows: Words = ()
     takes: Words = ()
+    docs_url: str = ""
     pedantic: bool = False
     preview: bool = False
 
@@ -98,6 +100,7 @@ class Settings:
         yield "force-exclude", self.force_exclude
         yield "pools", dict(self.pools)
         yield from (("borrows", list(self.borrows)), ("takes", list(self.takes)))
+        yield "docs-url", self.docs_url
         yield from (("pedantic", self.pedantic), ("preview", self.preview))
 
     def place(self, key: str) -> str:
@@ -216,6 +219,16 @@ def _word(value: object) -> str:
     return value.strip()
 
 
+def _address(value: object) -> str:
+    if value == "":
+        return ""
+    word = _word(value)
+    scheme, found, rest = word.partition("://")
+    if not (found and rest) or scheme not in ("http", "https", "file"):
+        raise ValueError(f"{word!r} is no address such as 'https://example.org/poolproof'")
+    return word
+
+
 def _patterns(value: object) -> Words:
     return tuple(map(pattern, _words(value)))
 
@@ -272,6 +285,7 @@ _READERS: dict[str, Callable[[object], object]] = {
     "pools": _pools,
     "borrows": _qualified,
     "takes": _qualified,
+    "docs-url": _address,
     "pedantic": _flag,
     "preview": _flag,
 }

@@ -6,4 +6,5 @@ PACK = Pack(
     name="builtin",
     rules=("poolproof_rules.lifecycle", "poolproof_rules.results", "poolproof_rules.hygiene"),
     protocols="poolproof_rules.protocols",
+    reference="poolproof_rules.reference",
 )

@@ -8,6 +8,7 @@ from poolproof.finding import (
     Finding,
     Fix,
     Note,
+    Reference,
     Report,
     Safety,
     Severity,
@@ -15,14 +16,13 @@ from poolproof.finding import (
     Statistics,
 )
 from poolproof.report import json as report_json
-from poolproof.rule import Declaration, Evidence, Tier
 
 SPAN = Span(3, 5, 4, 9)
 
 
-def written(report, declarations=None):
+def written(report):
     stream = io.StringIO()
-    report_json.write(report, stream, declarations or {})
+    report_json.write(report, stream)
     assert stream.getvalue().endswith("}\n")
     assert stream.getvalue().isascii()
     return json.loads(stream.getvalue())
@@ -83,11 +83,14 @@ def test_no_fix_is_null():
     assert found["fix"] is None
 
 
-def test_the_proof_is_the_one_declared():
-    evidence = Evidence(proofs=("lost-work",))
-    declared = Declaration("PP101", "x", Severity.ERROR, Tier.DEFAULT, "0.1.0", evidence)
-    (found,) = written(Report((finding(),), (), Statistics()), {"PP101": declared})["findings"]
-    assert found["proof"] == "lost-work"
+def test_the_evidence_is_linked(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    path = (tmp_path / "venv" / "pool.py").as_posix()
+    reference = Reference("here", path, 7, "reference/pool.py", "Because.")
+    cited = finding(references=(reference,), proof="poolproof prove PP101")
+    (found,) = written(Report((cited,), (), Statistics()))["findings"]
+    assert found["reference"] == [{"anchor": "here", "path": "venv/pool.py", "line": 7}]
+    assert found["proof"] == "poolproof prove PP101"
 
 
 def test_errors_have_all_keys():

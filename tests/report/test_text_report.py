@@ -1,9 +1,10 @@
 import io
 import re
+from dataclasses import replace
 
 import pytest
 
-from poolproof.finding import CheckError, ErrorKind, Finding, Note, Severity, Span
+from poolproof.finding import CheckError, ErrorKind, Finding, Note, Reference, Severity, Span
 from poolproof.report.paint import painter, plain, wrapped
 from poolproof.report.sources import Sources
 from poolproof.report.terminal import ASCII, Terminal, cell_width
@@ -247,9 +248,7 @@ def test_paths_and_messages_cannot_control_the_terminal():
 def colours(finding, **options):
     stream = io.StringIO()
     terminal = Terminal(colour=True, **options)
-    report = TextReport(
-        terminal, Sources(lambda path: SOURCE.encode()), lambda code: "file:///page"
-    )
+    report = TextReport(terminal, Sources(lambda path: SOURCE.encode()))
     painter(stream, terminal).write(report.finding(finding))
     return stream.getvalue()
 
@@ -263,7 +262,7 @@ def test_colours_change_nothing_but_colours():
 
 
 def test_links_are_for_people():
-    assert "file:///page" in colours(make(), interactive=True)
+    assert "file:///page" in colours(replace(make(), page="file:///page"), interactive=True)
     assert "\x1b]8;" in colours(make(), interactive=True)
     assert "\x1b]8;" not in colours(make())
 
@@ -302,3 +301,35 @@ def test_sources_forget_the_oldest():
     assert len(reads) == 20
     sources.lines("0")
     assert len(reads) == 21
+
+
+REFERENCES = (
+    Reference("first-one", "/lib/reference/exit.py", 34, "reference/exit.py", "", "file:///e"),
+    Reference("second", "/lib/reference/pool.py", 9, "reference/pool.py", "", "file:///p"),
+)
+
+
+def test_the_lines_that_show_why_and_the_proof_stand_below_the_remedy():
+    found = replace(make(), references=REFERENCES, proof="poolproof prove PP103")
+    assert text_of(found).splitlines()[-5:] == [
+        "  help: use `with`",
+        "  see: reference/exit.py:34 first-one",
+        "       reference/pool.py:9 second",
+        "  proof: poolproof prove PP103",
+        "  more: poolproof explain PP103",
+    ]
+
+
+def test_evidence_can_be_opened_from_a_terminal_that_has_links():
+    found = replace(make(), references=REFERENCES, page="https://example.org/PP103.html")
+    for interactive in (True, False):
+        terminal = Terminal(interactive=interactive, colour=True)
+        stream = io.StringIO()
+        painter(stream, terminal).write(
+            TextReport(terminal, Sources(lambda path: SOURCE.encode())).finding(found)
+        )
+        text = stream.getvalue()
+        targets = re.findall(r"\x1b\]8;[^;]*;([^\x1b]+)\x1b", text)
+        assert ("file:///e" in targets) is interactive
+        assert ("https://example.org/PP103.html" in targets) is interactive
+        assert "reference/exit.py:34" in text

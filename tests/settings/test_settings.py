@@ -81,6 +81,9 @@ def test_the_defaults_are_those_of_an_empty_table(table, tmp_path):
         ("exclude = ['!x']", "exclude: '!x' is no pattern"),
         ("per-file-ignores = {'!x' = ['PP1']}", "per-file-ignores: '!x' is no pattern"),
         ("per-file-ignores = {'x' = 'PP1'}", "per-file-ignores: must be a list of strings"),
+        ("docs-url = 'example.org'", "docs-url: 'example.org' is no address such as"),
+        ("docs-url = 'mailto:me'", "docs-url: 'mailto:me' is no address"),
+        ("docs-url = 1", "docs-url: must hold strings"),
         ("select = [", "is not valid TOML"),
     ],
 )

@@ -9,8 +9,7 @@ from typing import TextIO
 
 import click
 
-from poolproof import registry
-from poolproof.cli import links, options, streams
+from poolproof.cli import options, streams
 from poolproof.cli.app import CLEAN, FAILED, FOUND, show_errors
 from poolproof.cli.progress import Progress
 from poolproof.finding import Report
@@ -140,10 +139,9 @@ def _write_to(stream: TextIO, chosen: Options, run: Run, report: Report) -> None
     if chosen.output_format == "json":
         from poolproof.report import json  # noqa: PLC0415 - the usual report does without
 
-        rules = registry.load().rules if report.findings else ()
-        json.write(report, stream, {rule.code: rule.declaration for rule in rules})
+        json.write(report, stream)
         return
-    text = TextReport(Terminal.of(stream, chosen.colour), Sources(run.read), links.page)
+    text = TextReport(Terminal.of(stream, chosen.colour), Sources(run.read))
     paint = streams.painter_of(stream, chosen.colour)
     for finding in report.findings:
         paint.write(text.finding(finding))

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from poolproof import registry
-from poolproof.cli import links, options, streams
+from poolproof import addresses, registry
+from poolproof.cli import options, streams
 from poolproof.report.paint import Line, Piece
 from poolproof.report.terminal import Terminal, cell_width
 from poolproof.rule import Rule
@@ -49,7 +49,7 @@ def _table(rules: Sequence[Rule], terminal: Terminal) -> Iterator[Line]:
         tier = rule.declaration.tier.value
         severity = rule.declaration.severity.value
         head = (
-            Piece(rule.code, severity, links.page(rule.code)),
+            Piece(rule.code, severity, addresses.of_page(rule)),
             Piece(f"  {rule.name:<{name_width}}", "name"),
             Piece(f"  {tier:<{tier_width}}", "dim"),
         )

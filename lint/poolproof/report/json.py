@@ -3,37 +3,34 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from dataclasses import asdict
 from typing import TextIO
 
-from poolproof.finding import CheckError, Edit, Finding, Fix, Note, Report
-from poolproof.rule import Declaration
+from poolproof.finding import CheckError, Edit, Finding, Fix, Note, Reference, Report
 
 VERSION = 1
 
 
-def write(report: Report, stream: TextIO, declarations: Mapping[str, Declaration]) -> None:
-    """Write the report. ``declarations`` are those of the rules, by code."""
+def write(report: Report, stream: TextIO) -> None:
+    """Write the report."""
     import json  # noqa: PLC0415 - the other report does without
 
-    json.dump(as_object(report, declarations), stream, indent=2)
+    json.dump(as_object(report), stream, indent=2)
     stream.write("\n")
 
 
-def as_object(report: Report, declarations: Mapping[str, Declaration]) -> dict[str, object]:
+def as_object(report: Report) -> dict[str, object]:
     """Return what will be written, as dictionaries, lists and strings."""
     return {
         "version": VERSION,
-        "findings": [_finding(each, declarations.get(each.code)) for each in report.findings],
+        "findings": [_finding(each) for each in report.findings],
         "errors": [_error(each) for each in report.errors],
         "statistics": asdict(report.statistics),
     }
 
 
-def _finding(finding: Finding, declaration: Declaration | None) -> dict[str, object]:
+def _finding(finding: Finding) -> dict[str, object]:
     span = finding.span
-    proofs = declaration.evidence.proofs if declaration else ()
     return {
         "code": finding.code,
         "name": finding.name,
@@ -45,8 +42,8 @@ def _finding(finding: Finding, declaration: Declaration | None) -> dict[str, obj
         "end_line": span.end_line,
         "end_column": span.end_column,
         "notes": [_note(note) for note in finding.notes],
-        "reference": [],
-        "proof": proofs[0] if proofs else None,
+        "reference": [_reference(each) for each in finding.references],
+        "proof": finding.proof or None,
         "fix": _fix(finding.fix) if finding.fix else None,
     }
 
@@ -54,6 +51,11 @@ def _finding(finding: Finding, declaration: Declaration | None) -> dict[str, obj
 def _note(note: Note) -> dict[str, object]:
     line, column = note.span.line, note.span.column
     return {"path": _path(note.path), "line": line, "column": column, "message": note.message}
+
+
+def _reference(reference: Reference) -> dict[str, object]:
+    path, line = _path(reference.path), reference.line
+    return {"anchor": reference.anchor, "path": path, "line": line}
 
 
 def _fix(fix: Fix) -> dict[str, object]:

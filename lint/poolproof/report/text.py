@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,18 +15,12 @@ from poolproof.report.terminal import Terminal, cell_width
 _STYLES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
 
 
-def _no_link(code: str) -> str:
-    del code
-    return ""
-
-
 @dataclass(frozen=True)
 class TextReport:
-    """Turns findings into lines. ``page_of`` gives the address of a rule's page, if any."""
+    """Turns findings into lines."""
 
     terminal: Terminal
     sources: Sources = field(default_factory=Sources)
-    page_of: Callable[[str], str] = _no_link
 
     def finding(self, finding: Finding) -> Iterator[Line]:
         """Yield the lines of one finding, the blank one after it included."""
@@ -36,9 +30,10 @@ class TextReport:
         yield from self.places(subject, finding.notes, style)
         if finding.remedy:
             yield from self._footer("help", "help", finding.remedy)
+        yield from self._evidence(finding)
         yield (
             Piece("  more: ", "dim"),
-            Piece(f"poolproof explain {finding.code}", "dim", self.page_of(finding.code)),
+            Piece(f"poolproof explain {finding.code}", "dim", finding.page),
         )
         yield BLANK
 
@@ -83,6 +78,19 @@ class TextReport:
         yield head
         for text in wrapped(message, self.terminal.width - 2):
             yield (Piece(f"  {text}"),)
+
+    def _evidence(self, finding: Finding) -> Iterator[Line]:
+        title = "  see: "
+        for reference in finding.references:
+            shown = self.terminal.shown(reference.shown)
+            yield (
+                Piece(title, "dim"),
+                Piece(f"{shown}:{reference.line}", "", reference.address),
+                Piece(f" {reference.anchor}", "dim"),
+            )
+            title = " " * len(title)
+        if finding.proof:
+            yield Piece("  proof: ", "dim"), Piece(finding.proof)
 
     def _file(self, path: str, marks: list[Mark], gutter: int, *, named: bool) -> Iterator[Line]:
         lines = self.sources.lines(path)

@@ -77,7 +77,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poolproof.sdk import Declaration, Finding, Loss, Severity, Solution, Tier
+from poolproof.sdk import Declaration, Evidence, Finding, Loss, Severity, Solution, Tier
 from poolproof_rules.wording import ending, finding, subject
 
 DECLARATION = Declaration(
@@ -86,6 +86,7 @@ DECLARATION = Declaration(
     severity=Severity.WARNING,
     tier=Tier.DEFAULT,
     since="0.1.0",
+    evidence=Evidence(anchors=("error-is-raised-by-get", "pool-registers-finalizer")),
 )
 
 

@@ -65,7 +65,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poolproof.sdk import Declaration, Finding, Loss, Severity, Solution, Tier
+from poolproof.sdk import Declaration, Evidence, Finding, Loss, Severity, Solution, Tier
 from poolproof_rules.wording import ending, finding, kind, subject
 
 DECLARATION = Declaration(
@@ -74,6 +74,7 @@ DECLARATION = Declaration(
     severity=Severity.WARNING,
     tier=Tier.DEFAULT,
     since="0.1.0",
+    evidence=Evidence(anchors=("pool-starts-three-threads", "exit-runs-finalizers")),
 )
 
 

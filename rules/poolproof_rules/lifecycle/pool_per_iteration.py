@@ -53,7 +53,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poolproof.sdk import Declaration, Finding, Severity, Site, Solution, Span, Tier, Verdict
+from poolproof.sdk import (
+    Declaration,
+    Evidence,
+    Finding,
+    Severity,
+    Site,
+    Solution,
+    Span,
+    Tier,
+    Verdict,
+)
 from poolproof_rules.wording import creation, finding, kind, workers
 
 DECLARATION = Declaration(
@@ -62,6 +72,7 @@ DECLARATION = Declaration(
     severity=Severity.INFO,
     tier=Tier.PEDANTIC,
     since="0.1.0",
+    evidence=Evidence(anchors=("workers-start-with-pool", "pool-starts-three-threads")),
 )
 
 

@@ -58,7 +58,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poolproof.sdk import Declaration, Finding, Loss, Severity, Solution, Tier
+from poolproof.sdk import Declaration, Evidence, Finding, Loss, Severity, Solution, Tier
 from poolproof_rules.wording import ending, finding, subject
 
 DECLARATION = Declaration(
@@ -67,6 +67,7 @@ DECLARATION = Declaration(
     severity=Severity.INFO,
     tier=Tier.PEDANTIC,
     since="0.1.0",
+    evidence=Evidence(anchors=("exit-joins-children",)),
 )
 
 

@@ -66,7 +66,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poolproof.sdk import Declaration, Finding, Loss, Severity, Solution, Tier
+from poolproof.sdk import Declaration, Evidence, Finding, Loss, Severity, Solution, Tier
 from poolproof_rules.wording import finding, joining, subject
 
 DECLARATION = Declaration(
@@ -75,6 +75,13 @@ DECLARATION = Declaration(
     severity=Severity.WARNING,
     tier=Tier.DEFAULT,
     since="0.1.0",
+    evidence=Evidence(
+        anchors=(
+            "close-only-stops-submitting",
+            "exit-runs-finalizers",
+            "terminate-drops-queued-tasks",
+        )
+    ),
 )
 
 

@@ -73,7 +73,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poolproof.sdk import Declaration, Finding, Loss, Severity, Site, Solution, Tier
+from poolproof.sdk import Declaration, Evidence, Finding, Loss, Severity, Site, Solution, Tier
 from poolproof_rules.wording import ending, finding, in_default, kind, place
 
 DECLARATION = Declaration(
@@ -82,6 +82,9 @@ DECLARATION = Declaration(
     severity=Severity.WARNING,
     tier=Tier.DEFAULT,
     since="0.1.0",
+    evidence=Evidence(
+        anchors=("pool-starts-three-threads", "pool-registers-finalizer", "exit-runs-finalizers")
+    ),
 )
 
 

@@ -68,7 +68,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poolproof.sdk import Declaration, Finding, Loss, Severity, Solution, Tier
+from poolproof.sdk import Declaration, Evidence, Finding, Loss, Severity, Solution, Tier
 from poolproof_rules.wording import finding, subject
 
 DECLARATION = Declaration(
@@ -77,6 +77,14 @@ DECLARATION = Declaration(
     severity=Severity.WARNING,
     tier=Tier.DEFAULT,
     since="0.1.0",
+    evidence=Evidence(
+        anchors=(
+            "exit-runs-finalizers",
+            "pool-registers-finalizer",
+            "dropped-pool-warns",
+            "feed-may-hold-last-reference",
+        )
+    ),
 )
 
 

@@ -54,7 +54,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poolproof.sdk import Declaration, Finding, MisuseKind, Severity, Solution, Tier
+from poolproof.sdk import Declaration, Evidence, Finding, MisuseKind, Severity, Solution, Tier
 from poolproof_rules.wording import finding
 
 DECLARATION = Declaration(
@@ -63,6 +63,7 @@ DECLARATION = Declaration(
     severity=Severity.ERROR,
     tier=Tier.DEFAULT,
     since="0.1.0",
+    evidence=Evidence(anchors=("join-needs-closed-pool",)),
 )
 
 

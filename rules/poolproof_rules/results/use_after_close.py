@@ -53,7 +53,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poolproof.sdk import Declaration, Finding, Misuse, MisuseKind, Severity, Solution, Tier
+from poolproof.sdk import (
+    Declaration,
+    Evidence,
+    Finding,
+    Misuse,
+    MisuseKind,
+    Severity,
+    Solution,
+    Tier,
+)
 from poolproof_rules.wording import finding, kind
 
 DECLARATION = Declaration(
@@ -62,6 +71,7 @@ DECLARATION = Declaration(
     severity=Severity.ERROR,
     tier=Tier.DEFAULT,
     since="0.1.0",
+    evidence=Evidence(anchors=("submit-needs-running-pool", "with-needs-running-pool")),
 )
 
 _POOL = "`ValueError: Pool not running`"

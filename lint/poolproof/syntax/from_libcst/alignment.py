@@ -15,7 +15,6 @@ from libcst.metadata import CodePosition
 
 from poolproof.syntax.lexing import NotPython, Token, tokens
 
-
 _ONLY_A_BACKSLASH = re.compile(r"^[ \t\f]*\\$", re.MULTILINE)
 
 
