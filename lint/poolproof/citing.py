@@ -34,6 +34,16 @@ def references(rule: Rule, site: str = "") -> tuple[Reference, ...]:
         raise CitationError(f"{_named(rule)} cites what is not there: {error}") from error
 
 
+def citing(rules: Iterable[Rule], package: str) -> dict[str, list[Rule]]:
+    """Return the rules that cite each anchor of a reference."""
+    found: dict[str, list[Rule]] = {}
+    for rule in rules:
+        if rule.reference == package:
+            for anchor in rule.declaration.evidence.anchors:
+                found.setdefault(anchor, []).append(rule)
+    return found
+
+
 def proof_command(rule: Rule) -> str:
     """Return the command that proves a rule's claim; empty if there is no proof."""
     return f"poolproof prove {rule.code}" if rule.declaration.evidence.proofs else ""

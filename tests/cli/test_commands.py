@@ -477,7 +477,9 @@ def test_the_version_is_shown(poolproof):
     assert (status, out.split()[0]) == (0, "poolproof")
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["explain"], ["rules"], ["why"], ["debug"]])
+@pytest.mark.parametrize(
+    "command", [[], ["check"], ["explain"], ["rules"], ["why"], ["reference"], ["debug"]]
+)
 def test_help_is_shown(poolproof, command):
     status, out, _ = poolproof(*command, "--help")
     assert status == 0

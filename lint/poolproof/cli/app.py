@@ -21,6 +21,7 @@ _COMMANDS = {
     "explain": "poolproof.cli.explain",
     "rules": "poolproof.cli.rules",
     "why": "poolproof.cli.why",
+    "reference": "poolproof.cli.reference",
     "debug": "poolproof.cli.debug",
 }
 
@@ -69,10 +70,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def _tell(error: Exception) -> None:
     """Say what went wrong: shortly if the user can mend it, with everything if only we can."""
-    from poolproof.registry import RegistryError  # noqa: PLC0415 - only failures need it
+    from poolproof.citing import CitationError  # noqa: PLC0415 - only failures need them
+    from poolproof.registry import RegistryError  # noqa: PLC0415
     from poolproof.settings import SettingsError  # noqa: PLC0415
 
-    if isinstance(error, (SettingsError, RegistryError)):
+    if isinstance(error, (CitationError, SettingsError, RegistryError)):
         failure = CheckError("", str(error), ErrorKind.INPUT)
     elif isinstance(error, OSError):
         path = str(error.filename or "")

@@ -1,4 +1,4 @@
-"""``poolproof explain``: the page of a rule."""
+"""``poolproof explain``: the page of a rule, the lines that show why, and how to see it happen."""
 
 from __future__ import annotations
 
@@ -8,8 +8,13 @@ import click
 from click.shell_completion import CompletionItem
 
 from poolproof import registry
+from poolproof.citing import proof_command, references
 from poolproof.cli import options, streams
+from poolproof.cli.reference import head
 from poolproof.cli.rules import facts
+from poolproof.finding import Reference
+from poolproof.literate import book_of
+from poolproof.report import listing
 from poolproof.report.paint import BLANK, Line, Piece, wrapped
 from poolproof.report.terminal import Terminal
 from poolproof.rule import Rule
@@ -58,7 +63,14 @@ def _as_object(rule: Rule) -> dict[str, object]:
         "sections": rule.page.sections,
         "anchors": list(evidence.anchors),
         "proofs": list(evidence.proofs),
+        "reference": [_cited(each) for each in references(rule)],
+        "proof": proof_command(rule) or None,
     }
+
+
+def _cited(reference: Reference) -> dict[str, object]:
+    anchor, path, line = reference.anchor, reference.path, reference.line
+    return {"anchor": anchor, "path": path, "line": line, "reason": reference.reason}
 
 
 def _page(rule: Rule, terminal: Terminal) -> Iterator[Line]:
@@ -75,6 +87,22 @@ def _page(rule: Rule, terminal: Terminal) -> Iterator[Line]:
         yield BLANK
         yield (Piece(heading, "heading"),)
         yield from _body(body, terminal)
+    yield from _evidence(rule, terminal)
+
+
+def _evidence(rule: Rule, terminal: Terminal) -> Iterator[Line]:
+    """Yield what the rule cites, and the command that proves it."""
+    cited = [book_of(rule.reference).passage(each.anchor) for each in references(rule)]
+    if cited:
+        yield BLANK
+        yield (Piece("In the reference pool", "heading"),)
+    for chapter, passage in filter(None, cited):
+        yield from head(chapter, passage)
+        yield from listing.passage(chapter, passage, terminal)
+        yield BLANK
+    if proof := proof_command(rule):
+        yield (Piece("Proof", "heading"),)
+        yield Piece("See it happen on this interpreter: "), Piece(proof, "name")
 
 
 def _body(body: str, terminal: Terminal) -> Iterator[Line]:

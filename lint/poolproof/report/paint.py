@@ -21,6 +21,10 @@ STYLES = {
     "good": "bold green",
     "heading": "bold cyan",
     "code": "cyan",
+    "keyword": "magenta",
+    "literal": "yellow",
+    "comment": "green",
+    "definition": "bold",
 }
 
 
