@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from poolproof.finding import CheckError, ErrorKind, Span
@@ -11,6 +11,7 @@ from poolproof.flow.explore import Exploration, explore
 from poolproof.flow.graph import Edge, Extent
 from poolproof.flow.ops import Call
 from poolproof.linking.modules import Module, Program
+from poolproof.program.exports import Export, exported_classes
 from poolproof.program.judgement import Judge
 from poolproof.program.ownership import Ownership
 from poolproof.program.summaries import Summaries, start_world
@@ -21,40 +22,9 @@ from poolproof.syntax.parse import ParseFailure, parse
 from poolproof.syntax.scopes import MODULE
 from poolproof.typestate.catalogue import Catalogue
 from poolproof.typestate.frame import Frame
-from poolproof.typestate.protocol import Protocol
 from poolproof.typestate.store import RETURNED, World
 from poolproof.typestate.transfer import Transfer
 from poolproof.typestate.witness import Storyteller
-
-
-def analyse(
-    units: Iterable[SourceUnit],
-    corpus: Corpus,
-    protocols: Iterable[Protocol],
-    *,
-    borrowers: frozenset[str] = frozenset(),
-    takers: frozenset[str] = frozenset(),
-) -> Iterator[ModuleSolution]:
-    """Solve every unit, one solution each, in order; linked modules are loaded from the corpus.
-
-    ``borrowers`` and ``takers`` are qualified names of callables that use a pool that is passed to
-    them, or become its owner, beyond those the engine knows.
-    """
-    analysis = Analysis(corpus, Catalogue.of(protocols, borrowers, takers))
-    solved: set[Path] = set()
-    for unit in units:
-        solved.add(unit.path)
-        yield analysis.solve(unit)
-    # Files without a pool's name can get pools from the project's own functions.
-    known: frozenset[str] = frozenset()
-    while analysis.handed_out - known:
-        fresh, known = analysis.handed_out - known, analysis.handed_out
-        for path in corpus.search(fresh):
-            late = corpus.load(path) if path not in solved else None
-            # A name alone proves nothing; whoever calls the function names its module too.
-            if late is not None and any(maker in late.text for maker in analysis.makers):
-                solved.add(path)
-                yield analysis.solve(late)
 
 
 class Analysis:
@@ -63,8 +33,7 @@ class Analysis:
     def __init__(self, corpus: Corpus, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         self.program = Program(corpus, dict(catalogue.contexts), catalogue.outside, catalogue.words)
-        self.handed_out: frozenset[str] = frozenset()
-        self.makers: set[str] = set()
+        self._handing_out: dict[Path, set[str]] = {}
         self.summaries = Summaries(self.program, catalogue)
         self.ownership = Ownership(self.program, self.summaries)
         self.summaries.ownership = self.ownership
@@ -85,7 +54,7 @@ class Analysis:
             try:
                 subject = Subject(self, module, function, index)
                 sites.extend(subject.sites())
-                self._note_makers(module, function, subject)
+                self._note_maker(module, function, subject)
                 misuses.extend(subject.misuses())
             except Exception as crash:
                 errors.append(_crash(unit.shown, subject_name(module, function), crash))
@@ -96,16 +65,21 @@ class Analysis:
             errors=tuple(errors),
         )
 
-    def _note_makers(self, module: Module, function: int, subject: Subject) -> None:
-        """Remember the names by which other files can get pools from this one."""
+    def exports(self, unit: SourceUnit) -> frozenset[Export]:
+        """The names by which others can get pools from a unit that was solved and could be read."""
+        module = self.program.modules.get(unit.path)
+        if module is None:
+            return frozenset()
+        functions = (Export.of(module, name) for name in self._handing_out.get(unit.path, ()))
+        return frozenset([*functions, *exported_classes(self.program, self.catalogue, module)])
+
+    def _note_maker(self, module: Module, function: int, subject: Subject) -> None:
+        """Remember a function that hands out pools."""
         if function == MODULE:
             return
         name = module.names.functions[function].name.rpartition(".")[2]
-        if name.isidentifier() and subject.hands_out() and name not in self.handed_out:
-            self.handed_out |= {name}
-            self.makers.add(
-                module.path.stem if module.path.stem != "__init__" else module.path.parent.name
-            )
+        if name.isidentifier() and subject.hands_out():
+            self._handing_out.setdefault(module.path, set()).add(name)
 
     def module(self, unit: SourceUnit) -> Module:
         """The parsed module of a unit. Raises ``ParseFailure``."""

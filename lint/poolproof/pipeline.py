@@ -1,7 +1,7 @@
 """The order of the stages, and nothing else.
 
-discover -> screen -> load -> analyse -> judge -> sift -> cite -> report. What is slow to import
-(the analysis, the rules) is imported when the first file turns up that needs it.
+discover -> screen -> solve -> judge -> sift -> cite -> report. What is slow to import (the
+analysis, the rules) is imported when the first file turns up that needs it.
 """
 
 from __future__ import annotations
@@ -10,22 +10,24 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from poolproof import registry
 from poolproof.citing import Citations
-from poolproof.counting import count
+from poolproof.examining import Examined, Examiner
 from poolproof.finding import CheckError, Finding, Report, Statistics
-from poolproof.judging import judge
 from poolproof.selection import Selection
 from poolproof.settings import Settings
 from poolproof.sifting import Sieve
-from poolproof.solution import ModuleSolution
-from poolproof.solving import solve
+from poolproof.solving import Solver
 from poolproof.source.corpus import ProjectCorpus
 from poolproof.source.discovery import Discovery, SourceFile, discover, located
 from poolproof.source.screen import Screening, Vocabulary, screen
 from poolproof.source.text import lenient
 from poolproof.typestate.protocol import Protocol
+
+if TYPE_CHECKING:
+    from poolproof.program.exports import Export
 
 Progress = Callable[[int, int], None]
 """Called with the number of files that are done and of all that will be analysed."""
@@ -97,32 +99,48 @@ class Run:
         """The files that can matter."""
         return screen(self.discovered.files, self.corpus.read, Vocabulary.of(self.protocols))
 
-    def solutions(self, files: Sequence[SourceFile]) -> Iterator[ModuleSolution]:
-        """Solve files, one after the other, and those they lead to."""
-        solutions = solve(files, self.corpus, self.protocols, self.settings)
-        for done, solution in enumerate(solutions, start=1):
-            yield solution
-            if self.progress is not None:
-                self.progress(done, len(files))
+    @cached_property
+    def solver(self) -> Solver:
+        """What solves one file after the other."""
+        return Solver(self.corpus, self.protocols, self.settings)
+
+    def examined(self) -> Iterator[Examined]:
+        """Examine the candidates, and then the files that they lead to."""
+        candidates = self.screened.candidates
+        if not candidates:
+            return
+        from poolproof.agenda import Agenda  # noqa: PLC0415 - slow, and often not needed
+
+        words = Vocabulary.of(self.protocols).words
+        agenda = Agenda(self.corpus, candidates, self.screened.kin, words)
+        examiner = Examiner(self.solver, self.selection.active)
+        wave, done, exports = agenda.first(), 0, set["Export"]()
+        while wave:
+            for file in wave:
+                examined = examiner.examine(file)
+                exports |= examined.exports
+                yield examined
+                done += 1
+                if self.progress is not None:
+                    self.progress(done, len(candidates))
+            wave = agenda.after(frozenset(exports))
 
     def report(self) -> Report:
         """Go through all stages."""
         self._refuse_bad_settings()
         findings: list[Finding] = []
         errors = [*self.discovered.errors, *self.screened.errors]
-        solved, unsure = set[str](), set[str]()
+        seen, unsure = set[str](), set[str]()
         statistics = Statistics(files=len(self.discovered.files))
-        candidates = self.screened.candidates
-        for solution in self.solutions(candidates) if candidates else ():
-            found, failed = judge(solution, self.selection.active)
-            findings += found
-            errors += failed
-            statistics += count(solution)
-            solved.add(solution.path)
-            if failed or solution.unreadable is not None:
-                unsure.add(solution.path)
+        for examined in self.examined():
+            findings += examined.findings
+            errors += examined.errors
+            statistics += examined.statistics
+            seen.add(examined.path)
+            if examined.unsure:
+                unsure.add(examined.path)
         findings = self._cited(self._sifted(findings, unsure), errors)
-        skipped = {file.shown for file in self.discovered.files} - solved - {e.path for e in errors}
+        skipped = {file.shown for file in self.discovered.files} - seen - {e.path for e in errors}
         statistics += Statistics(screened_out=len(skipped))
         findings.sort(key=lambda finding: finding.sort_key)
         return Report(tuple(findings), tuple(sorted(errors)), statistics)

@@ -1,9 +1,10 @@
-"""From candidate files to solutions; a file that brings the analysis down costs only itself."""
+"""From a file to its solution; a file that brings the analysis down costs only itself."""
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from poolproof.finding import CheckError, ErrorKind
@@ -16,56 +17,48 @@ from poolproof.source.text import UndecodableTextError
 from poolproof.typestate.protocol import Protocol
 
 if TYPE_CHECKING:
-    from poolproof.source.unit import SourceUnit
+    from poolproof.analysis import Analysis
+    from poolproof.program.exports import Export
 
 
-def solve(
-    files: Iterable[SourceFile],
-    corpus: ProjectCorpus,
-    protocols: Sequence[Protocol],
-    settings: Settings,
-) -> Iterator[ModuleSolution]:
-    """Load and analyse files: one solution each, then those of files that turn out to matter too.
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """A file's solution, and what other files can get pools from it by."""
 
-    One analysis sees all units, because they share what it learns about the project; it is handed
-    them one by one, so that when it breaks off a new one can go on with the next.
-    """
-    from poolproof.analysis import analyse  # noqa: PLC0415 - slow, and often not needed
+    solution: ModuleSolution
+    exports: frozenset[Export] = frozenset()
 
-    waiting: deque[SourceUnit] = deque()
 
-    def start() -> Iterator[ModuleSolution]:
-        borrowers, takers = frozenset(settings.borrows), frozenset(settings.takes)
-        return iter(analyse(_taken(waiting), corpus, protocols, borrowers=borrowers, takers=takers))
+@dataclass
+class Solver:
+    """Solves file after file; all share what is learned about the project."""
 
-    running = start()
-    for file in files:
+    corpus: ProjectCorpus
+    protocols: Sequence[Protocol]
+    settings: Settings
+
+    def solve(self, file: SourceFile) -> Solved:
+        """Load and analyse a file."""
         try:
-            waiting.append(corpus.unit(file))
-            solution = next(running)
+            unit = self.corpus.unit(file)
+            solution = self._analysis.solve(unit)
+            return Solved(solution, self._analysis.exports(unit))
         except UndecodableTextError as error:
-            solution = _unreadable(file, error)
+            failure = CheckError(file.shown, error.message, ErrorKind.INPUT)
+            return Solved(
+                ModuleSolution(file.shown, unreadable=failure, unreadable_span=error.span)
+            )
         except OSError as error:
             failure = CheckError(file.shown, reason(error), ErrorKind.INPUT)
-            solution = ModuleSolution(file.shown, errors=(failure,))
         except Exception as crash:
             failure = crashed(file.shown, "the analysis", crash)
-            solution = ModuleSolution(file.shown, errors=(failure,))
-            waiting.clear()
-            running = start()
-        yield solution
-    try:
-        yield from running
-    except Exception as crash:
-        failure = crashed("", "the analysis of functions that hand out pools", crash)
-        yield ModuleSolution("", errors=(failure,))
+            del self._analysis  # who knows in what state it is: the next file gets a new one
+        return Solved(ModuleSolution(file.shown, errors=(failure,)))
 
+    @cached_property
+    def _analysis(self) -> Analysis:
+        from poolproof.analysis import Analysis  # noqa: PLC0415 - slow, and often not needed
+        from poolproof.typestate.catalogue import Catalogue  # noqa: PLC0415
 
-def _taken(waiting: deque[SourceUnit]) -> Iterator[SourceUnit]:
-    while waiting:
-        yield waiting.popleft()
-
-
-def _unreadable(file: SourceFile, error: UndecodableTextError) -> ModuleSolution:
-    failure = CheckError(file.shown, error.message, ErrorKind.INPUT)
-    return ModuleSolution(file.shown, unreadable=failure, unreadable_span=error.span)
+        borrowers, takers = frozenset(self.settings.borrows), frozenset(self.settings.takes)
+        return Analysis(self.corpus, Catalogue.of(self.protocols, borrowers, takers))

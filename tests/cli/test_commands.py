@@ -13,8 +13,8 @@ from poolproof.finding import Note, Span
 from poolproof.registry import Registry
 from poolproof.solution import Fate, Loss, Misuse, MisuseKind, ModuleSolution, Site, Verdict
 
-BROKEN = "Pool = (\n"
-ALLOWED = "# Pool  # poolproof: allow[no-such-rule]\n"
+BROKEN = "Pool = (\n# ray\n"
+ALLOWED = "# ray.Pool  # poolproof: allow[no-such-rule]\n"
 
 
 @pytest.fixture
@@ -229,7 +229,7 @@ def test_the_standard_input_can_have_a_name(poolproof, files, tmp_path):
 
 
 def test_an_undecodable_standard_input_is_reported(poolproof):
-    status, out, _ = poolproof("check", "-", stdin=b"Pool = '\xff'\n")
+    status, out, _ = poolproof("check", "-", stdin=b"Pool = '\xff'  # ray\n")
     assert status == 1
     assert out.startswith("<stdin>:1:9: PP900")
 
@@ -238,7 +238,7 @@ def test_allowances_are_honoured_and_accounted_for(poolproof, files):
     files(
         a=f"# poolproof: allow-file[unreadable-file]\n{BROKEN}",
         b="x = 1  # poolproof: allow[PP900]\n",
-        c="# Pool\nx = 1  # noqa: PP900\n",
+        c="# ray.Pool\nx = 1  # noqa: PP900\n",
         d=ALLOWED.replace("\n", "  # poolproof: allow[PP901]\n"),
     )
     status, out, _ = poolproof("check", "--output-format", "json")
@@ -256,7 +256,7 @@ def test_an_allowance_in_a_file_that_was_not_checked_is_not_unused(poolproof, fi
 
 
 def test_a_crash_in_a_rule_hides_nothing(poolproof, files, monkeypatch):
-    files(a=BROKEN, b="# Pool\n")
+    files(a=BROKEN, b="# ray.Pool\n")
     known = registry.load()
 
     def judge(solution):
@@ -280,19 +280,15 @@ def test_a_crash_in_a_rule_hides_nothing(poolproof, files, monkeypatch):
 
 
 def test_a_crash_of_the_analysis_costs_one_file(poolproof, files, monkeypatch):
-    files(a="# Pool\n", b="# Pool\n", c=BROKEN)
-    real = analysis.analyse
+    files(a="# ray.Pool\n", b="# ray.Pool\n", c=BROKEN)
+    real = analysis.Analysis.solve
 
-    def analyse(units, *arguments, **options):
-        def checked():
-            for unit in units:
-                if unit.shown == "a.py":
-                    raise RecursionError("too deep")
-                yield unit
+    def solve(self, unit):
+        if unit.shown == "a.py":
+            raise RecursionError("too deep")
+        return real(self, unit)
 
-        return real(checked(), *arguments, **options)
-
-    monkeypatch.setattr(analysis, "analyse", analyse)
+    monkeypatch.setattr(analysis.Analysis, "solve", solve)
     status, out, _ = poolproof("check", "--output-format", "json")
     report = json.loads(out)
     assert status == 2
@@ -362,11 +358,10 @@ def solved(monkeypatch):
     """Let the analysis find what a test says."""
 
     def find(*sites, misuses=()):
-        def analyse(units, *arguments, **options):
-            for unit in units:
-                yield ModuleSolution(unit.shown, tuple(sites), tuple(misuses))
+        def solve(_, unit):
+            return ModuleSolution(unit.shown, tuple(sites), tuple(misuses))
 
-        monkeypatch.setattr(analysis, "analyse", analyse)
+        monkeypatch.setattr(analysis.Analysis, "solve", solve)
 
     return find
 

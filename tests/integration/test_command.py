@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 COMMAND = [str(Path(sys.executable).with_name("poolproof"))]
-BROKEN = "Pool = (\n"
+BROKEN = "Pool = (\n# ray\n"
 
 
 @pytest.fixture
@@ -91,20 +91,20 @@ def test_the_shape_of_the_json(poolproof, tmp_path):
     }
 
 
-DEEP = f"Pool = {'(' * 1000}{')' * 1000}\n"
+DEEP = f"Pool = {'(' * 1000}{')' * 1000}  # ray\n"
 BAD = {
-    "undecodable": (b"x = 1\nPool = '\xff'\n", (2, 9)),
-    "undeclared": ("# Pool é\n".encode("latin-1"), (1, 8)),
-    "unknown_encoding": (b"# coding: nonsense\nPool\n", (1, 11)),
-    "wrong_encoding": (b"# coding: ascii\n# Pool \xc3\xa9\n", (2, 8)),
-    "mark_and_encoding": (b"\xef\xbb\xbf# coding: latin-1\nPool\n", (1, 11)),
-    "nul": (b"Pool\n\0\n", (2, 1)),
-    "syntax": (b"def Pool(:\n", (1, 10)),
+    "undecodable": (b"x = 1\nPool = '\xff'  # ray\n", (2, 9)),
+    "undeclared": ("# Pool é ray\n".encode("latin-1"), (1, 8)),
+    "unknown_encoding": (b"# coding: nonsense\nray.Pool\n", (1, 11)),
+    "wrong_encoding": (b"# coding: ascii\n# Pool \xc3\xa9 ray\n", (2, 8)),
+    "mark_and_encoding": (b"\xef\xbb\xbf# coding: latin-1\nray.Pool\n", (1, 11)),
+    "nul": (b"ray.Pool\n\0\n", (2, 1)),
+    "syntax": (b"def Pool(:  # ray\n", (1, 10)),
     "python2": (b"from multiprocessing import Pool\nprint 'x'\n", (2, 1)),
-    "python2_raise": (b"Pool()\nraise Exception, 'x'\n", (2, 16)),
-    "unclosed": (b"Pool('''\n", (1, 6)),
+    "python2_raise": (b"ray.Pool()\nraise Exception, 'x'\n", (2, 16)),
+    "unclosed": (b"Pool('''ray\n", (1, 6)),
     "deep": (DEEP.encode(), None),
-    "deep_blocks": ("".join(f"{' ' * n}if Pool:\n" for n in range(1000)).encode(), None),
+    "deep_blocks": ("".join(f"{' ' * n}if ray.Pool:\n" for n in range(1000)).encode(), None),
 }
 
 
@@ -138,14 +138,14 @@ def test_every_bad_file_can_be_shown(poolproof, tmp_path, name):
     [
         b"",
         b"\n",
-        b"\xef\xbb\xbf# Pool\n",
-        b"# Pool\r\nx = 1\r\n",
-        b"# Pool\rx = 1\rdef f():\r\treturn x\r",
-        b"\x0c# Pool\n\x0cx = 1\n",
-        b"if 1:\n\tx = 'Pool'\n        \n",
-        b"# coding: latin-1\nx = 'Pool \xe9'\n",
-        b"# Pool, no end of the line",
-        "# Pool\nklasse = 'größe'\n".encode(),
+        b"\xef\xbb\xbf# ray.Pool\n",
+        b"# ray.Pool\r\nx = 1\r\n",
+        b"# ray.Pool\rx = 1\rdef f():\r\treturn x\r",
+        b"\x0c# ray.Pool\n\x0cx = 1\n",
+        b"if 1:\n\tx = 'ray.Pool'\n        \n",
+        b"# coding: latin-1\nx = 'ray.Pool \xe9'\n",
+        b"# ray.Pool, no end of the line",
+        "# ray.Pool\nklasse = 'größe'\n".encode(),
     ],
 )
 def test_odd_but_good_files_are_clean(poolproof, tmp_path, content):
@@ -157,7 +157,7 @@ def test_odd_but_good_files_are_clean(poolproof, tmp_path, content):
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_lines_and_columns_are_those_of_the_reader(poolproof, tmp_path, end):
-    lines = ["# Pool", "x = 'é𝄞'", "y = '𝄞', )"]
+    lines = ["# ray.Pool", "x = 'é𝄞'", "y = '𝄞', )"]
     (tmp_path / "a.py").write_bytes(end.join(lines).encode())
     found = places(poolproof("check", "--output-format", "json"))
     assert found == [("a.py", 3, 10, "PP900")]
@@ -165,10 +165,10 @@ def test_lines_and_columns_are_those_of_the_reader(poolproof, tmp_path, end):
 
 def test_a_file_of_a_hundred_thousand_lines(poolproof, tmp_path):
     lines = "x = 1\n" * 100_000
-    (tmp_path / "long.py").write_text(f"{lines}# Pool\n")
-    (tmp_path / "nul.py").write_text(f"{lines}# Pool\0\n")
+    (tmp_path / "long.py").write_text(f"{lines}# ray.Pool\n")
+    (tmp_path / "nul.py").write_text(f"{lines}# ray.Pool\0\n")
     found = places(poolproof("check", "--output-format", "json"))
-    assert found == [("nul.py", 100_001, 7, "PP900")]
+    assert found == [("nul.py", 100_001, 11, "PP900")]
 
 
 def test_bad_paths_are_errors_and_the_rest_is_checked(poolproof, tmp_path):
@@ -320,14 +320,14 @@ def test_a_terminal_gets_colours_and_links(tmp_path, environment):
 
 
 def test_a_narrow_terminal_is_not_overrun(tmp_path, environment):
-    (tmp_path / "a.py").write_text(f"Pool = {'x' * 200}(\n")
+    (tmp_path / "a.py").write_text(f"Pool = {'x' * 200}(\n# ray\n")
     env = {**environment, "TERM": "dumb", "COLUMNS": "50"}
     _, shown = on_a_terminal(["check", "-q"], cwd=tmp_path, env=env)
     assert max(map(len, shown.splitlines())) <= 50
 
 
 def test_a_stream_without_unicode_gets_plain_signs(poolproof, tmp_path):
-    (tmp_path / "a.py").write_text("é = 'Pool'; (\n", "utf-8")
+    (tmp_path / "a.py").write_text("é = 'Pool'; (\n# ray\n", "utf-8")
     done = poolproof("check", env={"PYTHONIOENCODING": "ascii"})
     assert done.returncode == 1
     assert b"1 | ? = 'Pool'; (" in done.stdout

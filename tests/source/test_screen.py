@@ -1,6 +1,9 @@
+from pathlib import Path
+
 import pytest
 
-from poolproof.source.screen import Vocabulary, may_allow
+from poolproof.source.discovery import SourceFile
+from poolproof.source.screen import Vocabulary, may_allow, screen
 from poolproof.typestate.protocol import Protocol, Workers
 
 
@@ -50,12 +53,20 @@ def test_other_files_are_put_aside(data):
     assert not VOCABULARY.admits(data)
 
 
-def test_the_vocabulary_grows():
-    grown = VOCABULARY.with_words(["make_workers", "größe"])
-    assert grown.admits(b"x = make_workers()")
-    assert grown.admits("größe()".encode())
-    assert grown.admits(b"Pool")
-    assert not VOCABULARY.admits(b"x = make_workers()")
+def test_the_origins_are_the_packages_of_the_constructors():
+    assert VOCABULARY.origins == {"multiprocessing", "concurrent"}
+    assert VOCABULARY.has_origin(b"import concurrent.futures")
+    assert not VOCABULARY.has_origin(b"from .compat import Pool")
+
+
+def test_files_that_can_only_have_a_pool_from_another_file_wait(tmp_path):
+    texts = {"a.py": b"import multiprocessing; Pool", "b.py": b"Pool", "c.py": b"x"}
+    for name, data in texts.items():
+        (tmp_path / name).write_bytes(data)
+    files = [SourceFile(name, str(tmp_path / name)) for name in texts]
+    found = screen(files, lambda path: Path(path).read_bytes(), VOCABULARY)
+    assert [file.shown for file in found.candidates] == ["a.py"]
+    assert [file.shown for file in found.kin] == ["b.py"]
 
 
 def test_without_words_nothing_is_a_candidate():

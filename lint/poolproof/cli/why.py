@@ -50,7 +50,7 @@ def command(place: tuple[str, int], *, config: str | None, isolated: bool, colou
     if errors:
         show_errors(errors, colour)
         return FAILED
-    solution = next(run.solutions(run.discovered.files))
+    solution = run.solver.solve(run.discovered.files[0]).solution
     errors = [*solution.errors, *_unreadable(solution)]
     with streams.quiet_if_unread():
         stream = streams.stdout()

@@ -14,6 +14,7 @@ from poolproof.flow.conditions import dotted
 from poolproof.flow.expressions import Numbering
 from poolproof.flow.graph import Graph
 from poolproof.flow.lower import lower_function, lower_module
+from poolproof.linking.files import ModuleFiles
 from poolproof.syntax.parse import ParseFailure, parse
 from poolproof.syntax.scopes import (
     MODULE,
@@ -33,8 +34,6 @@ from poolproof.syntax.scopes import (
 if TYPE_CHECKING:
     from poolproof.source.unit import Corpus, SourceUnit
 
-_ROOT_MARKS = (".git", "pyproject.toml", "setup.py", "setup.cfg")
-_MAX_ANCESTORS = 8
 _MAX_HOPS = 12
 
 
@@ -160,8 +159,7 @@ class Program:
         self._gated = False
         self._wordy: dict[Path, bool] = {}
         self.modules: dict[Path, Module | None] = {}
-        self._located: dict[tuple[Path, str], Path | None] = {}
-        self._roots: dict[Path, Path] = {}
+        self.files = ModuleFiles(outside)
 
     def add(self, unit: SourceUnit, tree: ast.Module) -> Module:
         """Take in a parsed module."""
@@ -199,46 +197,6 @@ class Program:
             text = known.text if known is not None else unit.text if unit is not None else ""
             self._wordy[path] = any(word in text for word in self.words)
         return self._wordy[path]
-
-    # --- finding modules -------------------------------------------------------------------
-
-    def locate(self, importer: Path, name: str) -> Path | None:
-        """The file of a module as seen from another: beside it, or below one of its ancestors."""
-        key = (importer.parent, name)
-        if key not in self._located:
-            self._located[key] = self._search(importer, name)
-        return self._located[key]
-
-    def _search(self, importer: Path, name: str) -> Path | None:
-        if name.startswith("."):
-            level = len(name) - len(name.lstrip("."))
-            base = importer.parent
-            for _ in range(level - 1):
-                base = base.parent
-            return _module_file(base, name.lstrip("."))
-        root = name.partition(".")[0]
-        if root in sys.stdlib_module_names or root in self.outside:
-            return None
-        folder = importer.parent
-        for _ in range(_MAX_ANCESTORS):
-            for base in (folder, folder / "src"):
-                found = _module_file(base, name)
-                if found is not None and found != importer:
-                    return found
-            if any((folder / mark).exists() for mark in _ROOT_MARKS) or folder.parent == folder:
-                return None
-            folder = folder.parent
-        return None
-
-    def root(self, path: Path) -> Path:
-        """The folder of the project that a file belongs to.
-
-        The nearest one above it that says so (a checkout, a build file), or else the outermost
-        package that the file is in.
-        """
-        if path.parent not in self._roots:
-            self._roots[path.parent] = _project_root(path.parent)
-        return self._roots[path.parent]
 
     # --- resolving names -------------------------------------------------------------------
 
@@ -333,7 +291,7 @@ class Program:
     def _starred(self, module: Module, name: str, hops: int) -> tuple[Meaning, ...]:
         for star in module.names.module.stars:
             if star.lstrip(".") != star or star.partition(".")[0] not in sys.stdlib_module_names:
-                path = self.locate(module.path, star)
+                path = self.files.locate(module.path, star)
                 other = self.load(path) if path is not None else None
                 if other is not None and other is not module:
                     found = self.resolve(other, other.names.module, name, hops + 1)
@@ -351,7 +309,7 @@ class Program:
         dots = len(target) - len(target.lstrip("."))
         parts = target.lstrip(".").split(".") if target.lstrip(".") else []
         for cut in range(len(parts), -1 if dots else 0, -1):
-            path = self.locate(module.path, "." * dots + ".".join(parts[:cut]))
+            path = self.files.locate(module.path, "." * dots + ".".join(parts[:cut]))
             other = self.load(path) if path is not None else None
             if other is None or (other is module and cut < len(parts)):
                 continue
@@ -371,7 +329,7 @@ class Program:
             if found is not None:
                 return self.resolve(base.module, base.module.names.module, name, hops + 1)
             if base.module.path.name == "__init__.py":
-                path = _module_file(base.module.path.parent, name)
+                path = self.files.inside(base.module.path, name)
                 other = self.load(path) if path is not None else None
                 if other is not None:
                     return (ModuleRef(other),)
@@ -411,29 +369,6 @@ class Program:
             if isinstance(meaning, ClassRef) and name in meaning.definition.methods:
                 return FunctionRef(meaning.module, meaning.definition.methods[name])
         return None
-
-
-def _module_file(base: Path, name: str) -> Path | None:
-    """The file of a dotted module name below a folder."""
-    stem = base.joinpath(*name.split(".")) if name else base
-    if name:
-        plain = stem.with_name(stem.name + ".py")
-        if plain.is_file():
-            return plain
-    package = stem / "__init__.py"
-    return package if package.is_file() else None
-
-
-def _project_root(folder: Path) -> Path:
-    package = folder
-    while (package / "__init__.py").is_file() and (package.parent / "__init__.py").is_file():
-        package = package.parent
-    for level, above in enumerate((folder, *folder.parents)):
-        if any((above / mark).exists() for mark in _ROOT_MARKS):
-            return above
-        if level >= _MAX_ANCESTORS:
-            break
-    return package
 
 
 _BUILTINS = frozenset(dir(__import__("builtins")))

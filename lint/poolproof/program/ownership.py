@@ -159,7 +159,7 @@ class Ownership:
 
     def _elsewhere(self, names: set[str], home: Module | None) -> tuple[list[Module], bool]:
         """The other modules whose text could end the place, and whether all were read."""
-        root = None if home is None else self.program.root(home.path)
+        root = None if home is None else self.program.files.root(home.path)
         key = (root, *sorted(names))
         if key not in self._searched:
             paths = list(self.program.corpus.search(names, root))

@@ -28,7 +28,7 @@ def details(statistics: Statistics) -> Iterator[Line]:
     """Yield the table that ``--statistics`` asks for."""
     rows = [
         ("files", statistics.files, "found"),
-        ("", statistics.screened_out, "put aside: no word in them can create a pool"),
+        ("", statistics.screened_out, "put aside: nothing in them can create a pool"),
         ("", statistics.analysed, "analysed"),
         ("pools", statistics.pools, "created in the code"),
         ("", statistics.proven, "proven released"),

@@ -41,16 +41,17 @@ class ProjectCorpus:
         self._folders: dict[Path, tuple[SourceFile, ...]] = {}
 
     @cached_property
-    def _files(self) -> tuple[SourceFile, ...]:
+    def listed(self) -> tuple[SourceFile, ...]:
+        """Every file that the run was asked to check, in stable order."""
         return tuple(self._listing())
 
     @cached_property
     def _shown(self) -> dict[str, str]:
-        return {file.path: file.shown for file in self._files}
+        return {file.path: file.shown for file in self.listed}
 
     def files(self) -> Sequence[Path]:
         """Every file of the project, absolute, in stable order."""
-        return [Path(file.path) for file in self._files]
+        return [Path(file.path) for file in self.listed]
 
     def load(self, path: Path) -> SourceUnit | None:
         """Return the decoded file, of the project or not, or None if it cannot be read."""
@@ -74,7 +75,7 @@ class ProjectCorpus:
         them: what ends a pool may stand in a file that a hook did not name.
         """
         matches = Vocabulary(frozenset(words)).admits
-        files = self._files if below is None else self._below(below)
+        files = self.listed if below is None else self._below(below)
         return [Path(file.path) for file, data in self.readable(files) if matches(data)]
 
     def _below(self, folder: Path) -> tuple[SourceFile, ...]:
@@ -88,7 +89,7 @@ class ProjectCorpus:
         self, files: Sequence[SourceFile] | None = None
     ) -> Iterator[tuple[SourceFile, bytes]]:
         """Yield every file of the project that can be read, with its bytes."""
-        for file in self._files if files is None else files:
+        for file in self.listed if files is None else files:
             try:
                 data = self.read(file.path)
             except OSError:

@@ -1,9 +1,10 @@
 """Which files can matter: those that hold a word from which a pool could come.
 
 A pool is created by calling a constructor, and a file that does so spells the last part of its
-name, aliased or not (``from multiprocessing import Pool as P``). So a file without any of these
-words is put aside for the price of a read. When the project has functions of its own that hand out
-pools, their names join the vocabulary.
+name, aliased or not (``from multiprocessing import Pool as P``), and that of the package it is in.
+So a file without any of these words is put aside for the price of a read. One that has a
+constructor's name alone (there are many things called ``Pool``) can only have it from a file of the
+project, and waits until one turns out to give it.
 """
 
 from __future__ import annotations
@@ -26,16 +27,16 @@ class Vocabulary:
     """The words that make a file a candidate."""
 
     words: frozenset[str]
+    origins: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, protocols: Iterable[Protocol], extra: Iterable[str] = ()) -> Vocabulary:
-        """Take the last part of every constructor's name, and any further words."""
-        names = (name for protocol in protocols for name in protocol.constructors)
-        return cls(frozenset(name.rpartition(".")[2] for name in names) | frozenset(extra))
-
-    def with_words(self, words: Iterable[str]) -> Vocabulary:
-        """Return a vocabulary that has grown by the names of functions that hand out pools."""
-        return Vocabulary(self.words | frozenset(words))
+    def of(cls, protocols: Iterable[Protocol]) -> Vocabulary:
+        """Take the last part of every constructor's name, and for its origin the first."""
+        names = [name for protocol in protocols for name in protocol.constructors]
+        return cls(
+            frozenset(name.rpartition(".")[2] for name in names),
+            frozenset(name.partition(".")[0] for name in names),
+        )
 
     @cached_property
     def pattern(self) -> re.Pattern[bytes]:
@@ -70,6 +71,14 @@ class Vocabulary:
                 at = data.find(stem, at + len(stem))
         return False
 
+    @cached_property
+    def _roots(self) -> tuple[bytes, ...]:
+        return tuple(sorted(origin.encode() for origin in self.origins))
+
+    def has_origin(self, data: bytes) -> bool:
+        """Whether a file with these bytes can name a package that has pools."""
+        return any(root in data for root in self._roots)
+
 
 def _start_of_word(data: bytes, at: int) -> int:
     while at and (data[at - 1 : at].isalnum() or data[at - 1 : at] == b"_"):
@@ -86,9 +95,13 @@ def may_allow(data: bytes) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Screening:
-    """The files that can matter, those whose comments have to be accounted for, and errors."""
+    """The files that can matter, those whose comments have to be accounted for, and errors.
+
+    ``kin`` are files that can only have a pool's name from another file of the project.
+    """
 
     candidates: tuple[SourceFile, ...]
+    kin: tuple[SourceFile, ...]
     allowing: tuple[SourceFile, ...]
     errors: tuple[CheckError, ...]
 
@@ -97,7 +110,8 @@ def screen(
     files: Iterable[SourceFile], read: Callable[[str], bytes], vocabulary: Vocabulary
 ) -> Screening:
     """Read every file once and keep only its name."""
-    candidates, allowing, errors = [], [], []
+    candidates, kin, allowing = list[SourceFile](), list[SourceFile](), list[SourceFile]()
+    errors = []
     for file in files:
         try:
             data = read(file.path)
@@ -105,7 +119,7 @@ def screen(
             errors.append(CheckError(file.shown, reason(error), ErrorKind.INPUT))
             continue
         if vocabulary.admits(data):
-            candidates.append(file)
+            (candidates if vocabulary.has_origin(data) else kin).append(file)
         if may_allow(data):
             allowing.append(file)
-    return Screening(tuple(candidates), tuple(allowing), tuple(errors))
+    return Screening(tuple(candidates), tuple(kin), tuple(allowing), tuple(errors))

@@ -1,0 +1,65 @@
+"""Which files are solved, and when: the candidates first, then those that their exports lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from poolproof.program.exports import Export
+from poolproof.source.corpus import ProjectCorpus
+from poolproof.source.discovery import SourceFile
+from poolproof.source.text import lenient
+
+
+class Agenda:
+    """Deals out the files of a run in waves; none comes twice.
+
+    ``kin`` are the files that hold a pool's name, but not that of a module which has it: they can
+    only have it from a file of the project. ``words`` are those names.
+    """
+
+    def __init__(
+        self,
+        corpus: ProjectCorpus,
+        candidates: Iterable[SourceFile],
+        kin: Iterable[SourceFile],
+        words: frozenset[str],
+    ) -> None:
+        self._corpus = corpus
+        self._first = tuple(candidates)
+        self._kin = tuple(kin)
+        self._words = words
+        self._dealt: set[str] = set()
+        self._known: frozenset[Export] = frozenset()
+
+    def first(self) -> tuple[SourceFile, ...]:
+        """The files to begin with."""
+        self._dealt.update(file.path for file in self._first)
+        return self._first
+
+    def after(self, exports: frozenset[Export]) -> tuple[SourceFile, ...]:
+        """The files that can use what was not exported before; the last wave is empty."""
+        fresh, self._known = exports - self._known, self._known | exports
+        wave = tuple(sorted(self._users(fresh))) if fresh else ()
+        self._dealt.update(file.path for file in wave)
+        return wave
+
+    def _users(self, exports: frozenset[Export]) -> Iterator[SourceFile]:
+        for file in self._holding({export.name for export in exports}):
+            if file.path in self._dealt:
+                continue
+            try:
+                text = lenient(self._corpus.read(file.path))
+            except OSError:
+                continue  # said when it was screened
+            # A name alone proves nothing; whoever uses it names its module too.
+            if any(export.may_reach(text) for export in exports):
+                yield file
+
+    def _holding(self, names: set[str]) -> Iterator[SourceFile]:
+        """The files that hold one of the names: for a pool's own they are known already."""
+        found = set(self._kin) if names & self._words else set[SourceFile]()
+        others = names - self._words
+        if others:
+            wanted = set(map(str, self._corpus.search(others)))
+            found.update(file for file in self._corpus.listed if file.path in wanted)
+        yield from found

@@ -1,0 +1,125 @@
+"""Where the modules of a project are: which file a module's name means, seen from another file.
+
+Folders are listed once and asked by name, since the same few are asked thousands of times.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+_ROOT_MARKS = (".git", "pyproject.toml", "setup.py", "setup.cfg")
+_MAX_ANCESTORS = 8
+
+
+class ModuleFiles:
+    """Finds the files of modules. What is on the disk is taken to stay as it is.
+
+    ``outside`` are the top-level packages that are never looked for in the project.
+    """
+
+    def __init__(self, outside: frozenset[str]) -> None:
+        self.outside = outside
+        self._listings: dict[str, frozenset[str]] = {}
+        self._located: dict[tuple[Path, str], Path | None] = {}
+        self._roots: dict[Path, Path] = {}
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """Every folder that was asked for, whether or not there is one."""
+        return tuple(self._listings)
+
+    def locate(self, importer: Path, name: str) -> Path | None:
+        """The file of a module as seen from another: beside it, or below one of its ancestors."""
+        key = (importer.parent, name)
+        if key not in self._located:
+            found = self._search(str(importer), name)
+            self._located[key] = None if found is None else Path(found)
+        return self._located[key]
+
+    def inside(self, package: Path, name: str) -> Path | None:
+        """The file of a module in a package, which is given by its ``__init__.py``."""
+        found = self._module_file(os.path.dirname(package), name)  # noqa: PTH120
+        return None if found is None else Path(found)
+
+    def root(self, path: Path) -> Path:
+        """The folder of the project that a file belongs to.
+
+        The nearest one above it that says so (a checkout, a build file), or else the outermost
+        package that the file is in.
+        """
+        if path.parent not in self._roots:
+            self._roots[path.parent] = Path(self._project_root(str(path.parent)))
+        return self._roots[path.parent]
+
+    def _search(self, importer: str, name: str) -> str | None:
+        folder = os.path.dirname(importer)  # noqa: PTH120
+        if name.startswith("."):
+            stripped = name.lstrip(".")
+            for _ in range(len(name) - len(stripped) - 1):
+                folder = os.path.dirname(folder)  # noqa: PTH120
+            return self._module_file(folder, stripped)
+        root = name.partition(".")[0]
+        if root in sys.stdlib_module_names or root in self.outside:
+            return None
+        for _ in range(_MAX_ANCESTORS):
+            for base in (folder, os.path.join(folder, "src")):  # noqa: PTH118
+                found = self._module_file(base, name)
+                if found is not None and found != importer:
+                    return found
+            above = os.path.dirname(folder)  # noqa: PTH120
+            if self._is_marked(folder) or above == folder:
+                return None
+            folder = above
+        return None
+
+    def _module_file(self, base: str, name: str) -> str | None:
+        """The file of a dotted module name below a folder; of the folder itself without one."""
+        *packages, last = name.split(".") if name else ("",)
+        for package in packages:
+            if package not in self._listing(base):
+                return None
+            base = f"{base.rstrip(os.sep)}{os.sep}{package}"
+        if last:
+            plain = self._file(base, f"{last}.py")
+            if plain is not None or last not in self._listing(base):
+                return plain
+            base = f"{base.rstrip(os.sep)}{os.sep}{last}"
+        return self._file(base, "__init__.py")
+
+    def _file(self, folder: str, name: str) -> str | None:
+        if name not in self._listing(folder):
+            return None
+        path = f"{folder.rstrip(os.sep)}{os.sep}{name}"
+        return path if os.path.isfile(path) else None  # noqa: PTH113
+
+    def _listing(self, folder: str) -> frozenset[str]:
+        """What is in a folder; nothing if it cannot be listed."""
+        found = self._listings.get(folder)
+        if found is None:
+            try:
+                found = frozenset(os.listdir(folder))  # noqa: PTH208
+            except OSError:
+                found = frozenset()
+            self._listings[folder] = found
+        return found
+
+    def _is_marked(self, folder: str) -> bool:
+        return not self._listing(folder).isdisjoint(_ROOT_MARKS)
+
+    def _project_root(self, folder: str) -> str:
+        package = folder
+        while self._file(package, "__init__.py") and self._file(
+            os.path.dirname(package),  # noqa: PTH120
+            "__init__.py",
+        ):
+            package = os.path.dirname(package)  # noqa: PTH120
+        above = folder
+        for _ in range(_MAX_ANCESTORS + 1):
+            if self._is_marked(above):
+                return above
+            if os.path.dirname(above) == above:  # noqa: PTH120
+                break
+            above = os.path.dirname(above)  # noqa: PTH120
+        return package

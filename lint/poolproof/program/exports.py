@@ -1,0 +1,68 @@
+"""Exports: the names by which other files can get pools from a module.
+
+A function that hands out a pool that it made, a class that is a kind of pool, an alias, an import
+that others import again. Files that hold no pool's name, or no module's that has one, are put aside
+at first; those that use an export are looked at after all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from poolproof.linking.modules import Module, Program
+from poolproof.syntax.scopes import Assigned, Binding, ClassBound, Imported
+from poolproof.typestate.catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Export:
+    """A name that gives pools. ``module`` is the word by which importers call its module.
+
+    What a package exports can be imported without spelling the package: ``from . import name``.
+    """
+
+    name: str
+    module: str
+    package: bool
+
+    @classmethod
+    def of(cls, module: Module, name: str) -> Export:
+        """Make the export of a name of a module."""
+        if module.path.name == "__init__.py":
+            return cls(name, module.path.parent.name, package=True)
+        return cls(name, module.path.stem, package=False)
+
+    def may_reach(self, text: str) -> bool:
+        """Whether a file with this text can be a user of it."""
+        if self.name not in text:
+            return False
+        return self.module in text or (self.package and "from ." in text)
+
+
+def exported_classes(program: Program, catalogue: Catalogue, module: Module) -> Iterator[Export]:
+    """Yield the names of a module that mean a constructor of pools."""
+    scope = module.names.module
+    # Whatever a star brings is not spelled here, so it may be any of them.
+    names = catalogue.words if scope.stars else frozenset[str]()
+    for name in names:
+        yield Export.of(module, name)
+    with program.gated():
+        for name, bindings in scope.names.items():
+            if name not in names and _may_mean_class(bindings, catalogue):
+                meanings = program.resolve(module, scope, name)
+                if any(catalogue.made_by(program, meaning) for meaning in meanings):
+                    yield Export.of(module, name)
+
+
+def _may_mean_class(bindings: Iterable[Binding], catalogue: Catalogue) -> bool:
+    """Whether a name can stand for a constructor, judged by how it is bound."""
+    return any(
+        isinstance(binding, ClassBound | Assigned)
+        or (isinstance(binding, Imported) and _last(binding.target) in catalogue.words)
+        for binding in bindings
+    )
+
+
+def _last(target: str) -> str:
+    return target.rpartition(".")[2]

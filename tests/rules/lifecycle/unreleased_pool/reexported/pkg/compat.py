@@ -1,0 +1,2 @@
+from multiprocessing import Pool
+from multiprocessing.pool import ThreadPool as Workers
