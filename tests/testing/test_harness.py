@@ -97,7 +97,7 @@ def test_folder_without_python(tmp_path):
 
 
 def test_bytes_that_cannot_be_read_are_a_finding():
-    assert codes(check_files({"bad.py": b"Pool = '\xff'\n"})) == [("bad.py", 1, "PP900")]
+    assert codes(check_files({"bad.py": b"Pool = '\xff'  # ray\n"})) == [("bad.py", 1, "PP900")]
 
 
 def test_broken_rule_is_no_silent_success(tmp_path, monkeypatch):
