@@ -15,11 +15,14 @@ from poolproof.program.exports import Export, exported_classes
 from poolproof.program.judgement import Judge
 from poolproof.program.ownership import Ownership
 from poolproof.program.summaries import Summaries, start_world
-from poolproof.solution import Loop, Misuse, ModuleSolution, Site, Verdict
+from poolproof.solution import Loop, Misuse, ModuleSolution, Site, Submission, Verdict
 from poolproof.source.text import LineIndex
 from poolproof.source.unit import Corpus, SourceUnit
 from poolproof.syntax.parse import ParseFailure, parse
 from poolproof.syntax.scopes import MODULE
+from poolproof.tasks.evaluator import Evaluator
+from poolproof.tasks.submissions import Submissions
+from poolproof.tasks.submitted import Places, submission
 from poolproof.typestate.catalogue import Catalogue
 from poolproof.typestate.frame import Frame
 from poolproof.typestate.store import RETURNED, World
@@ -37,6 +40,8 @@ class Analysis:
         self.summaries = Summaries(self.program, catalogue)
         self.ownership = Ownership(self.program, self.summaries)
         self.summaries.ownership = self.ownership
+        self.submissions = Submissions(Evaluator(self.program), catalogue)
+        self.places = Places()
 
     def solve(self, unit: SourceUnit) -> ModuleSolution:
         """The solution of one module; what goes wrong in it is part of the solution."""
@@ -58,12 +63,22 @@ class Analysis:
                 misuses.extend(subject.misuses())
             except Exception as crash:
                 errors.append(_crash(unit.shown, subject_name(module, function), crash))
+        try:
+            submissions = self._submissions(module)
+        except Exception as crash:
+            submissions = ()
+            errors.append(_crash(unit.shown, "what workers run", crash))
         return ModuleSolution(
             unit.shown,
             tuple(sorted(sites, key=lambda site: site.call)),
             tuple(sorted(misuses, key=lambda misuse: misuse.span)),
+            submissions,
             errors=tuple(errors),
         )
+
+    def _submissions(self, module: Module) -> tuple[Submission, ...]:
+        """What is given to workers in this module."""
+        return tuple(submission(each, self.places) for each in self.submissions.of(module))
 
     def exports(self, unit: SourceUnit) -> frozenset[Export]:
         """The names by which others can get pools from a unit that was solved and could be read."""

@@ -9,7 +9,7 @@ from poolproof.solution import ModuleSolution, Verdict
 
 
 def count(solution: ModuleSolution) -> Statistics:
-    """Count the pools of one module by their fates."""
+    """Count the pools of one module by their fates, and its submissions."""
     if solution.unreadable is not None:
         return Statistics()
     fates = Counter(site.fate.verdict for site in solution.sites)
@@ -21,4 +21,8 @@ def count(solution: ModuleSolution) -> Statistics:
         flagged=fates[Verdict.LEAKED],
         given_up=fates[Verdict.GIVEN_UP],
         reasons=dict(Counter(fate.reason or "no reason given" for fate in given_up)),
+        submissions=len(solution.submissions),
+        unresolved=dict(
+            Counter(each.unresolved for each in solution.submissions if each.unresolved)
+        ),
     )

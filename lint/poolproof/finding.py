@@ -123,7 +123,11 @@ class CheckError:
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """What was looked at and what became of each pool; silence must not look like proof."""
+    """What was looked at and what became of each pool; silence must not look like proof.
+
+    ``submissions`` are the calls that give a callable to a worker; ``unresolved`` counts those
+    whose callable could not be followed, by reason.
+    """
 
     files: int = 0
     screened_out: int = 0
@@ -133,12 +137,11 @@ class Statistics:
     flagged: int = 0
     given_up: int = 0
     reasons: dict[str, int] = field(default_factory=dict)
+    submissions: int = 0
+    unresolved: dict[str, int] = field(default_factory=dict)
 
     def __add__(self, other: Statistics) -> Statistics:
         """The statistics of two disjoint sets of files together."""
-        reasons = dict(self.reasons)
-        for reason, count in other.reasons.items():
-            reasons[reason] = reasons.get(reason, 0) + count
         return Statistics(
             files=self.files + other.files,
             screened_out=self.screened_out + other.screened_out,
@@ -147,8 +150,15 @@ class Statistics:
             proven=self.proven + other.proven,
             flagged=self.flagged + other.flagged,
             given_up=self.given_up + other.given_up,
-            reasons=dict(sorted(reasons.items())),
+            reasons=_summed(self.reasons, other.reasons),
+            submissions=self.submissions + other.submissions,
+            unresolved=_summed(self.unresolved, other.unresolved),
         )
+
+
+def _summed(first: dict[str, int], second: dict[str, int]) -> dict[str, int]:
+    both = {key: first.get(key, 0) + second.get(key, 0) for key in {*first, *second}}
+    return dict(sorted(both.items()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,11 +28,14 @@ from poolproof.solution import (
     Misuse,
     MisuseKind,
     ModuleSolution,
+    Role,
     Site,
     Solution,
+    Submission,
+    Target,
     Verdict,
 )
-from poolproof.typestate.protocol import Protocol, State, Workers
+from poolproof.typestate.protocol import Passing, Protocol, State, Taking, Workers
 
 __all__ = [
     "HEADINGS",
@@ -51,8 +54,10 @@ __all__ = [
     "ModuleSolution",
     "Note",
     "Pack",
+    "Passing",
     "Protocol",
     "Reference",
+    "Role",
     "RulePage",
     "Safety",
     "Severity",
@@ -60,6 +65,9 @@ __all__ = [
     "Solution",
     "Span",
     "State",
+    "Submission",
+    "Taking",
+    "Target",
     "Tier",
     "Verdict",
     "Workers",

@@ -99,6 +99,42 @@ class Misuse:
     steps: tuple[Note, ...] = ()
 
 
+class Role(str, Enum):
+    """What a submitted callable is to its worker."""
+
+    TASK = "task"
+    INITIALIZER = "initializer"
+    PROCESS = "process"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A function that a submission can run: its name, and where it is defined."""
+
+    name: str
+    path: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A call that gives a callable to a worker.
+
+    ``call`` is the call (or the class statement of a process class that nobody starts in sight),
+    ``method`` its last name, ``callable`` and ``text`` the callable as written there. ``targets``
+    are the functions of the project that it may be; ``unresolved`` says why there are none.
+    """
+
+    call: Span
+    protocol: Protocol
+    role: Role
+    method: str
+    callable: Span
+    text: str
+    targets: tuple[Target, ...] = ()
+    unresolved: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class ModuleSolution:
     """Everything the rules may ask about one module. ``path`` is as shown to the user."""
@@ -106,6 +142,7 @@ class ModuleSolution:
     path: str
     sites: tuple[Site, ...] = ()
     misuses: tuple[Misuse, ...] = ()
+    submissions: tuple[Submission, ...] = ()
     unreadable: CheckError | None = None
     unreadable_span: Span | None = None
     errors: tuple[CheckError, ...] = field(default=())

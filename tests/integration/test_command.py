@@ -88,6 +88,8 @@ def test_the_shape_of_the_json(poolproof, tmp_path):
         "flagged": 0,
         "given_up": 0,
         "reasons": {},
+        "submissions": 0,
+        "unresolved": {},
     }
 
 

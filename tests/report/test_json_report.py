@@ -48,6 +48,8 @@ def test_an_empty_report_has_all_parts():
             "flagged": 0,
             "given_up": 0,
             "reasons": {},
+            "submissions": 0,
+            "unresolved": {},
         },
     }
 

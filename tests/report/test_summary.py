@@ -45,4 +45,14 @@ def test_details_count_the_reasons():
     reasons = {"passed on": 2, "stored": 10}
     lines = [plain(line) for line in details(Statistics(120, 100, 20, 15, 2, 1, 12, reasons))]
     assert lines[0] == "files 120  found"
-    assert lines[-2:] == ["       10    - stored", "        2    - passed on"]
+    assert lines[7:9] == ["       10    - stored", "        2    - passed on"]
+
+
+def test_details_count_the_tasks_that_were_not_followed():
+    statistics = Statistics(120, 100, 20, submissions=7, unresolved={"a parameter": 2})
+    lines = [plain(line) for line in details(statistics)]
+    assert lines[-3:] == [
+        "tasks   7  given to workers",
+        "        2  not followed to a function",
+        "        2    - a parameter",
+    ]

@@ -306,6 +306,19 @@ class Program:
         """An import: the longest prefix that is a project module, then attributes of it."""
         if hops > _MAX_HOPS:
             return ()
+        base, rest = self.home_of(module, target)
+        if base is None:
+            return () if target.startswith(".") else (Outside(target),)
+        meanings: tuple[Meaning, ...] = (ModuleRef(base),)
+        for name in rest:
+            meanings = tuple(m for b in meanings for m in self.attribute(b, name, hops + 1))
+        return meanings
+
+    def home_of(self, module: Module, target: str) -> tuple[Module | None, list[str]]:
+        """The module of the project that an import names, and the attributes behind its name.
+
+        None for what is not of the project.
+        """
         dots = len(target) - len(target.lstrip("."))
         parts = target.lstrip(".").split(".") if target.lstrip(".") else []
         for cut in range(len(parts), -1 if dots else 0, -1):
@@ -313,12 +326,8 @@ class Program:
             other = self.load(path) if path is not None else None
             if other is None or (other is module and cut < len(parts)):
                 continue
-            meanings: tuple[Meaning, ...] = (ModuleRef(other),)
-            for name in parts[cut:]:
-                meanings = tuple(m for b in meanings for m in self.attribute(b, name, hops + 1))
-            if meanings or cut < len(parts):
-                return meanings
-        return () if dots else (Outside(target),)
+            return other, parts[cut:]
+        return None, []
 
     def attribute(self, base: Meaning, name: str, hops: int = 0) -> tuple[Meaning, ...]:
         """An attribute of something that is known."""

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from poolproof.finding import Report, Statistics
 from poolproof.report.paint import Line, Piece
 
+Row = tuple[str, int, str]
+
 
 def summary(report: Report) -> Line:
     """Return the one line that says how it went."""
@@ -35,11 +37,20 @@ def details(statistics: Statistics) -> Iterator[Line]:
         ("", statistics.flagged, "flagged"),
         ("", statistics.given_up, "given up"),
     ]
-    by_count = sorted(statistics.reasons.items(), key=lambda item: (-item[1], item[0]))
-    width = max(len(str(count)) for _, count, _ in rows)
+    tasks = [
+        ("tasks", statistics.submissions, "given to workers"),
+        ("", sum(statistics.unresolved.values()), "not followed to a function"),
+    ]
+    width = max(len(str(count)) for _, count, _ in (*rows, *tasks))
+    yield from _table(rows, statistics.reasons, width)
+    yield from _table(tasks, statistics.unresolved, width)
+
+
+def _table(rows: list[Row], reasons: dict[str, int], width: int) -> Iterator[Line]:
+    """Yield rows, and below the last one the reasons for it."""
     for title, count, text in rows:
         yield Piece(f"{title:<6}", "heading"), Piece(f"{count:>{width}}  {text}")
-    for reason, count in by_count:
+    for reason, count in sorted(reasons.items(), key=lambda item: (-item[1], item[0])):
         yield Piece(" " * 6), Piece(f"{count:>{width}}    - {reason}", "dim")
 
 

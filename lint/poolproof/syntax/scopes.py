@@ -51,10 +51,16 @@ class Assigned:
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A name bound in a way that says nothing about its value: a loop, a parameter, ``with``."""
+    """A name bound to what only running the code can tell: a loop, a parameter, ``with``.
+
+    ``source`` is the expression that the value is taken out of, if there is one, and ``taken`` the
+    steps by which: ``item`` (an element), ``enter`` (what a manager gives), or a position.
+    """
 
     annotation: ast.expr | None = None
     default: ast.expr | None = None
+    source: ast.expr | None = None
+    taken: tuple[str | int, ...] = ()
 
 
 Binding: TypeAlias = Imported | Defined | ClassBound | Assigned | Bound
@@ -332,13 +338,16 @@ class _Collector:
     def targets(self, node: ast.AST, scope: Scope) -> None:
         """The targets of loops, and of ``x += y``: bound to what only running can tell."""
         assert isinstance(node, ast.For | ast.AsyncFor | ast.comprehension | ast.AugAssign)
-        self.opaque(node.target, scope)
+        if isinstance(node, ast.AugAssign):
+            self.opaque(node.target, scope)
+        else:
+            self.opaque(node.target, scope, node.iter, ("item",))
 
     def enters(self, node: ast.AST, scope: Scope) -> None:
         """``with ... as target``."""
         assert isinstance(node, ast.withitem)
         if node.optional_vars is not None:
-            self.opaque(node.optional_vars, scope)
+            self.opaque(node.optional_vars, scope, node.context_expr, ("enter",))
 
     def named(self, node: ast.AST, scope: Scope) -> None:
         """``except E as name`` and the captures of patterns."""
@@ -368,13 +377,24 @@ class _Collector:
                 for element, part in zip(target.elts, value.elts, strict=True):
                     self.assigned(element, part, scope)
             else:
-                self.opaque(target, scope)
+                self.opaque(target, scope, value)
 
-    def opaque(self, target: ast.expr, scope: Scope) -> None:
-        """Bind every name of a target to something unknown."""
-        for node in ast.walk(target):
-            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-                scope.bind(node.id, Bound())
+    def opaque(
+        self,
+        target: ast.expr,
+        scope: Scope,
+        source: ast.expr | None = None,
+        taken: tuple[str | int, ...] = (),
+    ) -> None:
+        """Bind every name of a target to something unknown that is taken out of ``source``."""
+        if isinstance(target, ast.Name):
+            scope.bind(target.id, Bound(source=source, taken=taken))
+        elif isinstance(target, ast.Tuple | ast.List):
+            for position, element in enumerate(target.elts):
+                if isinstance(element, ast.Starred):
+                    self.opaque(element.value, scope)
+                else:
+                    self.opaque(element, scope, source, (*taken, position))
 
 
 def _outside(node: FunctionNode) -> list[ast.AST]:

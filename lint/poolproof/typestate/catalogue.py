@@ -11,13 +11,17 @@ from poolproof.typestate.protocol import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Every known protocol by constructor; ``borrowers`` and ``takers`` come from the settings."""
+    """Every known protocol by constructor; ``borrowers`` and ``takers`` come from the settings.
+
+    ``workers`` has, besides the pools, the single workers that owe nothing.
+    """
 
     by_constructor: Mapping[str, Protocol]
     contexts: Mapping[str, str]
     borrowers: frozenset[str] = frozenset()
     takers: frozenset[str] = frozenset()
     words: frozenset[str] = field(default=frozenset())
+    workers: Mapping[str, Protocol] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -28,15 +32,16 @@ class Catalogue:
     ) -> Catalogue:
         """Index the protocols."""
         protocols = tuple(protocols)
-        constructors = {name: p for p in protocols for name in p.constructors}
+        workers = {name: p for p in protocols for name in p.constructors}
+        constructors = {name: p for name, p in workers.items() if p.owes}
         contexts = {call: result for p in protocols for call, result in p.contexts.items()}
         words = frozenset(name.rpartition(".")[2] for name in constructors)
-        return cls(constructors, contexts, borrowers, takers, words)
+        return cls(constructors, contexts, borrowers, takers, words, workers)
 
     @property
     def outside(self) -> frozenset[str]:
         """The top-level packages that protocols name; never looked for in the project."""
-        return frozenset(name.partition(".")[0] for name in self.by_constructor)
+        return frozenset(name.partition(".")[0] for name in self.workers)
 
     def made_by(self, program: Program, meaning: Meaning) -> Protocol | None:
         """The protocol of what calling something creates, subclasses of pools included."""
@@ -46,4 +51,14 @@ class Catalogue:
             for ancestor in program.ancestors(meaning)[1:]:
                 if isinstance(ancestor, Outside) and ancestor.name in self.by_constructor:
                     return self.by_constructor[ancestor.name]
+        return None
+
+    def worked_by(self, program: Program, meaning: Meaning) -> Protocol | None:
+        """The protocol of the pool or single worker that calling something creates."""
+        if isinstance(meaning, Outside):
+            return self.workers.get(meaning.name)
+        if isinstance(meaning, ClassRef):
+            for ancestor in program.ancestors(meaning)[1:]:
+                if isinstance(ancestor, Outside) and ancestor.name in self.workers:
+                    return self.workers[ancestor.name]
         return None

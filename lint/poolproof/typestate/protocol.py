@@ -29,6 +29,32 @@ class Workers(str, Enum):
     INTERPRETERS = "interpreters"
 
 
+class Passing(str, Enum):
+    """How a submission hands arguments on to the callable."""
+
+    TUPLE = "a tuple of arguments"
+    REST = "the rest of the call"
+    EACH = "each element of an iterable"
+    UNPACKED = "each element of an iterable, unpacked"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """Which argument of a call is run by a worker, and where that callable's own arguments are.
+
+    Positions count from 0 without ``self``; None is for arguments that only have a keyword. For
+    ``REST`` and ``EACH``, ``arguments`` is the first position of what is handed on.
+    """
+
+    keyword: str
+    position: int | None
+    passing: Passing
+    arguments: int | None = None
+    arguments_keyword: str = ""
+    keywords_keyword: str = ""
+
+
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Protocol:
     """One kind of pool.
@@ -41,6 +67,11 @@ class Protocol:
     still runs. ``exit_moves`` says where leaving a ``with`` block leads. ``process_wide`` says that
     one per process needs no release for its work to be done (executors: interpreter exit waits for
     it).
+
+    ``tasks`` says for methods which argument a worker runs, ``starts`` the same of the constructor
+    (a pool's ``initializer``, the ``target`` of a process). ``runs`` is the method that a subclass
+    overrides to say what the worker does. What is not a pool but a single worker (a process) does
+    not put an obligation on the code: it ``owes`` nothing.
     """
 
     name: str
@@ -56,6 +87,10 @@ class Protocol:
     contexts: Mapping[str, str] = field(default_factory=dict)
     remedy: str = ""
     loss: str = ""
+    tasks: Mapping[str, Taking] = field(default_factory=dict)
+    starts: tuple[Taking, ...] = ()
+    runs: str = ""
+    owes: bool = True
 
     def __repr__(self) -> str:
         return f"Protocol({self.name!r})"

@@ -5,13 +5,18 @@ waits. Interpreter exit waits for the work of an executor that nobody shut down,
 of the process loses nothing (it hangs the exit if a task never ends).
 """
 
-from poolproof.sdk import Protocol, State, Workers
+from poolproof.sdk import Passing, Protocol, State, Taking, Workers
 
 MOVES = {
     name: {State.OPEN: State.RELEASED} for name in ("shutdown", "terminate_workers", "kill_workers")
 }
 WITH = {State.OPEN: State.RELEASED}
 SUBMITS = frozenset({"submit", "map"})
+TASKS = {
+    "submit": Taking("fn", 0, Passing.REST, 1),
+    "map": Taking("fn", 0, Passing.EACH, 1),
+}
+INITIALIZER = Taking("initializer", 2, Passing.TUPLE, 3, "initargs")
 REMEDY = "use the executor as `with ... as executor:`, or call shutdown() in a finally"
 
 
@@ -28,6 +33,8 @@ def _executor(name: str, constructors: tuple[str, ...], workers: Workers, loss: 
         process_wide=True,
         remedy=REMEDY,
         loss=loss,
+        tasks=TASKS,
+        starts=(INITIALIZER,),
     )
 
 

@@ -1,8 +1,10 @@
 """``mpire.WorkerPool``: the end of a ``with`` block terminates; ``stop_and_join`` waits."""
 
-from poolproof.sdk import Protocol, State, Workers
+from poolproof.sdk import Passing, Protocol, State, Taking, Workers
 
 _SUBMITS = frozenset({"map", "map_unordered", "imap", "imap_unordered", "apply", "apply_async"})
+_MAP = Taking("func", 0, Passing.EACH, 1, "iterable_of_args")
+_APPLY = Taking("func", 0, Passing.TUPLE, 1, "args", "kwargs")
 
 PROTOCOLS = (
     Protocol(
@@ -22,5 +24,9 @@ PROTOCOLS = (
         exit_moves={State.OPEN: State.RELEASED},
         remedy="use the pool as `with WorkerPool(...) as pool:`, or stop_and_join() in a finally",
         loss="its workers stay until it is collected",
+        tasks={
+            **dict.fromkeys(("map", "map_unordered", "imap", "imap_unordered"), _MAP),
+            **dict.fromkeys(("apply", "apply_async"), _APPLY),
+        },
     ),
 )

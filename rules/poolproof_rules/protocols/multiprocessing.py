@@ -5,7 +5,7 @@ itself; the end of a ``with`` block terminates; ``join`` on a running pool raise
 does work submitted to one that is not running).
 """
 
-from poolproof.sdk import Protocol, State, Workers
+from poolproof.sdk import Passing, Protocol, State, Taking, Workers
 
 MOVES = {
     "close": {State.OPEN: State.CLOSED},
@@ -19,6 +19,16 @@ SUBMITS = frozenset(
 )  # fmt: skip
 WAITS = frozenset({"apply", "map", "starmap"})
 LAZY = frozenset({"apply_async", "map_async", "imap", "imap_unordered", "starmap_async"})
+APPLY = Taking("func", 0, Passing.TUPLE, 1, "args", "kwds")
+MAP = Taking("func", 0, Passing.EACH, 1, "iterable")
+STARMAP = Taking("func", 0, Passing.UNPACKED, 1, "iterable")
+TASKS = {
+    **dict.fromkeys(("apply", "apply_async"), APPLY),
+    **dict.fromkeys(("map", "map_async", "imap", "imap_unordered"), MAP),
+    **dict.fromkeys(("starmap", "starmap_async"), STARMAP),
+}
+INITIALIZER = Taking("initializer", 1, Passing.TUPLE, 2, "initargs")
+TARGET = Taking("target", 1, Passing.TUPLE, 3, "args", "kwargs")
 REMEDY = (
     "put the work in try/finally with close() and join(), or use the pool as `with ... as pool:`"
 )
@@ -56,6 +66,8 @@ PROCESS_POOL = Protocol(
     contexts=_CONTEXTS,
     remedy=REMEDY,
     loss=LOSS,
+    tasks=TASKS,
+    starts=(INITIALIZER,),
 )
 
 THREAD_POOL = Protocol(
@@ -74,6 +86,32 @@ THREAD_POOL = Protocol(
     exit_moves=WITH,
     remedy=REMEDY,
     loss="its threads stay until it is collected, and queued work can be lost",
+    tasks=TASKS,
+    starts=(INITIALIZER,),
 )
 
-PROTOCOLS = (PROCESS_POOL, THREAD_POOL)
+# One process of one's own: nothing says that it must be ended, but it can be orphaned.
+_PROCESSES = (
+    "Process", "process.Process", "context.Process", "context.SpawnProcess", "context.ForkProcess",
+    "context.ForkServerProcess",
+)  # fmt: skip
+PROCESS = Protocol(
+    name="multiprocessing.Process",
+    constructors=(
+        *(f"{module}.{name}" for module in _MODULES for name in _PROCESSES),
+        "multiprocessing.process.BaseProcess",
+        "pathos.helpers.mp.Process",
+    ),
+    workers=Workers.PROCESSES,
+    moves={},
+    submits=frozenset(),
+    waits=frozenset(),
+    lazy=frozenset(),
+    exit_moves={},
+    contexts=_CONTEXTS,
+    starts=(TARGET,),
+    runs="run",
+    owes=False,
+)
+
+PROTOCOLS = (PROCESS_POOL, THREAD_POOL, PROCESS)

@@ -4,7 +4,7 @@ They are handles to servers that pathos caches by size: leaving a ``with`` block
 closed pool must be restarted before it is used again.
 """
 
-from poolproof.sdk import Protocol, State, Workers
+from poolproof.sdk import Passing, Protocol, State, Taking, Workers
 
 _MOVES = {
     "close": {State.OPEN: State.CLOSED},
@@ -15,6 +15,10 @@ _MOVES = {
     "restart": {State.CLOSED: State.OPEN, State.RELEASED: State.OPEN},
 }
 _SUBMITS = frozenset({"map", "imap", "uimap", "amap", "pipe", "apipe"})
+_TASKS = {
+    **dict.fromkeys(("map", "imap", "uimap", "amap"), Taking("f", 0, Passing.EACH, 1)),
+    **dict.fromkeys(("pipe", "apipe"), Taking("f", 0, Passing.REST, 1)),
+}
 
 
 def _pool(name: str, names: tuple[str, ...], workers: Workers) -> Protocol:
@@ -30,6 +34,7 @@ def _pool(name: str, names: tuple[str, ...], workers: Workers) -> Protocol:
         exit_moves={},
         remedy="call close(), join() and clear() in a finally: pathos keeps its pools in a cache",
         loss="pathos keeps its workers in a cache until the process ends",
+        tasks=_TASKS,
     )
 
 

@@ -1,0 +1,1 @@
+"""What workers run: submissions, what a submitted callable can do, and what would end it."""

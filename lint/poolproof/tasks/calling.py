@@ -1,0 +1,39 @@
+"""From the arguments of a call to the parameters of a function of the project."""
+
+from __future__ import annotations
+
+from poolproof.syntax.scopes import Function
+from poolproof.tasks.values import Collection, FunctionValue, Values
+
+
+def bind(
+    value: FunctionValue, args: tuple[Values, ...], kwargs: dict[str, Values]
+) -> dict[str, Values]:
+    """What each parameter holds. ``*args`` holds the rest as a collection."""
+    function = value.ref.function
+    given = (*_receiver(value), *value.args, *args)
+    names = function.parameters
+    bound = dict(zip(names, given, strict=False))
+    known = set(function.all_parameters)
+    rest: dict[str, Values] = {}
+    for name, values in {**dict(value.kwargs), **kwargs}.items():
+        (bound if name in known else rest)[name] = values
+    arguments = function.node.args
+    if arguments.vararg is not None and len(given) > len(names):
+        bound[arguments.vararg.arg] = frozenset({Collection(given[len(names) :])})
+    if arguments.kwarg is not None and rest:
+        bound[arguments.kwarg.arg] = frozenset({Collection(tuple(rest.values()), tuple(rest))})
+    return bound
+
+
+def _receiver(value: FunctionValue) -> tuple[Values, ...]:
+    return () if value.receiver is None else (frozenset({value.receiver}),)
+
+
+def marks(function: Function) -> set[str]:
+    """The last words of a function's decorators."""
+    return {
+        getattr(target, "attr", getattr(target, "id", ""))
+        for node in function.decorators
+        for target in (getattr(node, "func", node),)
+    }

@@ -1,0 +1,429 @@
+"""What expressions stand for: a lazy evaluation of names, attributes and calls.
+
+The order of statements is left out; a name stands for everything that is bound to it anywhere in
+its scope. Calls are followed in the context of their arguments, so that a queue which a submission
+hands to a task is known inside it. Whatever is not understood stands for nothing, which makes
+questions about it go unanswered rather than wrong.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from poolproof.flow.conditions import constant_of
+from poolproof.linking.modules import FunctionRef, Module, Program
+from poolproof.syntax.scopes import MODULE, Function
+from poolproof.tasks.calling import bind
+from poolproof.tasks.names import Names
+from poolproof.tasks.values import (
+    NOTHING,
+    ClassValue,
+    Collection,
+    Constant,
+    Context,
+    FunctionValue,
+    Instance,
+    Origin,
+    Outside,
+    Value,
+    Values,
+)
+
+_MAX_DEPTH = 10
+_MAX_NESTING = 80
+_MAX_VALUES = 12
+_WRAPPERS = frozenset(
+    {"list", "tuple", "set", "sorted", "reversed", "iter", "frozenset", "deque", "cycle", "tqdm"}
+)
+_FRESH_METHODS = frozenset({"get", "pop", "popleft", "setdefault", "popitem"})
+MANAGERS = frozenset({"contextmanager", "asynccontextmanager"})
+
+
+@dataclass(slots=True)
+class Evaluator:
+    """Evaluates expressions in contexts; one for a run."""
+
+    program: Program
+    names: Names = field(init=False)
+    _contexts: dict[tuple[object, ...], Context] = field(default_factory=dict)
+    _known: dict[tuple[int, int], Values] = field(default_factory=dict)
+    _open: set[tuple[int, int]] = field(default_factory=set)
+    _kept: list[ast.AST] = field(default_factory=list)
+    _cuts: int = 0
+
+    def __post_init__(self) -> None:
+        self.names = Names(self)
+
+    # --- contexts --------------------------------------------------------------------------
+
+    def context(
+        self,
+        module: Module,
+        function: int = MODULE,
+        bound: Iterable[tuple[str, Values]] = (),
+        outer: Context | None = None,
+        depth: int = 0,
+    ) -> Context:
+        """The one context with this content."""
+        content = tuple(sorted(((n, v) for n, v in bound if v), key=lambda pair: pair[0]))
+        key = (module.path, id(module), function, content, id(outer))
+        if key not in self._contexts:
+            self._contexts[key] = Context(module, function, content, outer, depth)
+        return self._contexts[key]
+
+    def calling(
+        self, value: FunctionValue, args: tuple[Values, ...], kwargs: dict[str, Values], depth: int
+    ) -> Context:
+        """The context in which a function runs when it is called with these arguments."""
+        bound = bind(value, args, kwargs)
+        return self.context(value.ref.module, value.ref.index, bound.items(), value.outer, depth)
+
+    # --- expressions -----------------------------------------------------------------------
+
+    def values(self, node: ast.expr, context: Context) -> Values:
+        """Everything that the expression may stand for, as far as it is understood."""
+        key = (id(context), id(node))
+        if key in self._known:
+            return self._known[key]
+        if key in self._open or len(self._open) > _MAX_NESTING:
+            self._cuts += 1
+            return NOTHING
+        self._open.add(key)
+        cuts = self._cuts
+        try:
+            found = self._evaluate(node, context)
+        finally:
+            self._open.discard(key)
+        if len(found) > _MAX_VALUES:
+            found = frozenset(sorted(found, key=repr)[:_MAX_VALUES])
+        # What was cut short for the sake of a cycle only holds inside of that cycle.
+        if cuts == self._cuts or not self._open:
+            self._known[key] = found
+            self._kept.append(node)
+        return found
+
+    def _evaluate(self, node: ast.expr, context: Context) -> Values:
+        method = getattr(self, f"value_{type(node).__name__.lower()}", None)
+        if method is None:
+            return NOTHING
+        found: Values = method(node, context)
+        return found
+
+    def each(self, nodes: Iterable[ast.expr], context: Context) -> Values:
+        """What any of the expressions may stand for."""
+        return frozenset(v for node in nodes for v in self.values(node, context))
+
+    def value_name(self, node: ast.Name, context: Context) -> Values:
+        """A variable."""
+        return self.names.read(node.id, context)
+
+    def value_attribute(self, node: ast.Attribute, context: Context) -> Values:
+        """An attribute of whatever the base stands for."""
+        bases = self.values(node.value, context)
+        return frozenset(v for base in bases for v in self.names.member(base, node.attr, context))
+
+    def value_constant(self, node: ast.Constant, context: Context) -> Values:
+        """A constant."""
+        del context
+        return frozenset({Constant(node.value, type(node.value).__name__)})
+
+    def value_lambda(self, node: ast.Lambda, context: Context) -> Values:
+        """A lambda, which sees the variables of the function around it."""
+        index = context.module.names.numbers.get(id(node))
+        if index is None:
+            return NOTHING
+        return frozenset({FunctionValue(FunctionRef(context.module, index), outer=context)})
+
+    def value_list(self, node: ast.List | ast.Tuple | ast.Set, context: Context) -> Values:
+        """A display of elements."""
+        if any(isinstance(element, ast.Starred) for element in node.elts):
+            parts: set[Value] = set()
+            for element in node.elts:
+                if isinstance(element, ast.Starred):
+                    for value in self.values(element.value, context):
+                        parts |= self.take(value, "item", context)
+                else:
+                    parts |= self.values(element, context)
+            return frozenset({Collection((frozenset(parts),), repeated=True)})
+        return frozenset({Collection(tuple(self.values(e, context) for e in node.elts))})
+
+    value_tuple = value_set = value_list
+
+    def value_dict(self, node: ast.Dict, context: Context) -> Values:
+        """A dict display."""
+        keys = tuple(constant_of(key) if key is not None else None for key in node.keys)
+        return frozenset({Collection(tuple(self.values(v, context) for v in node.values), keys)})
+
+    def value_listcomp(
+        self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp, context: Context
+    ) -> Values:
+        """A comprehension: any number of what its element stands for."""
+        return frozenset({Collection((self.values(node.elt, context),), repeated=True)})
+
+    value_setcomp = value_generatorexp = value_listcomp
+
+    def value_dictcomp(self, node: ast.DictComp, context: Context) -> Values:
+        """A dict comprehension."""
+        return frozenset({Collection((self.values(node.value, context),), (None,), repeated=True)})
+
+    def value_ifexp(self, node: ast.IfExp, context: Context) -> Values:
+        """``a if c else b``."""
+        return self.each((node.body, node.orelse), context)
+
+    def value_boolop(self, node: ast.BoolOp, context: Context) -> Values:
+        """``a or b``."""
+        return self.each(node.values, context)
+
+    def value_namedexpr(
+        self, node: ast.NamedExpr | ast.Await | ast.Starred, context: Context
+    ) -> Values:
+        """What passes a value through."""
+        return self.values(node.value, context)
+
+    value_await = value_starred = value_namedexpr
+
+    def value_binop(self, node: ast.BinOp, context: Context) -> Values:
+        """``[a] * n`` and ``xs + ys`` of collections."""
+        sides = self.each((node.left, node.right), context)
+        held = [v for v in sides if isinstance(v, Collection)]
+        if not held:
+            return NOTHING
+        parts = frozenset(v for c in held for item in c.items for v in item)
+        return frozenset({Collection((parts,), repeated=True)})
+
+    def value_subscript(self, node: ast.Subscript, context: Context) -> Values:
+        """An element, by its constant index or key if it has one."""
+        index = constant_of(node.slice)
+        step: str | int = index if isinstance(index, int) else "item"
+        found: set[Value] = set()
+        for value in self.values(node.value, context):
+            if isinstance(node.slice, ast.Slice):
+                found.add(value)
+            elif isinstance(value, Collection) and value.keys and index in value.keys:
+                found |= value.items[value.keys.index(index)]
+            else:
+                found |= self.take(value, step, context)
+        return frozenset(found)
+
+    # --- taking apart ----------------------------------------------------------------------
+
+    def steps(self, values: Values, steps: Iterable[str | int], context: Context) -> Values:
+        """Go from values to what is inside of them, step by step."""
+        for step in steps:
+            values = frozenset(v for value in values for v in self.take(value, step, context))
+        return values
+
+    def take(self, value: Value, step: str | int, context: Context) -> Values:
+        """One step into a value: an element, a position, or what a manager gives."""
+        if step == "enter":
+            return self._entered(value, context)
+        if isinstance(value, Collection):
+            exact = isinstance(step, int) and not value.keys and not value.repeated
+            if exact and isinstance(step, int):
+                return (
+                    value.items[step] if -len(value.items) <= step < len(value.items) else NOTHING
+                )
+            return frozenset(v for item in value.items for v in item)
+        if isinstance(value, Outside) and value.path.endswith(")"):
+            return frozenset({replace(value, path=f"{value.path}[]")})
+        return NOTHING
+
+    def _entered(self, value: Value, context: Context) -> Values:
+        if isinstance(value, Instance):
+            found = self.names.member(value, "__enter__", context)
+            given = frozenset(v for f in found for v in self.result(f, (), {}, context))
+            return given or frozenset({value})
+        return frozenset({value})
+
+    # --- calls -----------------------------------------------------------------------------
+
+    def value_call(self, node: ast.Call, context: Context) -> Values:
+        """What a call gives back."""
+        if context.depth > _MAX_DEPTH:
+            return NOTHING
+        special = self._builtin(node, context)
+        if special is not None:
+            return special
+        found: set[Value] = set()
+        args, kwargs = self.arguments(node, context)
+        for callee in self.values(node.func, context):
+            found |= self._called(callee, node, args, kwargs, context)
+        return frozenset(found)
+
+    def arguments(
+        self, node: ast.Call, context: Context
+    ) -> tuple[tuple[Values, ...], dict[str, Values]]:
+        """The values of a call's arguments; those behind a ``*`` are left out."""
+        args: list[Values] = []
+        for arg in node.args:
+            if isinstance(arg, ast.Starred):
+                for value in self.values(arg.value, context):
+                    if isinstance(value, Collection) and not value.repeated:
+                        args.extend(value.items)
+                break
+            args.append(self.values(arg, context))
+        kwargs = {k.arg: self.values(k.value, context) for k in node.keywords if k.arg}
+        return tuple(args), kwargs
+
+    def _called(
+        self,
+        callee: Value,
+        node: ast.Call,
+        args: tuple[Values, ...],
+        kwargs: dict[str, Values],
+        context: Context,
+    ) -> Values:
+        if isinstance(callee, Outside):
+            return self._outside(callee, node, args, kwargs, context)
+        return self.result(callee, args, kwargs, context)
+
+    def result(
+        self, callee: Value, args: tuple[Values, ...], kwargs: dict[str, Values], context: Context
+    ) -> Values:
+        """What calling a value of the project gives back."""
+        if isinstance(callee, ClassValue):
+            return frozenset(
+                {Instance(callee.ref, args, tuple(sorted(kwargs.items(), key=_first)), made=True)}
+            )
+        if isinstance(callee, Instance):
+            found = self.names.member(callee, "__call__", context)
+            return frozenset(v for f in found for v in self.result(f, args, kwargs, context))
+        if isinstance(callee, FunctionValue):
+            inside = self.calling(callee, args, kwargs, context.depth + 1)
+            return self.returned(callee.ref.function, inside)
+        return NOTHING
+
+    def returned(self, function: Function, inside: Context) -> Values:
+        """What a function gives back when it runs in a context."""
+        if inside.depth > _MAX_DEPTH:
+            self._cuts += 1
+            return NOTHING
+        if isinstance(function.node, ast.Lambda):
+            return self.values(function.node.body, inside)
+        if isinstance(function.node, ast.AsyncFunctionDef) and not _is_manager(function):
+            return NOTHING
+        kinds = ast.Yield if _is_manager(function) else ast.Return
+        found: set[Value] = set()
+        for node in own_nodes(function.node):
+            if isinstance(node, kinds) and node.value is not None:
+                found |= self.values(node.value, inside)
+        return frozenset(found)
+
+    def _outside(
+        self,
+        callee: Outside,
+        node: ast.Call,
+        args: tuple[Values, ...],
+        kwargs: dict[str, Values],
+        context: Context,
+    ) -> Values:
+        if callee.path in self.program.contexts:
+            named = [
+                c.value for v in (*args, *kwargs.values()) for c in v if isinstance(c, Constant)
+            ]
+            word = next((v for v in named if isinstance(v, str)), "") or _spelled(callee.path)
+            result = self.program.contexts[callee.path]
+            return frozenset({Outside(result, callee.origin, word or callee.start)})
+        name = callee.path.rpartition(".")[2]
+        if callee.path in ("functools.partial", "functools.partialmethod") and args:
+            return frozenset(
+                replace(f, args=f.args + args[1:], kwargs=_merged(f.kwargs, kwargs))
+                for f in args[0]
+                if isinstance(f, FunctionValue)
+            )
+        if name in ("wraps", "update_wrapper", "cast") and args:
+            return args[-1] if name == "cast" else args[0]
+        if name in _FRESH_METHODS and callee.origin is None and not callee.path.count("("):
+            return NOTHING
+        origin = Origin(context, node)
+        return frozenset({Outside(f"{callee.path}()", origin, callee.start)})
+
+    def _builtin(self, node: ast.Call, context: Context) -> Values | None:
+        """Calls that hand on what is inside their arguments."""
+        func = node.func
+        word = getattr(func, "id", "")
+        if word in _WRAPPERS and len(node.args) == 1:
+            return self.values(node.args[0], context)
+        if word == "enumerate" and node.args:
+            items = self.steps(self.values(node.args[0], context), ("item",), context)
+            return frozenset(
+                {Collection((frozenset({Collection((NOTHING, items))}),), repeated=True)}
+            )
+        if word == "zip" and node.args:
+            return self._zipped(node, context)
+        if word == "getattr" and len(node.args) >= 2 and isinstance(node.args[1], ast.Constant):
+            bases = self.values(node.args[0], context)
+            name = str(node.args[1].value)
+            return frozenset(v for b in bases for v in self.names.member(b, name, context))
+        if word == "dict" and node.keywords and not node.args:
+            keys = tuple(k.arg for k in node.keywords)
+            items_ = tuple(self.values(k.value, context) for k in node.keywords)
+            return frozenset({Collection(items_, keys)})
+        if isinstance(func, ast.Attribute):
+            return self._element(node, func, context)
+        return None
+
+    def _zipped(self, node: ast.Call, context: Context) -> Values:
+        if len(node.args) == 1 and isinstance(node.args[0], ast.Starred):
+            rows = self.values(node.args[0].value, context)
+            inner = self.steps(rows, ("item",), context)
+            width = 4
+            columns = tuple(self.steps(inner, (n,), context) for n in range(width))
+            return frozenset(
+                {Collection(tuple(frozenset({Collection((c,), repeated=True)}) for c in columns))}
+            )
+        columns = tuple(
+            self.steps(self.values(arg, context), ("item",), context) for arg in node.args
+        )
+        return frozenset({Collection((frozenset({Collection(columns)}),), repeated=True)})
+
+    def _element(self, node: ast.Call, func: ast.Attribute, context: Context) -> Values | None:
+        """``xs.pop()``, ``table.get(key)``, ``table.values()`` on displays of the project."""
+        if func.attr not in _FRESH_METHODS | {"values", "items", "copy"}:
+            return None
+        held = [v for v in self.values(func.value, context) if isinstance(v, Collection)]
+        if not held:
+            return None
+        if func.attr in ("values", "copy"):
+            return frozenset(held)
+        items = frozenset(v for c in held for v in self.take(c, "item", context))
+        if func.attr == "items":
+            return frozenset(
+                {Collection((frozenset({Collection((NOTHING, items))}),), repeated=True)}
+            )
+        index = constant_of(node.args[0]) if node.args else None
+        exact = [c.items[c.keys.index(index)] for c in held if c.keys and index in c.keys]
+        return exact[0] if index is not None and exact else items
+
+
+def own_nodes(node: ast.AST) -> Iterator[ast.AST]:
+    """The nodes of a function without those of the functions and classes inside it."""
+    todo = list(ast.iter_child_nodes(node))
+    while todo:
+        each = todo.pop()
+        yield each
+        if not isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | ast.ClassDef):
+            todo.extend(ast.iter_child_nodes(each))
+
+
+def _is_manager(function: Function) -> bool:
+    words = {getattr(d, "attr", getattr(d, "id", "")) for d in function.decorators}
+    return bool(words & MANAGERS)
+
+
+def _spelled(path: str) -> str:
+    """``spawn`` for ``multiprocessing.context.SpawnContext``."""
+    word = path.rpartition(".")[2].removesuffix("Context").lower()
+    return word if word in ("spawn", "fork", "forkserver") else ""
+
+
+def _merged(
+    first: tuple[tuple[str, Values], ...], second: dict[str, Values]
+) -> tuple[tuple[str, Values], ...]:
+    return tuple(sorted({**dict(first), **second}.items(), key=_first))
+
+
+def _first(pair: tuple[str, object]) -> str:
+    return pair[0]

@@ -1,0 +1,298 @@
+"""What names and attributes hold: bindings, imports, parameters, fields, decorated functions."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from poolproof.linking.modules import ClassRef, FunctionRef, Meaning, Module, ModuleRef
+from poolproof.linking.modules import Outside as OutsideMeaning
+from poolproof.syntax.scopes import (
+    MODULE,
+    Assigned,
+    Binding,
+    Bound,
+    ClassBound,
+    Defined,
+    Imported,
+    Scope,
+)
+from poolproof.tasks.calling import marks
+from poolproof.tasks.index import ModuleIndex, enclosing
+from poolproof.tasks.values import (
+    NOTHING,
+    ClassValue,
+    Context,
+    FunctionValue,
+    Instance,
+    ModuleValue,
+    Outside,
+    Value,
+    Values,
+)
+
+if TYPE_CHECKING:
+    from poolproof.tasks.evaluator import Evaluator
+
+_MAX_CALLERS = 8
+_TRANSPARENT = frozenset({"staticmethod", "classmethod", "property", "cached_property", "wraps"})
+_PROPERTIES = frozenset({"property", "cached_property", "reify", "lazy_property"})
+
+
+class Names:
+    """Reads names in contexts, and members of values."""
+
+    def __init__(self, evaluator: Evaluator) -> None:
+        self.evaluator = evaluator
+        self.program = evaluator.program
+        self._indices: dict[Path, ModuleIndex] = {}
+
+    def index(self, module: Module) -> ModuleIndex:
+        """The index of a module, made when first asked for."""
+        known = self._indices.get(module.path)
+        if known is None or known.module is not module:
+            known = self._indices[module.path] = ModuleIndex.of(module)
+        return known
+
+    # --- variables -------------------------------------------------------------------------
+
+    def read(self, name: str, context: Context) -> Values:
+        """Everything that a name may hold in a context."""
+        module = context.module
+        scope = module.names.scope_of(context.function)
+        found = scope.lookup(name)
+        values: set[Value] = set()
+        at_module = found is None or found[0].parent is None
+        if found is not None:
+            home = self._home(context, found[0])
+            for binding in found[1]:
+                values |= self._binding(name, binding, found[0], home)
+        if at_module:
+            for inside, binding in self.index(module).globals.get(name, ()):
+                home = self.evaluator.context(module, inside.function)
+                values |= self._binding(name, binding, inside, home)
+            if found is None and not values:
+                for meaning in self.program.resolve(module, scope, name):
+                    values |= self.of_meaning(meaning)
+        return frozenset(values)
+
+    def _home(self, context: Context, scope: Scope) -> Context:
+        """The context whose variables a scope holds, seen from one inside of it."""
+        current: Context | None = context
+        while current is not None:
+            if current.module is context.module and current.function == scope.function:
+                return current
+            current = current.outer
+        return self.evaluator.context(context.module, scope.function)
+
+    def _binding(self, name: str, binding: Binding, scope: Scope, home: Context) -> Values:
+        evaluator = self.evaluator
+        if isinstance(binding, Imported):
+            return self._imported(binding.target, home.module)
+        if isinstance(binding, Defined):
+            return self.function(FunctionRef(home.module, binding.index), home)
+        if isinstance(binding, ClassBound):
+            return frozenset({ClassValue(ClassRef(home.module, binding.index))})
+        if isinstance(binding, Assigned):
+            return evaluator.values(binding.value, home)
+        assert isinstance(binding, Bound)
+        if binding.source is not None:
+            return evaluator.steps(evaluator.values(binding.source, home), binding.taken, home)
+        if scope.is_class:
+            return NOTHING
+        return self._parameter(name, binding, home)
+
+    def _parameter(self, name: str, binding: Bound, home: Context) -> Values:
+        """A parameter: what the context says, or what the callers in the same module pass."""
+        known = home.parameter(name)
+        if known is not None:
+            return known
+        if home.function == MODULE:
+            return NOTHING
+        info = home.module.names.functions[home.function]
+        first = info.parameters[:1] == (name,) and info.owner is not None
+        words = marks(info)
+        if first and info.owner is not None and "staticmethod" not in words:
+            owner = ClassRef(home.module, info.owner)
+            return frozenset({ClassValue(owner) if "classmethod" in words else Instance(owner)})
+        values: set[Value] = set(self._passed(home, name))
+        if binding.default is not None:
+            outside = self.evaluator.context(home.module, info.parent)
+            values |= self.evaluator.values(binding.default, outside)
+        if binding.annotation is not None:
+            values |= self._annotated(binding.annotation, home)
+        return frozenset(values)
+
+    def _annotated(self, annotation: ast.expr, home: Context) -> Values:
+        """What an annotation promises: an object of the class that it names."""
+        found: set[Value] = set()
+        if isinstance(annotation, ast.BinOp):
+            parts = [annotation.left, annotation.right]
+            return frozenset(v for part in parts for v in self._annotated(part, home))
+        if isinstance(annotation, ast.Constant) and isinstance(annotation.value, str):
+            try:
+                annotation = ast.parse(annotation.value, mode="eval").body
+            except SyntaxError:
+                return NOTHING
+        if isinstance(annotation, ast.Subscript):
+            base = annotation.value
+            word = getattr(base, "attr", getattr(base, "id", ""))
+            annotation = annotation.slice if word == "Optional" else base
+        for value in self.evaluator.values(annotation, home):
+            if isinstance(value, ClassValue):
+                found.add(Instance(value.ref))
+            elif isinstance(value, Outside) and "(" not in value.path:
+                found.add(Outside(f"{value.path}()"))
+        return frozenset(found)
+
+    def _passed(self, home: Context, name: str) -> Iterator[Value]:
+        """What the calls in the function's own module pass for a parameter."""
+        for call, context in self.callers(FunctionRef(home.module, home.function)):
+            evaluator = self.evaluator
+            args, kwargs = evaluator.arguments(call, context)
+            for callee in evaluator.values(call.func, context):
+                value = self._entry(callee)
+                if value is None or value.ref != FunctionRef(home.module, home.function):
+                    continue
+                inside = evaluator.calling(value, args, kwargs, 0)
+                yield from inside.parameter(name) or ()
+
+    def callers(self, ref: FunctionRef) -> Iterator[tuple[ast.Call, Context]]:
+        """The calls in a function's own module that are spelled like calls of it."""
+        info = ref.function
+        spelled = info.name.rpartition(".")[2]
+        if spelled == "__init__" and info.owner is not None:
+            spelled = ref.module.names.classes[info.owner].name.rpartition(".")[2]
+        found = self.index(ref.module).calls.get(spelled, ())
+        for function, call in found[:_MAX_CALLERS]:
+            if ref.index not in enclosing(ref.module, function):
+                yield call, self.evaluator.context(ref.module, function)
+
+    def _entry(self, callee: Value) -> FunctionValue | None:
+        """The function that runs when a value is called."""
+        if isinstance(callee, FunctionValue):
+            return callee
+        if isinstance(callee, ClassValue):
+            init = self.program.method(callee.ref, "__init__")
+            return None if init is None else FunctionValue(init, Instance(callee.ref))
+        return None
+
+    # --- imports ---------------------------------------------------------------------------
+
+    def _imported(self, target: str, module: Module) -> Values:
+        base, rest = self.program.home_of(module, target)
+        if base is None:
+            return frozenset({Outside(target)}) if target[:1] != "." else NOTHING
+        values: Values = frozenset({ModuleValue(base)})
+        for name in rest:
+            context = self.evaluator.context(base)
+            values = frozenset(v for value in values for v in self.member(value, name, context))
+        return values
+
+    def of_meaning(self, meaning: Meaning) -> Values:
+        """The value of what linking has resolved."""
+        if isinstance(meaning, OutsideMeaning):
+            return frozenset({Outside(meaning.name)})
+        if isinstance(meaning, ClassRef):
+            return frozenset({ClassValue(meaning)})
+        if isinstance(meaning, ModuleRef):
+            return frozenset({ModuleValue(meaning.module)})
+        parent = meaning.function.parent
+        return self.function(meaning, self.evaluator.context(meaning.module, parent))
+
+    # --- functions -------------------------------------------------------------------------
+
+    def function(self, ref: FunctionRef, home: Context) -> Values:
+        """A function as its decorators leave it."""
+        outer = home if home.function != MODULE else None
+        values: Values = frozenset({FunctionValue(ref, outer=outer)})
+        for node in reversed(ref.function.decorators):
+            word = getattr(node, "attr", getattr(node, "id", ""))
+            if word in _TRANSPARENT:
+                continue
+            wrapped: set[Value] = set()
+            for decorator in self.evaluator.values(node, home):
+                if isinstance(decorator, FunctionValue | ClassValue | Instance):
+                    wrapped |= self.evaluator.result(decorator, (values,), {}, home)
+            values = frozenset(wrapped) or values
+        return values
+
+    # --- members ---------------------------------------------------------------------------
+
+    def member(self, base: Value, name: str, context: Context) -> Values:
+        """An attribute of a value."""
+        if isinstance(base, Outside):
+            return frozenset({Outside(f"{base.path}.{name}", base.origin, base.start)})
+        if isinstance(base, ModuleValue):
+            found = self.read(name, self.evaluator.context(base.module))
+            if found:
+                return found
+            return frozenset(
+                value
+                for meaning in self.program.attribute(ModuleRef(base.module), name)
+                for value in self.of_meaning(meaning)
+            )
+        if isinstance(base, ClassValue):
+            return self._of_class(base.ref, name, None, context)
+        if isinstance(base, Instance):
+            return self._of_class(base.ref, name, base, context)
+        return NOTHING
+
+    def _of_class(
+        self, ref: ClassRef, name: str, instance: Instance | None, context: Context
+    ) -> Values:
+        method = self.program.method(ref, name)
+        if method is not None:
+            return self._method(method, ref, instance, context)
+        values: set[Value] = set()
+        for ancestor in self.program.ancestors(ref):
+            if isinstance(ancestor, ClassRef):
+                values |= self._field(ancestor, name, instance or Instance(ref), ref)
+            elif isinstance(ancestor, OutsideMeaning) and not values and instance is not None:
+                values.add(Outside(f"{ancestor.name}().{name}"))
+        return frozenset(values)
+
+    def _method(
+        self, method: FunctionRef, ref: ClassRef, instance: Instance | None, context: Context
+    ) -> Values:
+        words = marks(method.function)
+        home = self.evaluator.context(method.module, method.function.parent)
+        if "staticmethod" in words:
+            return self.function(method, home)
+        receiver: Value | None = instance
+        if "classmethod" in words:
+            receiver = ClassValue(ref)
+        if instance is not None and words & _PROPERTIES:
+            value = FunctionValue(method, receiver)
+            return self.evaluator.result(value, (), {}, context)
+        return frozenset(
+            FunctionValue(v.ref, receiver, v.args, v.kwargs, v.outer)
+            if isinstance(v, FunctionValue) and v.receiver is None
+            else v
+            for v in self.function(method, home)
+        )
+
+    def _field(self, owner: ClassRef, name: str, instance: Instance, ref: ClassRef) -> Values:
+        """What the methods of a class store in an attribute, and what its body binds."""
+        evaluator = self.evaluator
+        values: set[Value] = set()
+        for store in self.index(owner.module).stores.get((owner.index, name), ()):
+            info = owner.module.names.functions[store.function]
+            home = self._inside(owner, info.index, instance, ref)
+            found = evaluator.values(store.value, home)
+            values |= evaluator.steps(found, store.taken, home)
+        scope = owner.definition.scope
+        for binding in scope.names.get(name, ()):
+            home = evaluator.context(owner.module, scope.function)
+            values |= self._binding(name, binding, scope, home)
+        return frozenset(values)
+
+    def _inside(self, owner: ClassRef, function: int, instance: Instance, ref: ClassRef) -> Context:
+        """The context of a method that runs on an instance."""
+        method = FunctionValue(FunctionRef(owner.module, function), instance)
+        init = self.program.method(ref, "__init__")
+        if instance.made and init is not None and init == method.ref:
+            return self.evaluator.calling(method, instance.args, dict(instance.kwargs), 0)
+        return self.evaluator.calling(method, (), {}, 0)

@@ -1,0 +1,277 @@
+"""Submissions: which calls give a callable to a worker, and which functions it can be."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from poolproof.linking.modules import ClassRef, Module
+from poolproof.linking.modules import Outside as OutsideMeaning
+from poolproof.solution import Role
+from poolproof.syntax.scopes import MODULE
+from poolproof.tasks.evaluator import Evaluator
+from poolproof.tasks.values import (
+    NOTHING,
+    ClassValue,
+    Constant,
+    Context,
+    FunctionValue,
+    Instance,
+    Outside,
+    Value,
+    Values,
+)
+from poolproof.typestate.catalogue import Catalogue
+from poolproof.typestate.protocol import Passing, Protocol, Taking
+
+COMPUTED = "the callable is a parameter, or computed"
+OUTSIDE = "the callable is not of the project"
+NO_BODY = "the class does not say what its process runs"
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A submission as the engine sees it.
+
+    ``call`` is the AST of the call, or of the class statement of a process class that is not
+    started in its module; ``values`` are what the callable may be; ``tasks`` pairs each function
+    among them with the context in which a worker runs it. ``start`` is the start method if the
+    text names it.
+    """
+
+    module: Module
+    function: int
+    call: ast.Call | ast.ClassDef
+    callable: ast.expr | ast.ClassDef
+    protocol: Protocol
+    role: Role
+    method: str
+    values: Values
+    tasks: tuple[tuple[FunctionValue, Context], ...]
+    unresolved: str = ""
+    start: str = ""
+
+
+class Submissions:
+    """Finds the submissions of modules."""
+
+    def __init__(self, evaluator: Evaluator, catalogue: Catalogue) -> None:
+        self.evaluator = evaluator
+        self.catalogue = catalogue
+        protocols = frozenset(catalogue.workers.values())
+        self._methods = frozenset(name for p in protocols for name in p.tasks)
+        self._starting = frozenset(
+            name.rpartition(".")[2] for name, p in catalogue.workers.items() if p.starts
+        )
+
+    def of(self, module: Module) -> tuple[Handed, ...]:
+        """Every submission in a module, in the order of the text."""
+        found: list[Handed] = []
+        for function, calls in module.names.calls.items():
+            for call in calls:
+                found.extend(self._call(module, function, call))
+        started = {id(h.callable) for h in found if isinstance(h.callable, ast.ClassDef)}
+        for klass in module.names.classes:
+            if id(klass.node) not in started:
+                found.extend(self._class(ClassRef(module, klass.index)))
+        found.sort(key=lambda each: (each.call.lineno, each.call.col_offset))
+        return tuple(found)
+
+    # --- calls -----------------------------------------------------------------------------
+
+    def _call(self, module: Module, function: int, call: ast.Call) -> Iterator[Handed]:
+        word = getattr(call.func, "attr", getattr(call.func, "id", ""))
+        context = self.evaluator.context(module, function)
+        if isinstance(call.func, ast.Attribute) and word in self._methods:
+            yield from self._submitted(call, call.func, context)
+        if self._may_start(call, context):
+            yield from self._started(call, context)
+
+    def _submitted(self, call: ast.Call, func: ast.Attribute, context: Context) -> Iterator[Handed]:
+        """A method of a pool that takes a callable."""
+        seen: set[Protocol] = set()
+        for receiver in sorted(self.evaluator.values(func.value, context), key=repr):
+            protocol = self._pool(receiver)
+            taking = protocol.tasks.get(func.attr) if protocol is not None else None
+            if protocol is None or taking is None or protocol in seen:
+                continue
+            seen.add(protocol)
+            start = receiver.start if isinstance(receiver, Outside) else ""
+            handed = self._handed(call, context, taking, (protocol, Role.TASK, func.attr), start)
+            if handed is not None:
+                yield handed
+
+    def _started(self, call: ast.Call, context: Context) -> Iterator[Handed]:
+        """A constructor that takes a callable, or that of a process class of the project."""
+        for callee in sorted(self.evaluator.values(call.func, context), key=repr):
+            if isinstance(callee, Outside):
+                protocol = self.catalogue.workers.get(callee.path)
+                start = callee.start
+                for taking in protocol.starts if protocol is not None else ():
+                    assert protocol is not None
+                    role = Role.PROCESS if protocol.runs else Role.INITIALIZER
+                    name = callee.path.rpartition(".")[2]
+                    handed = self._handed(call, context, taking, (protocol, role, name), start)
+                    if handed is not None:
+                        yield handed
+            elif isinstance(callee, ClassValue):
+                yield from self._instantiated(call, callee.ref, context)
+
+    def _may_start(self, call: ast.Call, context: Context) -> bool:
+        """Whether the callee can be a constructor: cheap, before anything is evaluated."""
+        word = getattr(call.func, "attr", getattr(call.func, "id", ""))
+        if word in self._starting:
+            return True
+        if not isinstance(call.func, ast.Name):
+            return bool(word) and word[:1].isupper()
+        found = context.module.names.scope_of(context.function).lookup(word)
+        return found is not None and (word[:1].isupper() or found[0].parent is None)
+
+    def _handed(
+        self,
+        call: ast.Call,
+        context: Context,
+        taking: Taking,
+        what: tuple[Protocol, Role, str],
+        start: str,
+    ) -> Handed | None:
+        node = argument(call, taking.position, taking.keyword)
+        if node is None or (isinstance(node, ast.Constant) and node.value is None):
+            return None
+        protocol, role, name = what
+        values = frozenset(
+            v for v in self.evaluator.values(node, context) if not isinstance(v, Constant)
+        )
+        args, kwargs = self._passed(call, context, taking)
+        tasks = tuple(self._tasks(values, args, kwargs, context))
+        return Handed(
+            context.module, context.function, call, node, protocol, role, name, values, tasks,
+            "" if tasks else _reason(values), start,
+        )  # fmt: skip
+
+    def _passed(
+        self, call: ast.Call, context: Context, taking: Taking
+    ) -> tuple[tuple[Values, ...], dict[str, Values]]:
+        """What the worker passes to the callable."""
+        evaluator = self.evaluator
+        if taking.passing is Passing.REST:
+            args, kwargs = evaluator.arguments(call, context)
+            rest = args[taking.arguments or 0 :]
+            return rest, {k: v for k, v in kwargs.items() if k != taking.keyword}
+        if taking.passing is Passing.EACH:
+            iterables = call.args[taking.arguments or 0 :]
+            keyword = argument(call, None, taking.arguments_keyword)
+            iterables = iterables or ([keyword] if keyword is not None else [])
+            parts = (evaluator.values(each, context) for each in iterables)
+            return tuple(evaluator.steps(part, ("item",), context) for part in parts), {}
+        node = argument(call, taking.arguments, taking.arguments_keyword)
+        values = evaluator.values(node, context) if node is not None else NOTHING
+        if taking.passing is Passing.UNPACKED:
+            values = evaluator.steps(values, ("item",), context)
+        return self._spread(values, context), self._keywords(call, context, taking)
+
+    def _spread(self, values: Values, context: Context) -> tuple[Values, ...]:
+        width = max((len(v.items) for v in values if hasattr(v, "items")), default=0)
+        return tuple(self.evaluator.steps(values, (n,), context) for n in range(width))
+
+    def _keywords(self, call: ast.Call, context: Context, taking: Taking) -> dict[str, Values]:
+        node = argument(call, None, taking.keywords_keyword)
+        if not isinstance(node, ast.Dict):
+            return {}
+        return {
+            key.value: self.evaluator.values(value, context)
+            for key, value in zip(node.keys, node.values, strict=True)
+            if isinstance(key, ast.Constant) and isinstance(key.value, str)
+        }
+
+    def _tasks(
+        self,
+        values: Values,
+        args: tuple[Values, ...],
+        kwargs: dict[str, Values],
+        context: Context,
+    ) -> Iterator[tuple[FunctionValue, Context]]:
+        for value in sorted(values, key=repr):
+            for function in self._functions(value, context):
+                yield function, self.evaluator.calling(function, args, kwargs, 1)
+
+    def _functions(self, value: Value, context: Context) -> Iterator[FunctionValue]:
+        """The functions that run when a value is called."""
+        if isinstance(value, FunctionValue):
+            yield value
+        elif isinstance(value, Instance):
+            for called in self.evaluator.names.member(value, "__call__", context):
+                if isinstance(called, FunctionValue):
+                    yield called
+        elif isinstance(value, ClassValue):
+            init = self.evaluator.program.method(value.ref, "__init__")
+            if init is not None:
+                yield FunctionValue(init, Instance(value.ref))
+
+    # --- process classes -------------------------------------------------------------------
+
+    def _instantiated(self, call: ast.Call, ref: ClassRef, context: Context) -> Iterator[Handed]:
+        """``Worker(...)`` where ``Worker`` is a process class of the project."""
+        protocol = self.process(ref)
+        if protocol is None:
+            return
+        args, kwargs = self.evaluator.arguments(call, context)
+        made = Instance(ref, args, tuple(sorted(kwargs.items(), key=lambda p: p[0])), made=True)
+        values = self.evaluator.names.member(made, protocol.runs, context)
+        tasks = tuple(self._tasks(values, (), {}, context))
+        if tasks:
+            name = ref.definition.name.rpartition(".")[2]
+            yield Handed(
+                context.module, context.function, call, ref.definition.node, protocol,
+                Role.PROCESS, name, values, tasks,
+            )  # fmt: skip
+
+    def _class(self, ref: ClassRef) -> Iterator[Handed]:
+        """A process class that is not started in its own module."""
+        protocol = self.process(ref)
+        if protocol is None or protocol.runs not in ref.definition.methods:
+            return
+        context = self.evaluator.context(ref.module, MODULE)
+        values = self.evaluator.names.member(Instance(ref), protocol.runs, context)
+        tasks = tuple(self._tasks(values, (), {}, context))
+        name = ref.definition.name.rpartition(".")[2]
+        node = ref.definition.node
+        yield Handed(
+            ref.module, ref.definition.scope.function, node, node, protocol, Role.PROCESS, name,
+            values, tasks, "" if tasks else NO_BODY,
+        )  # fmt: skip
+
+    def process(self, ref: ClassRef) -> Protocol | None:
+        """The kind of process that a class of the project is."""
+        for ancestor in self.evaluator.program.ancestors(ref)[1:]:
+            if isinstance(ancestor, OutsideMeaning):
+                protocol = self.catalogue.workers.get(ancestor.name)
+                if protocol is not None and protocol.runs:
+                    return protocol
+        return None
+
+    def _pool(self, value: Value) -> Protocol | None:
+        """The kind of pool that a value is."""
+        if isinstance(value, Outside):
+            path = value.path.removesuffix("[]")
+            return self.catalogue.workers.get(path[:-2]) if path.endswith("()") else None
+        if isinstance(value, Instance):
+            return self.catalogue.worked_by(self.evaluator.program, value.ref)
+        return None
+
+
+def argument(call: ast.Call, position: int | None, keyword: str) -> ast.expr | None:
+    """An argument of a call, by keyword or position; None if it is not given or spread."""
+    for each in call.keywords:
+        if each.arg is not None and each.arg == keyword:
+            return each.value
+    if position is None or position >= len(call.args):
+        return None
+    if any(isinstance(arg, ast.Starred) for arg in call.args[: position + 1]):
+        return None
+    return call.args[position]
+
+
+def _reason(values: Values) -> str:
+    return OUTSIDE if values else COMPUTED

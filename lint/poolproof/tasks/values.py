@@ -1,0 +1,131 @@
+"""What an expression may stand for when the order of statements is left out.
+
+Submitted callables travel through variables, attributes, ``partial``, decorators and collections,
+and so do the queues and events they wait for. A value says where such a thing comes from. Values
+are small and immutable; the *context* in which a name was read is one object for all that share it.
+"""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from poolproof.linking.modules import ClassRef, FunctionRef, Module
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Context:
+    """A function as it is called at one place: what its parameters hold, and what encloses it.
+
+    The evaluator makes one object for each content, so that identity is equality.
+    """
+
+    module: Module
+    function: int
+    bound: tuple[tuple[str, Values], ...] = ()
+    outer: Context | None = None
+    depth: int = 0
+
+    def parameter(self, name: str) -> Values | None:
+        """What the parameter is known to hold here; None if nothing is known."""
+        return next((values for key, values in self.bound if key == name), None)
+
+    def __repr__(self) -> str:
+        return f"Context({self.module.shown!r}, {self.function})"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Origin:
+    """The call that made something: where it stands, and the context to read its arguments in."""
+
+    context: Context
+    call: ast.Call
+
+    def __repr__(self) -> str:
+        # Whatever is put into an order by what it shows must not depend on addresses.
+        module = self.context.module.shown
+        return f"Origin({module!r}, {self.call.lineno}, {self.call.col_offset})"
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """Something that is not of the project, by the path that leads to it.
+
+    ``multiprocessing.Queue`` is the callable, ``multiprocessing.Queue()`` what it makes,
+    ``multiprocessing.Queue().get`` a method of that, ``multiprocessing.Pipe()[]`` an element.
+    ``start`` is the start method if the path went through a context that names one.
+    """
+
+    path: str
+    origin: Origin | None = None
+    start: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionValue:
+    """A function of the project, with what it is bound to.
+
+    ``receiver`` fills the first parameter, ``args`` and ``kwargs`` come from ``partial``,
+    ``outer`` is the context in which a nested function was made.
+    """
+
+    ref: FunctionRef
+    receiver: Value | None = None
+    args: tuple[Values, ...] = ()
+    kwargs: tuple[tuple[str, Values], ...] = ()
+    outer: Context | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClassValue:
+    """A class of the project."""
+
+    ref: ClassRef
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """An object of a class of the project, with the arguments it was made with, as far as known."""
+
+    ref: ClassRef
+    args: tuple[Values, ...] = ()
+    kwargs: tuple[tuple[str, Values], ...] = ()
+    made: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleValue:
+    """A module of the project."""
+
+    module: Module = field(hash=False)
+
+    def __hash__(self) -> int:
+        return hash(self.module.path)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ModuleValue) and other.module.path == self.module.path
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """A constant; ``kind`` keeps ``True`` apart from ``1``."""
+
+    value: object
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A display or comprehension: its parts, and their constant keys if it is a dict."""
+
+    items: tuple[Values, ...]
+    keys: tuple[object, ...] = ()
+    repeated: bool = False
+
+
+Value: TypeAlias = (
+    Outside | FunctionValue | ClassValue | Instance | ModuleValue | Constant | Collection
+)
+Values: TypeAlias = frozenset[Value]
+NOTHING: Values = frozenset()
