@@ -1,0 +1,1 @@
+"""The language server: what editors ask, and what the analysis answers."""

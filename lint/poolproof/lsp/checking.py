@@ -1,0 +1,115 @@
+"""From the text of one document to what an editor shows about it.
+
+The stages are those of ``poolproof.pipeline``, for one file, over and over again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from poolproof import registry
+from poolproof.citing import Citations
+from poolproof.finding import CheckError, Finding
+from poolproof.judging import crashed, judge
+from poolproof.lsp.document import Snapshot
+from poolproof.lsp.files import EditorCorpus, Files, shown
+from poolproof.lsp.lasting import Lasting
+from poolproof.lsp.solver import Solver
+from poolproof.selection import Selection
+from poolproof.settings import Settings
+from poolproof.sifting import Sieve
+from poolproof.solution import ModuleSolution
+from poolproof.source.screen import may_allow
+from poolproof.source.unit import SourceUnit
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What is known about one state of a document.
+
+    ``lasting`` says that the text cannot be parsed as it is, and that the findings are those of an
+    earlier one as far as they still hold. ``solution`` is then that of the earlier text.
+    """
+
+    snapshot: Snapshot
+    findings: tuple[Finding, ...] = ()
+    solution: ModuleSolution | None = None
+    errors: tuple[CheckError, ...] = ()
+    lasting: bool = False
+
+
+@dataclass
+class Project:
+    """Everything that is checked by one set of settings. Raises ``SettingsError`` when made."""
+
+    settings: Settings
+    store: Files
+    _solvers: dict[Path, Solver] = field(default_factory=dict)
+    _good: dict[Path, Lasting] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.selection = Selection(self.settings, registry.load().rules)
+        self.protocols = self.settings.adopt(registry.load().protocols)
+
+    @cached_property
+    def corpus(self) -> EditorCorpus:
+        """The files around the open documents."""
+        return EditorCorpus(self.settings, self.store)
+
+    def solver(self, path: Path) -> Solver:
+        """Return what solves one document, with all that it remembers of it."""
+        if path not in self._solvers:
+            self._solvers[path] = Solver(self.corpus, self.protocols, self.settings)
+        return self._solvers[path]
+
+    def forget(self, path: Path) -> None:
+        """Drop what is remembered of a document that was closed."""
+        self._solvers.pop(path, None)
+        self._good.pop(path, None)
+
+    def covers(self, path: Path) -> bool:
+        """Whether the settings want this file checked."""
+        return not self.settings.excludes.covers(str(path))
+
+    def check(self, snapshot: Snapshot) -> Checked:
+        """Check a document; a mistake of ours becomes an error in the answer."""
+        if not self.covers(snapshot.path):
+            return Checked(snapshot)
+        try:
+            return self._check(snapshot)
+        except Exception as crash:
+            self._solvers.pop(snapshot.path, None)  # whatever it remembers may be the cause
+            error = crashed(shown(snapshot.path), "the analysis", crash)
+            return Checked(snapshot, errors=(error,))
+
+    def _check(self, snapshot: Snapshot) -> Checked:
+        unit = SourceUnit(shown(snapshot.path), snapshot.path, snapshot.text.removeprefix("\ufeff"))
+        solver = self.solver(snapshot.path)
+        solution = solver.solve(unit)
+        good = self._good.get(snapshot.path)
+        if solution.unreadable is not None and good is not None and not snapshot.settled:
+            kept = good.carried_to(snapshot)
+            return Checked(snapshot, kept, good.solution, solution.errors, lasting=True)
+        findings, errors = judge(solution, self.selection.active)
+        unsure = {solution.path} if errors or solution.unreadable is not None else set[str]()
+        kept = self._cited(self._sifted(findings, unit, unsure), errors)
+        if solution.unreadable is None:
+            self._good[snapshot.path] = Lasting(snapshot, kept, solution, solver.functions())
+        return Checked(snapshot, kept, solution, tuple(errors))
+
+    def _sifted(self, findings: list[Finding], unit: SourceUnit, unsure: set[str]) -> list[Finding]:
+        paths: Mapping[str, str] = {unit.shown: str(unit.path)}
+        sieve = Sieve(self.selection, paths, lambda _: unit.text)
+        kept = list(sieve.sift(findings))
+        if may_allow(unit.text.encode("utf-8", "surrogatepass")):
+            kept += sieve.unused([unit.shown], unsure)
+        return kept
+
+    def _cited(self, findings: list[Finding], errors: list[CheckError]) -> tuple[Finding, ...]:
+        citations = Citations(self.selection.rules, self.settings.docs_url)
+        cited = sorted(map(citations.cite, findings), key=lambda finding: finding.sort_key)
+        errors += citations.errors
+        return tuple(cited)

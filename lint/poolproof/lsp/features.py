@@ -1,0 +1,216 @@
+"""What the protocol asks for, each request handed on; nothing is decided here."""
+
+from __future__ import annotations
+
+import os
+
+from lsprotocol import types as lsp
+
+from poolproof.lsp import lifetime, proving
+from poolproof.lsp.actions import KINDS, OPEN_REFERENCE, RUN_PROOF, Means, Offer
+from poolproof.lsp.checking import Checked
+from poolproof.lsp.configuration import SECTION, Trigger
+from poolproof.lsp.diagnostics import path_of
+from poolproof.lsp.document import Document
+from poolproof.lsp.explaining import Guide
+from poolproof.lsp.positions import Encoding
+from poolproof.lsp.server import Server
+
+_WATCHED = ("**/*.py", "**/*.pyi", "**/pyproject.toml")
+
+
+def create() -> Server:
+    """Make a server with all its features."""
+    server = Server()
+    for register in (_life, _documents, _diagnostics, _help, _commands, _workspace):
+        register(server)
+    return server
+
+
+def _life(server: Server) -> None:
+    @server.feature(lsp.INITIALIZE)
+    def initialize(params: lsp.InitializeParams) -> None:
+        session = server.session
+        session.encoding = Encoding(server.workspace.position_encoding or Encoding.UTF16.value)
+        session.folders = {each.uri: path_of(each.uri) for each in params.workspace_folders or ()}
+        if not session.folders and params.root_uri:
+            session.folders = {params.root_uri: path_of(params.root_uri)}
+        options = params.initialization_options
+        options = options if isinstance(options, dict) else {}
+        server.means = Means.of(params.capabilities, options.get("commands", ()))
+        server.prefer("", options.get("settings"))
+        if params.process_id is not None:
+            lifetime.end_with(params.process_id, lambda: os._exit(1))
+
+    @server.feature(lsp.INITIALIZED)
+    async def initialized(params: lsp.InitializedParams) -> None:
+        del params
+        await server.ask_for_settings()
+        await _watch_files(server)
+        server.check_all()
+        server.start(server.scan())
+
+
+async def _watch_files(server: Server) -> None:
+    workspace = server.client_capabilities.workspace
+    watched = workspace.did_change_watched_files if workspace else None
+    if watched and watched.dynamic_registration:
+        watchers = [lsp.FileSystemWatcher(pattern) for pattern in _WATCHED]
+        options = lsp.DidChangeWatchedFilesRegistrationOptions(watchers)
+        registration = lsp.Registration(
+            "poolproof-files", lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES, options
+        )
+        await server.client_register_capability_async(lsp.RegistrationParams([registration]))
+
+
+def _documents(server: Server) -> None:
+    session = server.session
+
+    @server.feature(lsp.TEXT_DOCUMENT_DID_OPEN)
+    def opened(params: lsp.DidOpenTextDocumentParams) -> None:
+        item = params.text_document
+        session.open(Document.opened(item.uri, path_of(item.uri), item.version, item.text))
+        server.forget_closed(item.uri)
+        server.check_soon(item.uri, 0)
+
+    @server.feature(lsp.TEXT_DOCUMENT_DID_CHANGE)
+    def changed(params: lsp.DidChangeTextDocumentParams) -> None:
+        uri = params.text_document.uri
+        document = session.documents.get(uri)
+        if document is None:
+            return
+        document.change(params.text_document.version, params.content_changes, session.encoding)
+        if session.preferences_of(document.path).run is Trigger.ON_TYPE:
+            server.check_soon(uri, session.pause(uri))
+
+    @server.feature(lsp.TEXT_DOCUMENT_DID_SAVE)
+    def saved(params: lsp.DidSaveTextDocumentParams) -> None:
+        document = session.documents.get(params.text_document.uri)
+        if document is not None:
+            document.settled = True
+            session.store.forget(document.path)
+        session.renew()
+        server.check_all()
+
+    @server.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)
+    def closed(params: lsp.DidCloseTextDocumentParams) -> None:
+        uri = params.text_document.uri
+        server.stop_timer(uri)
+        session.close(uri)
+        server.shown.pop(uri, None)
+        if not server.pulls:
+            server.push(uri, [])
+
+
+def _diagnostics(server: Server) -> None:
+    @server.feature(
+        lsp.TEXT_DOCUMENT_DIAGNOSTIC,
+        lsp.DiagnosticOptions(True, False, identifier=SECTION),
+    )
+    async def pulled(params: lsp.DocumentDiagnosticParams) -> lsp.DocumentDiagnosticReport:
+        checked = await _answer(server, params.text_document.uri)
+        result_id = _result_id(server, checked)
+        if checked is None or result_id != params.previous_result_id:
+            items = server.diagnostics(checked) if checked else []
+            return lsp.RelatedFullDocumentDiagnosticReport(items, result_id=result_id)
+        return lsp.RelatedUnchangedDocumentDiagnosticReport(result_id)
+
+
+async def _answer(server: Server, uri: str) -> Checked | None:
+    """Return what to show now: with checks on saving, that is what was found when it was saved."""
+    session = server.session
+    document = session.documents.get(uri)
+    if document is None:
+        return None
+    waits = session.preferences_of(document.path).run is Trigger.ON_SAVE and not document.settled
+    shown = server.shown.get(uri)
+    if waits and shown is not None:
+        return shown
+    checked = await server.checked(uri)
+    if checked is not None:
+        server.shown[uri] = checked
+    return checked
+
+
+def _result_id(server: Server, checked: Checked | None) -> str:
+    if checked is None:
+        return "closed"
+    snapshot = checked.snapshot
+    return f"{snapshot.version}-{snapshot.settled:d}-{server.session.generation}"
+
+
+def _help(server: Server) -> None:
+    session = server.session
+
+    @server.feature(lsp.TEXT_DOCUMENT_CODE_ACTION, lsp.CodeActionOptions(code_action_kinds=KINDS))
+    async def actions(params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
+        checked = await server.checked(params.text_document.uri)
+        if checked is None:
+            return []
+        offer = Offer(checked, server.presenter(checked), server.means)
+        return offer.actions(params.range, params.context.only)
+
+    @server.feature(lsp.TEXT_DOCUMENT_HOVER)
+    async def hover(params: lsp.HoverParams) -> lsp.Hover | None:
+        checked = await server.checked(params.text_document.uri)
+        project = session.project_of(checked.snapshot.path) if checked else None
+        if checked is None or project is None:
+            return None
+        guide = Guide(checked, server.presenter(checked))
+        solver = project.solver(checked.snapshot.path)
+        return await session.work(lambda: guide.hover(params.position, solver))
+
+    @server.feature(lsp.TEXT_DOCUMENT_CODE_LENS)
+    async def lenses(params: lsp.CodeLensParams) -> list[lsp.CodeLens]:
+        checked = await server.checked(params.text_document.uri)
+        if checked is None or not session.preferences_of(checked.snapshot.path).code_lens:
+            return []
+        return Guide(checked, server.presenter(checked)).lenses()
+
+
+def _commands(server: Server) -> None:
+    @server.command(OPEN_REFERENCE)
+    async def open_reference(uri: str, line: int) -> bool:
+        if not server.can_show_files:
+            return False
+        place = lsp.Range(lsp.Position(line, 0), lsp.Position(line, 0))
+        params = lsp.ShowDocumentParams(uri, take_focus=True, selection=place)
+        return (await server.window_show_document_async(params)).success
+
+    @server.command(RUN_PROOF)
+    async def run_proof(code: str) -> dict[str, object]:
+        return await proving.prove(server, code)
+
+
+def _workspace(server: Server) -> None:
+    session = server.session
+
+    @server.feature(lsp.WORKSPACE_DID_CHANGE_CONFIGURATION)
+    async def configured(params: lsp.DidChangeConfigurationParams) -> None:
+        if isinstance(params.settings, dict) and SECTION in params.settings:
+            server.prefer("", params.settings[SECTION])
+        await server.ask_for_settings()
+        server.check_all()
+        server.start(server.scan())
+
+    @server.feature(lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    def files_changed(params: lsp.DidChangeWatchedFilesParams) -> None:
+        paths = [path_of(event.uri) for event in params.changes]
+        for path in paths:
+            session.store.forget(path)
+        if any(path.name == "pyproject.toml" for path in paths):
+            session.forget_settings()
+        if any(event.type is not lsp.FileChangeType.Changed for event in params.changes):
+            session.look_again()
+        session.renew()
+        server.check_all()
+
+    @server.feature(lsp.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
+    async def folders_changed(params: lsp.DidChangeWorkspaceFoldersParams) -> None:
+        for gone in params.event.removed:
+            session.folders.pop(gone.uri, None)
+            session.preferences.pop(gone.uri, None)
+        session.folders.update({each.uri: path_of(each.uri) for each in params.event.added})
+        await server.ask_for_settings()
+        server.check_all()
+        server.start(server.scan())

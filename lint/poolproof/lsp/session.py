@@ -1,0 +1,204 @@
+"""One session with an editor: its documents, its settings, and the checks that are under way.
+
+All of it lives on the event loop. Checks run one at a time on a thread of their own and are handed
+values that do not change; a document that changes while it is checked is checked again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from poolproof.lsp.checking import Checked, Project
+from poolproof.lsp.configuration import Preferences
+from poolproof.lsp.document import Document, Snapshot, split
+from poolproof.lsp.files import EditorCorpus, Files
+from poolproof.lsp.positions import Encoding, Ruler
+from poolproof.registry import RegistryError
+from poolproof.settings import Settings, SettingsError
+from poolproof.source.text import lenient
+
+T = TypeVar("T")
+_LONGEST_PAUSE = 0.3
+_SHORTEST_PAUSE = 0.01
+
+
+@dataclass
+class _State:
+    """What is known about one document, and the check that is under way."""
+
+    checked: Checked | None = None
+    generation: int = -1
+    running: asyncio.Task[None] | None = None
+    seconds: float = 0.0
+
+
+@dataclass
+class Session:
+    """``told`` is called with every complaint about settings and every crash."""
+
+    worker: Executor
+    told: Callable[[str, str], None]
+    encoding: Encoding = Encoding.UTF16
+    documents: dict[str, Document] = field(default_factory=dict)
+    folders: dict[str, Path] = field(default_factory=dict)
+    preferences: dict[str, Preferences] = field(default_factory=dict)
+    generation: int = 0
+    store: Files = field(default_factory=Files)
+    _states: dict[str, _State] = field(default_factory=dict)
+    _projects: dict[Settings, Project] = field(default_factory=dict)
+    _settings: dict[tuple[Path, Preferences], Settings | None] = field(default_factory=dict)
+
+    # --- documents ---------------------------------------------------------------------------
+
+    def open(self, document: Document) -> None:
+        """Take in a document."""
+        self.documents[document.uri] = document
+        self._states[document.uri] = _State()
+
+    def close(self, uri: str) -> None:
+        """Drop a document and all that is remembered of it."""
+        document = self.documents.pop(uri, None)
+        state = self._states.pop(uri, None)
+        if state is not None and state.running is not None:
+            state.running.cancel()
+        if document is not None:
+            for project in self._projects.values():
+                project.forget(document.path)
+
+    def renew(self) -> None:
+        """Count every answer as out of date: something around the documents changed."""
+        self.generation += 1
+
+    def forget_settings(self) -> None:
+        """Read all settings anew."""
+        self._settings.clear()
+        self._projects.clear()
+        self.renew()
+
+    def look_again(self) -> None:
+        """Look into all folders anew: files came or went."""
+        for project in self._projects.values():
+            project.corpus.relist()
+        self.renew()
+
+    # --- settings ----------------------------------------------------------------------------
+
+    def folder_of(self, path: Path) -> str:
+        """Return the innermost of the editor's folders that a file is in; else the empty one."""
+        inside = [uri for uri, folder in self.folders.items() if path.is_relative_to(folder)]
+        return max(inside, key=lambda uri: len(str(self.folders[uri])), default="")
+
+    def preferences_of(self, path: Path) -> Preferences:
+        """Return what the editor wants for a file."""
+        folder = self.folder_of(path)
+        return self.preferences.get(folder) or self.preferences.get("") or Preferences()
+
+    def project_of(self, path: Path) -> Project | None:
+        """Return the project of a file; None, and a complaint, if its settings cannot be used."""
+        preferences = self.preferences_of(path)
+        if not preferences.enable:
+            return None
+        key = (path.parent, preferences)
+        if key not in self._settings:
+            self._settings[key] = self._read_settings(path, preferences)
+        settings = self._settings[key]
+        return None if settings is None else self._projects[settings]
+
+    def _read_settings(self, path: Path, preferences: Preferences) -> Settings | None:
+        root = self.folders.get(self.folder_of(path), path.parent)
+        try:
+            settings = preferences.settings_for(root if preferences.configuration else path.parent)
+            if settings not in self._projects:
+                self._projects[settings] = Project(settings, self.store)
+        except (SettingsError, RegistryError) as error:
+            self.told(str(error), "")
+            return None
+        return settings
+
+    def corpora(self) -> list[EditorCorpus]:
+        """Return what is known of the folders of the editor."""
+        found = (self.project_of(folder / "__init__.py") for folder in self.folders.values())
+        return [project.corpus for project in found if project is not None]
+
+    # --- checks ------------------------------------------------------------------------------
+
+    def pause(self, uri: str) -> float:
+        """Return how long to wait for the next key before checking, in seconds.
+
+        It is as long as the last check took: so a quick answer is quick, and a slow one not asked
+        for too often.
+        """
+        document, state = self.documents[uri], self._states[uri]
+        fixed = self.preferences_of(document.path).debounce
+        if fixed is not None:
+            return fixed / 1000
+        return min(max(state.seconds, _SHORTEST_PAUSE), _LONGEST_PAUSE)
+
+    async def checked(self, uri: str) -> Checked | None:
+        """Return the answer for a document as it is now; None if it is not open."""
+        while (state := self._states.get(uri)) is not None:
+            document = self.documents[uri]
+            answer = state.checked
+            if answer is not None and self._is_current(answer, document, state):
+                return answer
+            if state.running is None:
+                state.running = asyncio.create_task(self._check(document, state))
+            # Whoever no longer waits for the answer does not take it from the others.
+            await asyncio.shield(state.running)
+        return None
+
+    def _is_current(self, answer: Checked, document: Document, state: _State) -> bool:
+        return (
+            answer.snapshot.version == document.version
+            and answer.snapshot.settled == document.settled
+            and state.generation == self.generation
+        )
+
+    async def _check(self, document: Document, state: _State) -> None:
+        snapshot, generation = document.snapshot(), self.generation
+        try:
+            started = time.monotonic()
+            checked = await self.check(snapshot)
+            state.seconds = time.monotonic() - started
+        finally:
+            state.running = None
+        state.checked, state.generation = checked, generation
+        if not checked.lasting:
+            document.remember(snapshot)
+        for error in checked.errors:
+            self.told(error.message, error.detail)
+
+    async def check(self, snapshot: Snapshot) -> Checked:
+        """Check one state of a document, open or not."""
+        project = self.project_of(snapshot.path)
+        if project is None:
+            return Checked(snapshot)
+        return await self.work(lambda: project.check(snapshot))
+
+    async def work(self, task: Callable[[], T]) -> T:
+        """Do something on the thread of the checks, with the open documents as they are now."""
+        overlay = {document.path: document.text for document in self.documents.values()}
+
+        def run() -> T:
+            self.store.overlay = overlay
+            return task()
+
+        return await asyncio.get_running_loop().run_in_executor(self.worker, run)
+
+    def ruler_of(self, path: str) -> Ruler:
+        """Return what measures in a file, open or not."""
+        place = Path(path)
+        for document in self.documents.values():
+            if document.path == place:
+                return Ruler(tuple(document.lines), self.encoding)
+        try:
+            text = lenient(self.store.read(place))
+        except OSError:
+            text = ""
+        return Ruler(split(text), self.encoding)
