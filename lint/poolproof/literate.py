@@ -58,10 +58,14 @@ class Chapter:
     anchors: tuple[Anchor, ...]
     part: tuple[int, str] | None
 
-    @property
+    @cached_property
     def lines(self) -> list[str]:
         """The lines of the file."""
         return self.text.splitlines()
+
+    def names_anchor(self, number: int) -> bool:
+        """Tell whether a line does nothing but name the statement below it."""
+        return bool(anchor_in(self.lines[number - 1]))
 
     @cached_property
     def _tree(self) -> ast.Module:

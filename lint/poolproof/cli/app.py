@@ -22,6 +22,7 @@ _COMMANDS = {
     "rules": "poolproof.cli.rules",
     "why": "poolproof.cli.why",
     "reference": "poolproof.cli.reference",
+    "docs": "poolproof.cli.docs",
     "server": "poolproof.cli.server",
     "debug": "poolproof.cli.debug",
 }
