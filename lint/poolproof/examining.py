@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from poolproof import registry
 from poolproof.counting import count
 from poolproof.finding import CheckError, Finding, Statistics
 from poolproof.judging import judge
 from poolproof.rule import Rule
+from poolproof.selection import Selection
+from poolproof.settings import Settings
 from poolproof.solving import Solver
+from poolproof.source.corpus import ProjectCorpus
 from poolproof.source.discovery import SourceFile
 
 if TYPE_CHECKING:
@@ -49,3 +53,24 @@ class Examiner:
             solved.exports,
             unsure=bool(errors) or solution.unreadable is not None,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """All that it takes to examine files of a project, in this process or another.
+
+    ``files`` are those that the run was asked to check, ``overlay`` the bytes that stand for those
+    on the disk.
+    """
+
+    files: tuple[SourceFile, ...]
+    cwd: str
+    settings: Settings
+    overlay: Mapping[str, bytes] = field(default_factory=dict)
+
+    def examiner(self) -> Examiner:
+        """Make what examines its files. Raises ``RegistryError`` or ``SettingsError``."""
+        found = registry.load()
+        corpus = ProjectCorpus(lambda: self.files, cwd=self.cwd, overlay=self.overlay)
+        solver = Solver(corpus, self.settings.adopt(found.protocols), self.settings)
+        return Examiner(solver, Selection(self.settings, found.rules).active)

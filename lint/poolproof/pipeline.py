@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from poolproof import registry
 from poolproof.citing import Citations
-from poolproof.examining import Examined, Examiner
+from poolproof.examining import Examined, Project
 from poolproof.finding import CheckError, Finding, Report, Statistics
 from poolproof.selection import Selection
 from poolproof.settings import Settings
@@ -52,22 +52,27 @@ def check_paths(
     *,
     stdin: Stdin | None = None,
     progress: Progress | None = None,
+    jobs: int | None = 1,
 ) -> Report:
     """Check files and folders, and the text of ``stdin`` if there is one.
 
     Raises ``SettingsError`` or ``RegistryError`` if there is nothing to go by.
     """
-    return Run(paths, settings, stdin, progress).report()
+    return Run(paths, settings, stdin, progress, jobs).report()
 
 
 @dataclass(frozen=True)
 class Run:
-    """One run: each stage is done when the next one asks for it."""
+    """One run: each stage is done when the next one asks for it.
+
+    ``jobs`` is how many processes may work at once, None one for each core.
+    """
 
     paths: Sequence[str]
     settings: Settings
     stdin: Stdin | None = None
     progress: Progress | None = None
+    jobs: int | None = 1
 
     @cached_property
     def protocols(self) -> tuple[Protocol, ...]:
@@ -91,8 +96,17 @@ class Run:
     @cached_property
     def corpus(self) -> ProjectCorpus:
         """The project as the analysis sees it."""
-        overlay = {self.stdin.file.path: self.stdin.data} if self.stdin else {}
-        return ProjectCorpus(lambda: self.discovered.files, cwd=str(Path.cwd()), overlay=overlay)
+        cwd, overlay = str(Path.cwd()), self._overlay
+        return ProjectCorpus(lambda: self.discovered.files, cwd=cwd, overlay=overlay)
+
+    @cached_property
+    def project(self) -> Project:
+        """All that it takes to examine the files, here or in another process."""
+        return Project(self.discovered.files, str(Path.cwd()), self.settings, self._overlay)
+
+    @property
+    def _overlay(self) -> dict[str, bytes]:
+        return {self.stdin.file.path: self.stdin.data} if self.stdin else {}
 
     @cached_property
     def screened(self) -> Screening:
@@ -110,20 +124,20 @@ class Run:
         if not candidates:
             return
         from poolproof.agenda import Agenda  # noqa: PLC0415 - slow, and often not needed
+        from poolproof.jobs import examining  # noqa: PLC0415
 
         words = Vocabulary.of(self.protocols).words
         agenda = Agenda(self.corpus, candidates, self.screened.kin, words)
-        examiner = Examiner(self.solver, self.selection.active)
         wave, done, exports = agenda.first(), 0, set["Export"]()
-        while wave:
-            for file in wave:
-                examined = examiner.examine(file)
-                exports |= examined.exports
-                yield examined
-                done += 1
-                if self.progress is not None:
-                    self.progress(done, len(candidates))
-            wave = agenda.after(frozenset(exports))
+        with examining(self.project, candidates, self.jobs) as examine:
+            while wave:
+                for examined in examine(wave):
+                    exports |= examined.exports
+                    yield examined
+                    done += 1
+                    if self.progress is not None:
+                        self.progress(done, len(candidates))
+                wave = agenda.after(frozenset(exports))
 
     def report(self) -> Report:
         """Go through all stages."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +20,10 @@ from poolproof.typestate.protocol import Protocol
 if TYPE_CHECKING:
     from poolproof.analysis import Analysis
     from poolproof.program.exports import Export
+
+
+# Characters of text whose trees and graphs are kept; each takes some fifty bytes.
+_CAPACITY = 2_500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,11 @@ class Solver:
         try:
             unit = self.corpus.unit(file)
             solution = self._analysis.solve(unit)
-            return Solved(solution, self._analysis.exports(unit))
+            exports = self._analysis.exports(unit)
+            if self._analysis.program.size > _CAPACITY:
+                del self._analysis
+                gc.collect()  # its parts refer to each other
+            return Solved(solution, exports)
         except UndecodableTextError as error:
             failure = CheckError(file.shown, error.message, ErrorKind.INPUT)
             return Solved(

@@ -50,6 +50,7 @@ class Options:
     stdin_filename: str | None
     show_settings: bool
     show_files: bool
+    jobs: int | None
 
 
 @click.command("check")
@@ -70,6 +71,12 @@ class Options:
 @options.words("--exclude", "Leave these out too (patterns as in .gitignore).")
 @click.option("--force-exclude", is_flag=True, help="Exclude even what is named explicitly.")
 @options.configuration
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    help="How many processes may work at once (by default one for each core).",
+)
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
 @click.option("--statistics", is_flag=True, help="Show what became of all files and pools.")
 @click.option("-q", "--quiet", is_flag=True, help="Show findings and errors, nothing else.")
@@ -113,7 +120,7 @@ def _run(chosen: Options) -> Run:
     stdin = _stdin(chosen)
     start = stdin.name if stdin else (chosen.paths or (".",))[0]
     paths = () if stdin else chosen.paths or (".",)
-    return Run(paths, _settings(chosen, start), stdin)
+    return Run(paths, _settings(chosen, start), stdin, jobs=chosen.jobs)
 
 
 def _stdin(chosen: Options) -> Stdin | None:

@@ -167,6 +167,11 @@ class Program:
         self.modules[unit.path] = module
         return module
 
+    @property
+    def size(self) -> int:
+        """How many characters of text the modules have together that are held in memory."""
+        return sum(len(module.text) for module in self.modules.values() if module is not None)
+
     def load(self, path: Path) -> Module | None:
         """The module at a path; None if it cannot be read or parsed."""
         if self._gated and not self._is_wordy(path):
