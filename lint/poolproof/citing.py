@@ -25,13 +25,18 @@ def references(rule: Rule, site: str = "") -> tuple[Reference, ...]:
 
     ``site`` is the address of the documentation, if it is published somewhere.
     """
-    cited = rule.declaration.evidence.anchors
-    if cited and not rule.reference:
-        raise CitationError(f"{_named(rule)} cites {cited[0]!r}, but its pack has no reference")
+    names = rule.declaration.evidence.anchors
+    if names and not rule.reference:
+        raise CitationError(f"{_named(rule)} cites {names[0]!r}, but its pack has no reference")
+    return cited(rule.reference, names, _named(rule), site)
+
+
+def cited(package: str, names: Iterable[str], by: str, site: str = "") -> tuple[Reference, ...]:
+    """Return statements of a reference by name. Raises ``CitationError``, which names who cites."""
     try:
-        return tuple(_reference(rule.reference, name, site) for name in cited)
+        return tuple(_reference(package, name, site) for name in names)
     except AnchorError as error:
-        raise CitationError(f"{_named(rule)} cites what is not there: {error}") from error
+        raise CitationError(f"{by} cites what is not there: {error}") from error
 
 
 def citing(rules: Iterable[Rule], package: str) -> dict[str, list[Rule]]:

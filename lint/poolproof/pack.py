@@ -11,11 +11,13 @@ class Pack:
 
     ``rules`` are packages, each module of which that has a ``DECLARATION`` is a rule. ``protocols``
     is a package whose modules each have ``PROTOCOLS``. ``reference`` is the package whose anchors
-    the rules cite. An object of this type is what an entry point of the group ``poolproof.packs``
-    stands for.
+    the rules cite, ``proofs`` the one with programs that show what they claim (its module ``stage``
+    is as ``poolproof.stage`` describes). An object of this type is what an entry point of the group
+    ``poolproof.packs`` stands for.
     """
 
     name: str
     rules: tuple[str, ...]
     protocols: str = ""
     reference: str = ""
+    proofs: str = ""

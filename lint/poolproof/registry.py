@@ -12,9 +12,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from types import ModuleType
+from typing import cast
 
 from poolproof.pack import Pack
 from poolproof.rule import Declaration, Rule, RulePage
+from poolproof.stage import Proof, Stage
 from poolproof.typestate.protocol import Protocol
 
 GROUP = "poolproof.packs"
@@ -57,6 +59,19 @@ class Registry:
         ]
         _refuse_twins("protocol", ((protocol.name, module) for protocol, module in found))
         return tuple(protocol for protocol, _ in found)
+
+    @cached_property
+    def stages(self) -> tuple[Stage, ...]:
+        """The stages on which the packs' proofs are run; asking imports no program."""
+        modules = (_import(f"{pack.proofs}.stage") for pack in self.packs if pack.proofs)
+        return tuple(cast("Stage", module) for module in modules)
+
+    @cached_property
+    def proofs(self) -> dict[str, tuple[Stage, Proof]]:
+        """Every proof by its name, with the stage that it is run on."""
+        found = [(stage, proof) for stage in self.stages for proof in stage.catalogue()]
+        _refuse_twins("proof", ((proof.name, str(proof.program("wrong"))) for _, proof in found))
+        return {proof.name: (stage, proof) for stage, proof in found}
 
     @cached_property
     def names(self) -> dict[str, str]:

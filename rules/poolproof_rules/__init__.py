@@ -7,4 +7,5 @@ PACK = Pack(
     rules=("poolproof_rules.lifecycle", "poolproof_rules.results", "poolproof_rules.hygiene"),
     protocols="poolproof_rules.protocols",
     reference="poolproof_rules.reference",
+    proofs="poolproof_rules.proofs",
 )

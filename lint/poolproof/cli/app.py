@@ -19,6 +19,7 @@ CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 _COMMANDS = {
     "check": "poolproof.cli.check",
     "explain": "poolproof.cli.explain",
+    "prove": "poolproof.cli.prove",
     "rules": "poolproof.cli.rules",
     "why": "poolproof.cli.why",
     "reference": "poolproof.cli.reference",

@@ -12,10 +12,11 @@ _WIDTH = 30
 
 
 class Progress:
-    """Call it with the number of files that are done and of all; it draws when it is time."""
+    """Call it with the number of things that are done and of all; it draws when it is time."""
 
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: TextIO, doing: str = "checking") -> None:
         self._stream = stream
+        self._doing = doing
         self._watched = stream.isatty()
         self._next = time.monotonic() + _PATIENCE
         self._drawn = 0
@@ -39,7 +40,7 @@ class Progress:
             return
         self._next = now + _PACE
         filled = _WIDTH * done // max(total, 1)
-        text = f"checking [{'#' * filled}{'.' * (_WIDTH - filled)}] {done}/{total}"
+        text = f"{self._doing} [{'#' * filled}{'.' * (_WIDTH - filled)}] {done}/{total}"
         self._drawn = len(text)
         self._write(f"\r{text}")
 

@@ -86,7 +86,10 @@ DECLARATION = Declaration(
     severity=Severity.WARNING,
     tier=Tier.DEFAULT,
     since="0.1.0",
-    evidence=Evidence(anchors=("error-is-raised-by-get", "pool-registers-finalizer")),
+    evidence=Evidence(
+        anchors=("error-is-raised-by-get", "pool-registers-finalizer"),
+        proofs=("leak-on-exception",),
+    ),
 )
 
 

@@ -74,7 +74,10 @@ DECLARATION = Declaration(
     severity=Severity.WARNING,
     tier=Tier.DEFAULT,
     since="0.1.0",
-    evidence=Evidence(anchors=("pool-starts-three-threads", "exit-runs-finalizers")),
+    evidence=Evidence(
+        anchors=("pool-starts-three-threads", "exit-runs-finalizers"),
+        proofs=("leak-on-path",),
+    ),
 )
 
 

@@ -72,7 +72,10 @@ DECLARATION = Declaration(
     severity=Severity.INFO,
     tier=Tier.PEDANTIC,
     since="0.1.0",
-    evidence=Evidence(anchors=("workers-start-with-pool", "pool-starts-three-threads")),
+    evidence=Evidence(
+        anchors=("workers-start-with-pool", "pool-starts-three-threads"),
+        proofs=("pool-per-iteration",),
+    ),
 )
 
 

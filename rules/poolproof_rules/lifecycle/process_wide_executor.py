@@ -67,7 +67,10 @@ DECLARATION = Declaration(
     severity=Severity.INFO,
     tier=Tier.PEDANTIC,
     since="0.1.0",
-    evidence=Evidence(anchors=("exit-joins-children",)),
+    evidence=Evidence(
+        anchors=("exit-joins-children",),
+        proofs=("process-wide-executor",),
+    ),
 )
 
 

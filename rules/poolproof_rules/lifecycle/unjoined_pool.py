@@ -80,7 +80,8 @@ DECLARATION = Declaration(
             "close-only-stops-submitting",
             "exit-runs-finalizers",
             "terminate-drops-queued-tasks",
-        )
+        ),
+        proofs=("unjoined-pool",),
     ),
 )
 

@@ -83,7 +83,8 @@ DECLARATION = Declaration(
     tier=Tier.DEFAULT,
     since="0.1.0",
     evidence=Evidence(
-        anchors=("pool-starts-three-threads", "pool-registers-finalizer", "exit-runs-finalizers")
+        anchors=("pool-starts-three-threads", "pool-registers-finalizer", "exit-runs-finalizers"),
+        proofs=("unowned-pool",),
     ),
 )
 

@@ -83,7 +83,11 @@ DECLARATION = Declaration(
             "pool-registers-finalizer",
             "dropped-pool-warns",
             "feed-may-hold-last-reference",
-        )
+        ),
+        proofs=(
+            "unreleased-pool",
+            "unreleased-pool-stays",
+        ),
     ),
 )
 

@@ -115,8 +115,12 @@ def play(role: str) -> None:
 
 def emit(what: str, detail: object = "", about: int = 0) -> None:
     """Write one event, when the diary is on."""
-    if _file is None:
-        return
+    if _file is not None:
+        write(_file, what, detail, about)
+
+
+def write(file: str, what: str, detail: object = "", about: int = 0) -> None:
+    """Write one event into a file: for who watches, and is not in the diary himself."""
     line = Event(
         time=time.monotonic(),
         pid=os.getpid(),
@@ -129,7 +133,7 @@ def emit(what: str, detail: object = "", about: int = 0) -> None:
     )
     # Nothing a diary does may change what happens: a full disk or a missing folder is not said.
     try:
-        descriptor = os.open(_file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        descriptor = os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
     except OSError:
         return
     try:

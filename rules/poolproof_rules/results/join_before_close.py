@@ -63,7 +63,10 @@ DECLARATION = Declaration(
     severity=Severity.ERROR,
     tier=Tier.DEFAULT,
     since="0.1.0",
-    evidence=Evidence(anchors=("join-needs-closed-pool",)),
+    evidence=Evidence(
+        anchors=("join-needs-closed-pool",),
+        proofs=("join-before-close",),
+    ),
 )
 
 

@@ -71,7 +71,13 @@ DECLARATION = Declaration(
     severity=Severity.ERROR,
     tier=Tier.DEFAULT,
     since="0.1.0",
-    evidence=Evidence(anchors=("submit-needs-running-pool", "with-needs-running-pool")),
+    evidence=Evidence(
+        anchors=("submit-needs-running-pool", "with-needs-running-pool"),
+        proofs=(
+            "use-after-close",
+            "use-after-shutdown",
+        ),
+    ),
 )
 
 _POOL = "`ValueError: Pool not running`"

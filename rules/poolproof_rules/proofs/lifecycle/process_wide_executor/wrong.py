@@ -1,0 +1,22 @@
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+from poolproof_rules.proofs.scene import note, wait_until
+
+STOP = threading.Event()
+UPLOADS = ThreadPoolExecutor(max_workers=2)
+
+
+def upload(number: int) -> None:
+    note("begun", number)
+    STOP.wait()
+
+
+def main() -> None:
+    upload_result = UPLOADS.submit(upload, 1)
+    wait_until("begun")
+    print(upload_result.running())
+
+
+if __name__ == "__main__":
+    main()

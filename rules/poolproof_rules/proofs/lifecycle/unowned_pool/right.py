@@ -1,0 +1,27 @@
+import multiprocessing
+
+from poolproof_rules.proofs.scene import take_stock
+
+
+class Lengths:
+    def __init__(self) -> None:
+        self._pool = multiprocessing.Pool(2)
+
+    def of(self, texts: list[str]) -> list[int]:
+        return self._pool.map(len, texts)
+
+    def close(self) -> None:
+        self._pool.close()
+        self._pool.join()
+
+
+def main() -> None:
+    lengths = Lengths()
+    print(lengths.of(["a", "bc"]))
+    lengths.close()
+    take_stock()
+    print(lengths)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,13 @@
+import multiprocessing
+
+from poolproof_rules.proofs.scene import wait_until, work
+
+
+def main() -> None:
+    pool = multiprocessing.Pool(2)
+    pool.map_async(work, range(8), chunksize=1, error_callback=print)
+    wait_until("begun", 2)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Proofs about what outlives the main process, or keeps it from ending."""

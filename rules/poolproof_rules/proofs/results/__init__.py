@@ -1,0 +1,1 @@
+"""Proofs about results: lost, awaited in vain, or never looked at."""

@@ -1,0 +1,12 @@
+"""A result is awaited when the workers that could have computed it are gone."""
+
+from poolproof_rules.proofs.proof import Case, Outcome, Proof
+
+PROOF = Proof(
+    __name__,
+    rules=("PP204",),
+    shows="The end of the block terminates the workers; get() after it waits for ever.",
+    wrong=(Case(Outcome.HUNG),),
+    anchors=("with-exit-terminates", "terminate-drops-results"),
+    tasks=4,
+)

@@ -1,0 +1,26 @@
+"""All that others need of the proofs: which there are, how to run one, what it looked like."""
+
+from __future__ import annotations
+
+from .catalogue import catalogue, find
+from .drawing import drawing, text
+from .proof import METHODS, Case, Implementation, Outcome, Proof, Side
+from .run import Observation, StageError, run
+from .watching import give_up
+
+__all__ = [
+    "METHODS",
+    "Case",
+    "Implementation",
+    "Observation",
+    "Outcome",
+    "Proof",
+    "Side",
+    "StageError",
+    "catalogue",
+    "drawing",
+    "find",
+    "give_up",
+    "run",
+    "text",
+]

@@ -1,0 +1,1 @@
+"""Proofs about how workers start and what reaches them."""
