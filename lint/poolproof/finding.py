@@ -6,6 +6,7 @@ Lines are 1-based. Columns are 1-based and count Unicode code points; the end co
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -104,6 +105,29 @@ class Finding:
         return (self.path, self.span, self.code, self.message)
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Fingerprint:
+    """What a finding is known by when the file around it has changed.
+
+    ``path`` is relative to the project, ``scope`` the qualified name of the function or class it is
+    in, ``digest`` stands for the rule and the code itself, and ``turn`` counts equal ones.
+    """
+
+    path: str
+    code: str
+    scope: str
+    digest: str
+    turn: int = 0
+
+    def __str__(self) -> str:
+        """One word for all of it."""
+        return hashlib.sha256(
+            "\0".join((self.path, self.code, self.scope, self.digest, str(self.turn))).encode(
+                "utf-8", "surrogateescape"
+            )
+        ).hexdigest()[:32]
+
+
 class ErrorKind(str, Enum):
     """Whose fault an error is: it decides the exit code."""
 
@@ -161,10 +185,34 @@ def _summed(first: dict[str, int], second: dict[str, int]) -> dict[str, int]:
     return dict(sorted(both.items()))
 
 
+class Silence(str, Enum):
+    """Why a finding is not among those that are reported."""
+
+    ALLOWED = "allowed by a comment"
+    ACCEPTED = "accepted by the baseline"
+    UNCHANGED = "away from the changed lines"
+
+
+@dataclass(frozen=True, slots=True)
+class Silenced:
+    """A finding that is not reported, why, and in whose words if somebody gave a reason."""
+
+    finding: Finding
+    silence: Silence
+    reason: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The outcome of one run: sorted findings (allowances already applied), errors, statistics."""
+    """The outcome of one run: sorted findings, errors, statistics.
+
+    ``silenced`` are the findings that allowances, the baseline or the restriction to changed lines
+    have taken out; ``stale`` holds the entries of the baseline that match nothing any more, and how
+    many of each.
+    """
 
     findings: tuple[Finding, ...]
     errors: tuple[CheckError, ...]
     statistics: Statistics
+    silenced: tuple[Silenced, ...] = ()
+    stale: tuple[tuple[Fingerprint, int], ...] = ()

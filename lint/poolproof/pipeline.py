@@ -1,12 +1,12 @@
 """The order of the stages, and nothing else.
 
-discover -> screen -> solve -> judge -> sift -> cite -> report. What is slow to import (the
-analysis, the rules) is imported when the first file turns up that needs it.
+discover -> screen -> solve -> judge -> sift -> narrow -> cite -> report. What is slow to import
+(the analysis, the rules) is imported when the first file turns up that needs it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,19 +15,29 @@ from typing import TYPE_CHECKING
 from poolproof import registry
 from poolproof.citing import Citations
 from poolproof.examining import Examined, Project
-from poolproof.finding import CheckError, Finding, Report, Statistics
+from poolproof.finding import (
+    CheckError,
+    Finding,
+    Fingerprint,
+    Report,
+    Silenced,
+    Statistics,
+)
+from poolproof.narrowing import Narrowing
 from poolproof.selection import Selection
 from poolproof.settings import Settings
 from poolproof.sifting import Sieve
 from poolproof.solving import Solver
+from poolproof.source.baseline import Baseline, Seen
 from poolproof.source.corpus import ProjectCorpus
 from poolproof.source.discovery import Discovery, SourceFile, discover, located
 from poolproof.source.screen import Screening, Vocabulary, screen
-from poolproof.source.text import lenient
+from poolproof.source.text import lenient, split_lines
 from poolproof.typestate.protocol import Protocol
 
 if TYPE_CHECKING:
     from poolproof.program.exports import Export
+    from poolproof.source.changes import Changes
 
 Progress = Callable[[int, int], None]
 """Called with the number of files that are done and of all that will be analysed."""
@@ -65,7 +75,8 @@ def check_paths(
 class Run:
     """One run: each stage is done when the next one asks for it.
 
-    ``jobs`` is how many processes may work at once, None one for each core.
+    ``jobs`` is how many processes may work at once, None one for each core. ``since`` is the
+    revision since which a line has to have changed for a finding to be reported.
     """
 
     paths: Sequence[str]
@@ -73,6 +84,7 @@ class Run:
     stdin: Stdin | None = None
     progress: Progress | None = None
     jobs: int | None = 1
+    since: str = ""
 
     @cached_property
     def protocols(self) -> tuple[Protocol, ...]:
@@ -153,25 +165,78 @@ class Run:
             seen.add(examined.path)
             if examined.unsure:
                 unsure.add(examined.path)
-        findings = self._cited(self._sifted(findings, unsure), errors)
+        news, silenced, stale = self._narrowed(*self._sifted(findings, unsure), unsure)
+        findings = sorted(self._cited(news, errors), key=lambda finding: finding.sort_key)
         skipped = {file.shown for file in self.discovered.files} - seen - {e.path for e in errors}
         statistics += Statistics(screened_out=len(skipped))
-        findings.sort(key=lambda finding: finding.sort_key)
-        return Report(tuple(findings), tuple(sorted(errors)), statistics)
+        return Report(tuple(findings), tuple(sorted(errors)), statistics, silenced, stale)
+
+    @cached_property
+    def baseline(self) -> Baseline:
+        """The findings that are accepted. Raises ``BaselineError`` or ``OSError``."""
+        place = self.settings.baseline
+        return Baseline.read(place) if place is not None else Baseline()
+
+    @cached_property
+    def changes(self) -> Changes | None:
+        """What has changed, if that matters. Raises ``ChangesError``."""
+        named = self.stdin.name if self.stdin else next(iter(self.paths), ".")
+        if not self.since:
+            return None
+        from poolproof.source.changes import changes_since  # noqa: PLC0415 - seldom asked for
+
+        return changes_since(self.since, self._absolute(named))
+
+    def fingerprints(self, findings: Iterable[Finding]) -> dict[Finding, Fingerprint]:
+        """Return what findings are known by, given all of them, the silenced ones too."""
+        from poolproof.fingerprints import fingerprints  # noqa: PLC0415 - slow, not always needed
+
+        return fingerprints(findings, self._lines, self._home)
 
     def _refuse_bad_settings(self) -> None:
         """Refuse what the settings cannot mean, even if this run would not have needed it."""
-        _ = self.protocols
+        _ = self.protocols, self.baseline, self.changes
         if any(selectors for _, selectors in self.settings.selectors()):
             _ = self.selection
 
-    def _sifted(self, findings: list[Finding], unsure: set[str]) -> list[Finding]:
+    def _sifted(
+        self, findings: list[Finding], unsure: set[str]
+    ) -> tuple[list[Finding], list[Silenced]]:
         allowing = [file.shown for file in self.screened.allowing]
         if not findings and not allowing:
-            return []
+            return [], []
         paths = {file.shown: file.path for file in self.discovered.files}
         sieve = Sieve(self.selection, paths, self._text)
-        return [*sieve.sift(findings), *sieve.unused(allowing, unsure)]
+        sifted = [*sieve.sift(findings), *sieve.unused(allowing, unsure)]
+        return sifted, sieve.silenced
+
+    def _narrowed(
+        self, findings: list[Finding], silenced: list[Silenced], unsure: set[str]
+    ) -> tuple[list[Finding], tuple[Silenced, ...], tuple[tuple[Fingerprint, int], ...]]:
+        stale: tuple[tuple[Fingerprint, int], ...] = ()
+        if self.baseline.entries or self.changes is not None:
+            known = self.fingerprints((*findings, *(each.finding for each in silenced)))
+            narrowing = Narrowing(
+                self.baseline, self.changes, lambda path: str(self._absolute(path).resolve())
+            )
+            stale = narrowing.stale(findings, known, self._seen(unsure))
+            silenced = [*silenced, *narrowing.silenced(findings, known)]
+        gone = {each.finding for each in silenced}
+        news = [finding for finding in findings if finding not in gone]
+        ordered = sorted(silenced, key=lambda each: each.finding.sort_key)
+        return news, tuple(ordered), stale
+
+    def _seen(self, unsure: Collection[str]) -> Seen:
+        """Tell whether an entry of the baseline would have been found again."""
+        unseen = {*unsure, *(error.path for error in self.screened.errors)}
+        files = (file.shown for file in self.discovered.files if file.shown not in unseen)
+        seen = set(map(self._home, files))
+
+        def judged(entry: Fingerprint) -> bool:
+            gone = not (self.settings.root / entry.path).exists()
+            return (gone or entry.path in seen) and entry.code in self.selection.codes
+
+        return judged
 
     def _cited(self, findings: list[Finding], errors: list[CheckError]) -> list[Finding]:
         if not findings:
@@ -183,7 +248,22 @@ class Run:
 
     def read(self, shown: str) -> bytes:
         """Return the bytes of a file by the path in its findings; raises ``OSError``."""
-        return self.corpus.read(located(shown, str(Path.cwd())).path)
+        return self.corpus.read(str(self._absolute(shown)))
+
+    def _lines(self, shown: str) -> list[str]:
+        return split_lines(self._text(str(self._absolute(shown))))
+
+    def _absolute(self, shown: str) -> Path:
+        return Path(located(shown, str(Path.cwd())).path)
+
+    def _real(self, shown: str) -> str:
+        return str(self._absolute(shown).resolve())
+
+    def _home(self, shown: str) -> str:
+        """Return the path of a file from the root of the project, wherever we are called."""
+        path = self._absolute(shown)
+        below = path.is_relative_to(self.settings.root)
+        return path.relative_to(self.settings.root).as_posix() if below else path.as_posix()
 
     def _text(self, path: str) -> str:
         try:

@@ -17,6 +17,7 @@ from poolproof.source.ignores import DEFAULT_EXCLUDES, Excludes, is_pattern
 from poolproof.suggestion import did_you_mean
 from poolproof.typestate.protocol import Protocol
 
+FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit", "rdjson")
 FILE_NAME = "pyproject.toml"
 TABLE = "[tool.poolproof]"
 Pairs = tuple[tuple[str, str], ...]
@@ -56,7 +57,7 @@ class Settings:
     default exclusions, ``extend_exclude`` adds to them. ``pools`` pairs the qualified name of a
     class with the name of the protocol it follows; ``borrows`` are callables that use a pool and
     leave it to their caller, ``takes`` those that will release it. ``docs_url`` is where the rules'
-    pages are published, if they are.
+    pages are published, if they are. ``baseline`` is the file with accepted findings.
     """
 
     root: Path
@@ -70,6 +71,8 @@ class Settings:
     borrows: Words = ()
     takes: Words = ()
     docs_url: str = ""
+    baseline: Path | None = None
+    output_format: str = "text"
     pedantic: bool = False
     preview: bool = False
 
@@ -101,6 +104,8 @@ class Settings:
         yield "pools", dict(self.pools)
         yield from (("borrows", list(self.borrows)), ("takes", list(self.takes)))
         yield "docs-url", self.docs_url
+        yield "baseline", "" if self.baseline is None else self.baseline.as_posix()
+        yield "output-format", self.output_format
         yield from (("pedantic", self.pedantic), ("preview", self.preview))
 
     def place(self, key: str) -> str:
@@ -189,9 +194,12 @@ def _settings(table: Mapping[str, object], path: Path) -> Settings:
             values[key.replace("-", "_")] = reader(value)
         except ValueError as error:
             raise SettingsError(str(error), f"{path}: {TABLE} {key}") from None
+    root = path.absolute().parent
+    named_baseline = values.pop("baseline", "")
+    values["baseline"] = root / str(named_baseline) if named_baseline else None
     named = {key: values.pop(key) for key in ("select", "extend_select", "ignore") if key in values}
     choice = replace(Choice(place=_place(path)), **named)  # type: ignore[arg-type]
-    settings = Settings(path.absolute().parent, path, (choice,))
+    settings = Settings(root, path, (choice,))
     return replace(settings, **values)  # type: ignore[arg-type]
 
 
@@ -226,6 +234,17 @@ def _address(value: object) -> str:
     scheme, found, rest = word.partition("://")
     if not (found and rest) or scheme not in ("http", "https", "file"):
         raise ValueError(f"{word!r} is no address such as 'https://example.org/poolproof'")
+    return word
+
+
+def _path(value: object) -> str:
+    return "" if value == "" else _word(value)
+
+
+def _format(value: object) -> str:
+    word = _word(value)
+    if word not in FORMATS:
+        raise ValueError(f"there is no format {word!r}{did_you_mean(word, FORMATS)}")
     return word
 
 
@@ -286,6 +305,8 @@ _READERS: dict[str, Callable[[object], object]] = {
     "borrows": _qualified,
     "takes": _qualified,
     "docs-url": _address,
+    "baseline": _path,
+    "output-format": _format,
     "pedantic": _flag,
     "preview": _flag,
 }

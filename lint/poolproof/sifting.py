@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from poolproof.finding import Finding
+from poolproof.finding import Finding, Silence, Silenced
 from poolproof.rule import Rule
 from poolproof.selection import Selection
 from poolproof.source.allowances import Allowances
@@ -15,18 +15,25 @@ UNUSED = "PP901"
 
 @dataclass
 class Sieve:
-    """Sifts the findings of a run. ``read`` gives the text of a shown path, ``paths`` its place."""
+    """Sifts the findings of a run. ``read`` gives the text of a shown path, ``paths`` its place.
+
+    What a comment has taken out is kept in ``silenced``; what the settings do not want is not.
+    """
 
     selection: Selection
     paths: Mapping[str, str]
     read: Callable[[str], str]
+    silenced: list[Silenced] = field(default_factory=list)
     _allowances: dict[str, Allowances] = field(default_factory=dict)
 
     def sift(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """Yield the findings that nothing takes out."""
-        for finding in findings:
-            if self._is_wanted(finding) and not self._of(finding.path).allows(finding):
+        for finding in filter(self._is_wanted, findings):
+            allowed = self._of(finding.path).allows(finding)
+            if allowed is None:
                 yield finding
+            else:
+                self.silenced.append(Silenced(finding, Silence.ALLOWED, allowed.reason))
 
     def unused(self, shown: Iterable[str], unsure: Collection[str]) -> Iterator[Finding]:
         """Yield a finding for each allowance that took nothing out, after all were sifted.

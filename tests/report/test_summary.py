@@ -43,14 +43,15 @@ def test_an_incomplete_run_is_not_called_clean():
 
 def test_details_count_the_reasons():
     reasons = {"passed on": 2, "stored": 10}
-    lines = [plain(line) for line in details(Statistics(120, 100, 20, 15, 2, 1, 12, reasons))]
+    report = Report((), (), Statistics(120, 100, 20, 15, 2, 1, 12, reasons))
+    lines = [plain(line) for line in details(report)]
     assert lines[0] == "files 120  found"
     assert lines[7:9] == ["       10    - stored", "        2    - passed on"]
 
 
 def test_details_count_the_tasks_that_were_not_followed():
     statistics = Statistics(120, 100, 20, submissions=7, unresolved={"a parameter": 2})
-    lines = [plain(line) for line in details(statistics)]
+    lines = [plain(line) for line in details(Report((), (), statistics))]
     assert lines[-3:] == [
         "tasks   7  given to workers",
         "        2  not followed to a function",

@@ -76,17 +76,24 @@ def _tell(error: Exception) -> None:
     from poolproof.citing import CitationError  # noqa: PLC0415 - only failures need them
     from poolproof.registry import RegistryError  # noqa: PLC0415
     from poolproof.settings import SettingsError  # noqa: PLC0415
+    from poolproof.source.baseline import BaselineError  # noqa: PLC0415
+    from poolproof.source.changes import ChangesError  # noqa: PLC0415
 
-    if isinstance(error, (CitationError, SettingsError, RegistryError)):
+    user = (CitationError, SettingsError, RegistryError, BaselineError, ChangesError)
+    if isinstance(error, user):
         failure = CheckError("", str(error), ErrorKind.INPUT)
     elif isinstance(error, OSError):
-        path = str(error.filename or "")
-        failure = CheckError(path, (error.strerror or str(error)).lower(), ErrorKind.INPUT)
+        failure = failed_on(str(error.filename or ""), error)
     else:
         detail = "".join(traceback.format_exception(error))
         message = f"poolproof failed: {type(error).__name__}: {error}"
         failure = CheckError("", message, detail=detail)
     show_errors([failure])
+
+
+def failed_on(path: str, error: OSError) -> CheckError:
+    """Say what the operating system refused."""
+    return CheckError(path, (error.strerror or str(error)).lower(), ErrorKind.INPUT)
 
 
 def show_errors(errors: Sequence[CheckError], colour: str = "auto") -> None:

@@ -4,27 +4,22 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TextIO
 
 import click
 
 from poolproof.cli import options, streams
+from poolproof.cli.adopting import accept, allow, remark_stale
 from poolproof.cli.app import CLEAN, FAILED, FOUND, show_errors
+from poolproof.cli.outputs import STDOUT, Output, Taste, outputs, write_all
 from poolproof.cli.progress import Progress
-from poolproof.finding import Report
+from poolproof.finding import CheckError, Report
 from poolproof.pipeline import Run, Stdin
 from poolproof.report.paint import Piece
-from poolproof.report.sources import Sources
-from poolproof.report.summary import details, summary
-from poolproof.report.terminal import Terminal
-from poolproof.report.text import TextReport
-from poolproof.settings import Choice, Settings
-
-FORMATS = ("text", "json")
+from poolproof.settings import FORMATS, Choice, Settings
 
 
 @dataclass(frozen=True)
@@ -32,8 +27,9 @@ class Options:
     """The options of the command, as click hands them over."""
 
     paths: tuple[str, ...]
-    output_format: str
-    output_file: str | None
+    output_format: str | None
+    output_file: str
+    output: tuple[str, ...]
     select: tuple[str, ...]
     ignore: tuple[str, ...]
     extend_select: tuple[str, ...]
@@ -43,6 +39,11 @@ class Options:
     force_exclude: bool
     isolated: bool
     config: str | None
+    baseline: str | None
+    no_baseline: bool
+    write_baseline: bool
+    changed_since: str | None
+    add_allow: str | None
     exit_zero: bool
     statistics: bool
     quiet: bool
@@ -58,11 +59,21 @@ class Options:
 @click.option(
     "--output-format",
     type=click.Choice(FORMATS),
-    default="text",
-    show_default=True,
-    help="For people, or for programs.",
+    help="For people (text, the default; html), or for programs.",
 )
-@click.option("-o", "--output-file", metavar="FILE", help="Write the report to a file.")
+@click.option(
+    "-o",
+    "--output-file",
+    metavar="FILE",
+    default=STDOUT,
+    help="Write the report to a file, at once or not at all.",
+)
+@click.option(
+    "--output",
+    multiple=True,
+    metavar="FORMAT=FILE",
+    help="Write one more report in the same run, such as sarif=out.sarif; may be repeated.",
+)
 @options.words("--select", "Check these rules only (codes, prefixes, names, ALL).")
 @options.words("--ignore", "Leave these rules out.")
 @options.words("--extend-select", "Check these rules too.")
@@ -77,6 +88,20 @@ class Options:
     type=click.IntRange(min=1),
     help="How many processes may work at once (by default one for each core).",
 )
+@click.option("--baseline", metavar="FILE", help="Do not report what this file accepts.")
+@click.option("--no-baseline", is_flag=True, help="Report it all the same.")
+@click.option("--write-baseline", is_flag=True, help="Accept all findings of this run, and stop.")
+@click.option(
+    "--changed-since",
+    metavar="REV",
+    help="Report only what touches lines that git says have changed since REV; `main...` means "
+    "since this branch left main.",
+)
+@click.option(
+    "--add-allow",
+    metavar="REASON",
+    help="Write a comment that allows it, with this reason, above each finding, and stop.",
+)
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
 @click.option("--statistics", is_flag=True, help="Show what became of all files and pools.")
 @click.option("-q", "--quiet", is_flag=True, help="Show findings and errors, nothing else.")
@@ -90,16 +115,28 @@ def command(**parameters: object) -> int:
     `-` stands for the standard input. Exit codes: 0 clean, 1 findings, 2 failure.
     """
     chosen = Options(**parameters)  # type: ignore[arg-type]
-    run = _run(chosen)
+    _refuse_contradictions(chosen)
+    stdin = _stdin(chosen)
+    named = (stdin.name,) if stdin else chosen.paths or (".",)
+    settings = _settings(chosen, named)
+    paths, since = () if stdin else named, chosen.changed_since or ""
+    run = Run(paths, _as_written(settings, chosen), stdin, jobs=chosen.jobs, since=since)
     if chosen.show_settings:
         return _show_settings(run)
     if chosen.show_files:
         return _show_files(run)
+    output = Output(chosen.output_format or settings.output_format, chosen.output_file)
+    wanted = outputs(output, chosen.output)
     with Progress(streams.stderr()) as progress, _uncollected():
         report = replace(run, progress=progress).report()
-    _write(chosen, run, report)
-    _remark(chosen, report)
-    if report.errors:
+    if chosen.write_baseline and settings.baseline is not None:
+        return accept(run, report, settings.baseline, chosen.colour)
+    if chosen.add_allow is not None:
+        return allow(run, report, chosen.add_allow, chosen.colour)
+    taste = Taste(chosen.colour, chosen.quiet, chosen.statistics)
+    failures = list(write_all(wanted, run, report, taste))
+    _remark(chosen, run, report, failures)
+    if report.errors or failures:
         return FAILED
     return FOUND if report.findings and not chosen.exit_zero else CLEAN
 
@@ -116,11 +153,32 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _run(chosen: Options) -> Run:
-    stdin = _stdin(chosen)
-    start = stdin.name if stdin else (chosen.paths or (".",))[0]
-    paths = () if stdin else chosen.paths or (".",)
-    return Run(paths, _settings(chosen, start), stdin, jobs=chosen.jobs)
+def _as_written(settings: Settings, chosen: Options) -> Settings:
+    """Leave the baseline out that is yet to be written."""
+    place = settings.baseline
+    missing = chosen.write_baseline and place is not None and not place.exists()
+    return replace(settings, baseline=None) if missing else settings
+
+
+def _refuse_contradictions(chosen: Options) -> None:
+    if chosen.baseline is not None and chosen.no_baseline:
+        raise click.UsageError("--baseline and --no-baseline exclude each other")
+    if chosen.changed_since == "":
+        raise click.UsageError("--changed-since needs a revision, such as main...")
+    writing = [
+        option
+        for option, given in (
+            ("--write-baseline", chosen.write_baseline),
+            ("--add-allow", chosen.add_allow is not None),
+        )
+        if given
+    ]
+    if len(writing) > 1:
+        raise click.UsageError(f"{' and '.join(writing)} exclude each other")
+    if writing and "-" in chosen.paths:
+        raise click.UsageError(f"{writing[0]} needs files, not the standard input")
+    if chosen.write_baseline and chosen.changed_since is not None:
+        raise click.UsageError("--write-baseline accepts all findings, not only changed ones")
 
 
 def _stdin(chosen: Options) -> Stdin | None:
@@ -135,11 +193,12 @@ def _stdin(chosen: Options) -> Stdin | None:
     return Stdin(sys.stdin.buffer.read(), chosen.stdin_filename or "<stdin>")
 
 
-def _settings(chosen: Options, start: str) -> Settings:
-    settings = options.load(start, chosen.config, isolated=chosen.isolated)
+def _settings(chosen: Options, named: Sequence[str]) -> Settings:
+    settings = options.load(named, chosen.config, isolated=chosen.isolated)
     settings = options.exclude(settings, chosen.exclude)
     select = chosen.select or None
     settings = options.choose(settings, Choice(select, chosen.extend_select, chosen.ignore))
+    settings = _with_baseline(settings, chosen)
     return replace(
         settings,
         pedantic=settings.pedantic or chosen.pedantic,
@@ -148,35 +207,25 @@ def _settings(chosen: Options, start: str) -> Settings:
     )
 
 
-def _write(chosen: Options, run: Run, report: Report) -> None:
-    if chosen.output_file is not None:
-        with Path(chosen.output_file).open("w", encoding="utf-8") as file:
-            _write_to(file, chosen, run, report)
-        return
-    with streams.quiet_if_unread():
-        _write_to(streams.stdout(), chosen, run, report)
+def _with_baseline(settings: Settings, chosen: Options) -> Settings:
+    if chosen.no_baseline:
+        return replace(settings, baseline=None)
+    if chosen.baseline is not None:
+        settings = replace(settings, baseline=Path(chosen.baseline).absolute())
+    if chosen.write_baseline and settings.baseline is None:
+        raise click.UsageError(
+            "--write-baseline needs the file: --baseline FILE, or `baseline` in [tool.poolproof]"
+        )
+    return settings
 
 
-def _write_to(stream: TextIO, chosen: Options, run: Run, report: Report) -> None:
-    if chosen.output_format == "json":
-        from poolproof.report import json  # noqa: PLC0415 - the usual report does without
-
-        json.write(report, stream)
-        return
-    text = TextReport(Terminal.of(stream, chosen.colour), Sources(run.read))
-    paint = streams.painter_of(stream, chosen.colour)
-    for finding in report.findings:
-        paint.write(text.finding(finding))
-    if not chosen.quiet:
-        paint.write([summary(report)])
-    if chosen.statistics:
-        paint.write(details(report.statistics))
-
-
-def _remark(chosen: Options, report: Report) -> None:
+def _remark(chosen: Options, run: Run, report: Report, failures: Sequence[CheckError]) -> None:
     """Say on the other stream what is not part of the report."""
-    show_errors(report.errors, chosen.colour)
-    if not report.statistics.files and not report.errors and not chosen.quiet:
+    show_errors([*report.errors, *failures], chosen.colour)
+    if report.stale and not chosen.quiet:
+        remark_stale(run, report, chosen.colour)
+    complete = not report.errors and not failures
+    if complete and not report.statistics.files and not chosen.quiet:
         warning = Piece("warning: ", "warning"), Piece("there is no Python file to check here")
         streams.painter_of(streams.stderr(), chosen.colour).write([warning])
 

@@ -37,7 +37,7 @@ def states(file: str) -> int:
 
 
 def _show(name: str, render: Callable[[SourceUnit, Run], str]) -> int:
-    run = Run((name,), options.load(name, None, isolated=False))
+    run = Run((name,), options.load((name,), None, isolated=False))
     errors = list(run.discovered.errors)
     with streams.quiet_if_unread():
         for file in run.discovered.files:

@@ -52,21 +52,36 @@ def _split(
     return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
 
 
-def load(start: str, config: str | None, *, isolated: bool) -> Settings:
-    """Find the settings for what lies at ``start``."""
+def load(named: Sequence[str], config: str | None, *, isolated: bool) -> Settings:
+    """Find the settings for a run on some paths.
+
+    Where all of them are below the working directory and its project has a table of ours, that one
+    holds, so that a hook which names a few files of a project gets the settings of the whole.
+    """
     if config and isolated:
         raise click.UsageError("--config and --isolated exclude each other")
     cwd = Path.cwd()
-    folder = _folder(start, cwd)
+    folder = _common(named, cwd)
     if isolated:
         return Settings(files.project_root(folder) or cwd)
     if config is None:
-        return files.find(folder, cwd)
-    named = files.read(Path(config))
-    if folder.is_relative_to(named.root):
-        return named
+        around = files.find(cwd, cwd) if folder.is_relative_to(cwd) else None
+        return around if around and around.source else files.find(folder, cwd)
+    found = files.read(Path(config))
+    if folder.is_relative_to(found.root):
+        return found
     # A file kept elsewhere is about the project at hand, and so are its patterns.
-    return replace(named, root=files.project_root(folder) or cwd)
+    return replace(found, root=files.project_root(folder) or cwd)
+
+
+def _common(named: Sequence[str], cwd: Path) -> Path:
+    """Return the nearest folder around all paths."""
+    first, *others = [_folder(each, cwd) for each in named]
+    while not all(other.is_relative_to(first) for other in others):
+        if first == first.parent:
+            return cwd  # they have nothing in common, on different drives for instance
+        first = first.parent
+    return first
 
 
 def choose(settings: Settings, choice: Choice) -> Settings:

@@ -43,7 +43,7 @@ def _place(context: click.Context, parameter: click.Parameter, value: str) -> tu
 def command(place: tuple[str, int], *, config: str | None, isolated: bool, colour: str) -> int:
     """Show how the pools created on a line were judged, and why."""
     path, line = place
-    run = Run((path,), options.load(path, config, isolated=isolated))
+    run = Run((path,), options.load((path,), config, isolated=isolated))
     errors = list(run.discovered.errors)
     if not errors and len(run.discovered.files) != 1:
         errors = [CheckError(path, "is a folder, not a file", ErrorKind.INPUT)]

@@ -17,11 +17,10 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
-from textwrap import dedent
 
 from poolproof import registry
+from poolproof.report.markdown import page_in_markdown, prose
 from poolproof.rule import Rule
 
 PAGES = "rules/README.md"
@@ -72,7 +71,7 @@ def rules_table(rules: tuple[Rule, ...], *, link: str = "") -> str:
     lines = ["| code | name | finds | tier |", "| --- | --- | --- | --- |"]
     lines += [
         f"| [{rule.code}]({link}#{_anchor(rule)}) | {rule.name} "
-        f"| {_markdown(rule.page.headline)} | {rule.declaration.tier.value} |"
+        f"| {prose(rule.page.headline)} | {rule.declaration.tier.value} |"
         for rule in rules
     ]
     return "\n".join(lines) + "\n"
@@ -106,38 +105,9 @@ def pages(rules: tuple[Rule, ...]) -> str:
 def _page(rule: Rule) -> str:
     declaration = rule.declaration
     about = f"{declaration.severity.value}, {declaration.tier.value}, since {declaration.since}"
-    parts = [f"## {rule.code} {rule.name}\n", f"{_markdown(rule.page.headline)}\n", f"*{about}*\n"]
-    for heading, body in rule.page.sections.items():
-        language = "python" if heading in ("Example", "Use instead") else "text"
-        parts += [f"### {heading}\n", _body(body, language)]
-    return "\n".join(parts)
-
-
-def _body(body: str, language: str) -> str:
-    """Return a section in Markdown: indented blocks are fenced, prose stays."""
-    blocks: list[str] = []
-    for is_code, lines in groupby(body.splitlines(), _Indented()):
-        text = "\n".join(lines).strip("\n")
-        if text:
-            code = f"```{language}\n{dedent(text)}\n```\n"
-            blocks.append(code if is_code else f"{_markdown(text)}\n")
-    return "\n".join(blocks)
-
-
-class _Indented:
-    """Whether a line belongs to an indented block; an empty one goes with the line before it."""
-
-    def __init__(self) -> None:
-        self._before = False
-
-    def __call__(self, line: str) -> bool:
-        if line.strip():
-            self._before = line.startswith("    ")
-        return self._before
-
-
-def _markdown(text: str) -> str:
-    return text.replace("``", "`")
+    headline = prose(rule.page.headline)
+    parts = [f"## {rule.code} {rule.name}\n", f"{headline}\n", f"*{about}*\n"]
+    return "\n".join([*parts, page_in_markdown(rule.page)])
 
 
 def _anchor(rule: Rule) -> str:

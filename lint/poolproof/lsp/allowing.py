@@ -66,4 +66,4 @@ def _allows(insertion: Insertion, finding: Finding, lines: Sequence[str]) -> boo
     span = finding.span
     moved = Span(span.line + down, span.column, span.end_line + down, span.end_column)
     shifted = Finding(finding.code, finding.name, finding.severity, finding.path, moved, "")
-    return Allowances("".join(changed)).allows(shifted)
+    return Allowances("".join(changed)).allows(shifted) is not None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import asdict
 from typing import TextIO
 
 from poolproof.finding import CheckError, Edit, Finding, Fix, Note, Reference, Report
+from poolproof.report.paths import relative
 
 VERSION = 1
 
@@ -36,7 +36,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "name": finding.name,
         "severity": finding.severity.value,
         "message": finding.message,
-        "path": _path(finding.path),
+        "path": relative(finding.path),
         "line": span.line,
         "column": span.column,
         "end_line": span.end_line,
@@ -50,11 +50,11 @@ def _finding(finding: Finding) -> dict[str, object]:
 
 def _note(note: Note) -> dict[str, object]:
     line, column = note.span.line, note.span.column
-    return {"path": _path(note.path), "line": line, "column": column, "message": note.message}
+    return {"path": relative(note.path), "line": line, "column": column, "message": note.message}
 
 
 def _reference(reference: Reference) -> dict[str, object]:
-    path, line = _path(reference.path), reference.line
+    path, line = relative(reference.path), reference.line
     return {"anchor": reference.anchor, "path": path, "line": line}
 
 
@@ -68,18 +68,8 @@ def _edit(edit: Edit) -> dict[str, object]:
 
 def _error(error: CheckError) -> dict[str, object]:
     return {
-        "path": _path(error.path),
+        "path": relative(error.path),
         "message": error.message,
         "kind": error.kind.value,
         "detail": error.detail,
     }
-
-
-def _path(path: str) -> str:
-    """Make a path relative to the working directory, as programs expect all of them to be."""
-    if not path or not os.path.isabs(path):  # noqa: PTH117 - paths stay strings here
-        return path
-    try:
-        return os.path.relpath(path).replace(os.sep, "/")
-    except ValueError:  # on another drive there is no such path
-        return path.replace(os.sep, "/")

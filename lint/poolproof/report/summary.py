@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
-from poolproof.finding import Report, Statistics
+from poolproof.finding import Report, Silence, Statistics
 from poolproof.report.paint import Line, Piece
 
 Row = tuple[str, int, str]
@@ -26,8 +27,28 @@ def summary(report: Report) -> Line:
     return Piece(checked, "good"), Piece(pools)
 
 
-def details(statistics: Statistics) -> Iterator[Line]:
-    """Yield the table that ``--statistics`` asks for."""
+def silence(report: Report) -> Iterator[Line]:
+    """Yield a line about what is not shown, if there is something that a comment does not allow."""
+    counts = Counter(each.silence for each in report.silenced)
+    parts = [
+        f"{counts[each]} {each.value}"
+        for each in (Silence.ACCEPTED, Silence.UNCHANGED)
+        if counts[each]
+    ]
+    if parts:
+        yield (Piece(f"Not shown: {', '.join(parts)}", "dim"),)
+
+
+def details(report: Report) -> Iterator[Line]:
+    """Yield the tables that ``--statistics`` asks for: rules with findings, files, pools."""
+    found = Counter((each.code, each.name) for each in report.findings)
+    width = max((len(str(count)) for count in found.values()), default=0)
+    for (code, name), count in sorted(found.items(), key=lambda item: (-item[1], item[0])):
+        yield Piece(f"{count:>{width}}  "), Piece(code, "warning"), Piece(f" {name}", "name")
+    yield from _fates(report.statistics)
+
+
+def _fates(statistics: Statistics) -> Iterator[Line]:
     rows = [
         ("files", statistics.files, "found"),
         ("", statistics.screened_out, "put aside: nothing in them can create a pool"),

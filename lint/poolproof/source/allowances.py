@@ -35,6 +35,13 @@ class Unused:
 
 
 @dataclass(frozen=True, slots=True)
+class Allowed:
+    """That a finding is allowed, and the reason that the comment gives, if any."""
+
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class _Permit:
     """One name in one comment, with the lines on which it holds (``None``: all of them).
 
@@ -44,6 +51,7 @@ class _Permit:
     name: str
     span: Span
     lines: tuple[int, ...] | None
+    reason: str = ""
     noqa: bool = False
 
     def covers(self, span: Span) -> bool:
@@ -63,15 +71,16 @@ class Allowances:
         if "poolproof" in text or "noqa" in text.lower():
             self._read(list(comments(text)))
 
-    def allows(self, finding: Finding) -> bool:
-        """Whether a comment allows the finding; if so it counts as needed from now on."""
+    def allows(self, finding: Finding) -> Allowed | None:
+        """Return what allows the finding, if a comment does; it counts as needed from now on."""
         allowing = [
             permit
             for permit in self._permits
             if permit.covers(finding.span) and permit.names(finding.code, finding.name)
         ]
         self._needed.update(allowing)
-        return bool(allowing)
+        reasons = dict.fromkeys(permit.reason for permit in allowing if permit.reason)
+        return Allowed("; ".join(reasons)) if allowing else None
 
     def unused(self, names: Mapping[str, str], judged: Collection[str]) -> Iterator[Unused]:
         """Yield the allowances that nothing needed, and those that cannot be understood.
@@ -107,7 +116,8 @@ class Allowances:
         verb = match["verb"]
         if verb in _VERBS:
             holds = lines if verb == "allow" else None
-            permits = [_Permit(*each, holds) for each in _names(comment, match)]
+            reason = comment.text[match.end() :].partition("#")[0].strip()
+            permits = [_Permit(*each, holds, reason) for each in _names(comment, match)]
             if not permits:
                 message = f"{verb!r} names no rule: write {verb}[endless-task], for example"
                 self._malformed.append(Unused(_span(comment, *match.span()), message))

@@ -65,6 +65,11 @@ def decode(data: bytes) -> SourceText:
     return SourceText(text, encoding, bom)
 
 
+def encode(source: SourceText) -> bytes:
+    """Return the bytes of a file again; raises ``UnicodeEncodeError`` for what they cannot hold."""
+    return _BOM * source.bom + source.text.encode(source.encoding)
+
+
 def lenient(data: bytes) -> str:
     """Make some text of any bytes, with the same lines: for showing and for comments."""
     try:

@@ -1,0 +1,125 @@
+"""Where reports go: each to the standard output or to a file, whole or not at all."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from poolproof.cli import streams
+from poolproof.cli.app import failed_on
+from poolproof.finding import CheckError, Report
+from poolproof.pipeline import Run
+from poolproof.report.sources import Sources
+from poolproof.report.summary import details, silence, summary
+from poolproof.report.terminal import Terminal
+from poolproof.report.text import TextReport
+from poolproof.settings import FORMATS
+from poolproof.source.writing import write_atomically
+from poolproof.suggestion import did_you_mean
+
+STDOUT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A report to write: its format, and the file it goes to."""
+
+    format: str
+    file: str = STDOUT
+
+
+@dataclass(frozen=True, slots=True)
+class Taste:
+    """What the user wants the report for people to be like."""
+
+    colour: str = "auto"
+    quiet: bool = False
+    statistics: bool = False
+
+
+def outputs(main: Output, more: Sequence[str]) -> tuple[Output, ...]:
+    """Return what is to be written; ``more`` are given as FORMAT=FILE."""
+    wanted = (main, *map(_parsed, more))
+    files = [Path(output.file).absolute() for output in wanted if output.file != STDOUT]
+    files += [Path(STDOUT) for output in wanted if output.file == STDOUT]
+    twice = next((file for number, file in enumerate(files) if file in files[:number]), None)
+    if twice is not None:
+        place = "the standard output" if str(twice) == STDOUT else str(twice)
+        raise click.UsageError(f"two reports cannot both go to {place}")
+    return wanted
+
+
+def _parsed(word: str) -> Output:
+    name, given, file = word.partition("=")
+    if name not in FORMATS:
+        hint = did_you_mean(name, FORMATS) or f": choose from {', '.join(FORMATS)}"
+        raise click.UsageError(f"--output: there is no format {name!r}{hint}")
+    if not given or not file:
+        raise click.UsageError(f"--output: {word!r} names no file: write {name}=FILE")
+    return Output(name, file)
+
+
+def write_all(
+    wanted: Sequence[Output], run: Run, report: Report, taste: Taste
+) -> Iterator[CheckError]:
+    """Write all reports; yield what went wrong with a file, which keeps no other from its own."""
+    writer = _Writer(run, report, taste)
+    for output in wanted:
+        if output.file == STDOUT:
+            with streams.quiet_if_unread():
+                writer.show(output.format, streams.stdout())
+            continue
+        try:
+            text = writer.text(output.format)
+            write_atomically(output.file, text.encode("utf-8", "backslashreplace"))
+        except OSError as error:
+            yield failed_on(output.file, error)
+
+
+@dataclass(frozen=True)
+class _Writer:
+    run: Run
+    report: Report
+    taste: Taste
+
+    def show(self, name: str, stream: TextIO) -> None:
+        """Write to a standard stream: for people as it can show it, for programs as UTF-8."""
+        if name == "text":
+            self._people(stream)
+            return
+        text = self.text(name)
+        buffer = getattr(stream, "buffer", None)
+        if buffer is None:
+            stream.write(text)
+        else:
+            stream.flush()
+            buffer.write(text.encode("utf-8", "backslashreplace"))
+
+    def text(self, name: str) -> str:
+        """Return what a file is to hold."""
+        if name == "text":
+            stream = io.StringIO()
+            self._people(stream)
+            return stream.getvalue()
+        from poolproof import registry  # noqa: PLC0415 - the usual report does without
+        from poolproof.report.formats import render  # noqa: PLC0415
+        from poolproof.report.material import Material  # noqa: PLC0415
+
+        run, rules = self.run, registry.load().rules
+        sources, site = Sources(run.read), run.settings.docs_url
+        return render(name, Material(self.report, rules, sources, run.fingerprints, site))
+
+    def _people(self, stream: TextIO) -> None:
+        text = TextReport(Terminal.of(stream, self.taste.colour), Sources(self.run.read))
+        paint = streams.painter_of(stream, self.taste.colour)
+        for finding in self.report.findings:
+            paint.write(text.finding(finding))
+        if not self.taste.quiet:
+            paint.write([summary(self.report), *silence(self.report)])
+        if self.taste.statistics:
+            paint.write(details(self.report))

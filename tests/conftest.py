@@ -1,0 +1,13 @@
+"""Tests that take minutes, or things from a package index, run on request only."""
+
+import os
+
+import pytest
+
+
+def pytest_collection_modifyitems(items):
+    if os.environ.get("POOLPROOF_SLOW", "") in ("", "0"):
+        skipped = pytest.mark.skip(reason="slow: switch on with POOLPROOF_SLOW=1")
+        for item in items:
+            if item.get_closest_marker("slow"):
+                item.add_marker(skipped)
