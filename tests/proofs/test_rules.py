@@ -64,3 +64,10 @@ def _significant(text: str) -> list[str]:
 def test_what_explains_a_proof_is_in_the_reference(proof: Proof) -> None:
     for name in proof.anchors:
         anchors_of("poolproof_rules.reference").find(name)
+
+
+@pytest.mark.parametrize("proof", catalogue(), ids=by_name)
+def test_every_program_is_on_the_scene(proof: Proof) -> None:
+    """Or it would run on the standard library's pool, whichever it should be on."""
+    for side in Side:
+        assert "\nfrom poolproof_rules.proofs.scene import " in proof.program(side).read_text()

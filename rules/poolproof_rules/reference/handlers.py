@@ -73,6 +73,8 @@ class WorkerHandler(Handler):
         while self.orders == RUN or (self._ledger and self.orders != TERMINATE):
             self._crew.maintain()
             trace.emit("waiting")
+            # A result that nobody reads, because the result handler has died, is readable for
+            # ever: then this thread turns round and round without a pause.
             wait([*self._crew.alarms(), *self._links.alarms(), self._bell._reader])
             while not self._bell.empty():
                 self._bell.get()

@@ -1,0 +1,27 @@
+import multiprocessing
+import queue
+
+from poolproof_rules.proofs.scene import note
+
+
+def serve(jobs: "multiprocessing.Queue[str | None]") -> None:
+    while multiprocessing.parent_process().is_alive():
+        try:
+            job = jobs.get(timeout=0.5)
+        except queue.Empty:
+            continue
+        if job is None:
+            return
+        note("begun", job)
+
+
+def main() -> None:
+    jobs: multiprocessing.Queue[str | None] = multiprocessing.Queue()
+    worker = multiprocessing.Process(target=serve, args=(jobs,), daemon=True)
+    worker.start()
+    jobs.put("some work")
+    worker.join()
+
+
+if __name__ == "__main__":
+    main()

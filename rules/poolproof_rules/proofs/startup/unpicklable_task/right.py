@@ -1,0 +1,17 @@
+import multiprocessing
+
+from poolproof_rules.proofs.scene import note
+
+
+def double(number: int) -> int:
+    note("begun", number)
+    return 2 * number
+
+
+def main() -> None:
+    with multiprocessing.Pool(2) as pool:
+        print(pool.map(double, range(4)))
+
+
+if __name__ == "__main__":
+    main()
