@@ -89,9 +89,14 @@ class Observation(Protocol):
 
 
 class Stage(Protocol):
-    """The module through which a pack's proofs are run."""
+    """The module through which a pack's proofs are run.
+
+    ``METHODS`` are the start methods of this machine. ``RECORDED`` is the folder in which
+    ``poolproof.recording`` keeps what was seen.
+    """
 
     METHODS: tuple[str, ...]
+    RECORDED: Path
     StageError: type[Exception]
 
     def catalogue(self) -> Sequence[Proof]:

@@ -29,5 +29,17 @@ def generate_command(*, check: bool) -> None:
         raise click.ClickException("run `python -m poolproof.dev generate`")
 
 
+@commands.command("record")
+@click.argument("names", metavar="[PROOF]...", nargs=-1)
+def record_command(names: tuple[str, ...]) -> None:
+    """Run proofs (by default all) and record what they do, for the pages."""
+    from poolproof.dev import recorder  # noqa: PLC0415 - only this needs it
+
+    for name, claimed in recorder.record(names):
+        click.echo(f"recorded: {name}")
+        if not claimed:
+            raise click.ClickException(f"{name} did not do what it claims")
+
+
 if __name__ == "__main__":
     commands(prog_name="python -m poolproof.dev")

@@ -9,8 +9,9 @@ from poolproof import addresses
 from poolproof.literate import book_of
 from poolproof.registry import Registry
 from poolproof.rule import Rule
-from poolproof.site import index_page, reference_page, rule_page
+from poolproof.site import index_page, matrix_page, reference_page, rule_page
 from poolproof.site.layout import STYLE, Layout, Page
+from poolproof.site.proof_section import Evidence
 from poolproof.site.prose import Prose
 
 
@@ -25,19 +26,25 @@ def build(registry: Registry) -> Mapping[str, bytes]:
     prose = Prose(links)
     books = [book_of(package) for package in packages]
     references = [(addresses.reference_file(package), "Reference pool") for package in packages]
-    layout = Layout((("index.html", "Rules"), *references))
+    evidence = Evidence(registry, prose)
+    proofs = [matrix_page.page_of(registry, prose)] if registry.proofs else []
+    tabs = [("index.html", "Rules"), *references, *((page.file, "Proofs") for page in proofs)]
+    layout = Layout(tabs)
     pages = [
         index_page.page_of(rules, prose, references[0][0] if references else ""),
-        *_rule_pages(rules, prose),
+        *_rule_pages(rules, evidence),
         *(reference_page.page_of(book, rules, prose) for book in books),
+        *proofs,
     ]
     style = files("poolproof.site").joinpath(STYLE).read_bytes()
-    return {STYLE: style, **{page.file: layout.html(page) for page in pages}}
+    drawings = dict(evidence.files())
+    return {STYLE: style, **drawings, **{page.file: layout.html(page) for page in pages}}
 
 
-def _rule_pages(rules: Sequence[Rule], prose: Prose) -> Iterator[Page]:
+def _rule_pages(rules: Sequence[Rule], evidence: Evidence) -> Iterator[Page]:
     for before, rule, after in zip([None, *rules], rules, [*rules[1:], None], strict=False):
-        yield rule_page.page_of(rule, prose, "", _neighbours(before, after))
+        proof, neighbours = evidence.section(rule), _neighbours(before, after)
+        yield rule_page.page_of(rule, evidence.prose, proof, neighbours)
 
 
 def _neighbours(before: Rule | None, after: Rule | None) -> str:

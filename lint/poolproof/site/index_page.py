@@ -9,6 +9,7 @@ from itertools import groupby
 from poolproof import addresses
 from poolproof.rule import Rule
 from poolproof.site.layout import Page
+from poolproof.site.matrix_page import FILE as MATRIX
 from poolproof.site.prose import Prose
 from poolproof.site.rule_page import badges
 
@@ -33,7 +34,9 @@ def _head(reference: str) -> Iterator[str]:
         yield (
             "<p>No warning is an opinion. Each points at the lines of a "
             f'<a href="{reference}">pool that you can read</a>, which behaves as CPython\'s does, '
-            "and says what happens there.</p>\n"
+            f'and <a href="{MATRIX}">two programs</a> show what happens, on your own '
+            "interpreter:</p>\n"
+            '<pre class="shell"><code>poolproof prove PP102</code></pre>\n'
         )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from poolproof import addresses
-from poolproof.citing import proof_command, references
+from poolproof.citing import references
 from poolproof.finding import Finding
 from poolproof.literate import book_of
 from poolproof.rule import Rule, Tier
@@ -111,9 +111,3 @@ def _cited(rule: Rule) -> Iterator[str]:
         ).html
         yield "</figure>\n"
     yield "</section>\n"
-
-
-def command(rule: Rule) -> str:
-    """Return the command that proves a rule, to be copied; empty if there is none."""
-    proof = proof_command(rule)
-    return f'<pre class="shell"><code>{escape(proof)}</code></pre>\n' if proof else ""

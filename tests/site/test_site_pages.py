@@ -8,18 +8,25 @@ from collections import Counter
 from functools import cache
 from itertools import pairwise
 from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree
 
 import html5lib
 import pytest
 
 from poolproof import registry
 from poolproof.literate import book_of
+from poolproof.recording import read
 from poolproof.site.build import build
 
 REGISTRY = registry.load()
 SITE = build(REGISTRY)
 PAGES = sorted(name for name in SITE if name.endswith(".html"))
 RULE_PAGES = [f"{rule.code}.html" for rule in REGISTRY.rules]
+
+
+def repr_code(rule):
+    return rule.code
+
 
 every_page = pytest.mark.parametrize("page", PAGES)
 
@@ -125,7 +132,7 @@ def test_all_rules_are_on_the_first_page_with_a_page_of_their_own():
         assert " ".join(rule.page.headline.replace("``", "").split()) in text
 
 
-@pytest.mark.parametrize("rule", REGISTRY.rules, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", REGISTRY.rules, ids=repr_code)
 def test_a_rules_page_says_everything_and_shows_the_finding(rule):
     page = f"{rule.code}.html"
     headings = [text_of(each) for each in elements(page, "h2")]
@@ -141,7 +148,7 @@ def test_a_rules_page_says_everything_and_shows_the_finding(rule):
     assert not list(right.iter("mark"))
 
 
-@pytest.mark.parametrize("rule", REGISTRY.rules, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", REGISTRY.rules, ids=repr_code)
 def test_a_rules_page_shows_the_lines_that_it_cites(rule):
     figures = [
         each for each in elements(f"{rule.code}.html", "figure") if each.get("class") == "cited"
@@ -186,6 +193,52 @@ def test_every_anchor_names_the_rules_that_cite_it():
     assert sum(map(len, cited.values())) == sum(
         len(rule.declaration.evidence.anchors) for rule in REGISTRY.rules
     )
+
+
+@pytest.mark.parametrize(
+    "rule", [each for each in REGISTRY.rules if each.declaration.evidence.proofs], ids=repr_code
+)
+def test_a_rules_page_shows_what_proves_it(rule):
+    page = f"{rule.code}.html"
+    (section,) = [each for each in elements(page, "section") if each.get("id") == "proof"]
+    text = text_of(section)
+    assert f"poolproof prove {rule.code}" in text
+    for name in rule.declaration.evidence.proofs:
+        stage, proof = REGISTRY.proofs[name]
+        recorded = read(stage, proof)
+        assert recorded is not None, f"python -m poolproof.dev record {name}"
+        assert " ".join(proof.shows.replace("``", "").split()).strip(".") in text
+        for side in ("wrong", "right"):
+            assert recorded.runs[side].case == str(proof.expected(side, recorded.method))
+            assert recorded.runs[side].saw[1:] in text
+        drawings = [each for each in section.iter("img") if each.get("src") == f"proof-{name}.svg"]
+        assert len(drawings) == bool(recorded.drawing)
+        assert bool(recorded.drawing) is (recorded.on == "reference")
+
+
+@pytest.mark.parametrize("name", [name for name in SITE if name.endswith(".svg")])
+def test_a_drawing_is_sound_and_stands_alone(name):
+    root = ElementTree.fromstring(SITE[name])
+    assert root.tag.endswith("}svg")
+    assert b"prefers-color-scheme:dark" in SITE[name]
+    assert not re.search(rb"(href|src|url)\s*[=(]\s*[\"']?(https?:|//)", SITE[name])
+    assert b"<script" not in SITE[name]
+
+
+def test_the_matrix_has_every_program_and_every_method():
+    bodies = {each.get("id"): each for each in elements("proofs.html", "tbody")}
+    assert list(bodies) == list(REGISTRY.proofs)
+    for name, (_, proof) in REGISTRY.proofs.items():
+        rows = list(bodies[name].iter("tr"))[1:]
+        assert [row.find("th").text for row in rows] == ["wrong", "right"]
+        for row, side in zip(rows, ("wrong", "right"), strict=True):
+            for cell, method in zip(row.iter("td"), ("fork", "spawn", "forkserver"), strict=True):
+                shown = text_of(cell)
+                if method not in proof.methods:
+                    assert shown == "not claimed"
+                    continue
+                for version in ((3, 10), (3, 13)):
+                    assert str(proof.expected(side, method, version)) in shown
 
 
 def test_the_same_versions_give_the_same_bytes():
