@@ -14,8 +14,9 @@ from poolproof.linking.modules import Module, Program
 from poolproof.program.exports import Export, exported_classes
 from poolproof.program.judgement import Judge
 from poolproof.program.ownership import Ownership
+from poolproof.program.results import Results, owes_results
 from poolproof.program.summaries import Summaries, start_world
-from poolproof.solution import Loop, Misuse, ModuleSolution, Site, Submission, Verdict
+from poolproof.solution import Loop, Misuse, ModuleSolution, Site, Submission, Verdict, Work
 from poolproof.source.text import LineIndex
 from poolproof.source.unit import Corpus, SourceUnit
 from poolproof.syntax.parse import ParseFailure, parse
@@ -53,6 +54,7 @@ class Analysis:
             return ModuleSolution(unit.shown, unreadable=error, unreadable_span=span)
         sites: list[Site] = []
         misuses: list[Misuse] = []
+        works: list[Work] = []
         errors: list[CheckError] = []
         index = LineIndex(unit.text)
         for function in self.relevant(module):
@@ -61,6 +63,7 @@ class Analysis:
                 sites.extend(subject.sites())
                 self._note_maker(module, function, subject)
                 misuses.extend(subject.misuses())
+                works.extend(subject.works())
             except Exception as crash:
                 errors.append(_crash(unit.shown, subject_name(module, function), crash))
         try:
@@ -73,6 +76,7 @@ class Analysis:
             tuple(sorted(sites, key=lambda site: site.call)),
             tuple(sorted(misuses, key=lambda misuse: misuse.span)),
             submissions,
+            tuple(sorted(works, key=lambda work: (work.span, work.call))),
             errors=tuple(errors),
         )
 
@@ -124,13 +128,23 @@ class Subject:
         self, module: Module, function: int, *, coarse: bool
     ) -> tuple[Frame, Exploration[World]]:
         """Explore the function; a coarse search keeps no answers, so it has fewer states."""
+        frame = self._frame(module, function, coarse=coarse)
+        start = start_world(frame, {}, {})
+        return frame, explore(frame.graph, [start], Transfer(frame))
+
+    def _frame(self, module: Module, function: int, *, coarse: bool) -> Frame:
         shared = self.analysis
-        frame = Frame(
+        return Frame(
             shared.program, shared.catalogue, shared.summaries, module, function,
             module.graph(function), coarse,
         )  # fmt: skip
-        start = start_world(frame, {}, {})
-        return frame, explore(frame.graph, [start], Transfer(frame))
+
+    def works(self) -> Iterator[Work]:
+        """The submissions whose results come later, and what becomes of them."""
+        protocols = {birth.protocol for birth in self.frame.births.values()}
+        if owes_results(self.frame.graph, protocols) and not self.frame.patched:
+            fresh = self._frame(self.frame.module, self.frame.function, coarse=False)
+            yield from Results(fresh, self.story).works()
 
     def sites(self) -> Iterator[Site]:
         """The creation sites with their fates."""

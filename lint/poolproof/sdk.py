@@ -28,12 +28,14 @@ from poolproof.solution import (
     Misuse,
     MisuseKind,
     ModuleSolution,
+    Outcome,
     Role,
     Site,
     Solution,
     Submission,
     Target,
     Verdict,
+    Work,
 )
 from poolproof.typestate.protocol import Passing, Protocol, State, Taking, Workers
 
@@ -53,6 +55,7 @@ __all__ = [
     "MisuseKind",
     "ModuleSolution",
     "Note",
+    "Outcome",
     "Pack",
     "Passing",
     "Protocol",
@@ -70,5 +73,6 @@ __all__ = [
     "Target",
     "Tier",
     "Verdict",
+    "Work",
     "Workers",
 ]

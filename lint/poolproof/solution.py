@@ -135,6 +135,37 @@ class Submission:
     unresolved: str = ""
 
 
+class Outcome(str, Enum):
+    """What becomes of the results of a submission."""
+
+    FETCHED = "waited for"
+    DROPPED = "lost when the workers are ended"
+    TOO_LATE = "waited for after the workers were ended"
+    HANDED_OUT = "handed out after the workers were ended"
+    GIVEN_UP = "given up"
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One submission whose result comes later, and what becomes of it.
+
+    ``call`` spans the submission, ``span`` the place that decides: the wait that comes too late, or
+    else the submission. ``ended_by`` is what ended the workers: a method's name, or ``with``.
+    ``stream`` says that the result is an iterator; ``reason`` why it was given up.
+    """
+
+    call: Span
+    operation: str
+    protocol: Protocol
+    outcome: Outcome
+    span: Span
+    asks: str = ""
+    ended_by: str = ""
+    stream: bool = False
+    reason: str = ""
+    steps: tuple[Note, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class ModuleSolution:
     """Everything the rules may ask about one module. ``path`` is as shown to the user."""
@@ -143,6 +174,7 @@ class ModuleSolution:
     sites: tuple[Site, ...] = ()
     misuses: tuple[Misuse, ...] = ()
     submissions: tuple[Submission, ...] = ()
+    works: tuple[Work, ...] = ()
     unreadable: CheckError | None = None
     unreadable_span: Span | None = None
     errors: tuple[CheckError, ...] = field(default=())

@@ -6,7 +6,18 @@ fits a ``multiprocessing.Pool``, an executor and whatever a project declares its
 
 from __future__ import annotations
 
-from poolproof.sdk import Declaration, Finding, Note, Protocol, Site, Solution, Span, State, Workers
+from poolproof.sdk import (
+    Declaration,
+    Finding,
+    Note,
+    Protocol,
+    Site,
+    Solution,
+    Span,
+    State,
+    Work,
+    Workers,
+)
 
 _DEFAULT = ".<default>"
 _WORKERS = {
@@ -65,6 +76,11 @@ def ending(protocol: Protocol) -> str:
 def joining(protocol: Protocol) -> str:
     """The method that waits for the workers of a closed pool."""
     return _first(protocol, State.CLOSED, State.RELEASED, prefer=protocol.joins)
+
+
+def end_of(work: Work) -> str:
+    """What ended the workers that a result was expected from."""
+    return "the end of the `with` block" if work.ended_by == "with" else f"`{work.ended_by}()`"
 
 
 def finding(

@@ -218,7 +218,7 @@ class ExpressionLowerer(ABC):
     def value_yield(self, node: ast.Yield) -> Place:
         """``yield``."""
         self.graph.generator = True
-        source = self.value(node.value) if node.value is not None else None
+        source = self.kept(node.value) if node.value is not None else None
         place = self.temporary()
         self.emit(Yield(place, source), node, raises=True)
         return place
@@ -381,18 +381,35 @@ class ExpressionLowerer(ABC):
         """``(... for ...)``: treated as if it ran here, which is where it is nearly always used."""
         return self._comprehension(node, [node.elt], "list")
 
+    def kept(self, node: ast.expr) -> Place:
+        """A value that is assigned or handed out: a generator expression will run later."""
+        if not isinstance(node, ast.GeneratorExp):
+            return self.value(node)
+        source = self.value(node.generators[0].iter)
+        place = self._comprehension(node, [node.elt], "list", source)
+        later = self.temporary()
+        if self.ends:
+            self.emit(Build(later, "generator", (place, source)), node)
+        return later
+
     def _comprehension(
-        self, node: _Comprehension, elements: Sequence[ast.expr], kind: str
+        self,
+        node: _Comprehension,
+        elements: Sequence[ast.expr],
+        kind: str,
+        given: Place | None = None,
     ) -> Place:
-        """A loop that puts its elements into one collection."""
+        """A loop that puts its elements into a collection; ``given`` is its source if it waits."""
         place = self.temporary()
         self.emit(Build(place, kind, ()), node)
         after: Ends = []
         heads: list[int] = []
         for generator in node.generators:
-            source = self.value(generator.iter)
+            waiting = None if heads else given
+            source = self.value(generator.iter) if waiting is None else waiting
             item = self.temporary()
-            head = self.emit(Iterate(item, source), generator.iter, raises=True)
+            op = Iterate(item, source, deferred=waiting is not None)
+            head = self.emit(op, generator.iter, raises=True)
             self._loop_back(heads, after, head)
             self.ends = [(head, Edge.ITEM)]
             self.assign(generator.target, item, generator.target)

@@ -159,14 +159,14 @@ class Lowerer(ExpressionLowerer):
 
     def lower_assign(self, node: ast.Assign) -> None:
         """``a = b = value``; pairs of displays are assigned one by one after all are read."""
-        place = self.value(node.value)
+        place = self.kept(node.value)
         for target in node.targets:
             self.assign(target, place, node)
 
     def lower_annassign(self, node: ast.AnnAssign) -> None:
         """``name: T = value``."""
         if node.value is not None:
-            self.assign(node.target, self.value(node.value), node)
+            self.assign(node.target, self.kept(node.value), node)
 
     def lower_augassign(self, node: ast.AugAssign) -> None:
         """``xs += ys`` keeps what a list held; anything else is a new unknown value."""
@@ -177,7 +177,7 @@ class Lowerer(ExpressionLowerer):
 
     def lower_return(self, node: ast.Return) -> None:
         """``return value`` through every ``finally`` in the way."""
-        place = self.value(node.value) if node.value is not None else None
+        place = self.kept(node.value) if node.value is not None else None
         self.emit(Return(place), node)
         if self.leave(None, "return"):
             self.tie(self.graph.exit)

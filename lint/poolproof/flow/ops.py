@@ -116,10 +116,14 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Iterate:
-    """The head of a loop: an element of ``src`` goes to ``dst``, or the loop is done."""
+    """The head of a loop: an element of ``src`` goes to ``dst``, or the loop is done.
+
+    ``deferred`` is the loop of a generator expression that is kept or returned: it runs later.
+    """
 
     dst: Place
     src: Place
+    deferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,8 @@ _BAG_ELEMENTS = frozenset({"pop", "get", "popleft", "popitem", "setdefault", "__
 _BAG_TAKES = frozenset({"pop", "popleft", "popitem", "remove", "clear", "discard"})
 _BAG_UPKEEP = frozenset({"remove", "clear", "discard", "sort", "reverse", "index", "count"})
 _BAG_INSERTS = frozenset({"append", "add", "insert", "extend", "update", "appendleft", "put"})
+# After these a collection may be empty that was not, and the other way round.
+CONTENT_CHANGERS = _BAG_INSERTS | _BAG_TAKES
 
 
 @dataclass(slots=True)
@@ -395,7 +397,8 @@ class CallEffects:
         followed = record[0] == "%" or self.frame.holder_of(record) is None
         if followed and isinstance(first, Pools | Method | Manager):
             actions = stack.inner.items if isinstance(stack.inner, Row) else ()
-            grown = Manager("stack", Row((*actions, first)))
+            # In a loop the same happens again: one entry stands for all turns.
+            grown = Manager("stack", Row(actions if first in actions else (*actions, first)))
             world = World({**world.env, record: grown}, world.pools, world.facts)
         else:
             for value in arguments:

@@ -64,9 +64,11 @@ class Protocol:
     leads to from each state (a state that is missing stays as it is). ``submits`` are the methods
     that take work; ``waits`` those of them (and others) that hand back a task's failure; ``lazy``
     those whose result hands it back when it is iterated or asked; ``joins`` raise while the pool
-    still runs. ``exit_moves`` says where leaving a ``with`` block leads. ``process_wide`` says that
-    one per process needs no release for its work to be done (executors: interpreter exit waits for
-    it).
+    still runs. ``streams`` are those lazy ones whose result is an iterator. ``exit_moves`` says
+    where leaving a ``with`` block leads. ``drops`` are the operations (``with`` is the end of a
+    block) that end the workers whether or not the work is done: what has not arrived then never
+    will. ``process_wide`` says that one per process needs no release for its work to be done
+    (executors: interpreter exit waits for it).
 
     ``tasks`` says for methods which argument a worker runs, ``starts`` the same of the constructor
     (a pool's ``initializer``, the ``target`` of a process). ``runs`` is the method that a subclass
@@ -83,6 +85,8 @@ class Protocol:
     lazy: frozenset[str]
     exit_moves: Mapping[State, State]
     joins: frozenset[str] = frozenset()
+    streams: frozenset[str] = frozenset()
+    drops: frozenset[str] = frozenset()
     process_wide: bool = False
     contexts: Mapping[str, str] = field(default_factory=dict)
     remedy: str = ""

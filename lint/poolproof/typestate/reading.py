@@ -16,6 +16,7 @@ from poolproof.typestate.store import (
     Meant,
     Method,
     Pools,
+    Results,
     Row,
     Something,
     Value,
@@ -114,6 +115,8 @@ def truth_of(value: Value) -> bool | None:
         return True if value.ids and value.filled else None
     if isinstance(value, Pools | Method | Meant | Manager | Dynamic | Instance):
         return True
+    if isinstance(value, Results) and value.lazy:
+        return True
     return None
 
 
@@ -122,5 +125,7 @@ def is_none(value: Value) -> bool | None:
     if isinstance(value, Known):
         return value.value is None
     if isinstance(value, Pools | Bag | Row | Method | Meant | Manager | Dynamic | Instance):
+        return False
+    if isinstance(value, Results) and value.lazy:
         return False
     return False if isinstance(value, Something) else None

@@ -269,6 +269,11 @@ class World:
         """Forget an answer."""
         return World(self.env, self.pools, self.facts - {fact}) if fact in self.facts else self
 
+    def doubt(self, place: Place) -> World:
+        """Forget the answers about a place whose content has changed."""
+        facts = frozenset(f for f in self.facts if not _depends(f, place))
+        return self if facts == self.facts else World(self.env, self.pools, facts)
+
     def answer(self, condition: Condition) -> bool | None:
         """What earlier answers say about a keyed question."""
         compared: list[tuple[str, object]] = []

@@ -41,7 +41,7 @@ from poolproof.flow.ops import (
     Unpack,
     Yield,
 )
-from poolproof.typestate.calls import CallEffects, Flow
+from poolproof.typestate.calls import CONTENT_CHANGERS, CallEffects, Flow
 from poolproof.typestate.frame import Frame, Holder, HolderKind
 from poolproof.typestate.reading import is_none, pools_in, truth_of
 from poolproof.typestate.store import (
@@ -198,6 +198,9 @@ class Transfer:
 
     def build(self, op: Build, world: World) -> Value:
         """A new collection: pools are kept together, other things of interest side by side."""
+        if op.kind == "generator":
+            inner, source = (self.frame.read(world, item) for item in op.items)
+            return inner if pools_in(inner) or not isinstance(source, Results) else source
         values = [self.frame.read(world, item) for item in op.items]
         ids = frozenset().union(*(pools_in(value) for value in values)) if values else frozenset()
         if op.kind == "tuple" and any(value is not None for value in values):
@@ -385,7 +388,7 @@ class Transfer:
         if isinstance(value, Row):
             item = _element(value, None)
         result = [(Edge.ITEM, world.assign(op.dst, item)), (Edge.DONE, world)]
-        if isinstance(value, Results) and value.lazy:
+        if isinstance(value, Results) and value.lazy and not op.deferred:
             result.append((Edge.RAISES, world))
         return result
 
@@ -393,6 +396,8 @@ class Transfer:
 
     def call(self, node: int, op: Call, world: World) -> Iterator[tuple[Edge, World]]:
         """A call: one way on for each outcome, and the exception if it may raise."""
+        if op.recv is not None and op.recv[0] != "%" and op.method in CONTENT_CHANGERS:
+            world = world.doubt(op.recv)
         flow: Flow = self.calls.apply(node, op, world)
         for after, value in flow.outcomes:
             yield Edge.NEXT, after.assign(op.dst, value)

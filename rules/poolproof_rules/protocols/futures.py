@@ -29,6 +29,7 @@ def _executor(name: str, constructors: tuple[str, ...], workers: Workers, loss: 
         submits=SUBMITS,
         waits=frozenset(),
         lazy=SUBMITS,
+        streams=frozenset({"map"}),
         exit_moves=WITH,
         process_wide=True,
         remedy=REMEDY,

@@ -21,6 +21,7 @@ PROTOCOLS = (
         submits=_SUBMITS,
         waits=frozenset({"map", "map_unordered", "apply"}),
         lazy=frozenset({"imap", "imap_unordered", "apply_async"}),
+        streams=frozenset({"imap", "imap_unordered"}),
         exit_moves={State.OPEN: State.RELEASED},
         remedy="use the pool as `with WorkerPool(...) as pool:`, or stop_and_join() in a finally",
         loss="its workers stay until it is collected",

@@ -29,6 +29,8 @@ TASKS = {
 }
 INITIALIZER = Taking("initializer", 1, Passing.TUPLE, 2, "initargs")
 TARGET = Taking("target", 1, Passing.TUPLE, 3, "args", "kwargs")
+STREAMS = frozenset({"imap", "imap_unordered"})
+DROPS = frozenset({"terminate", "with"})
 REMEDY = (
     "put the work in try/finally with close() and join(), or use the pool as `with ... as pool:`"
 )
@@ -61,6 +63,8 @@ PROCESS_POOL = Protocol(
     submits=SUBMITS,
     waits=WAITS,
     lazy=LAZY,
+    streams=STREAMS,
+    drops=DROPS,
     joins=frozenset({"join"}),
     exit_moves=WITH,
     contexts=_CONTEXTS,
@@ -82,6 +86,8 @@ THREAD_POOL = Protocol(
     submits=SUBMITS,
     waits=WAITS,
     lazy=LAZY,
+    streams=STREAMS,
+    drops=DROPS,
     joins=frozenset({"join"}),
     exit_moves=WITH,
     remedy=REMEDY,

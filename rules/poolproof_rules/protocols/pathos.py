@@ -30,6 +30,7 @@ def _pool(name: str, names: tuple[str, ...], workers: Workers) -> Protocol:
         submits=_SUBMITS,
         waits=frozenset({"map", "pipe"}),
         lazy=frozenset({"imap", "uimap", "amap", "apipe"}),
+        streams=frozenset({"imap", "uimap"}),
         joins=frozenset({"join"}),
         exit_moves={},
         remedy="call close(), join() and clear() in a finally: pathos keeps its pools in a cache",

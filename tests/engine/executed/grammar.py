@@ -71,6 +71,7 @@ class Theme:
     endings: tuple[str, ...] = ("", "p.terminate()")
     module: bool = False
     given_up: bool = False  # whether giving up is an answer in this theme
+    results: bool = False  # whether it is about the work that is given to pools
     helper: Theme | None = None  # the bodies of a helper that each program has to itself
     _leaves: tuple[Leaf, ...] = field(init=False, compare=False)
     _forms: tuple[Form, ...] = field(init=False, compare=False)

@@ -16,7 +16,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
-from types import CodeType, FrameType
+from types import CodeType, FrameType, GeneratorType
 
 MAX_RUNS = 1500
 OPEN, CLOSED, RELEASED = "open", "closed", "released"
@@ -65,6 +65,10 @@ class Facts:
     every: set[Outcome] = field(default_factory=set)
     first_misuses: set[Misused] = field(default_factory=set)
     misuses: set[Misused] = field(default_factory=set)
+    dropped: set[int] = field(default_factory=set)  # lines whose work some run drops
+    surely_dropped: set[int] = field(default_factory=set)  # some run all of it, and asks nothing
+    late: set[int] = field(default_factory=set)  # lines whose results some run asks for too late
+    surely_late: set[int] = field(default_factory=set)  # all of them, for certain
     twins: set[int] = field(default_factory=set)  # lines with two pools in use at once
     moved: set[int] = field(default_factory=set)  # lines whose pools some run ends or keeps
     bugs: bool = False  # some run used a name or attribute that is not there
@@ -83,6 +87,7 @@ class Run:
         self.pools: list[Recorded] = []
         self.store: list[Recorded] = []
         self.misuses: list[Misused] = []
+        self.tickets: list[Ticket] = []
         self.bug = False
         self.twins: set[int] = set()
         self.renewed: list[Recorded] = []  # pools whose line has just started another one
@@ -105,7 +110,8 @@ class Run:
         return answer
 
     def may_raise(self) -> None:
-        """A call that fails in one of the ways in which calls fail."""
+        """A call that fails in one of the ways in which calls fail, and takes its time."""
+        self.age()
         answer = self.choose(3)
         if answer:
             raise (ValueFailureError, OtherFailureError)[answer - 1]
@@ -116,7 +122,13 @@ class Run:
         if isinstance(error, Abort):
             raise error
         self.note(error)
+        self.age()
         self.excepting()
+
+    def age(self) -> None:
+        """Something runs that may take until the work is done."""
+        for ticket in self.tickets:
+            ticket.fresh = False
 
     def passing(self) -> None:
         """An exception came to a handler or a ``finally`` of a helper: that is its own affair."""
@@ -156,6 +168,27 @@ class Run:
             raise error
 
 
+class Ticket:
+    """Work that was given to a pool, and what became of it."""
+
+    def __init__(self, run: Run, pool: Recorded) -> None:
+        self.run = run
+        self.line, _ = run.line()
+        self.pool = pool
+        self.state = "pending"
+        self.fresh = True
+        self.dropped = False  # for certain
+        self.late = False
+        run.tickets.append(self)
+
+    def ask(self) -> None:
+        """Somebody waits for it."""
+        self.late = self.late or self.state == "lost"
+        if self.state == "pending":
+            self.state = "settled"
+        self.run.age()
+
+
 class Recorded:
     """A pool that keeps a record of what is done to it."""
 
@@ -183,6 +216,13 @@ class Recorded:
         self.moved = self.moved or state != self.state
         self.state = state
 
+    def settle_work(self, state: str, *, raising: bool = False) -> None:
+        """The workers are ended, after all work or in the middle of it."""
+        for ticket in self.run.tickets:
+            if ticket.pool is self and ticket.state == "pending":
+                ticket.state = "excused" if raising else state
+                ticket.dropped = ticket.state == "lost" and ticket.fresh
+
 
 def references(pool: object) -> int:
     return sys.getrefcount(pool)
@@ -205,11 +245,13 @@ class RecordedPool(Recorded):
             self.move(CLOSED)
 
     def terminate(self) -> None:
+        self.settle_work("lost")
         self.move(RELEASED)
 
     def join(self) -> None:
         if self.state == OPEN:
             self.run.misuse("join", ValueFailureError)
+        self.settle_work("settled")
         self.move(RELEASED)
 
     def map(self, *_: object) -> list[int]:
@@ -227,42 +269,47 @@ class RecordedPool(Recorded):
     def apply_async(self, *_: object) -> Result:
         if self.state != OPEN:
             self.run.misuse("apply_async", ValueFailureError)
-        return Result(self.run)
+        return Result(self.run, Ticket(self.run, self))
 
     def imap(self, *_: object) -> Results:
         if self.state != OPEN:
             self.run.misuse("imap", ValueFailureError)
-        return Results(self.run)
+        return Results(self.run, Ticket(self.run, self))
 
     def __enter__(self) -> RecordedPool:
         if self.state != OPEN:
             self.run.misuse("with", ValueFailureError)
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self.settle_work("lost", raising=kind is not None)
         self.move(RELEASED)
 
 
 class Result:
     """What is to come from a pool; asking for it hands back the task's failure."""
 
-    def __init__(self, run: Run) -> None:
+    def __init__(self, run: Run, ticket: Ticket) -> None:
         self.run = run
+        self.ticket = ticket
 
     def get(self, timeout: float | None = None) -> None:
+        self.ticket.ask()
         self.run.may_raise()
 
     def wait(self, timeout: float | None = None) -> None:
-        pass
+        self.ticket.ask()
 
 
 class Results:
     """The same for results that come one by one. A real iterator is empty the second time."""
 
-    def __init__(self, run: Run) -> None:
+    def __init__(self, run: Run, ticket: Ticket) -> None:
         self.run = run
+        self.ticket = ticket
 
     def __iter__(self) -> Iterator[int]:
+        self.ticket.ask()
         for turn in range(self.run.turns):
             self.run.may_raise()
             if not self.run.choose(2):
@@ -270,6 +317,7 @@ class Results:
             yield turn
 
     def __next__(self) -> int:
+        self.ticket.ask()
         self.run.may_raise()
         return 0
 
@@ -498,6 +546,11 @@ def record(run: Run, facts: Facts, *, raised: bool, result: object) -> None:
     returned = result if isinstance(result, list | tuple) else [result]
     for pool in run.pools:
         pool.kept = pool.kept or any(pool is one for one in returned)
+    for one in returned:
+        ticket = handed(one)
+        if ticket is not None and ticket.state == "lost":
+            ticket.late = True
+    about_work(run, facts)
     outcomes = {outcome(pool, raised=raised) for pool in run.pools if pool.ours}
     facts.every |= outcomes
     if run.misuses:
@@ -510,6 +563,27 @@ def record(run: Run, facts: Facts, *, raised: bool, result: object) -> None:
         if len({(one.state, one.kept) for one in mine}) > 1:
             outcomes -= mine
     facts.clean |= outcomes
+
+
+def handed(value: object) -> Ticket | None:
+    """The ticket of a result, of an iterator over results, or of a generator that runs over one."""
+    if isinstance(value, GeneratorType) and value.gi_frame is not None:
+        source = value.gi_frame.f_locals.get(".0")
+        if isinstance(source, GeneratorType) and source.gi_frame is not None:
+            value = source.gi_frame.f_locals.get("self")
+    return value.ticket if isinstance(value, Result | Results) else None
+
+
+def about_work(run: Run, facts: Facts) -> None:
+    """Take in what became of the work: by line, as the analysis does."""
+    for line in {ticket.line for ticket in run.tickets}:
+        mine = [ticket for ticket in run.tickets if ticket.line == line]
+        facts.dropped |= {line} if any(t.dropped for t in mine) else set()
+        facts.late |= {line} if any(t.late for t in mine) else set()
+        if not run.misuses and not any(t.late for t in run.tickets):
+            facts.surely_dropped |= {line} if all(t.dropped for t in mine) else set()
+        if not run.misuses and all(t.late for t in mine):
+            facts.surely_late.add(line)
 
 
 def outcome(pool: Recorded, *, raised: bool) -> Outcome:

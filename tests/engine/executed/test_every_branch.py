@@ -5,7 +5,8 @@ keep a record. Three things are demanded:
 
 * no missed alarm: a pool that some run loses is reported, as lost in the right way, or given up;
 * no false alarm: a pool that no run loses is not reported;
-* the same of operations on a pool in a state that forbids them.
+* the same of operations on a pool in a state that forbids them;
+* the same of work that is dropped, and of results that are asked for too late.
 
 Policies that are part of the claim. Only a call that hands back another's failure, or runs code
 that nobody can see, raises. Starting a pool does not raise while another is owed. A pool that an
@@ -30,11 +31,12 @@ from types import CodeType, FunctionType
 
 import pytest
 from grammar import Theme
-from recorder import Facts, Outcome, compiled, observe
+from recorder import Facts, compiled, observe
+from recorder import Outcome as Ending
 from themes import PRELUDE, THEMES
 
 from poolproof.analysis import Analysis
-from poolproof.solution import Loss, ModuleSolution, Verdict
+from poolproof.solution import Loss, ModuleSolution, Outcome, Verdict
 from poolproof.source.unit import SourceUnit
 from poolproof.typestate.catalogue import Catalogue
 from poolproof_rules.protocols import futures, multiprocessing
@@ -159,7 +161,7 @@ def indented(lines):
 # --- what the runs demand ---------------------------------------------------------------------
 
 
-def lost(outcome: Outcome, *, script: bool):
+def lost(outcome: Ending, *, script: bool):
     """In which way an outcome loses the pool: plainly, closed only, by an exception; or not."""
     if outcome.kept or outcome.state == "released":
         return None
@@ -217,6 +219,8 @@ def complaints(program: Program, facts: Facts, solution: ModuleSolution, theme: 
             names = ", ".join(kind.value for kind in allowed)
             yield f"line {line}: reported as {fate.loss.value}, should be {names}"
     yield from about_misuse(program, facts, solution)
+    if theme.results:
+        yield from about_results(program, facts, solution)
 
 
 def about_misuse(program: Program, facts: Facts, solution: ModuleSolution):
@@ -232,6 +236,23 @@ def about_misuse(program: Program, facts: Facts, solution: ModuleSolution):
     for line, operation in sorted(reported):
         if (line, operation) not in {(m.line, m.operation) for m in facts.misuses}:
             yield f"line {line}: no run misuses {operation}, but it is reported"
+
+
+def about_results(program: Program, facts: Facts, solution: ModuleSolution):
+    works = {w.call.line: w for w in solution.works if w.call.line in program}
+    late = {n for n, w in works.items() if w.outcome in (Outcome.TOO_LATE, Outcome.HANDED_OUT)}
+    dropped = {n for n, w in works.items() if w.outcome is Outcome.DROPPED}
+    unsure = {n for n, w in works.items() if w.outcome is Outcome.GIVEN_UP} | facts.twins
+    for line in sorted(facts.surely_late - late - unsure):
+        yield f"line {line}: its result is asked for too late, not reported"
+    for line in sorted(facts.surely_dropped - late - dropped - unsure):
+        yield f"line {line}: its work is dropped, not reported"
+    if facts.bugs or facts.twins or not facts.complete:
+        return
+    for line in sorted(late - facts.late):
+        yield f"line {line}: no run asks for its result too late, but it is reported"
+    for line in sorted(dropped - facts.dropped):
+        yield f"line {line}: no run drops its work, but it is reported"
 
 
 def check(theme):

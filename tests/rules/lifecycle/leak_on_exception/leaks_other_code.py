@@ -84,7 +84,7 @@ def raised(texts):
 def asserted(texts):
     pool = Pool(2)  # expect: PP103
     pending = pool.map_async(len, texts)
-    assert pending is not None
+    assert pending.ready()
     pool.close()
     pool.join()
     return pending

@@ -59,6 +59,7 @@ def other_branch(texts, wait):
     if wait:
         pending.wait()
     else:
+        pending.wait(1)
         pool.terminate()
     return pending
 
@@ -82,6 +83,7 @@ def one_case(texts, mode):
     match mode:
         case "fast":
             pending = pool.map_async(len, texts)
+            pending.wait(1)
             pool.terminate()
         case "slow":
             pending = pool.map_async(str, texts)

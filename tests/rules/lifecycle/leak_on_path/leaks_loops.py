@@ -19,8 +19,8 @@ def left_early(batches):
         pending = pool.map_async(len, batch)
         if not batch:
             break
+        pending.wait(1)
         pool.terminate()
-        print(pending)
 
 
 def returned_from_the_loop(batches):

@@ -139,7 +139,7 @@ def all_at_once(batches):
     try:
         for _ in batches:
             pools.append(Pool(1))
-        return [pool.map_async(len, batch) for pool, batch in zip(pools, batches)]
+        return [pool.map_async(len, batch).get() for pool, batch in zip(pools, batches)]
     finally:
         for pool in pools:
             pool.terminate()

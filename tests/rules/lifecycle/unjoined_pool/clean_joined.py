@@ -226,6 +226,7 @@ def same_flag(texts, wait):
         pool.close()
         pool.join()
     else:
+        pending.wait(1)
         pool.terminate()
     return pending
 

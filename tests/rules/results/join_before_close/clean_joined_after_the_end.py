@@ -76,6 +76,7 @@ def ended_on_every_path(texts, quick):
     pool = Pool(2)
     pending = pool.map_async(len, texts)
     if quick:
+        pending.wait(1)
         pool.terminate()
     else:
         pool.close()
@@ -101,6 +102,7 @@ def ended_by_a_flag(texts, quick):
     pool = Pool(2)
     pending = pool.map_async(len, texts)
     if quick:
+        pending.wait(1)
         pool.terminate()
     if not quick:
         pool.close()

@@ -59,6 +59,7 @@ def closed_on_one_path(texts, quick):
     pool = Pool(2)
     pending = pool.map_async(len, texts)
     if quick:
+        pending.wait(1)
         pool.terminate()
     pool.join()  # expect: PP201
     return pending
