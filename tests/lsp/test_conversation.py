@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import subprocess
 import sys
 from collections.abc import Coroutine
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlparse
 
 import pytest
 from editor import PATIENCE, SERVER, Editor, editing
@@ -110,6 +112,34 @@ def test_an_emoji_before_the_finding_moves_nothing(project: Path, encoding: str)
             version = editor.insert(uri, 4, start, "Thread", delete=0)
             assert version == 2
             assert await editor.diagnostics(uri) == []
+
+    run(session())
+
+
+def test_a_proof_can_be_run_and_the_reference_be_read(project: Path) -> None:
+    async def session() -> None:
+        async with editing(project, pulls=True) as editor:
+            uri = editor.open(project / "leak.py")
+            (found,) = await editor.diagnostics(uri)
+            *_, proof = await editor.actions(uri, found.range)
+            assert proof.title == "Run the proof of PP103"
+            assert proof.command is not None
+            ask = editor.client.workspace_execute_command_async
+            outcome = await ask(
+                lsp.ExecuteCommandParams(proof.command.command, proof.command.arguments)
+            )
+            assert outcome["exit"] == 0, outcome["text"]
+            assert "leaked as claimed" in outcome["text"]
+            assert outcome["svg"].lstrip().startswith("<")
+            assert "worker 1" in outcome["svg"]
+            shown = Path(unquote(urlparse(editor.opened_elsewhere[0].uri).path))
+            assert shown.read_text(encoding="utf-8") == outcome["text"]
+            proofs = await ask(lsp.ExecuteCommandParams("poolproof.server.proofs"))
+            assert "PP103" in [each["value"] for each in proofs]
+            references = await ask(lsp.ExecuteCommandParams("poolproof.server.references"))
+            (raising,) = [each for each in references if each["label"] == "error is raised by get"]
+            assert re.search(r"/results\.py#L\d+$", raising["value"])
+        assert not shown.parent.exists()
 
     run(session())
 

@@ -17,6 +17,8 @@ FIX_ALL = "source.fixAll.poolproof"
 KINDS = [lsp.CodeActionKind.QuickFix, lsp.CodeActionKind.SourceFixAll, FIX_ALL]
 OPEN_REFERENCE = "poolproof.server.openReference"
 RUN_PROOF = "poolproof.server.runProof"
+PROOFS = "poolproof.server.proofs"
+REFERENCES = "poolproof.server.references"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,11 @@ class Means:
     snippets: bool = False
     versions: bool = False
     commands: frozenset[str] = frozenset()
+
+    @property
+    def has_proof_view(self) -> bool:
+        """Whether the editor shows the outcome of a proof itself."""
+        return _own(RUN_PROOF) in self.commands
 
     @classmethod
     def of(cls, capabilities: lsp.ClientCapabilities, commands: Iterable[str]) -> Means:
@@ -101,7 +108,7 @@ class Offer:
     def _command(
         self, finding: Finding, title: str, command: str, arguments: list[object]
     ) -> lsp.CodeAction:
-        own = command.replace(".server.", ".")
+        own = _own(command)
         command = own if own in self.means.commands else command
         return lsp.CodeAction(
             title,
@@ -154,6 +161,11 @@ def _wanted(kind: str, only: Sequence[str | lsp.CodeActionKind] | None) -> bool:
         return True
     asked = [each.value if isinstance(each, lsp.CodeActionKind) else each for each in only]
     return any(not each or kind == each or kind.startswith(f"{each}.") for each in asked)
+
+
+def _own(command: str) -> str:
+    """Name the command by which an editor does itself what the server would do."""
+    return command.replace(".server.", ".")
 
 
 def _words(reference: Reference) -> str:

@@ -7,7 +7,7 @@ import os
 from lsprotocol import types as lsp
 
 from poolproof.lsp import lifetime, proving
-from poolproof.lsp.actions import KINDS, OPEN_REFERENCE, RUN_PROOF, Means, Offer
+from poolproof.lsp.actions import KINDS, OPEN_REFERENCE, PROOFS, REFERENCES, RUN_PROOF, Means, Offer
 from poolproof.lsp.checking import Checked
 from poolproof.lsp.configuration import SECTION, Trigger
 from poolproof.lsp.diagnostics import path_of
@@ -178,8 +178,16 @@ def _commands(server: Server) -> None:
         return (await server.window_show_document_async(params)).success
 
     @server.command(RUN_PROOF)
-    async def run_proof(code: str) -> dict[str, object]:
+    async def run_proof(code: str) -> proving.Outcome:
         return await proving.prove(server, code)
+
+    @server.command(PROOFS)
+    def proofs() -> list[proving.Choice]:
+        return proving.proofs()
+
+    @server.command(REFERENCES)
+    def references() -> list[proving.Choice]:
+        return proving.references()
 
 
 def _workspace(server: Server) -> None:

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import shutil
+import tempfile
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +51,17 @@ class Server(LanguageServer):
         self.in_workspace: set[str] = set()
         self._told: set[str] = set()
         self._settings_are_known = asyncio.Event()
+
+    @cached_property
+    def scratch(self) -> Path:
+        """A folder for what editors open as files; it goes when the server does."""
+        return Path(tempfile.mkdtemp(prefix="poolproof-"))
+
+    def clean_up(self) -> None:
+        """Leave nothing behind."""
+        self.worker.shutdown(wait=False, cancel_futures=True)
+        if "scratch" in self.__dict__:
+            shutil.rmtree(self.scratch, ignore_errors=True)
 
     # --- what the editor can do --------------------------------------------------------------
 

@@ -19,7 +19,7 @@ def serve() -> int:
     sys.stdout = sys.stderr
     server = create()
     server.start_io(stdin, stdout)
-    server.worker.shutdown(wait=False, cancel_futures=True)
+    server.clean_up()
     logging.shutdown()
     sys.stderr.flush()
     os._exit(0 if server.said_goodbye else 1)
