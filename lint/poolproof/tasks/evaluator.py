@@ -34,11 +34,16 @@ from poolproof.tasks.values import (
 _MAX_DEPTH = 10
 _MAX_NESTING = 80
 _MAX_VALUES = 12
+_MAX_EFFORT = 2_000
 _WRAPPERS = frozenset(
     {"list", "tuple", "set", "sorted", "reversed", "iter", "frozenset", "deque", "cycle", "tqdm"}
 )
 _FRESH_METHODS = frozenset({"get", "pop", "popleft", "setdefault", "popitem"})
 MANAGERS = frozenset({"contextmanager", "asynccontextmanager"})
+
+
+class Exhausted(Exception):  # noqa: N818 - nothing went wrong, it only takes too long
+    """A question leads to more expressions than it is worth."""
 
 
 @dataclass(slots=True)
@@ -48,10 +53,11 @@ class Evaluator:
     program: Program
     names: Names = field(init=False)
     _contexts: dict[tuple[object, ...], Context] = field(default_factory=dict)
-    _known: dict[tuple[int, int], Values] = field(default_factory=dict)
+    _known: dict[tuple[int, int], tuple[Values, int]] = field(default_factory=dict)
     _open: set[tuple[int, int]] = field(default_factory=set)
     _kept: list[ast.AST] = field(default_factory=list)
     _cuts: int = 0
+    _effort: int = 0
 
     def __post_init__(self) -> None:
         self.names = Names(self)
@@ -84,15 +90,27 @@ class Evaluator:
 
     def values(self, node: ast.expr, context: Context) -> Values:
         """Everything that the expression may stand for, as far as it is understood."""
+        if self._open:
+            return self._values(node, context)
+        self._effort = 0
+        try:
+            return self._values(node, context)
+        except Exhausted:
+            return NOTHING
+
+    def _values(self, node: ast.expr, context: Context) -> Values:
         key = (id(context), id(node))
         if key in self._known:
-            return self._known[key]
+            found, effort = self._known[key]
+            self._spend(effort)  # as if it were done anew: the order of questions tells nothing
+            return found
         if key in self._open or len(self._open) > _MAX_NESTING:
             self._cuts += 1
             return NOTHING
+        cuts, before = self._cuts, self._effort
         self._open.add(key)
-        cuts = self._cuts
         try:
+            self._spend(1)
             found = self._evaluate(node, context)
         finally:
             self._open.discard(key)
@@ -100,9 +118,14 @@ class Evaluator:
             found = frozenset(sorted(found, key=repr)[:_MAX_VALUES])
         # What was cut short for the sake of a cycle only holds inside of that cycle.
         if cuts == self._cuts or not self._open:
-            self._known[key] = found
+            self._known[key] = found, self._effort - before
             self._kept.append(node)
         return found
+
+    def _spend(self, effort: int) -> None:
+        self._effort += effort
+        if self._effort > _MAX_EFFORT:
+            raise Exhausted
 
     def _evaluate(self, node: ast.expr, context: Context) -> Values:
         method = getattr(self, f"value_{type(node).__name__.lower()}", None)
