@@ -30,7 +30,7 @@ from poolproof.sifting import Sieve
 from poolproof.solving import Solver
 from poolproof.source.baseline import Baseline, Seen
 from poolproof.source.corpus import ProjectCorpus
-from poolproof.source.discovery import Discovery, SourceFile, discover, located
+from poolproof.source.discovery import Discovery, SourceFile, discover, located, shown_path
 from poolproof.source.screen import Screening, Vocabulary, screen
 from poolproof.source.text import lenient, split_lines
 from poolproof.typestate.protocol import Protocol
@@ -109,12 +109,12 @@ class Run:
     def corpus(self) -> ProjectCorpus:
         """The project as the analysis sees it."""
         cwd, overlay = str(Path.cwd()), self._overlay
-        return ProjectCorpus(lambda: self.discovered.files, cwd=cwd, overlay=overlay)
+        return ProjectCorpus(lambda: self._known, cwd=cwd, overlay=overlay)
 
     @cached_property
     def project(self) -> Project:
         """All that it takes to examine the files, here or in another process."""
-        return Project(self.discovered.files, str(Path.cwd()), self.settings, self._overlay)
+        return Project(self._known, str(Path.cwd()), self.settings, self._overlay)
 
     @property
     def _overlay(self) -> dict[str, bytes]:
@@ -126,26 +126,52 @@ class Run:
         return screen(self.discovered.files, self.corpus.read, Vocabulary.of(self.protocols))
 
     @cached_property
+    def neighbours(self) -> tuple[SourceFile, ...]:
+        """The files that named ones without a pool's name import: they may hand out pools."""
+        cwd = str(Path.cwd())
+        named = {located(path, cwd).path for path in self.paths if not Path(path).is_dir()}
+        named |= set(self._overlay)
+        named -= {file.path for file in self.screened.candidates}
+        asked = {file.path for file in self.discovered.files}
+        if not named & asked:
+            return ()
+        from poolproof.linking.files import ModuleFiles  # noqa: PLC0415 - seldom needed
+        from poolproof.neighbours import neighbours  # noqa: PLC0415
+
+        locate = ModuleFiles(frozenset()).locate
+        found = neighbours(map(Path, sorted(named & asked)), self.corpus.read, locate)
+        others = sorted(str(path) for path in found if str(path) not in asked)
+        return tuple(SourceFile(shown_path(path, cwd), path) for path in others)
+
+    @property
+    def _known(self) -> tuple[SourceFile, ...]:
+        return (*self.discovered.files, *self.neighbours)
+
+    @cached_property
     def solver(self) -> Solver:
         """What solves one file after the other."""
         return Solver(self.corpus, self.protocols, self.settings)
 
     def examined(self) -> Iterator[Examined]:
         """Examine the candidates, and then the files that they lead to."""
-        candidates = self.screened.candidates
+        vocabulary = Vocabulary.of(self.protocols)
+        nearby = screen(self.neighbours, self.corpus.read, vocabulary)
+        candidates = (*self.screened.candidates, *nearby.candidates)
         if not candidates:
             return
         from poolproof.agenda import Agenda  # noqa: PLC0415 - slow, and often not needed
         from poolproof.jobs import examining  # noqa: PLC0415
 
-        words = Vocabulary.of(self.protocols).words
-        agenda = Agenda(self.corpus, candidates, self.screened.kin, words)
+        kin = (*self.screened.kin, *nearby.kin)
+        agenda = Agenda(self.corpus, candidates, kin, vocabulary.words)
+        neighbours = {file.shown for file in self.neighbours}
         wave, done, exports = agenda.first(), 0, set["Export"]()
         with examining(self.project, candidates, self.jobs) as examine:
             while wave:
                 for examined in examine(wave):
                     exports |= examined.exports
-                    yield examined
+                    if examined.path not in neighbours:
+                        yield examined
                     done += 1
                     if self.progress is not None:
                         self.progress(done, len(candidates))

@@ -17,7 +17,7 @@ from poolproof.source.ignores import DEFAULT_EXCLUDES, Excludes, is_pattern
 from poolproof.suggestion import did_you_mean
 from poolproof.typestate.protocol import Protocol
 
-FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit", "rdjson")
+FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit", "rdjson", "html")
 FILE_NAME = "pyproject.toml"
 TABLE = "[tool.poolproof]"
 Pairs = tuple[tuple[str, str], ...]

@@ -112,7 +112,12 @@ class _Writer:
 
         run, rules = self.run, registry.load().rules
         sources, site = Sources(run.read), run.settings.docs_url
-        return render(name, Material(self.report, rules, sources, run.fingerprints, site))
+        material = Material(self.report, rules, sources, run.fingerprints, site)
+        if name == "html":
+            from poolproof.site import report_page  # noqa: PLC0415 - slow
+
+            return report_page.render(material)
+        return render(name, material)
 
     def _people(self, stream: TextIO) -> None:
         text = TextReport(Terminal.of(stream, self.taste.colour), Sources(self.run.read))

@@ -70,6 +70,15 @@ def encode(source: SourceText) -> bytes:
     return _BOM * source.bom + source.text.encode(source.encoding)
 
 
+def encoded(text: str) -> bytes:
+    """Return the bytes of a text by the encoding that it declares, or as UTF-8 if that fails."""
+    body = text.encode("utf-8", "surrogatepass")
+    try:
+        return text.encode(_encoding_of(body, bom=False))
+    except (UndecodableTextError, UnicodeError):
+        return body
+
+
 def lenient(data: bytes) -> str:
     """Make some text of any bytes, with the same lines: for showing and for comments."""
     try:
