@@ -113,19 +113,29 @@ def truth_of(value: Value) -> bool | None:
         return bool(value.value)
     if isinstance(value, Bag):
         return True if value.ids and value.filled else None
-    if isinstance(value, Pools | Method | Meant | Manager | Dynamic | Instance):
+    if isinstance(value, Pools | Method | Manager | Dynamic | Instance):
         return True
-    if isinstance(value, Results) and value.lazy:
-        return True
-    return None
+    return True if _is_code(value) or _is_iterator(value) else None
 
 
 def is_none(value: Value) -> bool | None:
     """Whether a value is None, None if that cannot be told."""
     if isinstance(value, Known):
         return value.value is None
-    if isinstance(value, Pools | Bag | Row | Method | Meant | Manager | Dynamic | Instance):
+    if isinstance(value, Pools | Bag | Row | Method | Manager | Dynamic | Instance | Something):
         return False
-    if isinstance(value, Results) and value.lazy:
+    return False if _is_code(value) or _is_iterator(value) else None
+
+
+def _is_iterator(value: Value) -> bool:
+    return isinstance(value, Results) and value.lazy
+
+
+def _is_code(value: Value) -> bool:
+    """Whether a value is a function, class or module of the project.
+
+    What comes from outside may be anything, such as ``sys.argv`` or a flag in some settings.
+    """
+    if not isinstance(value, Meant):
         return False
-    return False if isinstance(value, Something) else None
+    return not any(isinstance(meaning, Outside) for meaning in value.meanings)

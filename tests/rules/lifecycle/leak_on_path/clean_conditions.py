@@ -1,5 +1,6 @@
 """Conditions that belong together."""
 
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, nullcontext
 from multiprocessing import Pool
@@ -216,3 +217,14 @@ def returned_or_ended(texts, keep):
         return pool
     pool.terminate()
     return None
+
+
+def outside_setting(texts):
+    if sys.flags.optimize:
+        pool = Pool(2)
+        pending = pool.map_async(len, texts)
+    if sys.flags.optimize:
+        pool.close()
+        pool.join()
+        return pending
+    return texts

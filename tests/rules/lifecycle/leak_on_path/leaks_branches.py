@@ -1,8 +1,11 @@
 """A branch or an early way out gets past the end of the pool."""
 
+import sys
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import Pool
 from multiprocessing.pool import ThreadPool
+
+from settings import VERBOSE
 
 
 def early_return(texts):
@@ -218,3 +221,22 @@ def one_of_two_pools(texts, both):
     first.terminate()
     if both:
         second.terminate()
+
+
+def outside_flag(texts):
+    pool = Pool(2)  # expect: PP104
+    if sys.flags.optimize:
+        pool.terminate()
+    return texts
+
+
+def outside_list():
+    pool = Pool(2)  # expect: PP104
+    if sys.argv[1:]:
+        pool.terminate()
+
+
+def outside_setting():
+    pool = Pool(2)  # expect: PP104
+    if VERBOSE is not None:
+        pool.terminate()
