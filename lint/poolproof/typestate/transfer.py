@@ -41,6 +41,7 @@ from poolproof.flow.ops import (
     Unpack,
     Yield,
 )
+from poolproof.syntax.scopes import MODULE
 from poolproof.typestate.calls import CONTENT_CHANGERS, CallEffects, Flow
 from poolproof.typestate.frame import Frame, Holder, HolderKind
 from poolproof.typestate.reading import is_none, pools_in, truth_of
@@ -322,10 +323,19 @@ class Transfer:
         """What the store, or an earlier answer, says about a question."""
         place = condition.place
         value = self.frame.read(world, place) if place is not None else None
+        if place == "__name__" and self._is_script(world):
+            value = Known("__main__")
         answer = self.by_value(world, condition, value)
         if answer is None and condition.key:
             answer = world.answer(condition)
         return answer
+
+    def _is_script(self, world: World) -> bool:
+        """Whether this is a module that has started a pool by now: its author means it to be run.
+
+        That a pool is started where nothing asks for ``__main__`` is a defect of another kind.
+        """
+        return self.frame.function == MODULE and any(held.owed for held in world.pools.values())
 
     def by_value(self, world: World, condition: Condition, value: Value) -> bool | None:
         """What the value of the tested place says."""
