@@ -28,10 +28,20 @@ _WRAPPERS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A lasting place as the text spells it: ``self.name``, ``other.name`` or a bare ``name``."""
+    """A lasting place as the text spells it: ``self.name``, ``other.name`` or a bare ``name``.
+
+    A name that is private to a class is spelled out (``_Class__name``).
+    """
 
     root: str
     name: str
+
+
+def spelled(name: str, klass: ClassRef | None) -> str:
+    """An attribute's name as Python keeps it: in a class, ``__name`` means ``_Class__name``."""
+    if klass is None or not name.startswith("__") or name.endswith("__"):
+        return name
+    return f"_{klass.definition.name.lstrip('_')}{name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +79,7 @@ class Scan:
         self.accessors = accessors
         self.scope: Scope = module.names.scope_of(function)
         self.klass = module.names.owner_of(function)
+        self.owner = ClassRef(module, self.klass) if self.klass is not None else None
         self.aliases: dict[str, set[Key]] = {}
         self.releasing = {
             name for protocol in catalogue.by_constructor.values() for name in protocol.releasing
@@ -167,7 +178,8 @@ class Scan:
             return set() if self._is_local(node.id) else {Key("global", node.id)}
         if isinstance(node, ast.Attribute):
             is_self = isinstance(node.value, ast.Name) and node.value.id in self.self_names
-            keys = {Key("self" if is_self else "other", node.attr)}
+            name = spelled(node.attr, self.owner)
+            keys = {Key("self" if is_self else "other", name)}
             # A part of something that was taken out of a place (a record in a list of records).
             if isinstance(node.value, ast.Name) and node.value.id in self.aliases:
                 keys |= self.aliases[node.value.id]
@@ -297,15 +309,15 @@ class Scan:
     def _callee(self, func: ast.expr) -> tuple[FunctionRef | None, int]:
         """The project function that is called, and how many parameters its receiver fills."""
         program = self.program
-        if isinstance(func, ast.Attribute) and isinstance(func.value, ast.Name):
-            own = ClassRef(self.module, self.klass) if self.klass is not None else None
-            if own is not None and func.value.id in self.self_names:
-                method = program.method(own, func.attr)
-                if method is not None:
-                    static = any(
-                        getattr(d, "id", "") == "staticmethod" for d in method.function.decorators
-                    )
-                    return method, 0 if static else 1
+        receiver = getattr(func, "value", None)
+        own = isinstance(receiver, ast.Name) and receiver.id in self.self_names
+        if self.owner is not None and own and isinstance(func, ast.Attribute):
+            method = program.method(self.owner, func.attr)
+            if method is not None:
+                static = any(
+                    getattr(d, "id", "") == "staticmethod" for d in method.function.decorators
+                )
+                return method, 0 if static else 1
         for meaning in program.expression(self.module, self.scope, func):
             if isinstance(meaning, FunctionRef):
                 return meaning, 0

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from poolproof.linking.modules import ClassRef, Module, Program
-from poolproof.program.mentions import Key, Mention, Scan
+from poolproof.program.mentions import Key, Mention, Scan, spelled
 from poolproof.program.summaries import Summaries
 from poolproof.syntax.scopes import MODULE, Imported
 from poolproof.typestate.frame import Holder, HolderKind
@@ -61,7 +61,7 @@ class Ownership:
         if holder.kind is HolderKind.DEFAULT:
             return Ending()
         home = holder.klass.module if holder.klass is not None else home
-        names = {holder.name}
+        names = {spelled(holder.name, holder.klass)}
         if home is not None:
             names |= self._accessor_names(home, names)
             ending = self._conclude([home], holder, names, protocol, home, functions_only)
