@@ -262,6 +262,15 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path, environment, colour, form
         assert process.wait(300) == 1
 
 
+@pytest.fixture
+def interruptible():
+    """Children notice an interrupt, even if whoever started the tests told them to ignore it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupt_ends_it_without_a_traceback(tmp_path, environment):
     os.mkfifo(tmp_path / "settings.toml")
     process = subprocess.Popen(

@@ -428,7 +428,8 @@ def dropping(make: Make, threads: Make) -> object:
             pool = kind(1)
             members = list(pool._pool)
             pool = None
-            table.append(sorted({_same(str(warning.message)) for warning in caught}))
+            leaks = [w.message for w in caught if issubclass(w.category, ResourceWarning)]
+            table.append(sorted({_same(str(message)) for message in leaks}))
             caught.clear()  # they hold the pool
         table.append(until(lambda: not any(worker.is_alive() for worker in members)))
     return table
