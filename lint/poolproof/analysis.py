@@ -172,7 +172,8 @@ class Subject:
         if cycle is None:
             return None
         again = self.frame.graph.leads_to(pool, pool, without=(Edge.RAISES, Edge.CAUGHT))
-        return Loop(self.story.span(cycle.at), cycle.endless, leaves=not again)
+        whole, head = self.story.span(cycle.at), self.story.span(cycle.head)
+        return Loop(whole, head, cycle.endless, leaves=not again)
 
     def _copies(self) -> dict[int, list[int]]:
         """The nodes of each creating call: a ``finally`` has one for every way into it."""

@@ -38,6 +38,8 @@ class Fate:
     """The verdict on one site: for a leak how it is lost, otherwise why it is not reported.
 
     ``culprit`` is the step at which the exception starts that loses the pool, if one does.
+    ``drained`` says of a closed pool that nothing can be queued in it: whatever gave it work waited
+    for the results.
     """
 
     verdict: Verdict
@@ -45,13 +47,18 @@ class Fate:
     reason: str = ""
     steps: tuple[Note, ...] = ()
     culprit: Note | None = None
+    drained: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Loop:
-    """The loop around a site. ``leaves`` says that a turn which succeeds is the last one."""
+    """The loop around a site, and its ``head`` (``for x in xs``).
+
+    ``leaves`` says that a turn which succeeds is the last one.
+    """
 
     span: Span
+    head: Span
     endless: bool
     leaves: bool
 

@@ -28,8 +28,8 @@ _WORKERS = {
 
 
 def kind(protocol: Protocol) -> str:
-    """What people call it: an executor is not called a pool in the library's own documents."""
-    return "executor" if protocol.process_wide else "pool"
+    """What people call it."""
+    return protocol.noun
 
 
 def workers(protocol: Protocol) -> str:

@@ -34,12 +34,13 @@ class Extent:
 
 @dataclass(frozen=True, slots=True)
 class Cycle:
-    """A loop as the text shows it.
+    """A loop as the text shows it: all of it, and the ``head`` that names what it runs over.
 
     ``endless`` loops have a condition that is always true.
     """
 
     at: Extent
+    head: Extent
     endless: bool = False
 
 

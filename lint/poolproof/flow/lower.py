@@ -229,7 +229,7 @@ class Lowerer(ExpressionLowerer):
         frame = LoopFrame(head)
         self.frames.append(frame)
         endless = isinstance(node.test, ast.Constant) and bool(node.test.value)
-        self.loops.append(Cycle(extent(node), endless))
+        self.loops.append(Cycle(extent(node), _up_to(node, node.test), endless))
         then, other = self.branch(node.test)
         self.ends = then
         self.block(node.body)
@@ -248,7 +248,7 @@ class Lowerer(ExpressionLowerer):
         done: Ends = [(head, Edge.DONE)]
         frame = LoopFrame(head)
         self.frames.append(frame)
-        self.loops.append(Cycle(extent(node)))
+        self.loops.append(Cycle(extent(node), _up_to(node, node.iter)))
         self.ends = [(head, Edge.ITEM)]
         self.assign(node.target, item, node.target)
         self.block(node.body)
@@ -439,6 +439,12 @@ def _heading(node: ast.AST) -> Extent:
     """The first line of a compound statement."""
     where = extent(node)
     return Extent(where.line, where.column, where.line, where.column + 1)
+
+
+def _up_to(node: ast.AST, last: ast.AST) -> Extent:
+    """A compound statement as far as one of its parts."""
+    start, end = extent(node), extent(last)
+    return Extent(start.line, start.column, end.end_line, end.end_column)
 
 
 def _handler_text(handler: ast.ExceptHandler) -> str:

@@ -12,12 +12,15 @@ from dataclasses import dataclass, replace
 
 from poolproof.finding import Note
 from poolproof.flow.explore import Exploration
+from poolproof.flow.ops import Call
+from poolproof.linking.modules import Outside
 from poolproof.program.ownership import Ownership
 from poolproof.solution import Fate, Loss, Verdict
 from poolproof.syntax.scopes import MODULE
 from poolproof.typestate.frame import Frame, Holder, HolderKind
 from poolproof.typestate.protocol import State
-from poolproof.typestate.store import ONLY_CLOSED, Held, World
+from poolproof.typestate.reading import pools_in
+from poolproof.typestate.store import ONLY_CLOSED, Held, Method, Value, World
 from poolproof.typestate.witness import Storyteller
 
 ENDED = "ended on every path"
@@ -69,8 +72,21 @@ class Judge:
         if not self.found.complete:
             return too_many
         fate = self._decide(pool)
+        swept = fate.verdict is Verdict.LEAKED and self._sweeper(pool)
+        if swept:
+            return self._released(pool, f"{swept}() ends all pools of its kind")
         doubtful = (Loss.PATH, Loss.EXCEPTION, Loss.NOT_JOINED)
         return too_many if self.frame.coarse and fate.loss in doubtful else fate
+
+    def _sweeper(self, pool: int) -> str:
+        """A function that ends every pool of the kind and that the module has imported, if any."""
+        module, program = self.frame.module, self.frame.program
+        sweepers = self.frame.births[pool].protocol.sweepers
+        for name in module.names.module.names if sweepers else ():
+            for meaning in program.resolve(module, module.names.module, name):
+                if isinstance(meaning, Outside) and meaning.name in sweepers:
+                    return name
+        return ""
 
     def _decide(self, pool: int) -> Fate:
         """The fate by what the search found."""
@@ -156,7 +172,7 @@ class Judge:
             return self._rebound(pool, rebound)
         records = [w.pools[pool] for w in ends.normal]
         if any(h.keeper == ONLY_CLOSED and h.state is State.OPEN for h in records):
-            return self._lost(Loss.NOT_JOINED, tuple(self.story.birth(pool)))
+            return self._not_joined(pool, tuple(self.story.birth(pool)))
         excepted = [w for w in owed if w.pools[pool].state is State.OPEN]
         if excepted or self._escaping(pool, ends):
             return self._on_exception(pool, excepted, ends)
@@ -167,8 +183,7 @@ class Judge:
         exit_node = self.frame.graph.exit
         running = [w for w in owed if w.pools[pool].state is State.OPEN]
         if not running:
-            steps = self.story.steps(self.found, exit_node, owed[0], pool)
-            return self._lost(Loss.NOT_JOINED, steps)
+            return self._not_joined(pool, self.story.steps(self.found, exit_node, owed[0], pool))
         steps = self.story.steps(self.found, exit_node, running[0], pool)
         others = any(not w.pools[pool].owed for w in normal)
         if others or self.frame.releases.get(pool):
@@ -181,7 +196,7 @@ class Judge:
         world = (running or worlds)[0]
         steps = self.story.steps(self.found, pool, world, pool)
         if not running:
-            return self._lost(Loss.NOT_JOINED, steps)
+            return self._not_joined(pool, steps)
         ended = bool(self.frame.releases.get(pool))
         if world.pools[pool].excepted:
             return self._lost(Loss.EXCEPTION if ended else Loss.NEVER_RELEASED, steps)
@@ -209,6 +224,26 @@ class Judge:
             return []
         return [w for w in ends.raised if _running(w.pools[pool])]
 
+    def _not_joined(self, pool: int, steps: tuple[Note, ...]) -> Fate:
+        return replace(self._lost(Loss.NOT_JOINED, steps), drained=not self._may_queue(pool))
+
+    def _may_queue(self, pool: int) -> bool:
+        """Whether work can be left in a pool: some call may have given it any and not waited."""
+        protocol = self.frame.births[pool].protocol
+        for number, node in enumerate(self.frame.graph.nodes):
+            if not isinstance(node.op, Call):
+                continue
+            for world in self.found.at(number):
+                callee = self.frame.read(world, node.op.func)
+                if isinstance(callee, Method) and pool in callee.ids:
+                    if callee.name in protocol.submits - protocol.waits:
+                        return True
+                elif any(
+                    pool in _reached(self.frame.read(world, place)) for place in node.op.arguments
+                ):
+                    return True
+        return False
+
     # --- results ---------------------------------------------------------------------------
 
     def _unsure(self, pool: int, worlds: list[World]) -> str:
@@ -230,6 +265,11 @@ class Judge:
 
     def _lost(self, loss: Loss, steps: tuple[Note, ...], culprit: Note | None = None) -> Fate:
         return Fate(Verdict.LEAKED, loss, loss.value, steps, culprit)
+
+
+def _reached(value: Value) -> frozenset[int]:
+    """The pools that whoever is given a value can give work to."""
+    return value.ids if isinstance(value, Method) else pools_in(value)
 
 
 def _running(held: Held) -> bool:

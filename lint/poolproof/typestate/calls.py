@@ -52,8 +52,9 @@ _MANAGERS = {
     "pytest.raises": "raises",
     "pytest.warns": "null",
 }
-# Methods whose result is a manager that fails unless its block raises.
-_RAISES_METHODS = frozenset({"assertRaises", "assertRaisesRegex"})
+# Methods whose result is a manager that fails unless its block raises, if they are given no more
+# than so many arguments; with more they call what they are given.
+_RAISES_METHODS = {"assertRaises": 1, "assertRaisesRegex": 2}
 _STACK_ENDS = frozenset({"close", "aclose", "__exit__", "__aexit__"})
 _STACK_ENTERS = frozenset({"enter_context", "enter_async_context"})
 _HOOKS = frozenset({"register", "finalize", "addCleanup", "addClassCleanup", "callback"})
@@ -102,7 +103,7 @@ class CallEffects:
                 return handled
         if isinstance(receiver, Manager) and receiver.kind == "stack":
             return self.stack(node, op, world, receiver)
-        if op.method in _RAISES_METHODS and len(op.args) + len(op.kwargs) <= 1:
+        if 0 < len(op.args) <= _RAISES_METHODS.get(op.method or "", 0):
             return Flow([(world, Manager("raises"))])
         if op.method == "__new__" and frame.owner is not None:
             return Flow([(world, Instance(frame.owner))])
@@ -185,6 +186,8 @@ class CallEffects:
         frame = self.frame
         if name in NEVER_RETURN:
             return Flow([])
+        if name in frame.catalogue.sweepers:
+            return Flow([(self.moves.sweep(node, world, name), None)])
         if name in frame.catalogue.contexts:
             target = Outside(frame.catalogue.contexts[name])
             return Flow([(world, Meant((target,)))])

@@ -18,6 +18,7 @@ class Catalogue:
 
     by_constructor: Mapping[str, Protocol]
     contexts: Mapping[str, str]
+    sweepers: frozenset[str] = frozenset()
     borrowers: frozenset[str] = frozenset()
     takers: frozenset[str] = frozenset()
     words: frozenset[str] = field(default=frozenset())
@@ -36,7 +37,8 @@ class Catalogue:
         constructors = {name: p for name, p in workers.items() if p.owes}
         contexts = {call: result for p in protocols for call, result in p.contexts.items()}
         words = frozenset(name.rpartition(".")[2] for name in constructors)
-        return cls(constructors, contexts, borrowers, takers, words, workers)
+        sweepers = frozenset(name for p in protocols for name in p.sweepers)
+        return cls(constructors, contexts, sweepers, borrowers, takers, words, workers)
 
     @property
     def outside(self) -> frozenset[str]:

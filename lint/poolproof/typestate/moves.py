@@ -64,6 +64,16 @@ class PoolMoves:
                 world = world.hold(pool, Held(state, held.keeper, held.excepted))
         return world
 
+    def sweep(self, node: int, world: World, function: str) -> World:
+        """A call of a function that ends every pool of some kinds."""
+        for pool in list(world.pools):
+            birth = self.frame.births.get(pool)
+            if birth is not None and function in birth.protocol.sweepers:
+                held = world.pools[pool]
+                self.frame.releases.setdefault(pool, set()).add(node)
+                world = world.hold(pool, Held(State.RELEASED, held.keeper, held.excepted))
+        return world
+
     def leave_with(self, node: int, world: World, ids: Iterable[int]) -> World:
         """The end of a ``with`` block."""
         for pool in ids:

@@ -67,8 +67,9 @@ class Protocol:
     still runs. ``streams`` are those lazy ones whose result is an iterator. ``exit_moves`` says
     where leaving a ``with`` block leads. ``drops`` are the operations (``with`` is the end of a
     block) that end the workers whether or not the work is done: what has not arrived then never
-    will. ``process_wide`` says that one per process needs no release for its work to be done
-    (executors: interpreter exit waits for it).
+    will. ``sweepers`` are qualified names of functions that end every pool of the kind at once.
+    ``process_wide`` says that one per process needs no release for its work to be done (executors:
+    interpreter exit waits for it).
 
     ``tasks`` says for methods which argument a worker runs, ``starts`` the same of the constructor
     (a pool's ``initializer``, the ``target`` of a process). ``runs`` is the method that a subclass
@@ -87,6 +88,7 @@ class Protocol:
     joins: frozenset[str] = frozenset()
     streams: frozenset[str] = frozenset()
     drops: frozenset[str] = frozenset()
+    sweepers: frozenset[str] = frozenset()
     process_wide: bool = False
     contexts: Mapping[str, str] = field(default_factory=dict)
     remedy: str = ""
@@ -98,6 +100,11 @@ class Protocol:
 
     def __repr__(self) -> str:
         return f"Protocol({self.name!r})"
+
+    @property
+    def noun(self) -> str:
+        """What people call it: an executor is not called a pool in the library's own documents."""
+        return "executor" if self.process_wide else "pool"
 
     @property
     def releasing(self) -> frozenset[str]:

@@ -34,10 +34,11 @@ from poolproof.typestate.store import Method, Results, World
 
 MAX_BRANCHES = 4
 _MOVED = {
-    State.OPEN: "the pool is started again here",
-    State.CLOSED: "the pool is closed here, which waits for nothing",
-    State.RELEASED: "the pool is ended here",
+    State.OPEN: "the {} is started again here",
+    State.CLOSED: "the {} is closed here, which waits for nothing",
+    State.RELEASED: "the {} is ended here",
 }
+_LEFT = {**_MOVED, State.RELEASED: "the `with` block ends here, and the {} with it"}
 
 
 @dataclass(slots=True)
@@ -61,8 +62,9 @@ class Storyteller:
         """Where the pool is made, and by what if by a function of the project."""
         birth = self.frame.births[pool]
         if not birth.maker:
-            return [self.note(pool, "the pool is started here")]
-        notes = [self.note(pool, f"{birth.maker}() starts a pool and hands it out")]
+            return [self.note(pool, f"the {self.noun(pool)} is started here")]
+        an = "an executor" if birth.protocol.process_wide else "a pool"
+        notes = [self.note(pool, f"{birth.maker}() starts {an} and hands it out")]
         if birth.made_at is not None:
             module, at = birth.made_at
             index = LineIndex(module.text)
@@ -81,7 +83,17 @@ class Storyteller:
     def releases(self, pool: int) -> tuple[Note, ...]:
         """Where the pool is ended."""
         nodes = sorted(self.frame.releases.get(pool, set()))
-        return (*self.birth(pool), *(self.note(n, "ended here") for n in nodes[:6]))
+        left = {op.src for op in map(self._op, nodes) if isinstance(op, Exit) and not op.raising}
+        notes = [
+            self.note(n, "the `with` block ends it here" if isinstance(op, Exit) else "ended here")
+            for n, op in zip(nodes, map(self._op, nodes), strict=True)
+            if not (isinstance(op, Exit) and op.raising and op.src in left)
+        ]
+        return (*self.birth(pool), *notes[:6])
+
+    def noun(self, pool: int) -> str:
+        """What the pool of a site is called."""
+        return self.frame.births[pool].protocol.noun
 
     def variable(self, pool: int) -> str:
         """The name or attribute that the pool of a site is bound to first."""
@@ -109,7 +121,7 @@ class Storyteller:
             told = self._tell(here, after, pool)
             if told is None:
                 continue
-            (branches if isinstance(self._op(here), Branch) else story).append(told)
+            (branches if isinstance(self._op(here.node), Branch) else story).append(told)
         kept = set(map(id, branches[-MAX_BRANCHES:]))
         merged = sorted(
             [*story, *(b for b in branches if id(b) in kept)], key=lambda n: self._order(n, path)
@@ -123,7 +135,7 @@ class Storyteller:
         path, start = self._path(found, node, world, pool)
         for step in path[start + 1 :]:
             if step.edge is Edge.RAISES:
-                told = self._raising(step.node, self._op(step))
+                told = self._raising(step.node, self._op(step.node))
                 if told is not None:
                     return told
         return None
@@ -177,7 +189,7 @@ class Storyteller:
         for here, after in pairwise(path):
             before, now = here.state.pools.get(pool), after.state.pools.get(pool)
             if before is not None and now is not None and before.state is not now.state:
-                op = self._op(here)
+                op = self._op(here.node)
                 name = name or ((op.method or "") if isinstance(op, Call) else "with")
         return name
 
@@ -187,18 +199,19 @@ class Storyteller:
                 return position
         return len(path)
 
-    def _op(self, step: Step[World]) -> object:
-        return self.frame.graph.nodes[step.node].op
+    def _op(self, node: int) -> object:
+        return self.frame.graph.nodes[node].op
 
     def _tell(self, here: Step[World], after: Step[World], pool: int) -> Note | None:
-        op = self._op(here)
+        op = self._op(here.node)
         if here.edge is Edge.RAISES:
             return self._raising(here.node, op)
         before_state = here.state.pools.get(pool)
         after_state = after.state.pools.get(pool)
         moved = before_state and after_state and before_state.state is not after_state.state
         if moved and after_state is not None:
-            return self.note(here.node, _MOVED[after_state.state])
+            words = _LEFT if isinstance(op, Exit) else _MOVED
+            return self.note(here.node, words[after_state.state].format(self.noun(pool)))
         if isinstance(op, Branch) and not op.computes:
             holds = (here.edge is Edge.TRUE) is not op.negated
             return self.note(here.node, f"this is {'true' if holds else 'false'}")
@@ -225,18 +238,19 @@ class Storyteller:
     def _end(self, path: list[Step[World]], node: int, pool: int) -> list[Note]:
         state = path[-1].state.pools.get(pool)
         word = "running" if state is None or state.state is State.OPEN else "closed, not joined"
+        left = f"with the {self.noun(pool)} still {word}"
         if node == pool:
             return [self.note(pool, f"started again while the last one is still {word}")]
         name = self.frame.graph.name
         where = "the module" if name == "<module>" else f"{name}()"
         if node == self.frame.graph.raised:
             last = self._last_of(path, Call | Iterate | Raise | Await | Yield, Edge.RAISES)
-            return [self.note(last, f"the exception leaves {where} with the pool still {word}")]
+            return [self.note(last, f"the exception leaves {where} {left}")]
         last = self._last_of(path, Return)
         if last:
-            return [self.note(last, f"returns with the pool still {word}")]
+            return [self.note(last, f"returns {left}")]
         last = self._last_of(path, object)
-        return [self.note(last, f"the end of {where} with the pool still {word}")]
+        return [self.note(last, f"the end of {where} {left}")]
 
     def _last_of(
         self, path: list[Step[World]], kind: UnionType | type, edge: Edge | None = None

@@ -57,6 +57,8 @@ from poolproof.sdk import (
     Declaration,
     Evidence,
     Finding,
+    Loop,
+    Note,
     Severity,
     Site,
     Solution,
@@ -82,20 +84,22 @@ DECLARATION = Declaration(
 def judge(solution: Solution) -> Iterator[Finding]:
     """Report the pools that live for one turn of a loop."""
     for site in solution.sites:
-        if site.fate.verdict is Verdict.RELEASED and _ends_in_its_turn(site):
+        loop = site.loop
+        if loop and site.fate.verdict is Verdict.RELEASED and _ends_in_its_turn(site, loop):
             what = kind(site.protocol)
             message = (
                 f"{creation(site)} starts {workers(site.protocol)} in every turn of this loop and "
                 "ends them again"
             )
             words = (message, f"start the {what} once, before the loop, and end it after the loop")
-            yield finding(DECLARATION, solution, site.call, words, site.fate.steps)
+            steps = (Note(solution.path, loop.head, "in every turn of this loop"), *site.fate.steps)
+            yield finding(DECLARATION, solution, site.call, words, steps)
 
 
-def _ends_in_its_turn(site: Site) -> bool:
+def _ends_in_its_turn(site: Site, loop: Loop) -> bool:
     """Whether all that ends the pool stands in the loop that starts it."""
-    loop, ends = site.loop, site.fate.steps[1:]
-    if loop is None or loop.endless or loop.leaves or not ends:
+    ends = site.fate.steps[1:]
+    if loop.endless or loop.leaves or not ends:
         return False
     return all(_within(each.span, loop.span) for each in ends)
 

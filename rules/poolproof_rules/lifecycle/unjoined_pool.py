@@ -56,7 +56,8 @@ Limits
 ------
 That all results were fetched before ``close()`` does not make ``join()`` needless for this rule:
 no work is lost then, but the workers are still on their way out when the next lines run, and the
-deadlock above remains. Executors have no such state: any ``shutdown()`` ends them, and with
+deadlock above remains. Where nothing but calls that wait, such as ``map``, gave work to the pool,
+the message says so. Executors have no such state: any ``shutdown()`` ends them, and with
 ``wait=False`` the interpreter still waits at exit. ``contextlib.closing(pool)`` only closes. For a
 pool kept by an object, a ``join`` anywhere in the methods that can reach it is enough; the order
 of calls between methods is not checked.
@@ -85,15 +86,25 @@ DECLARATION = Declaration(
     ),
 )
 
+_QUEUED = (
+    "when the program ends it is terminated, and work that is still queued then is lost without a "
+    "word",
+    "work",
+)
+_DRAINED = (
+    "its results are all there, but its workers are still on their way out when the next lines run",
+    "workers",
+)
+
 
 def judge(solution: Solution) -> Iterator[Finding]:
     """Report the pools that end closed."""
     for site in solution.sites:
         if site.fate.loss is Loss.NOT_JOINED:
             join = joining(site.protocol)
-            message = (
-                f"{subject(site)} is closed but not joined: when the program ends it is "
-                "terminated, and work still queued is lost without a word"
+            loss, waits_for = _DRAINED if site.fate.drained else _QUEUED
+            words = (
+                f"{subject(site)} is closed but not joined: {loss}",
+                f"call `{join}()` after closing it: only that waits for the {waits_for}",
             )
-            words = (message, f"call `{join}()` after closing it: only that waits for the work")
             yield finding(DECLARATION, solution, site.call, words, site.fate.steps)

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import unittest
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing import Pool
 
@@ -120,3 +121,15 @@ def retried(texts, measure):
         except OSError as error:
             print(attempt, error)
     return []
+
+
+class Refusals(unittest.TestCase):
+    """A block that has to raise is not left at its end."""
+
+    def test_no_workers(self):
+        with self.assertRaises(ValueError):
+            Pool(-1)
+
+    def test_no_workers_and_why(self):
+        with self.assertRaisesRegex(ValueError, "must be at least 1"):
+            Pool(processes=0)
