@@ -10,12 +10,14 @@ from poolproof import registry
 from poolproof.counting import count
 from poolproof.finding import CheckError, Finding, Statistics
 from poolproof.judging import judge
+from poolproof.repairing import Repairer
 from poolproof.rule import Rule
 from poolproof.selection import Selection
 from poolproof.settings import Settings
 from poolproof.solving import Solver
 from poolproof.source.corpus import ProjectCorpus
 from poolproof.source.discovery import SourceFile
+from poolproof.source.text import lenient
 
 if TYPE_CHECKING:
     from poolproof.program.exports import Export
@@ -35,7 +37,7 @@ class Examined:
 
 @dataclass(frozen=True, slots=True)
 class Examiner:
-    """Solves a file and asks the rules about it."""
+    """Solves a file, asks the rules about it, and for repairs."""
 
     solver: Solver
     rules: Sequence[Rule]
@@ -45,6 +47,10 @@ class Examiner:
         solved = self.solver.solve(file)
         solution = solved.solution
         findings, errors = judge(solution, self.rules)
+        if findings:
+            repairer = Repairer(self.rules)
+            findings = repairer.repaired(findings, solution, self._text(file))
+            errors += repairer.errors
         return Examined(
             solution.path,
             tuple(findings),
@@ -53,6 +59,12 @@ class Examiner:
             solved.exports,
             unsure=bool(errors) or solution.unreadable is not None,
         )
+
+    def _text(self, file: SourceFile) -> str:
+        try:
+            return lenient(self.solver.corpus.read(file.path))
+        except OSError:
+            return ""  # gone since it was solved: nothing is where it was
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,15 @@
 """The order of the stages, and nothing else.
 
-discover -> screen -> solve -> judge -> sift -> narrow -> cite -> report. What is slow to import
-(the analysis, the rules) is imported when the first file turns up that needs it.
+discover -> screen -> solve -> judge -> repair -> sift -> narrow -> cite -> report. What is slow to
+import (the analysis, the rules) is imported when the first file turns up that needs it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,9 +25,11 @@ from poolproof.finding import (
     Statistics,
 )
 from poolproof.narrowing import Narrowing
+from poolproof.repairing import Repairer
 from poolproof.selection import Selection
 from poolproof.settings import Settings
 from poolproof.sifting import Sieve
+from poolproof.solution import ModuleSolution
 from poolproof.solving import Solver
 from poolproof.source.baseline import Baseline, Seen
 from poolproof.source.corpus import ProjectCorpus
@@ -77,6 +80,7 @@ class Run:
 
     ``jobs`` is how many processes may work at once, None one for each core. ``since`` is the
     revision since which a line has to have changed for a finding to be reported.
+    ``overlay`` holds the bytes that stand for those of files on the disk, by absolute path.
     """
 
     paths: Sequence[str]
@@ -85,6 +89,7 @@ class Run:
     progress: Progress | None = None
     jobs: int | None = 1
     since: str = ""
+    overlay: Mapping[str, bytes] = field(default_factory=dict)
 
     @cached_property
     def protocols(self) -> tuple[Protocol, ...]:
@@ -118,7 +123,8 @@ class Run:
 
     @property
     def _overlay(self) -> dict[str, bytes]:
-        return {self.stdin.file.path: self.stdin.data} if self.stdin else {}
+        unsaved = {self.stdin.file.path: self.stdin.data} if self.stdin else {}
+        return {**unsaved, **self.overlay}
 
     @cached_property
     def screened(self) -> Screening:
@@ -191,7 +197,7 @@ class Run:
             seen.add(examined.path)
             if examined.unsure:
                 unsure.add(examined.path)
-        news, silenced, stale = self._narrowed(*self._sifted(findings, unsure), unsure)
+        news, silenced, stale = self._narrowed(*self._sifted(findings, unsure, errors), unsure)
         findings = sorted(self._cited(news, errors), key=lambda finding: finding.sort_key)
         skipped = {file.shown for file in self.discovered.files} - seen - {e.path for e in errors}
         statistics += Statistics(screened_out=len(skipped))
@@ -226,14 +232,18 @@ class Run:
             _ = self.selection
 
     def _sifted(
-        self, findings: list[Finding], unsure: set[str]
+        self, findings: list[Finding], unsure: set[str], errors: list[CheckError]
     ) -> tuple[list[Finding], list[Silenced]]:
         allowing = [file.shown for file in self.screened.allowing]
         if not findings and not allowing:
             return [], []
         paths = {file.shown: file.path for file in self.discovered.files}
         sieve = Sieve(self.selection, paths, self._text)
-        sifted = [*sieve.sift(findings), *sieve.unused(allowing, unsure)]
+        sifted = list(sieve.sift(findings))
+        repairer = Repairer(self.selection.active)
+        for path, unused in groupby(sieve.unused(allowing, unsure), key=lambda each: each.path):
+            sifted += repairer.repaired(unused, ModuleSolution(path), self._text(paths[path]))
+        errors += repairer.errors
         return sifted, sieve.silenced
 
     def _narrowed(

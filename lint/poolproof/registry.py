@@ -127,11 +127,14 @@ def _rule(module: ModuleType, pack: Pack) -> Rule:
     judge = getattr(module, "judge", None)
     if not callable(judge):
         raise RegistryError(f"the rule {module.__name__} has no function judge")
+    repair = getattr(module, "repair", None)
+    if repair is not None and not callable(repair):
+        raise RegistryError(f"repair in {module.__name__} is no function")
     try:
         page = RulePage.parse(module.__doc__ or "")
     except ValueError as error:
         raise RegistryError(f"the page of the rule {module.__name__}: {error}") from error
-    return Rule(declaration, page, module.__name__, judge, pack.reference)
+    return Rule(declaration, page, module.__name__, judge, pack.reference, repair)
 
 
 def _protocols(module: ModuleType) -> Iterable[Protocol]:

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from poolproof.finding import Finding, Severity
+from poolproof.finding import Finding, Fix, Severity
 
 if TYPE_CHECKING:
+    from poolproof.rewriting.ground import Ground
     from poolproof.solution import Solution
 
 HEADINGS = ("What it does", "Why it bites", "Example", "Use instead", "Fix safety", "Limits")
@@ -84,6 +85,7 @@ class Rule:
     module: str
     judge: Callable[[Solution], Iterable[Finding]]
     reference: str = ""
+    repair: Callable[[Finding, Ground], Fix | None] | None = None
 
     @property
     def code(self) -> str:

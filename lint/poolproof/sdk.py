@@ -1,8 +1,8 @@
 """Everything a pack may use: the only module of the engine that a pack imports.
 
-A rule is a module with a page as its docstring, a ``DECLARATION`` and ``judge(solution)``; a
-protocol is data. A pack bundles packages of both and is registered as an entry point of the group
-``poolproof.packs``.
+A rule is a module with a page as its docstring, a ``DECLARATION``, ``judge(solution)`` and perhaps
+``repair(finding, ground)``, which builds a fix from ``shapes``; a protocol is data. A pack bundles
+packages of both and is registered as an entry point of the group ``poolproof.packs``.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from poolproof.finding import (
     Span,
 )
 from poolproof.pack import Pack
+from poolproof.rewriting import shapes
+from poolproof.rewriting.ground import Ground, Position
 from poolproof.rule import HEADINGS, Declaration, Evidence, RulePage, Tier
 from poolproof.solution import (
     Fate,
@@ -49,6 +51,7 @@ __all__ = [
     "Fate",
     "Finding",
     "Fix",
+    "Ground",
     "Loop",
     "Loss",
     "Misuse",
@@ -58,6 +61,7 @@ __all__ = [
     "Outcome",
     "Pack",
     "Passing",
+    "Position",
     "Protocol",
     "Reference",
     "Role",
@@ -75,4 +79,5 @@ __all__ = [
     "Verdict",
     "Work",
     "Workers",
+    "shapes",
 ]

@@ -73,6 +73,7 @@ def test_a_finding_has_all_keys():
         "proof": None,
         "fix": {
             "safety": "unsafe",
+            "title": "title",
             "edits": [
                 {"line": 3, "column": 5, "end_line": 4, "end_column": 9, "content": "new"},
             ],

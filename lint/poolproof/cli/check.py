@@ -52,6 +52,9 @@ class Options:
     show_settings: bool
     show_files: bool
     jobs: int | None
+    fix: bool
+    unsafe_fixes: bool
+    diff: bool
 
 
 @click.command("check")
@@ -102,6 +105,9 @@ class Options:
     metavar="REASON",
     help="Write a comment that allows it, with this reason, above each finding, and stop.",
 )
+@click.option("--fix", is_flag=True, help="Make the fixes that are safe.")
+@click.option("--unsafe-fixes", is_flag=True, help="Make those that may change more, too.")
+@click.option("--diff", is_flag=True, help="Show what would be fixed, and change nothing.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
 @click.option("--statistics", is_flag=True, help="Show what became of all files and pools.")
 @click.option("-q", "--quiet", is_flag=True, help="Show findings and errors, nothing else.")
@@ -127,14 +133,48 @@ def command(**parameters: object) -> int:
         return _show_files(run)
     output = Output(chosen.output_format or settings.output_format, chosen.output_file)
     wanted = outputs(output, chosen.output)
+    if chosen.diff or chosen.fix or chosen.unsafe_fixes:
+        return _fix(chosen, run, wanted)
     with Progress(streams.stderr()) as progress, _uncollected():
         report = replace(run, progress=progress).report()
     if chosen.write_baseline and settings.baseline is not None:
         return accept(run, report, settings.baseline, chosen.colour)
     if chosen.add_allow is not None:
         return allow(run, report, chosen.add_allow, chosen.colour)
-    taste = Taste(chosen.colour, chosen.quiet, chosen.statistics)
-    failures = list(write_all(wanted, run, report, taste))
+    failures = list(write_all(wanted, run, report, _taste(chosen)))
+    return _conclude(chosen, run, report, failures)
+
+
+def _fix(chosen: Options, run: Run, wanted: Sequence[Output]) -> int:
+    """Fix, and report on what is left; or show what fixing would change."""
+    from poolproof.cli import fixes  # noqa: PLC0415 - most runs fix nothing
+
+    if chosen.write_baseline or chosen.add_allow is not None:
+        raise click.UsageError("fix first, and accept or allow what is left")
+    if chosen.diff and (chosen.output_format or chosen.output_file != STDOUT or chosen.output):
+        raise click.UsageError("--diff shows a diff and no report: it has no format and no file")
+    outcome = fixes.outcome(run, unsafe=chosen.unsafe_fixes)
+    if chosen.diff:
+        fixes.show(outcome)
+        status = _conclude(chosen, run, replace(outcome.report, findings=()), ())
+        status = max(status, FOUND if outcome.changes and not chosen.exit_zero else CLEAN)
+    else:
+        failures = fixes.write(outcome, run.stdin)
+        # A text that came in goes to the standard output, and the report to the other stream.
+        stream = streams.stdout() if run.stdin is None else streams.stderr()
+        fixed = fixes.after(run, outcome)
+        failures += write_all(wanted, fixed, outcome.report, _taste(chosen), stream)
+        status = _conclude(chosen, fixed, outcome.report, failures)
+    fixes.remark(outcome, chosen.colour, diff=chosen.diff, quiet=chosen.quiet)
+    return status
+
+
+def _taste(chosen: Options) -> Taste:
+    return Taste(chosen.colour, chosen.quiet, chosen.statistics)
+
+
+def _conclude(chosen: Options, run: Run, report: Report, failures: Sequence[CheckError]) -> int:
+    """Say what belongs on the other stream, and find the exit code."""
     _remark(chosen, run, report, failures)
     if report.errors or failures:
         return FAILED

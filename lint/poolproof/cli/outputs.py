@@ -15,7 +15,7 @@ from poolproof.cli.app import failed_on
 from poolproof.finding import CheckError, Report
 from poolproof.pipeline import Run
 from poolproof.report.sources import Sources
-from poolproof.report.summary import details, silence, summary
+from poolproof.report.summary import details, fixable, silence, summary
 from poolproof.report.terminal import Terminal
 from poolproof.report.text import TextReport
 from poolproof.settings import FORMATS
@@ -65,14 +65,21 @@ def _parsed(word: str) -> Output:
 
 
 def write_all(
-    wanted: Sequence[Output], run: Run, report: Report, taste: Taste
+    wanted: Sequence[Output],
+    run: Run,
+    report: Report,
+    taste: Taste,
+    stream: TextIO | None = None,
 ) -> Iterator[CheckError]:
-    """Write all reports; yield what went wrong with a file, which keeps no other from its own."""
+    """Write all reports; yield what went wrong with a file, which keeps no other from its own.
+
+    ``stream`` takes the place of the standard output.
+    """
     writer = _Writer(run, report, taste)
     for output in wanted:
         if output.file == STDOUT:
             with streams.quiet_if_unread():
-                writer.show(output.format, streams.stdout())
+                writer.show(output.format, stream or streams.stdout())
             continue
         try:
             text = writer.text(output.format)
@@ -125,6 +132,6 @@ class _Writer:
         for finding in self.report.findings:
             paint.write(text.finding(finding))
         if not self.taste.quiet:
-            paint.write([summary(self.report), *silence(self.report)])
+            paint.write([summary(self.report), *fixable(self.report), *silence(self.report)])
         if self.taste.statistics:
             paint.write(details(self.report))

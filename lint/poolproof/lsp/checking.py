@@ -18,6 +18,7 @@ from poolproof.lsp.document import Snapshot
 from poolproof.lsp.files import EditorCorpus, Files, shown
 from poolproof.lsp.lasting import Lasting
 from poolproof.lsp.solver import Solver
+from poolproof.repairing import Repairer
 from poolproof.selection import Selection
 from poolproof.settings import Settings
 from poolproof.sifting import Sieve
@@ -93,9 +94,12 @@ class Project:
         if solution.unreadable is not None and good is not None and not snapshot.settled:
             kept = good.carried_to(snapshot)
             return Checked(snapshot, kept, good.solution, solution.errors, lasting=True)
-        findings, errors = judge(solution, self.selection.active)
+        found, errors = judge(solution, self.selection.active)
         unsure = {solution.path} if errors or solution.unreadable is not None else set[str]()
-        kept = self._cited(self._sifted(findings, unit, unsure), errors)
+        repairer = Repairer(self.selection.active)
+        findings = repairer.repaired(self._sifted(found, unit, unsure), solution, unit.text)
+        kept = self._cited(findings, errors)
+        errors += repairer.errors
         if solution.unreadable is None:
             self._good[snapshot.path] = Lasting(snapshot, kept, solution, solver.functions())
         return Checked(snapshot, kept, solution, tuple(errors))

@@ -59,7 +59,8 @@ def _reference(reference: Reference) -> dict[str, object]:
 
 
 def _fix(fix: Fix) -> dict[str, object]:
-    return {"safety": fix.safety.value, "edits": [_edit(edit) for edit in fix.edits]}
+    edits = [_edit(edit) for edit in fix.edits]
+    return {"safety": fix.safety.value, "title": fix.title, "edits": edits}
 
 
 def _edit(edit: Edit) -> dict[str, object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from poolproof.finding import Report, Silence, Statistics
+from poolproof.finding import Report, Safety, Silence, Statistics
 from poolproof.report.paint import Line, Piece
 
 Row = tuple[str, int, str]
@@ -25,6 +25,17 @@ def summary(report: Report) -> Line:
         return Piece(checked, "warning"), Piece(pools)
     checked = f"No problems found in {counted(statistics.files, 'file')}"
     return Piece(checked, "good"), Piece(pools)
+
+
+def fixable(report: Report) -> Iterator[Line]:
+    """Yield the line that says how many findings have a fix, if any has."""
+    fixes = Counter(finding.fix.safety for finding in report.findings if finding.fix)
+    safe, unsafe = fixes[Safety.SAFE], fixes[Safety.UNSAFE]
+    if safe:
+        more = f", {unsafe} more with --unsafe-fixes" if unsafe else ""
+        yield (Piece(f"{safe} fixable with --fix{more}"),)
+    elif unsafe:
+        yield (Piece(f"{unsafe} fixable with --unsafe-fixes, to be looked at"),)
 
 
 def silence(report: Report) -> Iterator[Line]:

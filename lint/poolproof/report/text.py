@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from poolproof.finding import CheckError, ErrorKind, Finding, Note, Severity
+from poolproof.finding import CheckError, ErrorKind, Finding, Note, Safety, Severity
 from poolproof.report.excerpt import Mark, excerpt, gutter_width
 from poolproof.report.paint import BLANK, Line, Piece, wrapped
 from poolproof.report.sources import Sources
@@ -31,6 +31,9 @@ class TextReport:
         if finding.remedy:
             yield from self._footer("help", "help", finding.remedy)
         yield from self._evidence(finding)
+        if finding.fix is not None:
+            option = "--fix" if finding.fix.safety is Safety.SAFE else "--unsafe-fixes"
+            yield from self._footer("fix", "help", f"{finding.fix.title} ({option})")
         yield (
             Piece("  more: ", "dim"),
             Piece(f"poolproof explain {finding.code}", "dim", finding.page),

@@ -18,8 +18,9 @@ _NEW_FILE = 0o666
 def write_atomically(path: str | Path, data: bytes) -> None:
     """Make ``data`` the content of a file, at once or not at all; raises ``OSError``.
 
-    A link stays one: what it leads to is written. Permissions are kept. What is no regular file (a
-    pipe, ``/dev/stdout``) has no content to replace and is written to directly.
+    A link stays one: what it leads to is written. Permissions are kept, and so is the owner. What
+    is no regular file (a pipe, ``/dev/stdout``) has no content to replace and is written to
+    directly.
     """
     try:
         _write(Path(path), data)
@@ -30,9 +31,10 @@ def write_atomically(path: str | Path, data: bytes) -> None:
 
 def _write(path: Path, data: bytes) -> None:
     try:
-        mode = path.stat().st_mode
+        status = path.stat()
+        mode = status.st_mode
     except FileNotFoundError:
-        mode = stat.S_IFREG | (_NEW_FILE & ~_umask())
+        status, mode = None, stat.S_IFREG | (_NEW_FILE & ~_umask())
     if not stat.S_ISREG(mode):
         path.write_bytes(data)
         return
@@ -43,12 +45,22 @@ def _write(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(handle)
+        if status is not None:
+            _give_to_owner(name, status)
+        # Only now: a new owner would take bits away again.
         os.chmod(name, stat.S_IMODE(mode))  # noqa: PTH101
         os.replace(name, target)  # noqa: PTH105
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(name)  # noqa: PTH108
         raise
+
+
+def _give_to_owner(name: str, status: os.stat_result) -> None:
+    mine = Path(name).stat()
+    same = (mine.st_uid, mine.st_gid) == (status.st_uid, status.st_gid)
+    if hasattr(os, "chown") and not same:
+        os.chown(name, status.st_uid, status.st_gid)
 
 
 def _umask() -> int:

@@ -16,6 +16,8 @@ from poolproof.testing.harness import (
     check_files,
     check_fixture,
     check_text,
+    fix_files,
+    fix_text,
     read_fixture,
 )
 from poolproof.testing.markers import Expectation, MarkerError, expectations
@@ -29,5 +31,7 @@ __all__ = [
     "check_fixture",
     "check_text",
     "expectations",
+    "fix_files",
+    "fix_text",
     "read_fixture",
 ]

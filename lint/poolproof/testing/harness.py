@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from poolproof.finding import CheckError, ErrorKind, Finding, Report
+from poolproof.fixing.passes import Fixer, Outcome
 from poolproof.pipeline import check_paths
 from poolproof.settings import Choice, Settings
 from poolproof.source.text import lenient, split_lines
@@ -66,6 +67,28 @@ def check_files(files: Mapping[str, bytes], *, select: Collection[str] = ()) -> 
     if ours:
         raise CheckFailed("\n".join(f"{e.path}: {e.message}\n{e.detail}" for e in ours))
     return report
+
+
+def fix_files(
+    files: Mapping[str, bytes], *, select: Collection[str] = (), unsafe: bool = False
+) -> Outcome:
+    """Make the fixes of a project that is given as the bytes of its files, in memory.
+
+    Raises ``CheckFailed`` as ``check_files`` does.
+    """
+
+    def check(overlay: Mapping[str, bytes]) -> Report:
+        return check_files({**files, **overlay}, select=select)
+
+    return Fixer(check, files.__getitem__, unsafe).outcome()
+
+
+def fix_text(
+    text: str, *, select: Collection[str] = (), unsafe: bool = False, name: str = "example.py"
+) -> str:
+    """Return a module with its fixes made."""
+    outcome = fix_files({name: text.encode()}, select=select, unsafe=unsafe)
+    return outcome.changes[0].after.decode() if outcome.changes else text
 
 
 def assert_expected(path: str | Path, *, select: Collection[str] = ()) -> Report:

@@ -39,16 +39,21 @@ Use instead
     def parse_all(parse, lines):
         pool = Pool(4)
         try:
-            return pool.map(parse, lines)
+            records = pool.map(parse, lines)
         finally:
             pool.close()
             pool.join()
+        return records
 
 Fix safety
 ----------
-There is no automatic fix. ``try``/``finally`` with the calls that are there already keeps the
-behaviour of the normal path; after an exception it waits for what is still queued, so where that
-is not wanted ``terminate()`` belongs into an ``except`` before it, or ``with`` around it.
+What is between the start and the end of the pool goes into a ``try:``, and the calls that end it,
+as they are, into its ``finally:``. The normal path stays the same. That is safe where nothing can
+be queued any more when an exception comes by, as with ``map``, or where ``terminate()`` ends the
+pool. It is unsafe after ``apply_async``, ``imap`` or ``submit``: then ``join()`` or ``shutdown()``
+waits for what is still queued before the exception goes on. Where that is not wanted
+``terminate()`` belongs into an ``except`` before it, or ``with`` around it. There is no fix where
+the pool is ended in several places, or in another block than the one that starts it.
 
 Limits
 ------
@@ -77,7 +82,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poolproof.sdk import Declaration, Evidence, Finding, Loss, Severity, Solution, Tier
+from poolproof.sdk import (
+    Declaration,
+    Evidence,
+    Finding,
+    Fix,
+    Ground,
+    Loss,
+    Severity,
+    Solution,
+    Tier,
+)
+from poolproof_rules.repairs import released_in_finally
 from poolproof_rules.wording import ending, finding, subject
 
 DECLARATION = Declaration(
@@ -103,3 +119,9 @@ def judge(solution: Solution) -> Iterator[Finding]:
             remedy = f"put the work into `try:` and {ending(site.protocol)} into its `finally:`"
             words = (message, remedy)
             yield finding(DECLARATION, solution, site.call, words, site.fate.steps)
+
+
+def repair(finding: Finding, ground: Ground) -> Fix | None:
+    """Put the calls that end the pool into a ``finally``."""
+    site = ground.site(finding.span)
+    return released_in_finally(ground, site) if site is not None else None

@@ -49,8 +49,11 @@ Use instead
 
 Fix safety
 ----------
-There is no automatic fix: whether the pool should start later, or the early way out should end it,
-is for you to say.
+If nothing but early ways out follows the start, such as ``if not images: return []``, the pool
+is started behind them. That is safe if neither their conditions nor the arguments of the pool call
+anything that could do more than look. Otherwise the calls that end the pool, if they stand in the
+same block, go into a ``finally:``, as described for ``leak-on-exception`` and with the same limits.
+Everywhere else it is for you to say which way out should end the pool.
 
 Limits
 ------
@@ -63,9 +66,24 @@ counted.
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 
-from poolproof.sdk import Declaration, Evidence, Finding, Loss, Severity, Solution, Tier
+from poolproof.sdk import (
+    Declaration,
+    Evidence,
+    Finding,
+    Fix,
+    Ground,
+    Loss,
+    Severity,
+    Site,
+    Solution,
+    Tier,
+    shapes,
+)
+from poolproof_rules.repairs import fix, released_in_finally
+from poolproof_rules.usage import Usage
 from poolproof_rules.wording import ending, finding, kind, subject
 
 DECLARATION = Declaration(
@@ -96,3 +114,61 @@ def judge(solution: Solution) -> Iterator[Finding]:
             )
             words = (message, remedy)
             yield finding(DECLARATION, solution, site.call, words, site.fate.steps)
+
+
+def repair(finding: Finding, ground: Ground) -> Fix | None:
+    """Start the pool behind the early ways out, or end it in a ``finally``."""
+    site = ground.site(finding.span)
+    if site is None:
+        return None
+    return _started_later(ground, site) or released_in_finally(ground, site)
+
+
+_LOOKING = frozenset({"bool", "cpu_count", "int", "isinstance", "len", "max", "min"})
+_LEAVING = (ast.Return, ast.Continue, ast.Break, ast.Raise)
+_PLAIN = (
+    ast.Name, ast.Constant, ast.Attribute, ast.Compare, ast.BoolOp, ast.UnaryOp, ast.BinOp,
+    ast.Tuple, ast.expr_context, ast.boolop, ast.cmpop, ast.operator, ast.unaryop,
+)  # fmt: skip
+
+
+def _started_later(ground: Ground, site: Site) -> Fix | None:
+    """Move the start behind the ``if`` statements that follow and only lead out."""
+    usage = Usage.of(ground, site)
+    if usage is None or not isinstance(usage.creation.statement, ast.Assign):
+        return None
+    value = usage.creation.statement.value
+    assert isinstance(value, ast.Call)
+    target = usage.creation.index
+    for statement in usage.creation.after():
+        if not _leads_out(statement) or _mentions(statement, usage.name):
+            break
+        target += 1
+    arguments = (*value.args, *(keyword.value for keyword in value.keywords))
+    if target == usage.creation.index or not all(map(_only_looks, arguments)):
+        return None
+    edits = shapes.moved_behind(ground, usage.creation, usage.creation.index, target)
+    return fix(f"start `{usage.name}` after the early ways out", edits, safe=True)
+
+
+def _leads_out(statement: ast.stmt) -> bool:
+    return (
+        isinstance(statement, ast.If)
+        and isinstance(statement.body[-1], _LEAVING)
+        and not statement.orelse
+        and _only_looks(statement.test)
+    )
+
+
+def _only_looks(node: ast.AST) -> bool:
+    """Whether evaluating it changes nothing, so that it may as well be done later or not at all."""
+    if isinstance(node, ast.Call):
+        function = node.func
+        name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+        parts = (*node.args, *(keyword.value for keyword in node.keywords))
+        return name in _LOOKING and all(map(_only_looks, parts))
+    return isinstance(node, _PLAIN) and all(map(_only_looks, ast.iter_child_nodes(node)))
+
+
+def _mentions(statement: ast.stmt, name: str) -> bool:
+    return any(isinstance(node, ast.Name) and node.id == name for node in ast.walk(statement))

@@ -48,9 +48,14 @@ Use instead
 
 Fix safety
 ----------
-There is no automatic fix. ``join()`` waits for the work that was queued, and that is the point;
-but where a task never ends it waits for ever, and where the results were of no interest
-``terminate()`` is what you want instead.
+``join()`` is added after each ``close()`` of the pool that has none; if an exception could skip
+both, they go into a ``finally:``. That is safe where every call waits for its own work, as ``map``
+does: then only the workers are waited for, which are on their way out. It is unsafe where work may
+still be queued, as after ``apply_async``, in an ``except``, and for a pool that an object keeps. To
+wait for that work is the point of this rule, but where a task never ends, it waits for ever, and
+where the results were of no interest ``terminate()`` is what you want instead. There is no fix for
+a ``close()`` in ``__del__``, which must not wait, for one after which the pool is joined on some
+condition, and for ``contextlib.closing``.
 
 Limits
 ------
@@ -65,9 +70,26 @@ of calls between methods is not checked.
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 
-from poolproof.sdk import Declaration, Evidence, Finding, Loss, Severity, Solution, Tier
+from poolproof.sdk import (
+    Declaration,
+    Edit,
+    Evidence,
+    Finding,
+    Fix,
+    Ground,
+    Loss,
+    Severity,
+    Site,
+    Solution,
+    State,
+    Tier,
+    shapes,
+)
+from poolproof_rules.repairs import fix, released_in_finally
+from poolproof_rules.usage import Usage, Work, called, kept_as
 from poolproof_rules.wording import finding, joining, subject
 
 DECLARATION = Declaration(
@@ -108,3 +130,80 @@ def judge(solution: Solution) -> Iterator[Finding]:
                 f"call `{join}()` after closing it: only that waits for the {waits_for}",
             )
             yield finding(DECLARATION, solution, site.call, words, site.fate.steps)
+
+
+def repair(finding: Finding, ground: Ground) -> Fix | None:
+    """Add a ``join()`` after each ``close()`` that has none."""
+    site = ground.site(finding.span)
+    if site is None or not site.variable:
+        return None
+    closes = list(_closes(ground, site))
+    if len(closes) == 1 and (whole := released_in_finally(ground, site, joined=True)):
+        return whole
+    join = f"{site.variable}.{joining(site.protocol)}()"
+    added = [shapes.added_after(ground, _last_reader(ground, each), [join]) for each in closes]
+    if not added or not all(added):
+        return None
+    edits: list[Edit] = [edit for edits in added if edits for edit in edits]
+    usage = Usage.of(ground, site)
+    handled = any(_is_handling(ground, each) for each in closes)
+    safe = usage is not None and usage.work is Work.DONE and not handled
+    return fix(f"call `{join}` after closing it", edits, safe=safe)
+
+
+def _closes(ground: Ground, site: Site) -> Iterator[ast.stmt]:
+    """Where the pool is closed under its first name, and not joined in the same block."""
+    call = ground.call(site.call)
+    if call is None:
+        return
+    scope = ground.scope(call)
+    is_kept = "." in site.variable
+    owner = next((each for each in ground.around(scope) if isinstance(each, ast.ClassDef)), None)
+    for node in ast.walk(owner if is_kept and owner is not None else scope):
+        if not isinstance(node, ast.Expr):
+            continue
+        method = called(node, site.variable)
+        if not method or site.protocol.move(method, State.OPEN) is not State.CLOSED:
+            continue
+        function = ground.scope(node)
+        in_destructor = getattr(function, "name", "") == "__del__"
+        if in_destructor or (not is_kept and function is not scope):
+            continue
+        position = ground.position(node)
+        if position is not None and not any(
+            _goes_on(site, each) for behind in position.after() for each in ast.walk(behind)
+        ):
+            yield node
+
+
+def _goes_on(site: Site, node: ast.AST) -> bool:
+    """Whether it joins the pool, perhaps on a condition that somebody had a reason for."""
+    method = called(node, site.variable) if isinstance(node, ast.Expr) else ""
+    return method in site.protocol.joins or method in site.protocol.moves
+
+
+def _last_reader(ground: Ground, close: ast.stmt) -> ast.stmt:
+    """The statement after which to join: one that still reads results as they come comes first."""
+    position = ground.position(close)
+    assert position is not None
+    last = close
+    for following in position.after():
+        if isinstance(following, ast.For) and _streams(ground, following):
+            last = following
+    return last
+
+
+def _streams(ground: Ground, loop: ast.For) -> bool:
+    names = {node.id for node in ast.walk(loop.iter) if isinstance(node, ast.Name)}
+    return any(
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr.startswith("imap")
+        and kept_as(ground, node) in names
+        for node in ast.walk(ground.scope(loop))
+    )
+
+
+def _is_handling(ground: Ground, statement: ast.stmt) -> bool:
+    """Whether it runs after an exception only, such as a ``KeyboardInterrupt`` amid the work."""
+    return any(isinstance(each, ast.ExceptHandler) for each in ground.around(statement))

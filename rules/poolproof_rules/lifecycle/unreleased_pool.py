@@ -49,10 +49,15 @@ Use instead
 
 Fix safety
 ----------
-There is no automatic fix. The end of ``with Pool()`` terminates the workers, so putting a ``with``
-around the code is right only where every result is fetched inside it, as ``map`` does. Where work
-may still be queued, call ``close()`` and ``join()`` as the last two lines of the block. The
-``with`` of an executor waits and has no such trap.
+The end of ``with Pool()`` terminates the workers, so a ``with`` is put around the code only where
+every result is fetched inside it, as ``map`` does; that is safe. Where work may still be queued
+the code goes into a ``try:`` with ``close()`` and ``join()`` in its ``finally:``, which is unsafe:
+it waits for that work, for ever if a task never ends. The ``with`` of an executor waits as well, as
+exit would have done later; it is safe only if every result is fetched where it is asked for. Around
+a ``yield`` or an ``await`` both are unsafe, since the pool then lives as long as others take their
+time. There is no fix where results are handed out before they have arrived, where the name means
+something else elsewhere in the function, and for the pools of ``pathos``, which their ``with`` does
+not end.
 
 Limits
 ------
@@ -66,10 +71,25 @@ what counts is where the name was imported from.
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 
-from poolproof.sdk import Declaration, Evidence, Finding, Loss, Severity, Solution, Tier
-from poolproof_rules.wording import finding, subject
+from poolproof.sdk import (
+    Declaration,
+    Evidence,
+    Finding,
+    Fix,
+    Ground,
+    Loss,
+    Severity,
+    Site,
+    Solution,
+    Tier,
+    shapes,
+)
+from poolproof_rules.repairs import fix, is_ended_by_with, orderly_end, pauses
+from poolproof_rules.usage import Usage, Work, work_of
+from poolproof_rules.wording import finding, kind, subject
 
 DECLARATION = Declaration(
     code="PP101",
@@ -99,3 +119,48 @@ def judge(solution: Solution) -> Iterator[Finding]:
             message = f"nothing ends {subject(site)}: {site.protocol.loss}"
             words = (message, site.protocol.remedy)
             yield finding(DECLARATION, solution, site.call, words, site.fate.steps)
+
+
+def repair(finding: Finding, ground: Ground) -> Fix | None:
+    """Put a ``with`` around the work, or end the pool in a ``finally``."""
+    site = ground.site(finding.span)
+    if site is None or not is_ended_by_with(site.protocol):
+        return None
+    if not site.variable:
+        return _named(ground, site)
+    usage = Usage.of(ground, site)
+    if usage is None or usage.gets_away():
+        return None
+    end = usage.last
+    body = usage.body(end)
+    if any(isinstance(each, ast.FunctionDef | ast.ClassDef | ast.Import) for each in body):
+        return None  # a definition that is moved into a block is not what anybody meant
+    if usage.work is Work.PENDING and not site.protocol.process_wide:
+        code = [f"{usage.name}.{call}()" for call in orderly_end(site.protocol)]
+        edits = shapes.tried(ground, usage.creation, end, end, code)
+        listed = " and ".join(f"`{each}`" for each in code)
+        return fix(f"put {listed} into a `finally:`", edits, safe=False)
+    edits = shapes.managed(ground, usage.creation, end)
+    safe = usage.work <= _harmless(site) and not pauses(body)
+    return fix(f"use the {kind(site.protocol)} as `with ... as {usage.name}:`", edits, safe=safe)
+
+
+def _harmless(site: Site) -> Work:
+    """What the end of the ``with`` may meet: an executor's waits for it, a pool's does not."""
+    return Work.DRAINED if site.protocol.process_wide else Work.FETCHED
+
+
+def _named(ground: Ground, site: Site) -> Fix | None:
+    """Give a pool that is used where it is made a name, and a ``with``."""
+    call = ground.call(site.call)
+    attribute = ground.parent(call) if call is not None else None
+    used = ground.parent(attribute) if attribute is not None else None
+    if not (isinstance(attribute, ast.Attribute) and isinstance(used, ast.Call)):
+        return None
+    work = work_of(ground, site.protocol, used, attribute.attr)
+    if call is None or work is Work.PENDING:
+        return None
+    name = ground.free_name(call, (kind(site.protocol), "workers", "worker_pool"))
+    edits = shapes.named_and_managed(ground, call, name)
+    safe = work <= _harmless(site)
+    return fix(f"use the {kind(site.protocol)} as `with ... as {name}:`", edits, safe=safe)

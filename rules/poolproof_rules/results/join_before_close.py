@@ -41,8 +41,11 @@ Use instead
 
 Fix safety
 ----------
-There is no automatic fix. Swapping the two lines is right where ``close()`` follows directly. In
-the middle of a pool's life ``join()`` was meant to wait for results: fetch them instead.
+Safe where the end of the pool follows in the same block and nothing in between mentions the pool:
+``join()`` moves behind ``close()`` or ``terminate()``. Also safe where ``join()`` is the last thing
+that happens to a local pool: ``close()`` is added before it. Where it stood it raised, so whatever
+comes of it is what was meant. There is no fix where work is given to the pool afterwards: then
+``join()`` was meant to wait for results. Fetch them instead.
 
 Limits
 ------
@@ -52,9 +55,25 @@ that can be known. ``mpire`` has pools whose ``join`` stops them, and executors 
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 
-from poolproof.sdk import Declaration, Evidence, Finding, MisuseKind, Severity, Solution, Tier
+from poolproof.sdk import (
+    Declaration,
+    Evidence,
+    Finding,
+    Fix,
+    Ground,
+    Misuse,
+    MisuseKind,
+    Severity,
+    Solution,
+    State,
+    Tier,
+    shapes,
+)
+from poolproof_rules.repairs import fix, orderly_end
+from poolproof_rules.usage import Usage, called
 from poolproof_rules.wording import finding
 
 DECLARATION = Declaration(
@@ -79,3 +98,34 @@ def judge(solution: Solution) -> Iterator[Finding]:
             message = f"{join} on {pool} that still runs raises `ValueError: Pool is still running`"
             words = (message, f"call `close()` (or `terminate()`) before {join}")
             yield finding(DECLARATION, solution, misuse.span, words, misuse.steps)
+
+
+def repair(finding: Finding, ground: Ground) -> Fix | None:
+    """Move the ``join`` behind the end of the pool, or close the pool before it."""
+    misuse, call = ground.misuse(finding.span), ground.call(finding.span)
+    position = ground.position(call) if call is not None else None
+    if misuse is None or position is None or not misuse.variable:
+        return None
+    pool = misuse.variable
+    if called(position.statement, pool) != misuse.operation:
+        return None
+    for number, following in enumerate(position.after(), start=position.index + 1):
+        method = called(following, pool)
+        if misuse.protocol.move(method, State.OPEN) is not State.OPEN:
+            edits = shapes.moved_behind(ground, position, position.index, number)
+            title = f"call `{pool}.{method}()` before `{pool}.{misuse.operation}()`"
+            return fix(title, edits, safe=True)
+        if any(isinstance(n, ast.expr) and ast.unparse(n) == pool for n in ast.walk(following)):
+            return None
+    return _closed_first(ground, misuse, position.statement)
+
+
+def _closed_first(ground: Ground, misuse: Misuse, join: ast.stmt) -> Fix | None:
+    """Close the pool right before the last thing that happens to it."""
+    site = ground.site(misuse.site)
+    usage = Usage.of(ground, site) if site is not None else None
+    if usage is None or usage.creation.block[usage.last] is not join:
+        return None
+    close = f"{misuse.variable}.{orderly_end(misuse.protocol)[0]}()"
+    edits = shapes.added_before(ground, join, [close])
+    return fix(f"call `{close}` before `{misuse.variable}.{misuse.operation}()`", edits, safe=True)

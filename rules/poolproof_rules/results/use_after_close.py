@@ -38,8 +38,11 @@ Use instead
 
 Fix safety
 ----------
-There is no automatic fix: the work belongs before the end of the pool, or the end of the pool
-after the work.
+Safe where the statement that gives the work stands right behind the ``with`` block, which takes it
+in if it waits for its results, or right behind the calls that end the pool, which move behind it.
+Where it stood it raised, so nothing that worked before changes. In all other cases there is no fix:
+the work belongs before the end of the pool, or the end of the pool after the work, and what is in
+between is for you to sort.
 
 Limits
 ------
@@ -51,18 +54,25 @@ pool is another matter: it works if the result had arrived, and hangs if it had 
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 
 from poolproof.sdk import (
     Declaration,
     Evidence,
     Finding,
+    Fix,
+    Ground,
     Misuse,
     MisuseKind,
+    Position,
     Severity,
     Solution,
     Tier,
+    shapes,
 )
+from poolproof_rules.repairs import fix
+from poolproof_rules.usage import Work, called, walk_here, work_of
 from poolproof_rules.wording import finding, kind
 
 DECLARATION = Declaration(
@@ -105,3 +115,63 @@ def _end(misuse: Misuse) -> str:
     if misuse.ended_by == "with":
         return "the end of the `with` block"
     return f"`{misuse.ended_by}()`" if misuse.ended_by else "the end"
+
+
+def repair(finding: Finding, ground: Ground) -> Fix | None:
+    """Do the work before the end of the pool, if the one stands right behind the other."""
+    misuse, call = ground.misuse(finding.span), ground.call(finding.span)
+    position = ground.position(call) if call is not None else None
+    if misuse is None or position is None or not misuse.variable.isidentifier():
+        return None
+    position = _in_the_block_of_the_end(ground, misuse, position)
+    if position is None or call is None:
+        return None
+    before = position.block[position.index - 1]
+    if isinstance(before, ast.With):
+        if _is_lost_at_the_end(ground, misuse, call):
+            return None
+        edits = shapes.taken_in(
+            ground, Position(position.block, position.index - 1), position.index
+        )
+        return fix("take it into the `with` block", edits, safe=True)
+    if any(isinstance(node, _LEAVING) for node in walk_here(position.statement)):
+        return None  # the end would not be reached
+    first = position.index
+    while first and called(position.block[first - 1], misuse.variable) in misuse.protocol.moves:
+        first -= 1
+    end = Position(position.block, first)
+    edits = shapes.moved_behind(ground, end, position.index - 1, position.index)
+    return fix(f"end `{misuse.variable}` after this work", edits, safe=True)
+
+
+_LEAVING = (ast.Return, ast.Raise, ast.Break, ast.Continue)
+
+
+def _is_lost_at_the_end(ground: Ground, misuse: Misuse, call: ast.Call) -> bool:
+    """Whether the work would still be under way when the end of the ``with`` stops it."""
+    if misuse.protocol.process_wide:
+        return False  # it is waited for
+    return work_of(ground, misuse.protocol, call, misuse.operation) > Work.DRAINED
+
+
+def _in_the_block_of_the_end(ground: Ground, misuse: Misuse, position: Position) -> Position | None:
+    """The statement with the misuse, or one it is part of, that stands right behind the end."""
+    current: Position | None = position
+    while current is not None:
+        before = current.block[current.index - 1] if current.index else None
+        if isinstance(before, ast.With) and _manages(before, misuse.variable):
+            return current
+        if called(before, misuse.variable) in misuse.protocol.moves:
+            return current
+        outer = ground.parent(current.statement)
+        if isinstance(outer, ast.For | ast.While | ast.FunctionDef | ast.AsyncFunctionDef):
+            return None  # the next turn would find the pool as this one left it
+        current = ground.position(outer) if isinstance(outer, ast.stmt) else None
+    return None
+
+
+def _manages(statement: ast.With, name: str) -> bool:
+    return any(
+        name in {node.id for node in ast.walk(item) if isinstance(node, ast.Name)}
+        for item in statement.items
+    )

@@ -1,0 +1,1 @@
+"""Fixes are applied: chosen, tried, checked again, and written to the disk."""

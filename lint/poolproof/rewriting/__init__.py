@@ -1,0 +1,1 @@
+"""Rewriting of source text by its statements and lines; knows no pools and touches no disk."""

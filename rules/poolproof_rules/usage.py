@@ -1,0 +1,312 @@
+"""What the code around a creation does with a pool, as far as a repair has to know.
+
+The analysis has followed the pool; a repair moves statements, and for that it matters where the
+pool's name stands, and whether work may be unfinished when the last of them is done.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from poolproof.sdk import Ground, Position, Protocol, Site
+
+_EATERS = frozenset({"dict", "list", "max", "min", "set", "sorted", "sum", "tuple"})
+_PASSING_ON = frozenset({"as_completed", "enumerate", "reversed", "tqdm", "track"})
+_LOOKING = frozenset({"id", "isinstance", "print", "repr", "str", "type"})
+_FETCHING = ("get", "result")
+_NESTED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
+_COLLECTED = (ast.ListComp, ast.SetComp, ast.DictComp)
+_EXITS = (ast.Break, ast.Return, ast.Yield, ast.YieldFrom, ast.Await)
+
+
+class Work(IntEnum):
+    """How much of the work may be unfinished behind the last use; the worst of all calls counts."""
+
+    DONE = 0  # every call waits for its own work, whatever happens
+    DRAINED = 1  # results are fetched where they are asked for; an exception may leave some
+    FETCHED = 2  # they are fetched later in the same block
+    ABANDONED = 3  # a loop over them may be left early
+    PENDING = 4  # nobody is seen to wait for it
+
+
+@dataclass(frozen=True)
+class Usage:
+    """A pool that is bound to a local name, and all that happens to it in one block."""
+
+    ground: Ground
+    protocol: Protocol
+    creation: Position
+    name: str
+    mentions: tuple[ast.Name, ...]
+
+    @classmethod
+    def of(cls, ground: Ground, site: Site) -> Usage | None:
+        """The usage, if the name means nothing but this pool, and only below its creation."""
+        call = ground.call(site.call)
+        creation = ground.position(call) if call is not None else None
+        if call is None or creation is None:
+            return None
+        target = _target(creation.statement, call)
+        scope = ground.scope(call)
+        if target is None or isinstance(scope, ast.ClassDef):
+            return None
+        found = [node for node in ast.walk(_within(ground, scope)) if _names(node, target.id)]
+        mentions = tuple(node for node in found if isinstance(node, ast.Name))
+        if len(mentions) < len(found):
+            return None  # declared global, or a parameter
+        others = tuple(node for node in mentions if node is not target)
+        if not all(_is_read_in(ground, scope, node) for node in others):
+            return None
+        below = {inner for each in creation.after() for inner in ast.walk(each)}
+        if not all(node in below for node in others):
+            return None
+        return cls(ground, site.protocol, creation, target.id, others)
+
+    @property
+    def last(self) -> int:
+        """The number of the last statement that needs the pool or what it handed out."""
+        waiting = [n for n in self.mentions if self._work(n) in (Work.FETCHED, Work.PENDING)]
+        needed = {*self.mentions, *self._uses_of(waiting)}
+        block = self.creation.block
+        return max(
+            (
+                number
+                for number in range(self.creation.index + 1, len(block))
+                if any(node in needed for node in ast.walk(block[number]))
+            ),
+            default=self.creation.index,
+        )
+
+    @property
+    def work(self) -> Work:
+        """What may be unfinished behind the last use."""
+        return max((self._work(node) for node in self.mentions), default=Work.DONE)
+
+    def body(self, end: int) -> list[ast.stmt]:
+        """The statements after the creation, up to a number."""
+        return self.creation.block[self.creation.index + 1 : end + 1]
+
+    def release(self) -> tuple[int, int] | None:
+        """The first and the last of the statements in the block that end the pool.
+
+        They stand side by side, and there is only one such group.
+        """
+        numbers = [
+            number
+            for number in range(self.creation.index + 1, len(self.creation.block))
+            if called(self.creation.block[number], self.name) in self.protocol.moves
+        ]
+        if not numbers or numbers != list(range(numbers[0], numbers[-1] + 1)):
+            return None
+        return numbers[0], numbers[-1]
+
+    def gets_away(self) -> bool:
+        """Whether the pool, or what it has promised, may be needed longer than its name is."""
+        promised = [each for each in self.mentions if self._work(each) is Work.PENDING]
+        asked = [n for n in promised if isinstance(self.ground.parent(n), ast.Attribute)]
+        results = [self._product(each) for each in asked] + self._uses_of(asked)
+        return any(map(self._leaves, results)) or not all(map(self._is_used, self.mentions))
+
+    def _is_used(self, mention: ast.Name) -> bool:
+        """Whether it is asked for an attribute or given to a call, and gets no second name."""
+        outer = self.ground.parent(mention)
+        given = isinstance(outer, ast.Call) and outer.func is not mention
+        return given or isinstance(outer, ast.Attribute | ast.keyword)
+
+    def _product(self, mention: ast.Name) -> ast.expr:
+        """What the pool is used for there: a call with it or of its method, or the method."""
+        part: ast.expr = mention
+        for outer in self.ground.around(mention):
+            if isinstance(outer, ast.keyword):
+                continue
+            method = isinstance(outer, ast.Attribute) and part is mention
+            if not (method or isinstance(outer, ast.Call)):
+                break
+            assert isinstance(outer, ast.expr)
+            part = outer
+            if isinstance(outer, ast.Call):
+                break
+        return part
+
+    def _leaves(self, node: ast.AST) -> bool:
+        outer = self.ground.parent(node)
+        while isinstance(outer, ast.Tuple | ast.List | ast.Dict | ast.ListComp | ast.Starred):
+            outer = self.ground.parent(outer)
+        return isinstance(outer, ast.Return | ast.Yield | ast.YieldFrom) or (
+            isinstance(outer, ast.Assign) and not isinstance(outer.targets[0], ast.Name)
+        )
+
+    # --- work ------------------------------------------------------------------------------
+
+    def _work(self, mention: ast.Name) -> Work:
+        attribute = self.ground.parent(mention)
+        if isinstance(attribute, ast.Call) and _last_name(attribute.func) in _LOOKING:
+            return Work.DONE
+        if not isinstance(attribute, ast.Attribute):
+            return Work.PENDING
+        call = self.ground.parent(attribute)
+        if not (isinstance(call, ast.Call) and call.func is attribute):
+            return Work.PENDING if attribute.attr in self.protocol.submits else Work.DONE
+        if any(isinstance(each, ast.GeneratorExp) for each in self.ground.around(call)):
+            return Work.PENDING  # nobody knows when, or whether, it runs
+        work = work_of(self.ground, self.protocol, call, attribute.attr)
+        if work is not Work.PENDING:
+            return work
+        name = kept_as(self.ground, call)
+        return Work.FETCHED if name and self._is_fetched(name) else Work.PENDING
+
+    def _is_fetched(self, name: str) -> bool:
+        """Whether a later statement of the block fetches all the results with this name."""
+        for statement in self.creation.after():
+            for node in ast.walk(statement):
+                if not (isinstance(node, ast.Name) and node.id == name):
+                    continue
+                position = self.ground.position(node)
+                if position is None or position.block is not self.creation.block:
+                    continue
+                if _fetches_all(self.ground, node):
+                    return True
+        return False
+
+    def _uses_of(self, mentions: Sequence[ast.Name]) -> list[ast.expr]:
+        """Where what was made of the pool in some places is mentioned again."""
+        names = {kept_as(self.ground, self._product(mention)) for mention in mentions}
+        return [
+            node
+            for statement in self.creation.after()
+            for node in ast.walk(statement)
+            if isinstance(node, ast.Name) and node.id in names
+        ]
+
+
+def work_of(ground: Ground, protocol: Protocol, call: ast.Call, method: str) -> Work:
+    """What a call of a method of a pool may leave unfinished, by where it stands."""
+    if method in protocol.waits or method in protocol.moves:
+        return Work.DONE
+    return consumption(ground, call) if method in protocol.lazy else Work.PENDING
+
+
+def consumption(ground: Ground, node: ast.expr) -> Work:
+    """What is left of a lazy result where it stands: fetched there, or not."""
+    outer = ground.parent(node)
+    if isinstance(outer, ast.Attribute) and outer.attr in _FETCHING:
+        asked = ground.parent(outer)
+        plain = isinstance(asked, ast.Call) and not asked.args and not asked.keywords
+        return Work.DRAINED if plain else Work.PENDING
+    if isinstance(outer, ast.Call) and outer.args[:1] == [node]:
+        name = _last_name(outer.func)
+        if name in _EATERS and isinstance(outer.func, ast.Name):
+            return Work.DRAINED
+        return consumption(ground, outer) if name in _PASSING_ON else Work.PENDING
+    if isinstance(outer, ast.Starred):
+        return Work.DRAINED
+    if isinstance(outer, ast.comprehension) and outer.iter is node:
+        whole = ground.parent(outer)
+        collected = isinstance(whole, _COLLECTED) and whole.generators[0] is outer
+        return Work.DRAINED if collected else Work.PENDING
+    if isinstance(outer, ast.For) and outer.iter is node:
+        left = any(isinstance(each, _EXITS) for each in walk_here(outer))
+        return Work.ABANDONED if left else Work.DRAINED
+    return Work.PENDING
+
+
+def kept_as(ground: Ground, call: ast.expr) -> str:
+    """The name of the variable or list that a result is kept in, if it is."""
+    outer = ground.parent(call)
+    if isinstance(outer, ast.ListComp) and outer.elt is call:
+        return kept_as(ground, outer)
+    if isinstance(outer, ast.Assign) and len(outer.targets) == 1:
+        target = outer.targets[0]
+        return target.id if isinstance(target, ast.Name) else ""
+    if isinstance(outer, ast.Call) and isinstance(outer.func, ast.Attribute):
+        owner = outer.func.value
+        if outer.func.attr in ("append", "add") and isinstance(owner, ast.Name):
+            return owner.id
+    return ""
+
+
+def _fetches_all(ground: Ground, node: ast.Name) -> bool:
+    """Whether a mention of a result, or of a list of them, fetches everything."""
+    outer = ground.parent(node)
+    if isinstance(outer, ast.Call) and _last_name(outer.func) in _PASSING_ON:
+        node_in: ast.AST = outer
+        outer = ground.parent(outer)
+    else:
+        node_in = node
+    if isinstance(outer, ast.comprehension) and outer.iter is node_in:
+        whole = ground.parent(outer)
+        if not isinstance(whole, _COLLECTED) or outer.ifs or len(whole.generators) > 1:
+            return False
+        return _asks(ground, outer.target, whole)
+    if isinstance(outer, ast.For) and outer.iter is node_in:
+        left = any(isinstance(each, (*_EXITS, ast.Continue)) for each in walk_here(outer))
+        asked = any(_asks(ground, outer.target, each) for each in outer.body if not _branches(each))
+        return asked and not left
+    return consumption(ground, node) is Work.DRAINED
+
+
+def _branches(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.If | ast.For | ast.While | ast.Match)
+
+
+def _asks(ground: Ground, target: ast.expr, within: ast.AST) -> bool:
+    """Whether the item of a loop is asked for its result."""
+    return isinstance(target, ast.Name) and any(
+        isinstance(node, ast.Name)
+        and node.id == target.id
+        and isinstance(node.ctx, ast.Load)
+        and consumption(ground, node) is Work.DRAINED
+        for node in ast.walk(within)
+    )
+
+
+def called(statement: ast.stmt | None, receiver: str) -> str:
+    """The method that a statement calls on a name or attribute, and does nothing else."""
+    call = statement.value if isinstance(statement, ast.Expr) else None
+    if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute)):
+        return ""
+    return call.func.attr if ast.unparse(call.func.value) == receiver else ""
+
+
+def walk_here(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield a node and what is in it, without the insides of functions and classes."""
+    yield node
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, _NESTED):
+            yield from walk_here(child)
+
+
+def _target(statement: ast.stmt, call: ast.Call) -> ast.Name | None:
+    """The name that a statement binds the value of a call to, if it does nothing else."""
+    targets: list[ast.expr] = []
+    if isinstance(statement, ast.Assign) and statement.value is call:
+        targets = statement.targets
+    elif isinstance(statement, ast.AnnAssign) and statement.value is call:
+        targets = [statement.target]
+    return targets[0] if len(targets) == 1 and isinstance(targets[0], ast.Name) else None
+
+
+def _within(ground: Ground, scope: ast.AST) -> ast.AST:
+    """Where a name of a scope can be meant."""
+    return ground.tree if isinstance(scope, ast.Module) else scope
+
+
+def _names(node: ast.AST, name: str) -> bool:
+    if isinstance(node, ast.Name):
+        return node.id == name
+    if isinstance(node, ast.arg):
+        return node.arg == name
+    return isinstance(node, ast.Global | ast.Nonlocal) and name in node.names
+
+
+def _is_read_in(ground: Ground, scope: ast.AST, node: ast.Name) -> bool:
+    return isinstance(node.ctx, ast.Load) and ground.scope(node) is scope
+
+
+def _last_name(function: ast.expr) -> str:
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""
