@@ -36,10 +36,12 @@ def test_a_safe_fix_turns_the_example_into_what_to_use_instead(name):
     (finding,) = check_text(example, select=[rule.code]).findings
     if finding.fix is None:
         return
-    unsafe = finding.fix.safety is Safety.UNSAFE
-    assert fix_text(example, select=[rule.code], unsafe=unsafe) == rule.page.code_of("Use instead")
-    if unsafe:
+    fixed = fix_text(example, select=[rule.code], unsafe=True)
+    assert not check_text(fixed, select=[rule.code]).findings
+    if finding.fix.safety is Safety.UNSAFE:
         assert fix_text(example, select=[rule.code]) == example
+    else:
+        assert fixed == fix_text(example, select=[rule.code]) == rule.page.code_of("Use instead")
 
 
 @pytest.mark.parametrize("name", sorted(REPAIRING))

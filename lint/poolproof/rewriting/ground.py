@@ -101,6 +101,18 @@ class Ground:
         found = [node for node in self._calls.get(span.line, ()) if self.span(node) == span]
         return found[0] if len(found) == 1 and not self._is_interpolated(found[0]) else None
 
+    def statement(self, span: Span) -> Position | None:
+        """The innermost statement around a stretch of the text."""
+        around = [
+            node
+            for node in ast.walk(self.tree)
+            if isinstance(node, ast.stmt)
+            and (at := self.span(node)) is not None
+            and (at.line, at.column) <= (span.line, span.column)
+            and (span.end_line, span.end_column) <= (at.end_line, at.end_column)
+        ]
+        return self.position(max(around, key=self.span)) if around else None
+
     def _is_interpolated(self, node: ast.AST) -> bool:
         return any(isinstance(each, ast.JoinedStr) for each in self.around(node))
 

@@ -38,8 +38,12 @@ Use instead
 
 Fix safety
 ----------
-There is no automatic fix: the wait belongs into the block. For a function that hands out an
-iterator, `yield from` inside the block keeps the pool alive as long as the caller iterates.
+Safe where the statement that waits stands right behind the `with` block, which takes it in, or
+behind `terminate()`, which moves behind it: where it stood it hung, or got what it gets now by
+luck.
+Unsafe is `yield from` instead of `return` for an iterator that is handed out: the pool lives as
+long as the caller iterates, and nothing starts before. There is no fix for a result that is
+handed out, and where other statements come between.
 
 Limits
 ------
@@ -50,18 +54,27 @@ of their block, so their results may be asked later.
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 
 from poolproof.sdk import (
     Declaration,
+    Edit,
     Evidence,
     Finding,
+    Fix,
+    Ground,
     Outcome,
+    Position,
     Severity,
     Solution,
+    Span,
     Tier,
     Work,
+    shapes,
 )
+from poolproof_rules.repairs import fix
+from poolproof_rules.usage import called, walk_here
 from poolproof_rules.wording import end_of, finding
 
 DECLARATION = Declaration(
@@ -104,3 +117,55 @@ def _fact(work: Work) -> str:
         f"{end_of(work)} terminated the workers: if it had not arrived, it never will, and waiting "
         "for it hangs"
     )
+
+
+def repair(finding: Finding, ground: Ground) -> Fix | None:
+    """Wait before the workers are ended, if the wait stands right behind their end."""
+    work = next((each for each in ground.solution.works if each.span == finding.span), None)
+    position = ground.statement(finding.span)
+    if work is None or position is None:
+        return None
+    if work.outcome is Outcome.HANDED_OUT:
+        return _yielded(ground, position) if work.stream else None
+    if not position.index or work.outcome is not Outcome.TOO_LATE:
+        return None
+    end = Position(position.block, position.index - 1)
+    if work.ended_by == "with" and isinstance(end.statement, ast.With):
+        submitted = ground.call(work.call)
+        if submitted is None or end.statement not in ground.around(submitted):
+            return None
+        edits = shapes.taken_in(ground, end, position.index)
+        return fix("wait inside the `with` block", edits, safe=True)
+    leaves = any(isinstance(node, ast.Return | ast.Raise) for node in walk_here(position.statement))
+    if leaves or not _is_end(ground, work, end.statement):
+        return None
+    edits = shapes.moved_behind(ground, end, end.index, position.index)
+    return fix(f"wait before `{work.ended_by}()`", edits, safe=True)
+
+
+def _is_end(ground: Ground, work: Work, statement: ast.stmt) -> bool:
+    """Whether a statement ends the pool that was given the work, by the name it had there."""
+    submitted = ground.call(work.call)
+    if submitted is None or not isinstance(submitted.func, ast.Attribute):
+        return False
+    pool = submitted.func.value
+    return isinstance(pool, ast.Name) and called(statement, pool.id) == work.ended_by
+
+
+def _yielded(ground: Ground, position: Position) -> Fix | None:
+    """Hand the items out one by one, while the pool is there."""
+    statement = position.statement
+    if not isinstance(statement, ast.Return):
+        return None
+    if not isinstance(statement.value, ast.Call | ast.GeneratorExp | ast.Name):
+        return None
+    function = ground.scope(statement)
+    if not isinstance(function, ast.FunctionDef) or function.decorator_list:
+        return None
+    others = (node for each in function.body for node in walk_here(each) if node is not statement)
+    if any(isinstance(node, ast.Return | ast.Yield | ast.YieldFrom) for node in others):
+        return None
+    at = ground.span(statement)
+    word = Span(at.line, at.column, at.line, at.column + len("return"))
+    title = "hand the results out with `yield from`"
+    return fix(title, [Edit(word, "yield from")], safe=False)

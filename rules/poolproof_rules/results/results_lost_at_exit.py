@@ -38,8 +38,11 @@ Use instead
 
 Fix safety
 ----------
-There is no automatic fix. Fetching the results also raises what the tasks raised; `close()` and
-`join()` at the end of the block wait for the work and leave its errors unseen.
+Unsafe: `close()` and `join()` are added at the end of the `with` block. They wait for the work, for
+ever if a task never ends, and leave the tasks' errors unseen; fetching the results, as above, also
+raises what the tasks raised, but which results are wanted and when is not in the code. There is no
+fix for a pool that something else than a `with` block ends, and for a block whose last line leaves
+it.
 
 Limits
 ------
@@ -52,17 +55,23 @@ ends the block is no reason for a report, as dropping the work is then what was 
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 
 from poolproof.sdk import (
     Declaration,
     Evidence,
     Finding,
+    Fix,
+    Ground,
     Outcome,
     Severity,
     Solution,
     Tier,
+    shapes,
 )
+from poolproof_rules.repairs import fix, orderly_end
+from poolproof_rules.usage import called
 from poolproof_rules.wording import end_of, finding
 
 DECLARATION = Declaration(
@@ -86,3 +95,37 @@ def judge(solution: Solution) -> Iterator[Finding]:
             fetch = "iterate over the results" if work.stream else "`get()` the results"
             remedy = f"{fetch}, or call `close()` and `join()`, before the workers are ended"
             yield finding(DECLARATION, solution, work.span, (message, remedy), work.steps)
+
+
+def repair(finding: Finding, ground: Ground) -> Fix | None:
+    """Wait for the work at the end of the ``with`` block."""
+    work = next((each for each in ground.solution.works if each.span == finding.span), None)
+    call = ground.call(work.call) if work is not None else None
+    if work is None or call is None or work.ended_by != "with":
+        return None
+    pool = call.func.value if isinstance(call.func, ast.Attribute) else None
+    block = next(
+        (each for each in ground.around(call) if isinstance(each, ast.With) and _has(each, pool)),
+        None,
+    )
+    if block is None or not isinstance(pool, ast.Name):
+        return None
+    last = block.body[-1]
+    if isinstance(last, ast.Return | ast.Raise | ast.Break | ast.Continue):
+        return None
+    missing = [each for each in orderly_end(work.protocol) if called(last, pool.id) != each]
+    code = [f"{pool.id}.{method}()" for method in missing]
+    edits = shapes.added_after(ground, last, code)
+    listed = " and ".join(f"`{each}`" for each in code)
+    return fix(f"wait at the end of the block with {listed}", edits, safe=False)
+
+
+def _has(block: ast.With, pool: ast.expr | None) -> bool:
+    """Whether a block manages the pool with this name."""
+    names = (
+        name.id
+        for item in block.items
+        for name in (item.context_expr, item.optional_vars)
+        if isinstance(name, ast.Name)
+    )
+    return isinstance(pool, ast.Name) and pool.id in names
