@@ -9,6 +9,7 @@ import pytest
 
 from poolproof.flake8_plugin import Plugin
 
+pytest.importorskip("flake8")
 LEAK = "from multiprocessing import Pool\n\n\ndef f(jobs):\n    é = '𝄞'; pool = Pool(4)\n"
 TWO = {
     "makers.py": "from multiprocessing import Pool\n\n\ndef make():\n    return Pool(4)\n",
@@ -17,7 +18,6 @@ TWO = {
 
 
 def flake8(folder, *arguments, stdin=None):
-    pytest.importorskip("flake8")
     done = subprocess.run(
         [sys.executable, "-m", "flake8", "--isolated", "--select", "PP", *arguments],
         cwd=folder,

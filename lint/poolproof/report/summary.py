@@ -23,7 +23,8 @@ def summary(report: Report) -> Line:
     if report.errors:
         checked = f"Nothing found, but {counted(len(report.errors), 'error')} kept it incomplete"
         return Piece(checked, "warning"), Piece(pools)
-    checked = f"No problems found in {counted(statistics.files, 'file')}"
+    new = " new" if any(silence(report)) else ""
+    checked = f"No{new} problems found in {counted(statistics.files, 'file')}"
     return Piece(checked, "good"), Piece(pools)
 
 
