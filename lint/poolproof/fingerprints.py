@@ -14,6 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
+from pathlib import Path
 
 from poolproof.finding import Finding, Fingerprint, Span
 from poolproof.source.comments import comments
@@ -50,6 +51,11 @@ def fingerprints(
             )
             turns[first] += 1
     return found
+
+
+def at_home(path: Path, root: Path) -> str:
+    """Return the path by which a file is known wherever poolproof is called: from the root."""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
 
 
 def normal(code: str) -> str:

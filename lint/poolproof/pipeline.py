@@ -296,10 +296,9 @@ class Run:
         return str(self._absolute(shown).resolve())
 
     def _home(self, shown: str) -> str:
-        """Return the path of a file from the root of the project, wherever we are called."""
-        path = self._absolute(shown)
-        below = path.is_relative_to(self.settings.root)
-        return path.relative_to(self.settings.root).as_posix() if below else path.as_posix()
+        from poolproof.fingerprints import at_home  # noqa: PLC0415 - as above
+
+        return at_home(self._absolute(shown), self.settings.root)
 
     def _text(self, path: str) -> str:
         try:

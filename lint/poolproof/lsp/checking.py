@@ -13,6 +13,7 @@ from pathlib import Path
 from poolproof import registry
 from poolproof.citing import Citations
 from poolproof.finding import CheckError, Finding
+from poolproof.fingerprints import at_home, fingerprints
 from poolproof.judging import crashed, judge
 from poolproof.lsp.document import Snapshot
 from poolproof.lsp.files import EditorCorpus, Files, shown
@@ -23,7 +24,9 @@ from poolproof.selection import Selection
 from poolproof.settings import Settings
 from poolproof.sifting import Sieve
 from poolproof.solution import ModuleSolution
+from poolproof.source.baseline import Baseline, BaselineError
 from poolproof.source.screen import may_allow
+from poolproof.source.text import split_lines
 from poolproof.source.unit import SourceUnit
 
 
@@ -40,6 +43,14 @@ class Checked:
     solution: ModuleSolution | None = None
     errors: tuple[CheckError, ...] = ()
     lasting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """The findings that settings and comments leave, and those that comments allow."""
+
+    kept: list[Finding]
+    allowed: list[Finding]
 
 
 @dataclass
@@ -97,20 +108,35 @@ class Project:
         found, errors = judge(solution, self.selection.active)
         unsure = {solution.path} if errors or solution.unreadable is not None else set[str]()
         repairer = Repairer(self.selection.active)
-        findings = repairer.repaired(self._sifted(found, unit, unsure), solution, unit.text)
+        news = self._news(self._sifted(found, unit, unsure), unit)
+        findings = repairer.repaired(news, solution, unit.text)
         kept = self._cited(findings, errors)
         errors += repairer.errors
         if solution.unreadable is None:
             self._good[snapshot.path] = Lasting(snapshot, kept, solution, solver.functions())
         return Checked(snapshot, kept, solution, tuple(errors))
 
-    def _sifted(self, findings: list[Finding], unit: SourceUnit, unsure: set[str]) -> list[Finding]:
+    def _sifted(self, findings: list[Finding], unit: SourceUnit, unsure: set[str]) -> Sifted:
         paths: Mapping[str, str] = {unit.shown: str(unit.path)}
         sieve = Sieve(self.selection, paths, lambda _: unit.text)
         kept = list(sieve.sift(findings))
         if may_allow(unit.text.encode("utf-8", "surrogatepass")):
             kept += sieve.unused([unit.shown], unsure)
-        return kept
+        return Sifted(kept, [each.finding for each in sieve.silenced])
+
+    def _news(self, sifted: Sifted, unit: SourceUnit) -> list[Finding]:
+        """Leave out what the baseline accepts; one that is missing or broken accepts nothing."""
+        place = self.settings.baseline
+        if place is None or not sifted.kept:
+            return sifted.kept
+        try:
+            baseline = Baseline.read(place)
+        except (BaselineError, OSError):
+            return sifted.kept  # `poolproof check` says what is wrong with it
+        home = at_home(unit.path, self.settings.root)
+        lines = split_lines(unit.text)
+        known = fingerprints([*sifted.kept, *sifted.allowed], lambda _: lines, lambda _: home)
+        return [finding for finding in sifted.kept if not baseline.accepts(known[finding])]
 
     def _cited(self, findings: list[Finding], errors: list[CheckError]) -> tuple[Finding, ...]:
         citations = Citations(self.selection.rules, self.settings.docs_url)
