@@ -91,9 +91,9 @@ class Options:
     type=click.IntRange(min=1),
     help="How many processes may work at once (by default one for each core).",
 )
-@click.option("--baseline", metavar="FILE", help="Do not report what this file accepts.")
-@click.option("--no-baseline", is_flag=True, help="Report it all the same.")
-@click.option("--write-baseline", is_flag=True, help="Accept all findings of this run, and stop.")
+@click.option("--baseline", metavar="FILE", help="Leave out what this file accepts.")
+@click.option("--no-baseline", is_flag=True, help="Leave nothing out, whatever the settings say.")
+@click.option("--write-baseline", is_flag=True, help="Write all findings to that file, and stop.")
 @click.option(
     "--changed-since",
     metavar="REV",
