@@ -1,11 +1,14 @@
 import os
 import subprocess
+import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from poolproof.finding import Finding, Note, Severity, Span
-from poolproof.source.changes import Changes, ChangesError, changes_since, parse_diff
+from poolproof.source.changes import _DIFF, Changes, ChangesError, changes_since, parse_diff
 
 
 @pytest.fixture(autouse=True)
@@ -162,6 +165,28 @@ def test_without_git(tmp_path, monkeypatch):
 def test_an_empty_repository_has_no_revision(git, tmp_path):
     with pytest.raises(ChangesError, match="'HEAD' is nothing"):
         changes_since("HEAD", tmp_path)
+
+
+LINES = st.lists(st.sampled_from(["a", "b", "++ b/c", "-- a/c", "@@ -1 +1 @@", ""]), max_size=8)
+
+
+@settings(derandomize=True, database=None, max_examples=40, deadline=None)
+@given(LINES, LINES, st.booleans(), st.booleans())
+def test_what_has_not_changed_was_there(old, new, old_ends, new_ends):
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "old").write_text("\n".join(old) + "\n" * old_ends)
+        (folder / "new").write_text("\n".join(new) + "\n" * new_ends)
+        done = subprocess.run(
+            ["git", *_DIFF, "--no-index", "old", "new"],
+            cwd=folder, capture_output=True, check=False,
+        )  # fmt: skip
+    found = list(parse_diff(done.stdout))
+    assert bool(found) == bool(done.stdout)
+    ranges = [lines for _, changed in found for lines in changed]
+    kept = [line for number, line in enumerate(new, 1) if not any(number in r for r in ranges)]
+    left = iter(old)
+    assert all(line in left for line in kept), "they are those of before, in order"
 
 
 def finding(*places):
