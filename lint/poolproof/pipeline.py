@@ -6,6 +6,7 @@ import (the analysis, the rules) is imported when the first file turns up that n
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -135,7 +136,7 @@ class Run:
     def neighbours(self) -> tuple[SourceFile, ...]:
         """The files that named ones without a pool's name import: they may hand out pools."""
         cwd = str(Path.cwd())
-        named = {located(path, cwd).path for path in self.paths if not Path(path).is_dir()}
+        named = {located(path, cwd).path for path in self.paths if not os.path.isdir(path)}  # noqa: PTH112 - never fails
         named |= set(self._overlay)
         named -= {file.path for file in self.screened.candidates}
         asked = {file.path for file in self.discovered.files}

@@ -93,8 +93,9 @@ def test_json_is_written(poolproof, files):
 
 
 @pytest.mark.parametrize("colour", ["auto", "always"])
-def test_the_report_can_go_to_a_file(poolproof, files, tmp_path, colour):
+def test_the_report_can_go_to_a_file(poolproof, files, tmp_path, colour, monkeypatch):
     files(a=BROKEN)
+    monkeypatch.setenv("FORCE_COLOR", "1")
     status, out, _ = poolproof("check", "-o", "report.txt", "--color", colour)
     assert (status, out) == (1, "")
     text = (tmp_path / "report.txt").read_text("utf-8")

@@ -113,3 +113,30 @@ def test_the_hooks_can_be_tried(tmp_path, hooks, environment):
         )  # fmt: skip
         assert tried.returncode == 1
         assert "leak.py:5:5: PP101" in tried.stdout
+
+
+FIXABLE = """\
+from multiprocessing import Pool
+
+
+def f(jobs):
+    pool = Pool(4)
+    done = pool.map(len, jobs)
+    pool.close()
+    pool.join()
+    return done
+"""
+
+
+@pytest.mark.slow
+def test_fixing_changes_the_files_and_then_passes(consumer, environment):
+    config = consumer / ".pre-commit-config.yaml"
+    config.write_text(config.read_text().replace("id: poolproof\n", "id: poolproof-fix\n"))
+    (consumer / "leak.py").write_text(FIXABLE)
+    stopped = commit(consumer, environment)
+    assert stopped.returncode == 1
+    assert "files were modified by this hook" in stopped.stdout + stopped.stderr
+    fixed = (consumer / "leak.py").read_text()
+    assert "finally:" in fixed
+    assert commit(consumer, environment).returncode == 0
+    assert (consumer / "leak.py").read_text() == fixed

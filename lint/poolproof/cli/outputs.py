@@ -97,7 +97,7 @@ class _Writer:
     def show(self, name: str, stream: TextIO) -> None:
         """Write to a standard stream: for people as it can show it, for programs as UTF-8."""
         if name == "text":
-            self._people(stream)
+            self._people(stream, self.taste.colour)
             return
         text = self.text(name)
         buffer = getattr(stream, "buffer", None)
@@ -111,7 +111,8 @@ class _Writer:
         """Return what a file is to hold."""
         if name == "text":
             stream = io.StringIO()
-            self._people(stream)
+            # What the environment says about colours is about terminals.
+            self._people(stream, "always" if self.taste.colour == "always" else "never")
             return stream.getvalue()
         from poolproof import registry  # noqa: PLC0415 - the usual report does without
         from poolproof.report.formats import render  # noqa: PLC0415
@@ -126,9 +127,9 @@ class _Writer:
             return report_page.render(material)
         return render(name, material)
 
-    def _people(self, stream: TextIO) -> None:
-        text = TextReport(Terminal.of(stream, self.taste.colour), Sources(self.run.read))
-        paint = streams.painter_of(stream, self.taste.colour)
+    def _people(self, stream: TextIO, colour: str) -> None:
+        text = TextReport(Terminal.of(stream, colour), Sources(self.run.read))
+        paint = streams.painter_of(stream, colour)
         for finding in self.report.findings:
             paint.write(text.finding(finding))
         if not self.taste.quiet:
