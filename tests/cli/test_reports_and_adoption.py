@@ -1,5 +1,6 @@
 """Reports in files, the baseline, changed lines and allowances, through the command."""
 
+import io
 import json
 import os
 import subprocess
@@ -8,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from poolproof.cli.app import run
+
+SYSTEMS = ("NO_COLOR", "FORCE_COLOR", "GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 COMMAND = [str(Path(sys.executable).with_name("poolproof"))]
 LEAK = """\
 from multiprocessing import Pool
@@ -38,20 +42,36 @@ def folder(tmp_path):
 
 
 @pytest.fixture
-def poolproof(tmp_path):
-    names = ("NO_COLOR", "FORCE_COLOR", "GITHUB_WORKSPACE", "CI_PROJECT_DIR")
-    clean = {key: value for key, value in os.environ.items() if key not in names}
+def poolproof(tmp_path, monkeypatch, capsys):
+    """Run the command in this process, which is fast."""
+    for name in SYSTEMS:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("COLUMNS", "100")
+
+    def call(*arguments, cwd=tmp_path, stdin=""):
+        monkeypatch.chdir(cwd)
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
+        status = run(("check", *arguments))
+        written = capsys.readouterr()
+        return status, written.out, written.err
+
+    return call
+
+
+@pytest.fixture
+def installed(tmp_path):
+    """Run the installed command."""
+    clean = {key: value for key, value in os.environ.items() if key not in SYSTEMS}
     environment = {**clean, "COLUMNS": "100", "PYTHONIOENCODING": "utf-8"}
 
-    def call(*arguments, cwd=tmp_path, command=COMMAND, **options):
+    def call(*arguments):
         done = subprocess.run(
-            [*command, "check", *arguments],
-            cwd=cwd,
+            [*COMMAND, "check", *arguments],
+            cwd=tmp_path,
             env=environment,
             capture_output=True,
             encoding="utf-8",
             check=False,
-            **options,
         )
         return done.returncode, done.stdout, done.stderr
 
@@ -78,8 +98,8 @@ def found(out):
 JSON = ("--output-format", "json")
 
 
-def test_several_reports_in_one_run(poolproof, folder):
-    status, out, err = poolproof(
+def test_several_reports_in_one_run(installed, folder):
+    status, out, err = installed(
         "--output", "sarif=out.sarif", "--output", "junit=out.xml", "--output", "json=out.json"
     )
     assert (status, err) == (1, "")
@@ -88,7 +108,7 @@ def test_several_reports_in_one_run(poolproof, folder):
     assert (folder / "out.xml").read_text().startswith("<?xml")
     assert found((folder / "out.json").read_text()) == [("a.py", 5, "PP101")]
     again = {name: (folder / name).read_bytes() for name in ("out.sarif", "out.xml", "out.json")}
-    poolproof(
+    installed(
         "--output", "sarif=out.sarif", "--output", "junit=out.xml", "--output", "json=out.json"
     )
     assert again == {name: (folder / name).read_bytes() for name in again}, "they are stable"
@@ -136,7 +156,7 @@ def test_the_format_can_be_a_setting(poolproof, folder):
 )
 def test_what_makes_no_sense_is_refused(poolproof, folder, arguments, said):
     before = (folder / "a.py").read_text()
-    status, out, err = poolproof(*arguments, input="")
+    status, out, err = poolproof(*arguments)
     assert (status, out) == (2, "")
     assert said in err
     assert (folder / "a.py").read_text() == before
@@ -156,34 +176,34 @@ def test_a_full_disk_is_said_to_be(poolproof, folder):
     assert (status, err) == (2, "error: /dev/full: no space left on device\n")
 
 
-def test_a_baseline_from_beginning_to_end(poolproof, folder):
+def test_a_baseline_from_beginning_to_end(installed, folder):
     use = ("--baseline", "base.json")
-    status, out, err = poolproof(*use, "--write-baseline")
+    status, out, err = installed(*use, "--write-baseline")
     assert (status, out, err) == (0, "Accepted 1 finding in base.json (1 new, 0 dropped)\n", "")
-    status, out, err = poolproof(*use)
+    status, out, err = installed(*use)
     assert (status, err) == (0, "")
     assert out.startswith("No new problems found in 1 file (")
     assert out.endswith("\nNot shown: 1 accepted by the baseline\n")
     # Moved lines change nothing; what is new is shown, an equal one too.
     (folder / "a.py").write_text(f"\n\n{LEAK}\n\ndef other():\n    pool = Pool(4)\n")
     (folder / "b.py").write_text(LEAK)
-    status, out, _ = poolproof(*use, *JSON)
+    status, out, _ = installed(*use, *JSON)
     assert (status, found(out)) == (1, [("a.py", 12, "PP101"), ("b.py", 5, "PP101")])
     twice = LEAK.replace("    return", "    pool = Pool(4)\n    return")
     (folder / "a.py").write_text(twice)
-    assert found(poolproof("a.py", *use, *JSON)[1]) == [("a.py", 6, "PP101")]
+    assert found(installed("a.py", *use, *JSON)[1]) == [("a.py", 6, "PP101")]
     # What matches nothing is reported, and dropped by the next writing.
     (folder / "a.py").write_text(CLEAN)
-    status, _, err = poolproof(*use)
+    status, _, err = installed(*use)
     assert status == 1
     assert err == (
         "note: base.json: 1 entry matches nothing any more (--write-baseline drops them)\n"
         "  a.py: PP101 in run\n"
     )
-    assert poolproof(*use, "--quiet")[2] == ""
-    out = poolproof(*use, "--write-baseline")[1]
+    assert installed(*use, "--quiet")[2] == ""
+    out = installed(*use, "--write-baseline")[1]
     assert out == "Accepted 1 finding in base.json (1 new, 1 dropped)\n"
-    assert poolproof(*use)[0] == 0
+    assert installed(*use)[0] == 0
 
 
 def test_what_a_run_did_not_look_at_stays_in_the_baseline(poolproof, folder):
@@ -220,22 +240,22 @@ def test_accepted_findings_are_suppressed_in_sarif(poolproof, folder):
     assert result["suppressions"] == [{"kind": "external", "status": "accepted"}]
 
 
-def test_only_changed_lines(poolproof, folder, git):
+def test_only_changed_lines(installed, folder, git):
     (folder / "b.py").write_text(CLEAN)
     git("add", "-A")
     git("commit", "-q", "-m", "x")
     since = ("--changed-since", "HEAD", *JSON)
-    assert found(poolproof(*since)[1]) == []
+    assert found(installed(*since)[1]) == []
     (folder / "c.py").write_text(LEAK)
     (folder / "a.py").write_text(f"# new\n{LEAK}\n\ndef other():\n    pool = Pool(4)\n")
-    assert found(poolproof(*since)[1]) == [("a.py", 11, "PP101"), ("c.py", 5, "PP101")]
+    assert found(installed(*since)[1]) == [("a.py", 11, "PP101"), ("c.py", 5, "PP101")]
     # Taking the release away changes no line of what is left.
     (folder / "b.py").write_text(CLEAN.replace("        pool.join()\n", ""))
-    assert ("b.py", 5, "PP102") in found(poolproof(*since)[1])
-    status, out, _ = poolproof("--changed-since", "HEAD", "a.py")
+    assert ("b.py", 5, "PP102") in found(installed(*since)[1])
+    status, out, _ = installed("--changed-since", "HEAD", "a.py")
     assert status == 1
     assert "Not shown: 1 away from the changed lines" in out
-    status, _, err = poolproof("--changed-since", "nothing")
+    status, _, err = installed("--changed-since", "nothing")
     assert (status, err) == (2, "error: --changed-since: 'nothing' is nothing that git knows\n")
 
 
