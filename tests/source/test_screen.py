@@ -69,6 +69,14 @@ def test_files_that_can_only_have_a_pool_from_another_file_wait(tmp_path):
     assert [file.shown for file in found.kin] == ["b.py"]
 
 
+def test_files_in_which_no_word_can_be_found_are_not_put_aside(tmp_path):
+    file = tmp_path / "a.py"
+    file.write_text("x = 1", encoding="utf-16")
+    files = [SourceFile("a.py", str(file))]
+    found = screen(files, lambda path: Path(path).read_bytes(), VOCABULARY)
+    assert found.candidates == tuple(files)
+
+
 def test_without_words_nothing_is_a_candidate():
     assert not Vocabulary.of([]).admits(b"Pool")
 

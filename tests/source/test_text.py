@@ -1,4 +1,6 @@
 import ast
+import contextlib
+import encodings.aliases
 
 import pytest
 
@@ -64,12 +66,24 @@ def test_an_undecodable_byte_has_a_place_in_characters():
         (b"\xef\xbb\xbf# coding: latin-1\n", "byte order mark", (1, 11)),
         (b"x = 1\ny = '\0'\n", "NUL", (2, 6)),
         (b"# coding: ascii\n\n\xff", "not valid ascii", (3, 1)),
+        (b"# coding: idna\n\xff", "not valid idna", (2, 1)),
+        ("x = 1".encode("utf-16"), "this is UTF-16", (1, 1)),
+        ("x = 1".encode("utf-32"), "this is UTF-32", (1, 1)),
     ],
 )
 def test_what_cannot_be_read_says_why_and_where(data, message, place):
     with pytest.raises(UndecodableTextError, match=message) as caught:
         decode(data)
     assert (caught.value.line, caught.value.column) == place
+
+
+@pytest.mark.parametrize("codec", sorted(set(encodings.aliases.aliases.values()) | {"idna"}))
+@pytest.mark.parametrize("rest", [b"", b"x = '\xff'\r\n", b"\0\x80\xfe" * 9, bytes(range(256))])
+def test_no_codec_of_python_does_any_harm(codec, rest):
+    data = f"# coding: {codec}\n".encode() + rest
+    with contextlib.suppress(UndecodableTextError):
+        decode(data)
+    assert isinstance(lenient(data), str)
 
 
 def test_a_declared_mark_and_utf8_agree():

@@ -16,6 +16,7 @@ from functools import cached_property
 
 from poolproof.finding import CheckError, ErrorKind
 from poolproof.source.discovery import SourceFile, reason
+from poolproof.source.text import is_wide
 from poolproof.typestate.protocol import Protocol
 
 # What a file must hold for its comments to be read: one of our own allowances or a code of ours.
@@ -120,6 +121,8 @@ def screen(
             continue
         if vocabulary.admits(data):
             (candidates if vocabulary.has_origin(data) else kin).append(file)
+        elif is_wide(data):
+            candidates.append(file)  # to be told that it cannot be read
         if may_allow(data):
             allowing.append(file)
     return Screening(tuple(candidates), tuple(kin), tuple(allowing), tuple(errors))

@@ -15,6 +15,13 @@ from functools import cached_property
 from poolproof.finding import Span
 
 _BOM = codecs.BOM_UTF8
+# What files start with that other programs saved; the longer marks come first.
+_WIDE_MARKS = {
+    codecs.BOM_UTF32_LE: "UTF-32",
+    codecs.BOM_UTF32_BE: "UTF-32",
+    codecs.BOM_UTF16_LE: "UTF-16",
+    codecs.BOM_UTF16_BE: "UTF-16",
+}
 _LINE_END = re.compile(r"\r\n?|\n")
 _FIRST_LINES = re.compile(rb"([^\r\n]*)(?:\r\n?|\n|\Z)([^\r\n]*)")
 # From PEP 263, which says that only this counts as a declaration.
@@ -48,6 +55,10 @@ class SourceText:
 
 def decode(data: bytes) -> SourceText:
     """Decode a file as the interpreter would, or raise ``UndecodableTextError``."""
+    for mark, name in _WIDE_MARKS.items():
+        if data.startswith(mark):
+            message = f"this is {name}, which Python source cannot be: save it as UTF-8"
+            raise UndecodableTextError(message, 1, 1)
     bom = data.startswith(_BOM)
     body = data[len(_BOM) :] if bom else data
     encoding = _encoding_of(body, bom=bom)
@@ -63,6 +74,11 @@ def decode(data: bytes) -> SourceText:
         line, column = _position(text[:nul])
         raise UndecodableTextError("a NUL character, which Python source cannot hold", line, column)
     return SourceText(text, encoding, bom)
+
+
+def is_wide(data: bytes) -> bool:
+    """Whether a file starts with the mark of an encoding in which no word of it can be found."""
+    return data.startswith(tuple(_WIDE_MARKS))
 
 
 def encode(source: SourceText) -> bytes:
@@ -132,8 +148,12 @@ def _without_suffix(name: str) -> str:
 
 
 def _undecodable(body: bytes, encoding: str, error: UnicodeDecodeError) -> UndecodableTextError:
-    line, column = _position(body[: error.start].decode(encoding, "replace"))
-    byte = f"byte 0x{body[error.start]:02x}"
+    try:
+        before = body[: error.start].decode(encoding, "replace")
+    except UnicodeError:  # idna replaces nothing
+        before = body[: error.start].decode("latin-1")
+    line, column = _position(before)
+    byte = f"byte 0x{error.object[error.start]:02x}"
     if encoding == "utf-8" and _declared(body) is None:
         message = f"{byte} is not valid UTF-8, and no other encoding is declared"
     else:
