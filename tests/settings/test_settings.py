@@ -79,6 +79,7 @@ def test_the_defaults_are_those_of_an_empty_table(table, tmp_path):
         ("pools = {'x.y' = 3}", "pools: must hold strings, not a number"),
         ("takes = ['f()']", "takes: 'f()' is no qualified name"),
         ("exclude = ['!x']", "exclude: '!x' is no pattern"),
+        ("exclude = ['[z-a]']", "exclude: '[z-a]' is no pattern"),
         ("per-file-ignores = {'!x' = ['PP1']}", "per-file-ignores: '!x' is no pattern"),
         ("per-file-ignores = {'x' = 'PP1'}", "per-file-ignores: must be a list of strings"),
         ("docs-url = 'example.org'", "docs-url: 'example.org' is no address such as"),

@@ -119,7 +119,7 @@ def test_naming_an_ignored_folder_walks_it(tree):
     assert shown("sub") == ["sub/x.py"]
 
 
-@pytest.mark.parametrize("line", ["!", "\\", "[", "\udcff", "a//b", "/"])
+@pytest.mark.parametrize("line", ["!", "\\", "[", "[z-a]", "[[a]", "\udcff", "a//b", "/"])
 def test_odd_gitignore_lines_do_no_harm(tree, line):
     root = tree("a.py", "x.py")
     (root / ".gitignore").write_bytes(f"{line}\nx.py\n".encode("utf-8", "surrogateescape"))

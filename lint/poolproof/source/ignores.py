@@ -6,6 +6,8 @@ All patterns have the meaning of ``.gitignore`` lines, so that there is one synt
 from __future__ import annotations
 
 import os
+import re
+import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -47,6 +49,10 @@ DEFAULT_EXCLUDES = (
 )
 
 
+# A line may be no pattern, or a pattern that is no regular expression, such as ``[z-a]``.
+_REFUSED = (ValueError, re.error)
+
+
 class Patterns:
     """Lines of ``.gitignore`` syntax, relative to a folder."""
 
@@ -56,13 +62,11 @@ class Patterns:
 
     @cached_property
     def _spec(self) -> GitIgnoreSpec:
-        from pathspec import GitIgnoreSpec  # noqa: PLC0415 - many runs need no pattern
-
         try:
-            return GitIgnoreSpec.from_lines(self._lines)
-        except ValueError:
+            return _spec_of(self._lines)
+        except _REFUSED:
             # Git skips a line it cannot read; settings were checked when they were loaded.
-            return GitIgnoreSpec.from_lines(filter(is_pattern, self._lines))
+            return _spec_of(filter(is_pattern, self._lines))
 
     def verdict(self, path: str, *, folder: bool = False) -> bool | None:
         """Return whether ``path`` matches; None if no line, ``!`` lines included, speaks of it."""
@@ -74,13 +78,19 @@ class Patterns:
 
 def is_pattern(line: str) -> bool:
     """Whether a line can be read as a pattern."""
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - as above
-
     try:
-        GitIgnoreSpec.from_lines([line])
-    except ValueError:
+        _spec_of([line])
+    except _REFUSED:
         return False
     return True
+
+
+def _spec_of(lines: Iterable[str]) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - many runs need no pattern
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of sets of characters that may mean more one day
+        return GitIgnoreSpec.from_lines(lines)
 
 
 @dataclass(frozen=True, slots=True)
