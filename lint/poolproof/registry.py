@@ -6,8 +6,11 @@ no file with a pool needs no rule.
 
 from __future__ import annotations
 
+import ast
 import importlib
+import inspect
 import pkgutil
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -120,6 +123,13 @@ def _import(name: str) -> ModuleType:
         raise RegistryError(f"the module {name} cannot be imported: {kind}: {error}") from error
 
 
+def _docstring(module: ModuleType) -> str:
+    """A module's docstring; ``python -OO`` leaves it out of the code, but not of the source."""
+    if module.__doc__ is None and sys.flags.optimize > 1:
+        return ast.get_docstring(ast.parse(inspect.getsource(module)), clean=False) or ""
+    return module.__doc__ or ""
+
+
 def _rule(module: ModuleType, pack: Pack) -> Rule:
     declaration = module.DECLARATION
     if not isinstance(declaration, Declaration):
@@ -131,7 +141,7 @@ def _rule(module: ModuleType, pack: Pack) -> Rule:
     if repair is not None and not callable(repair):
         raise RegistryError(f"repair in {module.__name__} is no function")
     try:
-        page = RulePage.parse(module.__doc__ or "")
+        page = RulePage.parse(_docstring(module))
     except ValueError as error:
         raise RegistryError(f"the page of the rule {module.__name__}: {error}") from error
     return Rule(declaration, page, module.__name__, judge, pack.reference, repair)

@@ -380,6 +380,13 @@ def test_nothing_slow_is_imported_for_files_without_a_pool(tmp_path):
     assert done.stderr == "0 []\n"
 
 
+def test_rules_have_pages_even_where_docstrings_are_left_out(poolproof, tmp_path):
+    (tmp_path / "a.py").write_text("from multiprocessing import Pool\nPool().map(len, [])\n")
+    env = {"PYTHONOPTIMIZE": "2"}
+    assert poolproof("check", env=env).returncode == 1
+    assert b"\nWhy it bites" in poolproof("explain", "PP101", env=env).stdout
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_shells_can_complete(poolproof, shell):
     if shell == "bash" and shutil.which("bash") is None:
