@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from poolproof.tasks.evaluator import Evaluator
 
 _MAX_CALLERS = 8
+_MAX_HOPS = 30
 _TRANSPARENT = frozenset({"staticmethod", "classmethod", "property", "cached_property", "wraps"})
 _PROPERTIES = frozenset({"property", "cached_property", "reify", "lazy_property"})
 
@@ -48,6 +49,7 @@ class Names:
         self.evaluator = evaluator
         self.program = evaluator.program
         self._indices: dict[Path, ModuleIndex] = {}
+        self._hops: set[tuple[Path, str]] = set()
 
     def index(self, module: Module) -> ModuleIndex:
         """The index of a module, made when first asked for."""
@@ -182,6 +184,17 @@ class Names:
     # --- imports ---------------------------------------------------------------------------
 
     def _imported(self, target: str, module: Module) -> Values:
+        """What an import binds: modules may have a name from each other, or through many others."""
+        hop = (module.path, target)
+        if hop in self._hops or len(self._hops) > _MAX_HOPS:
+            return NOTHING
+        self._hops.add(hop)
+        try:
+            return self._found(target, module)
+        finally:
+            self._hops.discard(hop)
+
+    def _found(self, target: str, module: Module) -> Values:
         base, rest = self.program.home_of(module, target)
         if base is None:
             return frozenset({Outside(target)}) if target[:1] != "." else NOTHING

@@ -183,6 +183,21 @@ def test_what_is_no_submission(code):
     assert of(code) == []
 
 
+def test_modules_that_have_a_name_from_each_other(tmp_path):
+    (tmp_path / "b.py").write_text("from a import work", encoding="utf-8")
+    code = "from multiprocessing import Pool\nfrom b import work\nPool().map(work, [1])\n"
+    (tmp_path / "a.py").write_text(code, encoding="utf-8")
+    assert targets(code, path=tmp_path / "a.py") == [COMPUTED]
+
+
+def test_a_name_that_goes_through_many_modules(tmp_path):
+    for n in range(500):
+        text = f"from m{n + 1} import work\n"
+        (tmp_path / f"m{n}.py").write_text(text, encoding="utf-8")
+    code = "from multiprocessing import Pool\nfrom m0 import work\nPool().map(work, [1])\n"
+    assert targets(code, path=tmp_path / "a.py") == [COMPUTED]
+
+
 def test_recursion_ends():
     code = """
         def f(x):
