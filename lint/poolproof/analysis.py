@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
-from poolproof.finding import CheckError, ErrorKind, Span
+from poolproof.finding import CheckError, ErrorKind, Span, traceback_of
 from poolproof.flow.explore import Exploration, explore
 from poolproof.flow.graph import Edge, Extent
 from poolproof.flow.ops import Call
+from poolproof.flow.turns import depends_on_turn
 from poolproof.linking.modules import Module, Program
 from poolproof.program.exports import Export, exported_classes
 from poolproof.program.judgement import Judge
@@ -173,7 +173,8 @@ class Subject:
             return None
         again = self.frame.graph.leads_to(pool, pool, without=(Edge.RAISES, Edge.CAUGHT))
         whole, head = self.story.span(cycle.at), self.story.span(cycle.head)
-        return Loop(whole, head, cycle.endless, leaves=not again)
+        varies = depends_on_turn(self.frame.graph, pool)
+        return Loop(whole, head, cycle.endless, leaves=not again, varies=varies)
 
     def _copies(self) -> dict[int, list[int]]:
         """The nodes of each creating call: a ``finally`` has one for every way into it."""
@@ -220,5 +221,5 @@ def subject_name(module: Module, function: int) -> str:
 
 
 def _crash(path: str, where: str, crash: Exception) -> CheckError:
-    detail = "".join(traceback.format_exception(crash))
+    detail = traceback_of(crash)
     return CheckError(path, f"the analysis of {where} failed: {crash!r}", detail=detail)

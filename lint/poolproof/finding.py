@@ -135,6 +135,16 @@ class ErrorKind(str, Enum):
     INTERNAL = "internal"
 
 
+_FRAMES = 30
+
+
+def traceback_of(crash: BaseException) -> str:
+    """How our own code came to fail: the innermost calls, of which a recursion has thousands."""
+    import traceback  # noqa: PLC0415 - no run should need it
+
+    return "".join(traceback.format_exception(crash, limit=-_FRAMES))
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class CheckError:
     """Something that kept a file (or one rule on a file) from being checked."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Iterable
 
-from poolproof.finding import CheckError, Finding
+from poolproof.finding import CheckError, Finding, traceback_of
 from poolproof.rule import Rule
 from poolproof.solution import ModuleSolution
 
@@ -26,5 +25,5 @@ def judge(
 
 def crashed(path: str, what: str, crash: Exception) -> CheckError:
     """Describe a mistake of ours, with all that a report of it needs."""
-    detail = "".join(traceback.format_exception(crash))
+    detail = traceback_of(crash)
     return CheckError(path, f"{what} failed: {type(crash).__name__}: {crash}", detail=detail)

@@ -54,13 +54,15 @@ class Fate:
 class Loop:
     """The loop around a site, and its ``head`` (``for x in xs``).
 
-    ``leaves`` says that a turn which succeeds is the last one.
+    ``leaves`` says that a turn which succeeds is the last one, ``varies`` that the pool is started
+    with something that the loop assigns.
     """
 
     span: Span
     head: Span
     endless: bool
     leaves: bool
+    varies: bool = False
 
 
 @dataclass(frozen=True, slots=True)

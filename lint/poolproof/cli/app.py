@@ -6,14 +6,13 @@
 from __future__ import annotations
 
 import importlib
-import traceback
 from collections.abc import Sequence
 
 import click
 
 from poolproof import __version__
 from poolproof.cli import streams
-from poolproof.finding import CheckError, ErrorKind
+from poolproof.finding import CheckError, ErrorKind, traceback_of
 
 CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 _COMMANDS = {
@@ -85,7 +84,7 @@ def _tell(error: Exception) -> None:
     elif isinstance(error, OSError):
         failure = failed_on(str(error.filename or ""), error)
     else:
-        detail = "".join(traceback.format_exception(error))
+        detail = traceback_of(error)
         message = f"poolproof failed: {type(error).__name__}: {error}"
         failure = CheckError("", message, detail=detail)
     show_errors([failure])

@@ -24,6 +24,7 @@ from poolproof.typestate.store import ONLY_CLOSED, Held, Method, Value, World
 from poolproof.typestate.witness import Storyteller
 
 ENDED = "ended on every path"
+ENDLESS = "no path leads to the end of the code that starts it"
 _RANK = {Verdict.LEAKED: 0, Verdict.GIVEN_UP: 1, Verdict.RELEASED: 2}
 _LASTING = (HolderKind.CLASS, HolderKind.GLOBAL, HolderKind.DEFAULT)
 
@@ -58,7 +59,9 @@ class Judge:
             and any(f.loss is not worst.loss for f in fates)
         ):
             # Some way into the cleanup is fine: it takes an exception to lose the pool.
-            kept = [f for f in fates if f.verdict is Verdict.RELEASED and f.reason != ENDED]
+            ended_ways = (ENDED, ENDLESS)
+            released = [f for f in fates if f.verdict is Verdict.RELEASED]
+            kept = [f for f in released if f.reason not in ended_ways]
             return kept[0] if kept else replace(worst, loss=Loss.EXCEPTION)
         return worst
 
@@ -258,7 +261,7 @@ class Judge:
             keeper = world.pools[pool].keeper
             if keeper is not None:
                 return keeper.why
-        return ENDED
+        return ENDED if ends.normal else ENDLESS
 
     def _released(self, pool: int, reason: str) -> Fate:
         return Fate(Verdict.RELEASED, reason=reason, steps=self.story.releases(pool))

@@ -43,10 +43,9 @@ need, say it with ``maxtasksperchild=1``, which counts chunks of work, or allow 
 
 Limits
 ------
-Whether the arguments of the pool depend on the turn is not looked at: a pool whose size or
-``initargs`` change in every turn cannot be moved, and is reported all the same. A ``while True``
-loop is left out, since it is a server's or a retry loop's more often than not. This rule is
-pedantic: it has to be asked for.
+A pool that is started with something that the loop assigns, such as a size or ``initargs`` of the
+turn's own, cannot simply be moved and is left out. So is a ``while True`` loop, since it is a
+server's or a retry loop's more often than not. This rule is pedantic: it has to be asked for.
 """
 
 from __future__ import annotations
@@ -99,7 +98,7 @@ def judge(solution: Solution) -> Iterator[Finding]:
 def _ends_in_its_turn(site: Site, loop: Loop) -> bool:
     """Whether all that ends the pool stands in the loop that starts it."""
     ends = site.fate.steps[1:]
-    if loop.endless or loop.leaves or not ends:
+    if loop.varies or loop.endless or loop.leaves or not ends:
         return False
     return all(_within(each.span, loop.span) for each in ends)
 

@@ -194,3 +194,23 @@ def handed_out_each_turn(batches):
     for batch in batches:
         pool = Pool(2)
         yield pool, batch
+
+
+def of_its_own_size(batches):
+    for batch in batches:
+        with Pool(min(len(batch), 4)) as pool:
+            print(pool.map(len, batch))
+
+
+def of_its_own_kind(contexts, texts):
+    for name, context in contexts.items():
+        workers = [None]
+        with context.Pool(2, initargs=(name,)) as pool:
+            print(pool.map(len, texts), workers)
+
+
+def of_a_size_made_there(batches):
+    for batch in batches:
+        size = len(batch)
+        with Pool(size) as pool:
+            print(pool.map(len, batch))
