@@ -41,5 +41,20 @@ def record_command(names: tuple[str, ...]) -> None:
             raise click.ClickException(f"{name} did not do what it claims")
 
 
+@commands.command("bench-editor")
+@click.option("--keys", default=200, show_default=True, help="How many keys are hit in each run.")
+def bench_editor_command(*, keys: int) -> None:
+    """Measure how long an editor waits for diagnostics, and what the server keeps in memory."""
+    from poolproof.dev import typing_benchmark  # noqa: PLC0415 - needs the extra lsp
+
+    click.echo(f"{'lines':>7}  {'typed in':<22} {'p50':>7} {'p95':>7} {'max':>7} {'memory':>8}")
+    for lines in typing_benchmark.SIZES:
+        for name, word in (("code without pools", "amount +="), ("code with pools", "tables =")):
+            found = typing_benchmark.measure(lines, word, keys)
+            times = [found.quantile(share) * 1000 for share in (0.5, 0.95, 1.0)]
+            shown = " ".join(f"{each:4.0f} ms" for each in times)
+            click.echo(f"{lines:>7}  {name:<22} {shown} {found.megabytes:5.0f} MB")
+
+
 if __name__ == "__main__":
     commands(prog_name="python -m poolproof.dev")

@@ -12,6 +12,7 @@ from poolproof.lsp.allowing import Insertion, allowance
 from poolproof.lsp.checking import Checked
 from poolproof.lsp.diagnostics import Presenter
 from poolproof.lsp.positions import Ruler, touches
+from poolproof.sifting import UNUSED
 
 FIX_ALL = "source.fixAll.poolproof"
 KINDS = [lsp.CodeActionKind.QuickFix, lsp.CodeActionKind.SourceFixAll, FIX_ALL]
@@ -87,7 +88,8 @@ class Offer:
 
     def _allows(self, finding: Finding) -> Iterator[lsp.CodeAction]:
         insertion = allowance(finding, self.checked.snapshot.lines)
-        if insertion is not None:
+        # What allows nothing is not allowed in its turn: it can only be taken out.
+        if insertion is not None and finding.code != UNUSED:
             yield lsp.CodeAction(
                 f"Allow {finding.name} here ({finding.code})",
                 kind=lsp.CodeActionKind.QuickFix,

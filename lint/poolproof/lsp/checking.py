@@ -35,7 +35,8 @@ class Checked:
     """What is known about one state of a document.
 
     ``lasting`` says that the text cannot be parsed as it is, and that the findings are those of an
-    earlier one as far as they still hold. ``solution`` is then that of the earlier text.
+    earlier one as far as they still hold. ``solution`` is then that of the earlier text. ``reused``
+    says that the findings were carried over because the edit could not matter.
     """
 
     snapshot: Snapshot
@@ -43,6 +44,7 @@ class Checked:
     solution: ModuleSolution | None = None
     errors: tuple[CheckError, ...] = ()
     lasting: bool = False
+    reused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,9 @@ class Project:
     settings: Settings
     store: Files
     _solvers: dict[Path, Solver] = field(default_factory=dict)
+    generation: int = 0
     _good: dict[Path, Lasting] = field(default_factory=dict)
+    _seen: dict[Path, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.selection = Selection(self.settings, registry.load().rules)
@@ -81,26 +85,49 @@ class Project:
         """Drop what is remembered of a document that was closed."""
         self._solvers.pop(path, None)
         self._good.pop(path, None)
+        self._seen.pop(path, None)
 
     def covers(self, path: Path) -> bool:
         """Whether the settings want this file checked."""
         return not self.settings.excludes.covers(str(path))
 
-    def check(self, snapshot: Snapshot) -> Checked:
-        """Check a document; a mistake of ours becomes an error in the answer."""
+    def check(self, snapshot: Snapshot, *, anew: bool = False) -> Checked:
+        """Check a document; a mistake of ours becomes an error in the answer.
+
+        With ``anew``, nothing that was found before is used again.
+        """
         if not self.covers(snapshot.path):
             return Checked(snapshot)
         try:
-            return self._check(snapshot)
+            return self._check(snapshot, anew=anew)
         except Exception as crash:
             self._solvers.pop(snapshot.path, None)  # whatever it remembers may be the cause
             error = crashed(shown(snapshot.path), "the analysis", crash)
             return Checked(snapshot, errors=(error,))
 
-    def _check(self, snapshot: Snapshot) -> Checked:
-        unit = SourceUnit(shown(snapshot.path), snapshot.path, snapshot.text.removeprefix("\ufeff"))
+    def survey(self, path: Path) -> None:
+        """Find out which edits of a document will not matter, before they are made."""
+        if path in self._solvers:
+            self._solvers[path].survey()
+
+    def distrust(self) -> None:
+        """Count nothing as found that depends on other files."""
+        self.generation += 1
+
+    def solver_at(self, snapshot: Snapshot) -> Solver:
+        """Return a solver that has analysed this very state of a document."""
         solver = self.solver(snapshot.path)
-        solution = solver.solve(unit)
+        if solver.is_behind(snapshot.lines):
+            solver.solve(_unit(snapshot), snapshot.lines, anew=True)
+        return solver
+
+    def _check(self, snapshot: Snapshot, *, anew: bool) -> Checked:
+        unit = _unit(snapshot)
+        solver = self.solver(snapshot.path)
+        if self._seen.get(snapshot.path) != self.generation:
+            self._seen[snapshot.path] = self.generation
+            solver.distrust()
+        solution = solver.solve(unit, snapshot.lines, anew=anew)
         good = self._good.get(snapshot.path)
         if solution.unreadable is not None and good is not None and not snapshot.settled:
             kept = good.carried_to(snapshot)
@@ -114,7 +141,7 @@ class Project:
         errors += repairer.errors
         if solution.unreadable is None:
             self._good[snapshot.path] = Lasting(snapshot, kept, solution, solver.functions())
-        return Checked(snapshot, kept, solution, tuple(errors))
+        return Checked(snapshot, kept, solution, tuple(errors), reused=solver.is_reusing)
 
     def _sifted(self, findings: list[Finding], unit: SourceUnit, unsure: set[str]) -> Sifted:
         paths: Mapping[str, str] = {unit.shown: str(unit.path)}
@@ -143,3 +170,7 @@ class Project:
         cited = sorted(map(citations.cite, findings), key=lambda finding: finding.sort_key)
         errors += citations.errors
         return tuple(cited)
+
+
+def _unit(snapshot: Snapshot) -> SourceUnit:
+    return SourceUnit(shown(snapshot.path), snapshot.path, snapshot.text.removeprefix("\ufeff"))

@@ -72,6 +72,7 @@ def _documents(server: Server) -> None:
         session.open(Document.opened(item.uri, path_of(item.uri), item.version, item.text))
         server.forget_closed(item.uri)
         server.check_soon(item.uri, 0)
+        server.settle_later(item.uri)
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_CHANGE)
     def changed(params: lsp.DidChangeTextDocumentParams) -> None:
@@ -82,6 +83,7 @@ def _documents(server: Server) -> None:
         document.change(params.text_document.version, params.content_changes, session.encoding)
         if session.preferences_of(document.path).run is Trigger.ON_TYPE:
             server.check_soon(uri, session.pause(uri))
+        server.settle_later(uri)
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_SAVE)
     def saved(params: lsp.DidSaveTextDocumentParams) -> None:
@@ -91,6 +93,7 @@ def _documents(server: Server) -> None:
             session.store.forget(document.path)
         session.renew()
         server.check_all()
+        server.settle_later(params.text_document.uri)
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)
     def closed(params: lsp.DidCloseTextDocumentParams) -> None:
@@ -157,8 +160,8 @@ def _help(server: Server) -> None:
         if checked is None or project is None:
             return None
         guide = Guide(checked, server.presenter(checked))
-        solver = project.solver(checked.snapshot.path)
-        return await session.work(lambda: guide.hover(params.position, solver))
+        snapshot = checked.snapshot
+        return await session.work(lambda: guide.hover(params.position, project.solver_at(snapshot)))
 
     @server.feature(lsp.TEXT_DOCUMENT_CODE_LENS)
     async def lenses(params: lsp.CodeLensParams) -> list[lsp.CodeLens]:

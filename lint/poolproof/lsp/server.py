@@ -31,6 +31,8 @@ from poolproof.lsp.session import Session
 
 log = logging.getLogger("poolproof.server")
 _PATIENCE = 5.0
+_CALM = 0.3
+_LONG_CALM = 1.7
 
 
 class Server(LanguageServer):
@@ -46,6 +48,7 @@ class Server(LanguageServer):
         self.session = Session(self.worker, self.tell)
         self.means = Means()
         self.timers: dict[str, asyncio.TimerHandle] = {}
+        self.settling: dict[str, asyncio.TimerHandle] = {}
         self.tasks: set[asyncio.Task[None]] = set()
         self.shown: dict[str, Checked] = {}
         self.in_workspace: set[str] = set()
@@ -146,6 +149,28 @@ class Server(LanguageServer):
         timer = self.timers.pop(uri, None)
         if timer is not None:
             timer.cancel()
+
+    def settle_later(self, uri: str) -> None:
+        """Make use of the time in which nobody types."""
+        timer = self.settling.pop(uri, None)
+        if timer is not None:
+            timer.cancel()
+        loop = asyncio.get_running_loop()
+        self.settling[uri] = loop.call_later(_CALM, lambda: self.start(self.settle(uri)))
+
+    async def settle(self, uri: str) -> None:
+        """Prepare for the next edits, and make sure of what was carried over."""
+        self.settling.pop(uri, None)
+        before = await self.checked(uri)
+        await self.session.prepare(uri)
+        await asyncio.sleep(_LONG_CALM)
+        document = self.session.documents.get(uri)
+        if before is None or document is None or document.version != before.snapshot.version:
+            return
+        checked = await self.session.make_sure(uri)
+        if checked is not None and before.findings != checked.findings:
+            log.error("an edit mattered that was thought not to: please report it with the text")
+            self.check_all()
 
     async def publish(self, uri: str) -> None:
         """Check a document and publish the outcome."""

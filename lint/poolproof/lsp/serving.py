@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -17,6 +18,9 @@ def serve() -> int:
     stdin, stdout = sys.stdin.buffer, sys.stdout.buffer
     # Whatever prints must not print into the conversation.
     sys.stdout = sys.stderr
+    # Trees are large, and looking through them for cycles doubles the time of a check. It is done
+    # when nobody waits (`Session.settle`).
+    gc.disable()
     server = create()
     server.start_io(stdin, stdout)
     server.clean_up()

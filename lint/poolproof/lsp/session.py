@@ -7,6 +7,7 @@ values that do not change; a document that changes while it is checked is checke
 from __future__ import annotations
 
 import asyncio
+import gc
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor
@@ -24,8 +25,12 @@ from poolproof.settings import Settings, SettingsError
 from poolproof.source.text import lenient
 
 T = TypeVar("T")
-_LONGEST_PAUSE = 0.3
-_SHORTEST_PAUSE = 0.01
+_LONGEST_PAUSE = 0.2
+_SHORTEST_PAUSE = 0.005
+_MOST_GARBAGE = 100_000
+"""Lines that may be solved before memory is tidied; nobody should wait for it more often."""
+_SHARE = 5
+"""How much smaller what is solved is, at least, where most of it is used again."""
 
 
 @dataclass
@@ -50,6 +55,7 @@ class Session:
     preferences: dict[str, Preferences] = field(default_factory=dict)
     generation: int = 0
     store: Files = field(default_factory=Files)
+    _garbage: int = 0
     _states: dict[str, _State] = field(default_factory=dict)
     _projects: dict[Settings, Project] = field(default_factory=dict)
     _settings: dict[tuple[Path, Preferences], Settings | None] = field(default_factory=dict)
@@ -74,6 +80,8 @@ class Session:
     def renew(self) -> None:
         """Count every answer as out of date: something around the documents changed."""
         self.generation += 1
+        for project in self._projects.values():
+            project.distrust()
 
     def forget_settings(self) -> None:
         """Read all settings anew."""
@@ -131,14 +139,14 @@ class Session:
     def pause(self, uri: str) -> float:
         """Return how long to wait for the next key before checking, in seconds.
 
-        It is as long as the last check took: so a quick answer is quick, and a slow one not asked
-        for too often.
+        It is half as long as the last check took: so a quick answer is quick, and a slow one not
+        asked for too often.
         """
         document, state = self.documents[uri], self._states[uri]
         fixed = self.preferences_of(document.path).debounce
         if fixed is not None:
             return fixed / 1000
-        return min(max(state.seconds, _SHORTEST_PAUSE), _LONGEST_PAUSE)
+        return min(max(state.seconds / 2, _SHORTEST_PAUSE), _LONGEST_PAUSE)
 
     async def checked(self, uri: str) -> Checked | None:
         """Return the answer for a document as it is now; None if it is not open."""
@@ -160,26 +168,59 @@ class Session:
             and state.generation == self.generation
         )
 
-    async def _check(self, document: Document, state: _State) -> None:
+    async def prepare(self, uri: str) -> None:
+        """Find out which edits of a document will not matter."""
+        document = self.documents.get(uri)
+        project = self.project_of(document.path) if document else None
+        if document is not None and project is not None:
+            path = document.path
+            await self.work(lambda: project.survey(path))
+        await self._tidy()
+
+    async def _tidy(self) -> None:
+        """Give back the memory of old analyses, which hold on to themselves."""
+        if self._garbage:
+            self._garbage = 0
+            await self.work(gc.collect)
+
+    async def make_sure(self, uri: str) -> Checked | None:
+        """Check a document anew if its answer was carried over, and see to the rest.
+
+        What is carried over is true by every rule we know. That we know all is not taken for
+        granted: when nobody is typing the answer is found again, from nothing.
+        """
+        state, document = self._states.get(uri), self.documents.get(uri)
+        if state is None or document is None:
+            return None
+        if state.checked is not None and state.checked.reused and state.running is None:
+            state.running = asyncio.create_task(self._check(document, state, anew=True))
+            await asyncio.shield(state.running)
+        await self.prepare(uri)
+        return await self.checked(uri)
+
+    async def _check(self, document: Document, state: _State, *, anew: bool = False) -> None:
         snapshot, generation = document.snapshot(), self.generation
         try:
             started = time.monotonic()
-            checked = await self.check(snapshot)
+            checked = await self.check(snapshot, anew=anew)
             state.seconds = time.monotonic() - started
         finally:
             state.running = None
         state.checked, state.generation = checked, generation
         if not checked.lasting:
             document.remember(snapshot)
+        self._garbage += len(snapshot.lines) // (_SHARE if checked.reused else 1)
+        if self._garbage > _MOST_GARBAGE:
+            await self._tidy()
         for error in checked.errors:
             self.told(error.message, error.detail)
 
-    async def check(self, snapshot: Snapshot) -> Checked:
+    async def check(self, snapshot: Snapshot, *, anew: bool = False) -> Checked:
         """Check one state of a document, open or not."""
         project = self.project_of(snapshot.path)
         if project is None:
             return Checked(snapshot)
-        return await self.work(lambda: project.check(snapshot))
+        return await self.work(lambda: project.check(snapshot, anew=anew))
 
     async def work(self, task: Callable[[], T]) -> T:
         """Do something on the thread of the checks, with the open documents as they are now."""

@@ -1,16 +1,19 @@
-"""Solves one document again and again, and remembers what can be used again."""
+"""Solves one document again and again, and uses again what can be used again."""
 
 from __future__ import annotations
 
 import ast
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from poolproof.analysis import Analysis
 from poolproof.inspection.state_text import states_of
 from poolproof.linking.modules import Module
 from poolproof.lsp.files import EditorCorpus
 from poolproof.lsp.lasting import Extent
+from poolproof.lsp.reuse import Ground
+from poolproof.lsp.survey import survey
 from poolproof.settings import Settings
 from poolproof.solution import ModuleSolution, Site
 from poolproof.source.text import LineIndex
@@ -20,6 +23,19 @@ from poolproof.typestate.catalogue import Catalogue
 from poolproof.typestate.protocol import Protocol
 
 _PATH = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
+Lines = tuple[str, ...]
+
+
+class RememberingAnalysis(Analysis):
+    """An analysis that remembers which functions it took for relevant."""
+
+    found_relevant: tuple[int, ...] = ()
+
+    def relevant(self, module: Module) -> list[int]:
+        """The functions that could create a pool, the module's own code among them."""
+        found = super().relevant(module)
+        self.found_relevant = tuple(found)
+        return found
 
 
 class Solver:
@@ -32,16 +48,66 @@ class Solver:
         self.catalogue = Catalogue.of(
             protocols, frozenset(settings.borrows), frozenset(settings.takes)
         )
-        self.analysis = Analysis(corpus, self.catalogue)
+        self.analysis = RememberingAnalysis(corpus, self.catalogue)
         self.unit: SourceUnit | None = None
         self.solution = ModuleSolution("")
+        self.is_reusing = False
+        self._lines: Lines = ()
+        self._ground: Ground | None = None
+        self._surveyed = False
 
-    def solve(self, unit: SourceUnit) -> ModuleSolution:
-        """Solve the document as it is now."""
-        self.analysis = Analysis(self.corpus, self.catalogue)
-        self.unit = unit
+    def solve(self, unit: SourceUnit, lines: Lines, *, anew: bool = False) -> ModuleSolution:
+        """Solve the document as it is now; with ``anew``, use nothing again."""
+        if not anew and self._ground is not None:
+            found = self._carried_over(lines) or self._partly(unit, lines)
+            if found is not None:
+                self.is_reusing = True
+                return found
+        self.is_reusing = False
+        self.analysis = RememberingAnalysis(self.corpus, self.catalogue)
+        self.unit, self._lines = unit, lines
         self.solution = self.analysis.solve(unit)
+        self._ground, self._surveyed = None, False
         return self.solution
+
+    def _carried_over(self, lines: Lines) -> ModuleSolution | None:
+        """Return what was found before, if the edit cannot matter."""
+        ground = self._ground.after(lines) if self._ground else None
+        if ground is None:
+            return None
+        self._ground = ground
+        return ground.solution
+
+    def _partly(self, unit: SourceUnit, lines: Lines) -> ModuleSolution | None:
+        """Solve only what can matter, if it is known what that is."""
+        reduced = self._ground.reduced(lines) if self._ground else None
+        if reduced is None:
+            return None
+        ground, less = reduced
+        analysis = RememberingAnalysis(self.corpus, self.catalogue)
+        smaller = SourceUnit(unit.shown, unit.path, "".join(less))
+        solution = analysis.solve(smaller)
+        if solution.errors or solution.unreadable is not None:
+            return None
+        self.analysis, self.unit, self.solution = analysis, smaller, solution
+        self._lines, self._ground = lines, replace(ground, solution=solution)
+        return solution
+
+    def is_behind(self, lines: Lines) -> bool:
+        """Whether the analysis that is kept is that of another text."""
+        return self._lines != lines
+
+    def distrust(self) -> None:
+        """Use nothing again the next time: something around the document changed."""
+        self._ground, self._surveyed = None, True
+
+    def survey(self) -> None:
+        """Find out which edits will not matter: when there is time, as nobody waits for it."""
+        module = self.module()
+        if module is not None and not self._surveyed:
+            relevant = self.analysis.found_relevant
+            self._ground = survey(self._lines, self.analysis, module, self.solution, relevant)
+        self._surveyed = True
 
     def module(self) -> Module | None:
         """Return the module that was solved last, if it could be parsed."""
@@ -67,6 +133,8 @@ class Solver:
 
     def functions(self) -> tuple[Extent, ...]:
         """List the functions that stand in no other, with their decorators."""
+        if self._ground is not None:
+            return tuple((body.first, body.last) for body in self._ground.bodies)
         module = self.module()
         return tuple(_functions(module.names.tree.body)) if module else ()
 

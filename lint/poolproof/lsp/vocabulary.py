@@ -1,0 +1,70 @@
+"""The words of a piece of code: every name by which it can touch something outside of itself."""
+
+from __future__ import annotations
+
+import ast
+import warnings
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
+_REACHING_OUT = (ast.Global, ast.Nonlocal, ast.Import, ast.ImportFrom, ast.ClassDef)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """``all`` are all names, also those in strings; ``data`` the attributes that are not called.
+
+    ``reaches_out`` says that the code binds names in scopes that are not its own, or may.
+    """
+
+    all: frozenset[str]
+    data: frozenset[str]
+    reaches_out: bool
+
+
+def words_of(nodes: Iterable[ast.AST]) -> Words:
+    """Collect the words of some nodes and all that is in them."""
+    found: set[str] = set()
+    attributes: set[str] = set()
+    called: set[int] = set()
+    reaches_out = False
+    todo = list(nodes)
+    while todo:
+        node = todo.pop()
+        if isinstance(node, ast.Name):
+            found.add(node.id)
+            continue
+        if isinstance(node, ast.Attribute):
+            found.add(node.attr)
+            if id(node) not in called:
+                attributes.add(node.attr)
+        elif isinstance(node, ast.Call):
+            called.add(id(node.func))
+        elif isinstance(node, ast.Constant):
+            if isinstance(node.value, str) and node.value.isidentifier():
+                found.add(node.value)
+            continue
+        elif isinstance(node, ast.keyword):
+            found.add(node.arg or "")
+        elif isinstance(node, _REACHING_OUT):
+            reaches_out = True
+        todo.extend(ast.iter_child_nodes(node))
+    return Words(frozenset(found), frozenset(attributes), reaches_out)
+
+
+def function_in(lines: Sequence[str]) -> FunctionNode | None:
+    """Parse lines that are one whole function and nothing else; None if they are not."""
+    first = next((line for line in lines if line.strip()), "")
+    nested = first[:1] in (" ", "\t")
+    text = "".join(("if 1:\n", *lines) if nested else lines)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # they are about the checked code
+            body: list[ast.stmt] = ast.parse(text.replace("\r\n", "\n").replace("\r", "\n")).body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+    if nested and len(body) == 1 and isinstance(body[0], ast.If) and not body[0].orelse:
+        body = body[0].body
+    only = body[0] if len(body) == 1 else None
+    return only if isinstance(only, FunctionNode) else None

@@ -1,0 +1,224 @@
+"""What is used again after an edit is what would be found from nothing."""
+
+from __future__ import annotations
+
+import ast
+import os
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from poolproof import registry
+from poolproof.lsp.document import split
+from poolproof.lsp.files import EditorCorpus, Files
+from poolproof.lsp.solver import Solver
+from poolproof.settings import Settings
+from poolproof.source.unit import SourceUnit
+
+TESTS = Path(__file__).parents[1]
+FIXTURES = sorted(
+    path for folder in ("rules", "engine", "inputs") for path in (TESTS / folder).rglob("*.py")
+)
+PLAIN = """\
+
+
+def plain(values):
+    total = 0
+    for value in values:
+        total += value
+    return total
+
+
+class Plain:
+    def __init__(self, size):
+        self.odd_size = size
+
+    def grown(self, more):
+        return Plain(self.odd_size + more)
+
+    def shrunk(self, less):
+        smaller = self.odd_size - less
+        return smaller
+"""
+
+
+class Typist:
+    """Solves a text after every edit, once with and once without what was found before."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        settings = Settings(path.parent)
+        corpus = EditorCorpus(settings, Files())
+        protocols = registry.load().protocols
+        self.path = path
+        self.quick = Solver(corpus, protocols, settings)
+        self.slow = Solver(corpus, protocols, settings)
+        self.lines = split(text)
+        self.partly = 0
+        self.solve()
+
+    def solve(self) -> bool:
+        """Solve, compare, and say whether anything was used again."""
+        unit = SourceUnit(self.path.as_posix(), self.path, "".join(self.lines))
+        lines = tuple(self.lines)
+        before = self.quick.analysis
+        found = self.quick.solve(unit, lines)
+        expected = self.slow.solve(unit, lines, anew=True)
+        reused = self.quick.is_reusing and self.quick.analysis is before
+        assert found == expected, "".join(self.lines)
+        self.partly += self.quick.is_reusing and not reused
+        self.quick.survey()
+        return reused
+
+    def edit(self, start: int, stop: int, lines: list[str]) -> bool:
+        """Put lines (from 0) in the place of others, and solve."""
+        self.lines[start:stop] = lines
+        return self.solve()
+
+    def line(self, text: str) -> int:
+        """Find a line by its text."""
+        return next(n for n, line in enumerate(self.lines) if text in line)
+
+
+def leak(tmp_path: Path, more: str = "") -> Typist:
+    text = (
+        "from multiprocessing import Pool\n\n\n"
+        "def sizes(paths):\n    pool = Pool()\n    pool.map(len, paths)\n"
+        "    pool.close()\n    pool.join()\n"
+    )
+    return Typist(tmp_path / "a.py", text + PLAIN + more)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ["        total += value * 2\n"],
+        ["        total += value\n", "        print(total)\n"],
+        [],
+        ["        total += value  # pool\n"],
+        ["        total += value; other = [each for each in values if each]\n"],
+    ],
+)
+def test_what_does_not_matter_is_carried_over(tmp_path: Path, typed: list[str]) -> None:
+    typist = leak(tmp_path)
+    at = typist.line("total += value")
+    assert typist.edit(at, at + 1, [*typed, "        pass\n"])
+    (site,) = typist.quick.solution.sites
+    assert site.call.line == 5
+
+
+def test_findings_below_an_edit_move(tmp_path: Path) -> None:
+    below = (
+        "\n\ndef again(paths):\n    pool = Pool(2)\n    pool.map(len, paths)\n    pool.close()\n"
+    )
+    typist = leak(tmp_path, below)
+    at = typist.line("total += value")
+    for _ in range(3):
+        assert typist.edit(at, at, ["        total += 1\n"])
+    assert typist.edit(at, at + 2, [])
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "        pool = Pool()\n",
+        "        values.map(len)\n",
+        "        sizes(values)\n",
+        "        import os\n",
+        "        global made\n",
+        "        (\n",
+        "    def inner():\n",
+        "def another():\n",
+        "        getattr(value, 'Pool')\n",
+    ],
+)
+def test_what_may_matter_is_solved_anew(tmp_path: Path, typed: str) -> None:
+    typist = leak(tmp_path)
+    at = typist.line("total += value")
+    assert not typist.edit(at, at, [typed])
+
+
+def test_a_function_that_was_looked_into_is_solved_anew(tmp_path: Path) -> None:
+    typist = leak(tmp_path)
+    at = typist.line("pool.close()")
+    assert not typist.edit(at, at + 1, [])
+
+
+def test_only_what_matters_is_solved_after_an_edit_that_matters(tmp_path: Path) -> None:
+    typist = leak(tmp_path)
+    at = typist.line("pool.close()")
+    typist.edit(at, at, ["    odd = 1\n"])
+    assert typist.partly == 1
+    assert typist.quick.unit is not None
+    assert "total" not in typist.quick.unit.text
+    typist.edit(at, at + 1, ["    pool.terminate()\n"])
+    assert typist.partly == 2
+    assert typist.quick.solution.sites[0].fate.verdict.value == "leaked"
+
+
+def test_a_new_word_that_others_know_takes_all_of_the_text(tmp_path: Path) -> None:
+    typist = leak(tmp_path)
+    at = typist.line("pool.close()")
+    typist.edit(at, at, ["    plain(pool)\n"])
+    assert typist.partly == 0
+    typist.edit(at, at, ["    pool.odd_size = 1\n"])
+    assert typist.partly == 0
+
+
+def test_a_place_that_keeps_a_pool_is_watched(tmp_path: Path) -> None:
+    owner = (
+        "\n\nclass Owner:\n    def __init__(self):\n        self.kept = Pool()\n\n"
+        "    def stop(self):\n        pass\n\n"
+        "    def count(self):\n        odd = 1\n        return odd\n"
+    )
+    typist = leak(tmp_path, owner)
+    at = typist.line("def stop") + 1
+    assert not typist.edit(at, at + 1, ["        self.kept.terminate()\n"])
+    at = typist.line("odd = 1")
+    assert typist.edit(at, at + 1, ["        odd = 2\n"])
+    assert not typist.edit(at, at + 1, ["        odd = self.kept\n"])
+
+
+def test_a_heading_is_solved_anew(tmp_path: Path) -> None:
+    typist = leak(tmp_path)
+    at = typist.line("def plain")
+    assert not typist.edit(at, at + 1, ["def plain(values, more=Pool()):\n"])
+
+
+def _bodies(text: str) -> Iterator[tuple[int, int]]:
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node.body[0].lineno - 1, node.end_lineno or node.lineno
+
+
+SLOW_IS_ON = os.environ.get("POOLPROOF_SLOW", "") not in ("", "0")
+
+
+@pytest.mark.parametrize("seed", range(40 if SLOW_IS_ON else 4))
+def test_random_edits_of_fixtures(tmp_path: Path, seed: int) -> None:
+    """Bodies are made of lines of all fixtures, so that everything that matters comes up."""
+    random_ = random.Random(seed)
+    texts = [path.read_text(encoding="utf-8") for path in random_.sample(FIXTURES, 4)]
+    stock = [line for text in texts for line in split(text) if line.strip()]
+    reused = partly = 0
+    for text in texts:
+        try:
+            bodies = list(_bodies(text + PLAIN))
+        except SyntaxError:
+            continue  # newer than this interpreter
+        typist = Typist(tmp_path / "a.py", text + PLAIN)
+        for _ in range(4):
+            start, stop = random_.choice(bodies)
+            at = random_.randrange(start, max(stop, start + 1))
+            indent = typist.lines[at][: len(typist.lines[at]) - len(typist.lines[at].lstrip())]
+            line = random_.choice((*stock, "total = 1\n", "self.odd_size = 2\n", "pass\n"))
+            before = list(typist.lines)
+            reused += typist.edit(
+                at, at + random_.randrange(2), [f"{indent}{line.lstrip().rstrip()}\n"]
+            )
+            if typist.quick.module() is None:
+                typist.lines = before
+                typist.solve()
+        partly += typist.partly
+    assert reused + partly
