@@ -111,10 +111,16 @@ class Usage:
         return any(map(self._leaves, results)) or not all(map(self._is_used, self.mentions))
 
     def _is_used(self, mention: ast.Name) -> bool:
-        """Whether it is asked for an attribute or given to a call, and gets no second name."""
+        """Whether it is given to a call, or asked for what goes nowhere else."""
         outer = self.ground.parent(mention)
-        given = isinstance(outer, ast.Call) and outer.func is not mention
-        return given or isinstance(outer, ast.Attribute | ast.keyword)
+        if not isinstance(outer, ast.Attribute):
+            given = isinstance(outer, ast.Call) and outer.func is not mention
+            return given or isinstance(outer, ast.keyword)
+        asked = self.ground.parent(outer)
+        called_there = isinstance(asked, ast.Call) and asked.func is outer
+        if called_there or outer.attr not in self.protocol.submits:
+            return True
+        return bool(kept_as(self.ground, outer))  # else who knows who will call it, and when
 
     def _product(self, mention: ast.Name) -> ast.expr:
         """What the pool is used for there: a call with it or of its method, or the method."""
