@@ -341,6 +341,21 @@ def test_a_page_can_be_read_by_programs(poolproof):
     assert page["proofs"] == []
 
 
+def test_a_rule_that_cites_what_is_not_there_is_refused(poolproof, monkeypatch):
+    rule = registry.load().find("PP102")
+    evidence = replace(rule.declaration.evidence, anchors=("no-such-anchor",))
+    broken = replace(rule, declaration=replace(rule.declaration, evidence=evidence))
+    loaded = replace(registry.load())
+    monkeypatch.setitem(loaded.__dict__, "rules", (broken,))
+    monkeypatch.setattr(registry, "load", lambda: loaded)
+    for command in (["explain", "PP102"], ["docs", "build", "site"]):
+        status, _, err = poolproof(*command)
+        assert status == 2
+        assert err.startswith("error: the rule PP102 unjoined-pool (poolproof_rules.lifecycle.")
+        assert "missing anchor: no-such-anchor" in err
+        assert "Traceback" not in err
+
+
 def test_unknown_rules_are_not_explained(poolproof):
     status, _, err = poolproof("explain", "unreadable-fil")
     assert status == 2

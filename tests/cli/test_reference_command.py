@@ -142,6 +142,17 @@ def test_a_rule_is_explained_with_the_lines_it_cites(poolproof):
         assert re.search(rf"^> +{passage.anchor.line} │", cited, re.MULTILINE)
 
 
+def test_a_rule_is_explained_with_what_its_proofs_show(poolproof):
+    out = poolproof("explain", "PP101")[1]
+    for name in registry.load().find("PP101").declaration.evidence.proofs:
+        shown = registry.load().proofs[name][1].shows.replace("``", "`")
+        assert shown in " ".join(out.split())
+    assert out.endswith("See it happen on this interpreter: poolproof prove PP101\n")
+    assert (
+        json.loads(poolproof("explain", "PP101", "--json")[1])["proof"] == "poolproof prove PP101"
+    )
+
+
 def test_what_a_rule_cites_can_be_read_by_programs(poolproof):
     page = json.loads(poolproof("explain", "PP102", "--json")[1])
     assert [each["anchor"] for each in page["reference"]] == page["anchors"]

@@ -102,6 +102,8 @@ def _evidence(rule: Rule, terminal: Terminal) -> Iterator[Line]:
         yield BLANK
     if proof := proof_command(rule):
         yield (Piece("Proof", "heading"),)
+        for name in rule.declaration.evidence.proofs:
+            yield from _prose(registry.load().proofs[name][1].shows, terminal)
         yield Piece("See it happen on this interpreter: "), Piece(proof, "name")
 
 

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from poolproof import registry
+from poolproof.citing import proof_command
 from poolproof.report.markdown import page_in_markdown, prose
 from poolproof.rule import Rule
 
@@ -106,6 +107,8 @@ def _page(rule: Rule) -> str:
     declaration = rule.declaration
     about = f"{declaration.severity.value}, {declaration.tier.value}, since {declaration.since}"
     headline = prose(rule.page.headline)
+    if proof := proof_command(rule):
+        about = f"{about}; `{proof}` shows it"
     parts = [f"## {rule.code} {rule.name}\n", f"{headline}\n", f"*{about}*\n"]
     return "\n".join([*parts, page_in_markdown(rule.page)])
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 
 from poolproof import addresses
+from poolproof.citing import references
 from poolproof.literate import book_of
 from poolproof.registry import Registry
 from poolproof.rule import Rule
@@ -21,17 +22,19 @@ def build(registry: Registry) -> Mapping[str, bytes]:
     Raises ``CitationError`` where a rule cites what is not there.
     """
     rules = registry.rules
+    for rule in rules:
+        references(rule)  # before anything else stumbles over one
     packages = [pack.reference for pack in registry.packs if pack.reference]
     links = {rule.name: addresses.page_file(rule.code) for rule in rules}
     prose = Prose(links)
     books = [book_of(package) for package in packages]
-    references = [(addresses.reference_file(package), "Reference pool") for package in packages]
+    reference_tabs = [(addresses.reference_file(package), "Reference pool") for package in packages]
     evidence = Evidence(registry, prose)
     proofs = [matrix_page.page_of(registry, prose)] if registry.proofs else []
-    tabs = [("index.html", "Rules"), *references, *((page.file, "Proofs") for page in proofs)]
+    tabs = [("index.html", "Rules"), *reference_tabs, *((page.file, "Proofs") for page in proofs)]
     layout = Layout(tabs)
     pages = [
-        index_page.page_of(rules, prose, references[0][0] if references else ""),
+        index_page.page_of(rules, prose, reference_tabs[0][0] if reference_tabs else ""),
         *_rule_pages(rules, evidence),
         *(reference_page.page_of(book, rules, prose) for book in books),
         *proofs,
