@@ -58,9 +58,8 @@ def record(stage: Stage, seen: Sequence[Observation]) -> None:
     del fields["drawing"]
     words.parent.mkdir(exist_ok=True)
     words.write_text(json.dumps(fields, indent=1) + "\n", encoding="utf-8", newline="\n")
-    drawn = stage.drawing(seen)
-    if drawn:
-        drawing.write_text(drawn, encoding="utf-8", newline="\n")
+    if all(stage.drawing([each]) for each in seen):  # half a comparison shows nothing
+        drawing.write_text(stage.drawing(seen), encoding="utf-8", newline="\n")
     else:
         drawing.unlink(missing_ok=True)
 

@@ -44,7 +44,6 @@ class Channel:
             return
         # A worker terminated between these two lines takes the lock with it, and then the main
         # process, which must write its own sentinel here to end a pool, waits for ever.
-        # anchor: killed-writer-keeps-lock
         with self._wlock:
             self._writer.send_bytes(raw)
 

@@ -35,13 +35,11 @@ def end(links: Links, crew: Crew, bell: Channel, handlers: Handlers, ledger: Led
     # Waits for the tasks' read lock. An idle worker holds it, so this wait ends when that worker
     # gets a sentinel from the task handler; which cannot come while the task handler sits in a
     # caller's blocked iterable, or when the worker that holds the lock was killed.
-    # anchor: terminate-waits-for-idle-worker
     links.release(handlers.task, len(crew.workers))
 
     if ledger and not handlers.result.is_alive():
         # Raised before anything was signalled: the workers are left running, as daemons for the
         # exit function to deal with.
-        # anchor: terminate-refuses-without-result-handler
         raise AssertionError("Cannot have cache with result_handler not alive")
 
     handlers.result.orders = TERMINATE
@@ -53,7 +51,6 @@ def end(links: Links, crew: Crew, bell: Channel, handlers: Handlers, ledger: Led
         crew.terminate()
     # It may be about to write its own sentinel into the results, behind a lock that a worker
     # held when the signal hit it: then this join is for ever.
-    # anchor: terminate-joins-task-handler
     _join(handlers.task)
     _join(handlers.result)
     if crew.can_be_terminated():

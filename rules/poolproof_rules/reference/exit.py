@@ -38,7 +38,6 @@ def exit_function() -> None:
                 trace.emit("signalled", child.name, child.pid or 0)
                 # Only those that no finalizer has dealt with: bare daemonic processes, and the
                 # workers of a pool whose finalizer failed.
-                # anchor: exit-terminates-daemons
                 child.terminate()
         for child in active_children():
             # Children that are not daemons were not told to end: here a program hangs for them.

@@ -125,7 +125,6 @@ class TaskHandler(Handler):
         trace.emit("feeding")
         # The iterable of an ``imap`` is the caller's own code and may block in its ``next``. This
         # thread then sees no orders, sends no sentinels, and whoever ends the pool waits for it.
-        # anchor: callers-iterable-runs-here
         for task in feed.tasks:
             if self.orders != RUN:
                 return False

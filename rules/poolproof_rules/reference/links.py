@@ -56,7 +56,6 @@ class ProcessLinks:
         """Read the tasks away, in the workers' place."""
         # From now on no worker reads: the lock is never given back. A worker that ends its task
         # and has not died of SIGTERM waits for it; and if a dead worker holds it, so does this.
-        # anchor: terminate-takes-read-lock
         self.tasks._rlock.acquire()
         while task_handler.is_alive() and self.tasks._reader.poll():
             self.tasks._reader.recv()

@@ -39,7 +39,6 @@ class ThreadLinks:
         """Throw the waiting tasks away and put a sentinel for each worker in their place."""
         # The task handler may still be adding tasks, and takes no part in this: sentinels put
         # here can be thrown away with the rest, or be too few, and a worker then waits for ever.
-        # anchor: thread-pool-terminate-race
         try:
             while True:
                 self.tasks.get(block=False)

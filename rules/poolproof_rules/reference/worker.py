@@ -49,7 +49,6 @@ def serve(tasks: Line, results: Line, terms: Terms) -> None:
     if terms.initializer is not None:
         # Unguarded: an initializer that raises ends this process. The crew then hires another,
         # which runs the same initializer, and so on without end; no caller is told.
-        # anchor: initializer-unguarded
         terms.initializer(*terms.initargs)
     served = 0
     while terms.max_tasks is None or served < terms.max_tasks:

@@ -84,7 +84,11 @@ DECLARATION = Declaration(
     tier=Tier.DEFAULT,
     since="0.1.0",
     evidence=Evidence(
-        anchors=("with-exit-terminates", "get-waits-for-one-event"),
+        anchors=(
+            "with-exit-terminates",
+            "get-waits-for-one-event",
+            "next-waits-for-one-event",
+        ),
         proofs=("result-used-after-exit",),
     ),
 )

@@ -80,7 +80,13 @@ DECLARATION = Declaration(
     severity=Severity.WARNING,
     tier=Tier.DEFAULT,
     since="0.1.0",
-    evidence=Evidence(anchors=("with-exit-terminates", "terminate-drops-queued-tasks")),
+    evidence=Evidence(
+        anchors=(
+            "with-exit-terminates",
+            "terminate-drops-queued-tasks",
+            "terminate-drops-results",
+        )
+    ),
 )
 
 

@@ -7,6 +7,6 @@ PROOF = Proof(
     rules=("PP301",),
     shows="While a task runs its worker looks at nothing else: it outlives a killed main process.",
     wrong=(Case(Outcome.ORPHANED),),
-    anchors=("worker-runs-task", "worker-sees-eof"),
+    anchors=("worker-runs-task", "worker-sees-eof", "parent-sentinel"),
     kill_at=("begun", 2),
 )

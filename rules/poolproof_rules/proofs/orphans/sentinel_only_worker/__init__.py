@@ -7,6 +7,6 @@ PROOF = Proof(
     rules=("PP309",),
     shows="After kill -9 nobody sends the sentinel, and the worker itself keeps its queue open.",
     wrong=(Case(Outcome.ORPHANED),),
-    anchors=("worker-sees-sentinel", "worker-closes-write-end"),
+    anchors=("worker-sees-sentinel", "workers-get-sentinels", "worker-closes-write-end"),
     kill_at=("begun", 1),
 )

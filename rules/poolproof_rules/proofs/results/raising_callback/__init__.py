@@ -7,5 +7,5 @@ PROOF = Proof(
     rules=("PP209",),
     shows="The callback runs in the result thread, which dies of its exception: get() never ends.",
     wrong=(Case(Outcome.HUNG),),
-    anchors=("callback-runs-here",),
+    anchors=("callback-runs-here", "callback-before-event"),
 )

@@ -8,5 +8,5 @@ PROOF = Proof(
     shows="The worker is replaced, its task is not; only a timeout ends the wait for the result.",
     wrong=(Case(Outcome.HUNG),),
     right=(Case(Outcome.RAISED, "TimeoutError"),),
-    anchors=("dead-worker-replaced",),
+    anchors=("dead-worker-replaced", "get-waits-for-one-event"),
 )

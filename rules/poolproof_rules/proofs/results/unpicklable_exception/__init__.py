@@ -8,5 +8,5 @@ PROOF = Proof(
     shows="The result thread dies of an exception it cannot rebuild; nobody is woken after that.",
     wrong=(Case(Outcome.HUNG),),
     right=(Case(Outcome.RAISED, "BadRecordError"),),
-    anchors=("result-is-unpickled-here",),
+    anchors=("exception-rebuilt-from-args", "result-is-unpickled-here"),
 )

@@ -7,5 +7,5 @@ PROOF = Proof(
     rules=("PP404",),
     shows="A forked worker has a copy of the lock, held by a thread that it does not have.",
     wrong=(Case(Outcome.HUNG, methods=("fork",)), Case(Outcome.OK)),
-    anchors=("workers-start-with-pool",),
+    anchors=("worker-is-forked-here",),
 )

@@ -7,5 +7,5 @@ PROOF = Proof(
     rules=("PP405",),
     shows="A worker that was forked before the function existed dies of it, and the task with it.",
     wrong=(Case(Outcome.HUNG, methods=("fork",)), Case(Outcome.OK)),
-    anchors=("workers-start-with-pool", "worker-unpickles-task"),
+    anchors=("worker-is-forked-here", "worker-unpickles-task"),
 )

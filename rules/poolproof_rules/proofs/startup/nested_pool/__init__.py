@@ -7,5 +7,5 @@ PROOF = Proof(
     rules=("PP402",),
     shows="Workers are daemonic, and a daemonic process may not start any.",
     wrong=(Case(Outcome.RAISED, "AssertionError"),),
-    anchors=("daemons-have-no-children",),
+    anchors=("daemons-have-no-children", "workers-are-daemons"),
 )
