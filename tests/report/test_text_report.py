@@ -306,6 +306,7 @@ def test_sources_forget_the_oldest():
 REFERENCES = (
     Reference("first-one", "/lib/reference/exit.py", 34, "reference/exit.py", "", "file:///e"),
     Reference("second", "/lib/reference/pool.py", 9, "reference/pool.py", "", "file:///p"),
+    Reference("for-the-page", "/lib/reference/pool.py", 7, "reference/pool.py", "", "file:///q"),
 )
 
 

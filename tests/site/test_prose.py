@@ -44,7 +44,7 @@ After.
 
 def test_an_indented_block_stays_as_it_is():
     assert PROSE.html("So::\n\n    a  < b\n\n    c\n\nEnd.").startswith("<p>So")
-    assert '<pre><code class="language-text">a  &lt; b\n\nc\n</code></pre>' in PROSE.html(
+    assert "><code>a  &lt; b\n\nc\n</code></pre>" in PROSE.html(
         "So:\n\n::\n\n    a  < b\n\n    c\n\nEnd."
     )
 

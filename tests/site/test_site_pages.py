@@ -113,6 +113,10 @@ def test_those_who_do_not_see_it_are_told(page):
         assert text_of(link)
     for scrolled in (each for each in elements(page) if each.get("tabindex")):
         assert scrolled.get("aria-label")
+        assert scrolled.get("role") == "group"
+    for wide in elements(page, "table", "pre"):
+        above = [each for each in elements(page) if wide in list(each.iter())]
+        assert [each for each in above if each.get("tabindex") or each.get("class") == "shell"]
     assert [each.get("id") for each in elements(page, "main")] == ["content"]
 
 

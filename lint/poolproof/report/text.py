@@ -12,6 +12,7 @@ from poolproof.report.paint import BLANK, Line, Piece, wrapped
 from poolproof.report.sources import Sources
 from poolproof.report.terminal import Terminal, cell_width
 
+_CITED = 2  # lines of the reference that are named; the rule's page shows all of them
 _STYLES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
 
 
@@ -84,7 +85,7 @@ class TextReport:
 
     def _evidence(self, finding: Finding) -> Iterator[Line]:
         title = "  see: "
-        for reference in finding.references:
+        for reference in finding.references[:_CITED]:
             shown = self.terminal.shown(reference.shown)
             yield (
                 Piece(title, "dim"),

@@ -41,7 +41,7 @@ class Listing:
         rows = "".join(self._rows())
         title = escape(self.title)
         return (
-            f'<div class="code" role="region" aria-label="{title}" tabindex="0">'
+            f'<div class="code" role="group" aria-label="{title}" tabindex="0">'
             f"<pre><code>{rows}</code></pre></div>\n"
         )
 

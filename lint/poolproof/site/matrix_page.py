@@ -33,7 +33,7 @@ def page_of(registry: Registry, prose: Prose) -> Page:
         "processes. The tests of poolproof hold them to it, on the reference pool and on the "
         "interpreter's own. To see what they come to on yours:</p>\n"
         '<pre class="shell"><code>poolproof prove --all</code></pre>\n'
-        '<div class="wide" role="region" aria-label="What every program comes to" tabindex="0">\n'
+        '<div class="wide" role="group" aria-label="What every program comes to" tabindex="0">\n'
         f'<table class="matrix">\n<thead><tr><th scope="col">Program</th>{heads}</tr></thead>\n'
         f"{rows}</table>\n</div>\n"
     )

@@ -76,7 +76,7 @@ def _recorded(proof: Proof, recorded: Recording) -> str:
             f"{side.capitalize()}: {_sentence(run.saw)}" for side, run in runs.items()
         )
         drawing = (
-            f'<div class="lifelines" role="region" aria-label="Lifelines of {proof.name}" '
+            f'<div class="lifelines" role="group" aria-label="Lifelines of {proof.name}" '
             f'tabindex="0"><img src="{_drawing_file(proof)}" alt="{alternative}"></div>\n'
         )
     return (

@@ -49,11 +49,20 @@ class _Renderer(RendererHTML):
         address = env["links"].get(word)
         return f'<a href="{escape(address)}">{code}</a>' if address else code
 
+    def fence(self, tokens: Sequence[Token], idx: int, *_: object) -> str:
+        text = escape(tokens[idx].content, quote=False)
+        return f"<pre {_scrolls('As it is written')}><code>{text}</code></pre>\n"
+
     def table_open(self, *_: object) -> str:
-        return '<div class="wide"><table>\n'
+        return f'<div class="wide" {_scrolls("A table")}><table>\n'
 
     def table_close(self, *_: object) -> str:
         return "</table></div>\n"
+
+
+def _scrolls(label: str) -> str:
+    """Return what lets those without a mouse scroll a block that may be too wide."""
+    return f'role="group" aria-label="{label}" tabindex="0"'
 
 
 def markdown(text: str) -> str:

@@ -41,7 +41,7 @@ def _introduction(book: Book, prose: Prose) -> Iterator[str]:
     before, block, after = _picture_in(text)
     yield prose.html(before) if before.strip() else ""
     if block:
-        yield f'<div class="wide" role="region" aria-label="Picture" tabindex="0">{block}</div>\n'
+        yield f'<div class="wide" role="group" aria-label="Picture" tabindex="0">{block}</div>\n'
     yield prose.html(after)
 
 
@@ -110,6 +110,6 @@ def _name(name: str, indent: int, rules: list[Rule] | tuple[()]) -> str:
     )
     by = f'<span class="by">{links}</span>' if links else ""
     return (
-        f'<span class="anchor" id="{name}" style="--in:{indent}">'
+        f'<span class="anchor" id="{name}"><i data-n=""></i>{" " * indent}'
         f'<a class="name" href="#{name}">{name}</a>{by}</span>'
     )
