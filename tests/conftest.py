@@ -11,3 +11,11 @@ def pytest_collection_modifyitems(items):
         for item in items:
             if item.get_closest_marker("slow"):
                 item.add_marker(skipped)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def own_cache(tmp_path_factory):
+    """No run sees what an earlier one has left, on this machine or in this suite."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("POOLPROOF_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        yield

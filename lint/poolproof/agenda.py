@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from poolproof.program.exports import Export
 from poolproof.source.corpus import ProjectCorpus
@@ -14,7 +14,8 @@ class Agenda:
     """Deals out the files of a run in waves; none comes twice.
 
     ``kin`` are the files that hold a pool's name, but not that of a module which has it: they can
-    only have it from a file of the project. ``words`` are those names.
+    only have it from a file of the project. ``words`` are those names. ``search`` finds the paths
+    of the files that hold one of some words.
     """
 
     def __init__(
@@ -23,7 +24,9 @@ class Agenda:
         candidates: Iterable[SourceFile],
         kin: Iterable[SourceFile],
         words: frozenset[str],
+        search: Callable[[Iterable[str]], Iterable[str]],
     ) -> None:
+        self._search = search
         self._corpus = corpus
         self._first = tuple(candidates)
         self._kin = tuple(kin)
@@ -60,6 +63,6 @@ class Agenda:
         found = set(self._kin) if names & self._words else set[SourceFile]()
         others = names - self._words
         if others:
-            wanted = set(map(str, self._corpus.search(others)))
+            wanted = set(self._search(others))
             found.update(file for file in self._corpus.listed if file.path in wanted)
         yield from found

@@ -17,6 +17,7 @@ from poolproof.settings import Settings
 from poolproof.solving import Solver
 from poolproof.source.corpus import ProjectCorpus
 from poolproof.source.discovery import SourceFile
+from poolproof.source.reads import NOTHING_READ, Reads
 from poolproof.source.text import lenient
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Examined:
     statistics: Statistics
     exports: frozenset[Export] = frozenset()
     unsure: bool = False
+    reads: Reads = NOTHING_READ
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Examiner:
             count(solution),
             solved.exports,
             unsure=bool(errors) or solution.unreadable is not None,
+            reads=solved.reads,
         )
 
     def _text(self, file: SourceFile) -> str:

@@ -7,6 +7,7 @@ import (the analysis, the rules) is imported when the first file turns up that n
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,6 +16,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from poolproof import registry
+from poolproof.caching.memory import Memory
+from poolproof.caching.record import Record
+from poolproof.caching.store import Store, code_stamp, key_of
 from poolproof.citing import Citations
 from poolproof.examining import Examined, Project
 from poolproof.finding import (
@@ -40,6 +44,7 @@ from poolproof.source.text import lenient, split_lines
 from poolproof.typestate.protocol import Protocol
 
 if TYPE_CHECKING:
+    from poolproof.jobs import Examine
     from poolproof.program.exports import Export
     from poolproof.source.changes import Changes
 
@@ -82,6 +87,7 @@ class Run:
     ``jobs`` is how many processes may work at once, None one for each core. ``since`` is the
     revision since which a line has to have changed for a finding to be reported.
     ``overlay`` holds the bytes that stand for those of files on the disk, by absolute path.
+    ``cache`` is the folder that knows what earlier runs found out, if that is to be believed.
     """
 
     paths: Sequence[str]
@@ -91,6 +97,7 @@ class Run:
     jobs: int | None = 1
     since: str = ""
     overlay: Mapping[str, bytes] = field(default_factory=dict)
+    cache: Path | None = None
 
     @cached_property
     def protocols(self) -> tuple[Protocol, ...]:
@@ -128,9 +135,28 @@ class Run:
         return {**unsaved, **self.overlay}
 
     @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words to screen for."""
+        return Vocabulary.of(self.protocols)
+
+    @cached_property
+    def store(self) -> Store | None:
+        """Where what is found out is kept for the next run that is like this one."""
+        if self.cache is None or self._overlay:
+            return None
+        code = code_stamp(registry.load().folders)
+        return Store(self.cache, key_of(sys.version, code, str(Path.cwd()), self.settings))
+
+    @cached_property
+    def memory(self) -> Memory:
+        """What is known from before, and what will be known from now on."""
+        known = self.store.load() if self.store is not None else Record()
+        return Memory(known, self.corpus, self.vocabulary)
+
+    @cached_property
     def screened(self) -> Screening:
         """The files that can matter."""
-        return screen(self.discovered.files, self.corpus.read, Vocabulary.of(self.protocols))
+        return screen(self.discovered.files, self.memory.kind)
 
     @cached_property
     def neighbours(self) -> tuple[SourceFile, ...]:
@@ -161,8 +187,7 @@ class Run:
 
     def examined(self) -> Iterator[Examined]:
         """Examine the candidates, and then the files that they lead to."""
-        vocabulary = Vocabulary.of(self.protocols)
-        nearby = screen(self.neighbours, self.corpus.read, vocabulary)
+        nearby = screen(self.neighbours, self.memory.kind)
         candidates = (*self.screened.candidates, *nearby.candidates)
         if not candidates:
             return
@@ -170,12 +195,13 @@ class Run:
         from poolproof.jobs import examining  # noqa: PLC0415
 
         kin = (*self.screened.kin, *nearby.kin)
-        agenda = Agenda(self.corpus, candidates, kin, vocabulary.words)
+        words = self.vocabulary.words
+        agenda = Agenda(self.corpus, candidates, kin, words, self.memory.search)
         neighbours = {file.shown for file in self.neighbours}
         wave, done, exports = agenda.first(), 0, set["Export"]()
         with examining(self.project, candidates, self.jobs) as examine:
             while wave:
-                for examined in examine(wave):
+                for examined in self._remembered(wave, examine):
                     exports |= examined.exports
                     if examined.path not in neighbours:
                         yield examined
@@ -183,6 +209,19 @@ class Run:
                     if self.progress is not None:
                         self.progress(done, len(candidates))
                 wave = agenda.after(frozenset(exports))
+
+    def _remembered(self, wave: Sequence[SourceFile], examine: Examine) -> Iterator[Examined]:
+        """Examine the files of which it is not known what would come of them."""
+        unknown = {}
+        for file in wave:
+            examined = self.memory.recall(file)
+            if examined is None:
+                unknown[file.shown] = file
+            else:
+                yield examined
+        for examined in examine(tuple(unknown.values())):
+            self.memory.learn(unknown[examined.path], examined)
+            yield examined
 
     def report(self) -> Report:
         """Go through all stages."""
@@ -198,11 +237,18 @@ class Run:
             seen.add(examined.path)
             if examined.unsure:
                 unsure.add(examined.path)
+        self._keep()
         news, silenced, stale = self._narrowed(*self._sifted(findings, unsure, errors), unsure)
         findings = sorted(self._cited(news, errors), key=lambda finding: finding.sort_key)
         skipped = {file.shown for file in self.discovered.files} - seen - {e.path for e in errors}
         statistics += Statistics(screened_out=len(skipped))
         return Report(tuple(findings), tuple(sorted(errors)), statistics, silenced, stale)
+
+    def _keep(self) -> None:
+        """Leave what was found out to the next run."""
+        record = self.memory.record() if self.store is not None else None
+        if self.store is not None and record is not None:
+            self.store.save(record)
 
     @cached_property
     def baseline(self) -> Baseline:

@@ -14,6 +14,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from importlib.util import find_spec
+from pathlib import Path
 from types import ModuleType
 from typing import cast
 
@@ -75,6 +77,16 @@ class Registry:
         found = [(stage, proof) for stage in self.stages for proof in stage.catalogue()]
         _refuse_twins("proof", ((proof.name, str(proof.program("wrong"))) for _, proof in found))
         return {proof.name: (stage, proof) for stage, proof in found}
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Where the code of the engine and of all packs is: what findings depend on."""
+        names = [name for pack in self.packs for name in (*pack.rules, pack.protocols) if name]
+        packages = sorted({__package__, *(name.partition(".")[0] for name in names)})
+        specs = filter(None, map(find_spec, packages))
+        return tuple(
+            Path(place) for spec in specs for place in spec.submodule_search_locations or ()
+        )
 
     @cached_property
     def names(self) -> dict[str, str]:

@@ -14,6 +14,7 @@ from poolproof.settings import Settings
 from poolproof.solution import ModuleSolution
 from poolproof.source.corpus import ProjectCorpus
 from poolproof.source.discovery import SourceFile, reason
+from poolproof.source.reads import NOTHING_READ, Reads
 from poolproof.source.text import UndecodableTextError
 from poolproof.typestate.protocol import Protocol
 
@@ -28,10 +29,14 @@ _CAPACITY = 2_500_000
 
 @dataclass(frozen=True, slots=True)
 class Solved:
-    """A file's solution, and what other files can get pools from it by."""
+    """A file's solution, what other files can get pools from it by, and what was read for it.
+
+    What is known already from another file's solution is not read again.
+    """
 
     solution: ModuleSolution
     exports: frozenset[Export] = frozenset()
+    reads: Reads = NOTHING_READ
 
 
 @dataclass
@@ -48,10 +53,11 @@ class Solver:
             unit = self.corpus.unit(file)
             solution = self._analysis.solve(unit)
             exports = self._analysis.exports(unit)
+            reads = self._analysis.program.take_reads()
             if self._analysis.program.size > _CAPACITY:
                 del self._analysis
                 gc.collect()  # its parts refer to each other
-            return Solved(solution, exports)
+            return Solved(solution, exports, reads)
         except UndecodableTextError as error:
             failure = CheckError(file.shown, error.message, ErrorKind.INPUT)
             return Solved(

@@ -1,5 +1,6 @@
 import io
 import json
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -501,3 +502,18 @@ def test_an_unknown_command_is_refused(poolproof):
     status, _, err = poolproof("chekc")
     assert status == 2
     assert "No such command 'chekc'" in err
+
+
+def test_the_cache_can_be_left_out_found_and_cleared(poolproof, files, tmp_path):
+    files(a=BROKEN)
+    os.utime("a.py", (1_000_000_000, 1_000_000_000))
+    kept = tmp_path / "kept"
+    assert poolproof("check", "--no-cache", "--cache-dir", str(kept))[0] == 1
+    assert not kept.exists()
+    for _ in range(2):
+        assert poolproof("check", "--cache-dir", str(kept))[0] == 1
+    assert len(list(kept.iterdir())) == 1
+    status, out, _ = poolproof("cache", "clear", "--cache-dir", str(kept))
+    assert (status, out) == (0, f"1 record removed from {kept}\n")
+    status, out, _ = poolproof("cache", "path")
+    assert (status, out) == (0, os.environ["POOLPROOF_CACHE_DIR"] + "\n")

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from poolproof.source.discovery import SourceFile
-from poolproof.source.screen import Vocabulary, may_allow, screen
+from poolproof.source.screen import Vocabulary, kind_of, may_allow, screen
 from poolproof.typestate.protocol import Protocol, Workers
 
 
@@ -64,7 +64,7 @@ def test_files_that_can_only_have_a_pool_from_another_file_wait(tmp_path):
     for name, data in texts.items():
         (tmp_path / name).write_bytes(data)
     files = [SourceFile(name, str(tmp_path / name)) for name in texts]
-    found = screen(files, lambda path: Path(path).read_bytes(), VOCABULARY)
+    found = screen(files, lambda file: kind_of(Path(file.path).read_bytes(), VOCABULARY))
     assert [file.shown for file in found.candidates] == ["a.py"]
     assert [file.shown for file in found.kin] == ["b.py"]
 
@@ -73,7 +73,7 @@ def test_files_in_which_no_word_can_be_found_are_not_put_aside(tmp_path):
     file = tmp_path / "a.py"
     file.write_text("x = 1", encoding="utf-16")
     files = [SourceFile("a.py", str(file))]
-    found = screen(files, lambda path: Path(path).read_bytes(), VOCABULARY)
+    found = screen(files, lambda file: kind_of(Path(file.path).read_bytes(), VOCABULARY))
     assert found.candidates == tuple(files)
 
 

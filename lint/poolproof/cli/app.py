@@ -24,6 +24,7 @@ _COMMANDS = {
     "reference": "poolproof.cli.reference",
     "docs": "poolproof.cli.docs",
     "server": "poolproof.cli.server",
+    "cache": "poolproof.cli.cache",
     "debug": "poolproof.cli.debug",
 }
 

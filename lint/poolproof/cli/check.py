@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from poolproof.caching.store import cache_folder
 from poolproof.cli import options, streams
 from poolproof.cli.adopting import accept, allow, remark_stale
 from poolproof.cli.app import CLEAN, FAILED, FOUND, show_errors
@@ -55,6 +56,8 @@ class Options:
     fix: bool
     unsafe_fixes: bool
     diff: bool
+    cache: bool
+    cache_dir: str | None
 
 
 @click.command("check")
@@ -91,6 +94,10 @@ class Options:
     type=click.IntRange(min=1),
     help="How many processes may work at once (by default one for each core).",
 )
+@click.option(
+    "--cache/--no-cache", default=True, help="Use what earlier runs found out (the default)."
+)
+@click.option("--cache-dir", metavar="DIR", help="Where that is kept; see `poolproof cache`.")
 @click.option("--baseline", metavar="FILE", help="Leave out what this file accepts.")
 @click.option("--no-baseline", is_flag=True, help="Leave nothing out, whatever the settings say.")
 @click.option("--write-baseline", is_flag=True, help="Write all findings to that file, and stop.")
@@ -126,7 +133,8 @@ def command(**parameters: object) -> int:
     named = (stdin.name,) if stdin else chosen.paths or (".",)
     settings = _settings(chosen, named)
     paths, since = () if stdin else named, chosen.changed_since or ""
-    run = Run(paths, _as_written(settings, chosen), stdin, jobs=chosen.jobs, since=since)
+    written, cache = _as_written(settings, chosen), _cache(chosen)
+    run = Run(paths, written, stdin, jobs=chosen.jobs, since=since, cache=cache)
     if chosen.show_settings:
         return _show_settings(run)
     if chosen.show_files:
@@ -179,6 +187,12 @@ def _conclude(chosen: Options, run: Run, report: Report, failures: Sequence[Chec
     if report.errors or failures:
         return FAILED
     return FOUND if report.findings and not chosen.exit_zero else CLEAN
+
+
+def _cache(chosen: Options) -> Path | None:
+    if not chosen.cache:
+        return None
+    return Path(chosen.cache_dir).absolute() if chosen.cache_dir else cache_folder()
 
 
 @contextmanager

@@ -22,13 +22,15 @@ class ModuleFiles:
     def __init__(self, outside: frozenset[str]) -> None:
         self.outside = outside
         self._listings: dict[str, frozenset[str]] = {}
+        self._fresh: set[str] = set()
         self._located: dict[tuple[Path, str], Path | None] = {}
         self._roots: dict[Path, Path] = {}
 
-    @property
-    def folders(self) -> tuple[str, ...]:
-        """Every folder that was asked for, whether or not there is one."""
-        return tuple(self._listings)
+    def take_folders(self) -> frozenset[str]:
+        """Every folder that was listed since this was last asked, whether or not there is one."""
+        fresh = frozenset(self._fresh)
+        self._fresh.clear()
+        return fresh
 
     def locate(self, importer: Path, name: str) -> Path | None:
         """The file of a module as seen from another: beside it, or below one of its ancestors."""
@@ -103,6 +105,7 @@ class ModuleFiles:
             except OSError:
                 found = frozenset()
             self._listings[folder] = found
+            self._fresh.add(folder)
         return found
 
     def _is_marked(self, folder: str) -> bool:

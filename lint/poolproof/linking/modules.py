@@ -15,6 +15,7 @@ from poolproof.flow.expressions import Numbering
 from poolproof.flow.graph import Graph
 from poolproof.flow.lower import lower_function, lower_module
 from poolproof.linking.files import ModuleFiles
+from poolproof.source.reads import Query, Reads
 from poolproof.syntax.parse import ParseFailure, parse
 from poolproof.syntax.scopes import (
     MODULE,
@@ -160,11 +161,32 @@ class Program:
         self._wordy: dict[Path, bool] = {}
         self.modules: dict[Path, Module | None] = {}
         self.files = ModuleFiles(outside)
+        self._read: set[str] = set()
+        self._fresh_searches: list[tuple[Query, tuple[str, ...]]] = []
+
+    def take_reads(self) -> Reads:
+        """What was read since this was last asked."""
+        reads = Reads(
+            frozenset(self._read), self.files.take_folders(), frozenset(self._fresh_searches)
+        )
+        self._read.clear()
+        self._fresh_searches.clear()
+        return reads
+
+    def search(self, words: Iterable[str], root: Path | None) -> tuple[Path, ...]:
+        """The files that hold one of the words, of a folder or of all that are checked."""
+        ordered = tuple(sorted(words))
+        paths = tuple(self.corpus.search(ordered, root))
+        self._fresh_searches.append(
+            ((ordered, "" if root is None else str(root)), tuple(map(str, paths)))
+        )
+        return paths
 
     def add(self, unit: SourceUnit, tree: ast.Module) -> Module:
         """Take in a parsed module."""
         module = Module(unit.path, unit.shown, unit.text, collect(tree))
         self.modules[unit.path] = module
+        self._read.add(str(unit.path))
         return module
 
     @property
@@ -177,6 +199,7 @@ class Program:
         if self._gated and not self._is_wordy(path):
             return None
         if path not in self.modules:
+            self._read.add(str(path))
             unit = self.corpus.load(path)
             self.modules[path] = None
             if unit is not None:
@@ -198,6 +221,7 @@ class Program:
     def _is_wordy(self, path: Path) -> bool:
         if path not in self._wordy:
             known = self.modules.get(path)
+            self._read.add(str(path))
             unit = self.corpus.load(path) if known is None else None
             text = known.text if known is not None else unit.text if unit is not None else ""
             self._wordy[path] = any(word in text for word in self.words)

@@ -162,7 +162,7 @@ class Ownership:
         root = None if home is None else self.program.files.root(home.path)
         key = (root, *sorted(names))
         if key not in self._searched:
-            paths = list(self.program.corpus.search(names, root))
+            paths = self.program.search(names, root)
             modules = [m for m in map(self.program.load, paths[:MAX_FILES]) if m is not None]
             self._searched[key] = (modules, len(paths) <= MAX_FILES)
         modules, complete = self._searched[key]

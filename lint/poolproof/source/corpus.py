@@ -75,10 +75,11 @@ class ProjectCorpus:
         them: what ends a pool may stand in a file that a hook did not name.
         """
         matches = Vocabulary(frozenset(words)).admits
-        files = self.listed if below is None else self._below(below)
+        files = self.listed if below is None else self.below(below)
         return [Path(file.path) for file, data in self.readable(files) if matches(data)]
 
-    def _below(self, folder: Path) -> tuple[SourceFile, ...]:
+    def below(self, folder: Path) -> tuple[SourceFile, ...]:
+        """Every file of a folder, whether or not the run was asked to check it."""
         if folder not in self._folders:
             self._folders[folder] = discover(
                 [str(folder)], Excludes(str(folder), DEFAULT_EXCLUDES), cwd=self._cwd

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from enum import IntFlag
 from functools import cached_property
 
 from poolproof.finding import CheckError, ErrorKind
@@ -107,22 +108,40 @@ class Screening:
     errors: tuple[CheckError, ...]
 
 
-def screen(
-    files: Iterable[SourceFile], read: Callable[[str], bytes], vocabulary: Vocabulary
-) -> Screening:
-    """Read every file once and keep only its name."""
-    candidates, kin, allowing = list[SourceFile](), list[SourceFile](), list[SourceFile]()
+class Kind(IntFlag):
+    """What a file can be to a run; most are nothing."""
+
+    NOTHING = 0
+    CANDIDATE = 1
+    KIN = 2
+    ALLOWING = 4
+
+
+def kind_of(data: bytes, vocabulary: Vocabulary) -> Kind:
+    """Say what a file with these bytes can be."""
+    kind = Kind.NOTHING
+    if vocabulary.admits(data):
+        kind = Kind.CANDIDATE if vocabulary.has_origin(data) else Kind.KIN
+    elif is_wide(data):
+        kind = Kind.CANDIDATE  # to be told that it cannot be read
+    return kind | Kind.ALLOWING if may_allow(data) else kind
+
+
+def screen(files: Iterable[SourceFile], look: Callable[[SourceFile], Kind]) -> Screening:
+    """Look at every file once; ``look`` may raise ``OSError``."""
+    found: dict[Kind, list[SourceFile]] = {
+        kind: [] for kind in (Kind.CANDIDATE, Kind.KIN, Kind.ALLOWING)
+    }
     errors = []
     for file in files:
         try:
-            data = read(file.path)
+            kind = look(file)
         except OSError as error:
             errors.append(CheckError(file.shown, reason(error), ErrorKind.INPUT))
             continue
-        if vocabulary.admits(data):
-            (candidates if vocabulary.has_origin(data) else kin).append(file)
-        elif is_wide(data):
-            candidates.append(file)  # to be told that it cannot be read
-        if may_allow(data):
-            allowing.append(file)
-    return Screening(tuple(candidates), tuple(kin), tuple(allowing), tuple(errors))
+        if kind:
+            for each, members in found.items():
+                if kind & each:
+                    members.append(file)
+    candidates, kin, allowing = map(tuple, found.values())
+    return Screening(candidates, kin, allowing, tuple(errors))

@@ -1,0 +1,38 @@
+"""What a run leaves to the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from poolproof.caching.searches import Index
+from poolproof.caching.signatures import Signature
+from poolproof.examining import Examined
+from poolproof.source.reads import Query
+from poolproof.source.screen import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What came of files, and the state of the disk that it rests on.
+
+    It holds as a whole or not at all: for all files, ``reads`` (no signature: there was no file),
+    ``folders`` (digests of their listings) and ``searches`` (what each found) must be as they were.
+    """
+
+    examined: Mapping[str, Examined] = field(default_factory=dict)
+    reads: Mapping[str, Signature | None] = field(default_factory=dict)
+    folders: Mapping[str, str] = field(default_factory=dict)
+    searches: Mapping[Query, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What files were screened to be, what came of them, and searches by folder.
+
+    All paths are absolute.
+    """
+
+    kinds: Mapping[str, tuple[Signature, Kind]] = field(default_factory=dict)
+    examination: Examination = Examination()
+    indices: Mapping[str, Index] = field(default_factory=dict)
