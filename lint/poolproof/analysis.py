@@ -16,12 +16,13 @@ from poolproof.program.judgement import Judge
 from poolproof.program.ownership import Ownership
 from poolproof.program.results import Results, owes_results
 from poolproof.program.summaries import Summaries, start_world
-from poolproof.solution import Loop, Misuse, ModuleSolution, Site, Submission, Verdict, Work
+from poolproof.solution import Loop, Misuse, ModuleSolution, Site, Verdict, Work
 from poolproof.source.text import LineIndex
 from poolproof.source.unit import Corpus, SourceUnit
 from poolproof.syntax.parse import ParseFailure, parse
 from poolproof.syntax.scopes import MODULE
 from poolproof.tasks.evaluator import Evaluator
+from poolproof.tasks.faults import Faults
 from poolproof.tasks.submissions import Submissions
 from poolproof.tasks.submitted import Places, submission
 from poolproof.typestate.catalogue import Catalogue
@@ -41,8 +42,10 @@ class Analysis:
         self.summaries = Summaries(self.program, catalogue)
         self.ownership = Ownership(self.program, self.summaries)
         self.summaries.ownership = self.ownership
-        self.submissions = Submissions(Evaluator(self.program), catalogue)
+        evaluator = Evaluator(self.program)
+        self.submissions = Submissions(evaluator, catalogue)
         self.places = Places()
+        self.faults = Faults(evaluator, catalogue, self.places)
 
     def solve(self, unit: SourceUnit) -> ModuleSolution:
         """The solution of one module; what goes wrong in it is part of the solution."""
@@ -67,9 +70,11 @@ class Analysis:
             except Exception as crash:
                 errors.append(_crash(unit.shown, subject_name(module, function), crash))
         try:
-            submissions = self._submissions(module)
+            handed = self.submissions.of(module)
+            submissions = tuple(submission(each, self.places) for each in handed)
+            faults = tuple(self.faults.of(module, handed))
         except Exception as crash:
-            submissions = ()
+            submissions, faults = (), ()
             errors.append(_crash(unit.shown, "what workers run", crash))
         return ModuleSolution(
             unit.shown,
@@ -77,12 +82,9 @@ class Analysis:
             tuple(sorted(misuses, key=lambda misuse: misuse.span)),
             submissions,
             tuple(sorted(works, key=lambda work: (work.span, work.call))),
+            faults,
             errors=tuple(errors),
         )
-
-    def _submissions(self, module: Module) -> tuple[Submission, ...]:
-        """What is given to workers in this module."""
-        return tuple(submission(each, self.places) for each in self.submissions.of(module))
 
     def exports(self, unit: SourceUnit) -> frozenset[Export]:
         """The names by which others can get pools from a unit that was solved and could be read."""

@@ -25,6 +25,8 @@ from poolproof.rewriting.ground import Ground, Position
 from poolproof.rule import HEADINGS, Declaration, Evidence, RulePage, Tier
 from poolproof.solution import (
     Fate,
+    Fault,
+    FaultKind,
     Loop,
     Loss,
     Misuse,
@@ -49,6 +51,8 @@ __all__ = [
     "ErrorKind",
     "Evidence",
     "Fate",
+    "Fault",
+    "FaultKind",
     "Finding",
     "Fix",
     "Ground",

@@ -175,6 +175,38 @@ class Work:
     steps: tuple[Note, ...] = ()
 
 
+class FaultKind(str, Enum):
+    """What is wrong with a submission, or with the moment at which a pool starts."""
+
+    UNCHECKED = "result never looked at"
+    UNBOUNDED = "wait without a timeout"
+    EXITS = "task ends its worker"
+    UNREBUILT = "exception cannot be rebuilt"
+    RAISING_CALLBACK = "callback can raise"
+    UNGUARDED = "started while a module is imported"
+    NESTED = "worker starts processes"
+    UNPICKLABLE = "task cannot be pickled"
+    AFTER_THREADS = "forks after a thread was started"
+    LATE = "task is defined after the pool"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong at ``span``, which is a submission, a wait or the creation of a pool.
+
+    ``operation`` is what is called there, ``subject`` the task, callback or class that it is about
+    and ``detail`` what it does, both as written.
+    """
+
+    kind: FaultKind
+    span: Span
+    protocol: Protocol
+    operation: str
+    subject: str = ""
+    detail: str = ""
+    steps: tuple[Note, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class ModuleSolution:
     """Everything the rules may ask about one module. ``path`` is as shown to the user."""
@@ -184,6 +216,7 @@ class ModuleSolution:
     misuses: tuple[Misuse, ...] = ()
     submissions: tuple[Submission, ...] = ()
     works: tuple[Work, ...] = ()
+    faults: tuple[Fault, ...] = ()
     unreadable: CheckError | None = None
     unreadable_span: Span | None = None
     errors: tuple[CheckError, ...] = field(default=())

@@ -4,7 +4,12 @@ from poolproof.sdk import Pack
 
 PACK = Pack(
     name="builtin",
-    rules=("poolproof_rules.lifecycle", "poolproof_rules.results", "poolproof_rules.hygiene"),
+    rules=(
+        "poolproof_rules.lifecycle",
+        "poolproof_rules.results",
+        "poolproof_rules.startup",
+        "poolproof_rules.hygiene",
+    ),
     protocols="poolproof_rules.protocols",
     reference="poolproof_rules.reference",
     proofs="poolproof_rules.proofs",

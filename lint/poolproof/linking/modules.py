@@ -158,6 +158,7 @@ class Program:
         self.outside = outside
         self.words = words
         self._gated = False
+        self._ancestors: dict[ClassRef, tuple[Meaning, ...]] = {}
         self._wordy: dict[Path, bool] = {}
         self.modules: dict[Path, Module | None] = {}
         self.files = ModuleFiles(outside)
@@ -184,6 +185,7 @@ class Program:
 
     def add(self, unit: SourceUnit, tree: ast.Module) -> Module:
         """Take in a parsed module."""
+        self._ancestors.clear()
         module = Module(unit.path, unit.shown, unit.text, collect(tree))
         self.modules[unit.path] = module
         self._read.add(str(unit.path))
@@ -390,6 +392,14 @@ class Program:
 
     def ancestors(self, ref: ClassRef) -> tuple[Meaning, ...]:
         """The class and everything that it inherits from, nearest first."""
+        known = self._ancestors.get(ref)
+        if known is None:
+            known = self._inherited(ref)
+            if not self._gated:
+                self._ancestors[ref] = known
+        return known
+
+    def _inherited(self, ref: ClassRef) -> tuple[Meaning, ...]:
         order: list[Meaning] = []
         todo: list[Meaning] = [ref]
         while todo and len(order) < 60:

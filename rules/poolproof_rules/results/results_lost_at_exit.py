@@ -85,7 +85,8 @@ DECLARATION = Declaration(
             "with-exit-terminates",
             "terminate-drops-queued-tasks",
             "terminate-drops-results",
-        )
+        ),
+        proofs=("results-lost-at-exit",),
     ),
 )
 

@@ -1,6 +1,6 @@
 """A program to be run: that it could be imported as well is no path on which its pools leak."""
 
-from multiprocessing import Pool
+from multiprocessing.pool import ThreadPool as Pool
 
 pool = Pool(2)
 

@@ -1,7 +1,7 @@
 """A program that forgets its pool when it has no arguments."""
 
 import sys
-from multiprocessing import Pool
+from multiprocessing.pool import ThreadPool as Pool
 
 pool = Pool(2)  # expect: PP104
 

@@ -5,10 +5,10 @@ from concurrent.futures import ThreadPoolExecutor
 from multiprocessing import Pool
 from multiprocessing.pool import ThreadPool
 
-BY_HOOK = Pool(2)
+BY_HOOK = ThreadPool(2)
 atexit.register(BY_HOOK.terminate)
 
-BY_FUNCTION = Pool(2)
+BY_FUNCTION = ThreadPool(2)
 _lazily = None
 _by_name = {}
 _hooked = None

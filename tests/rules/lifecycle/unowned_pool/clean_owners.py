@@ -218,7 +218,7 @@ class RunsOnce:
 
 
 class Shared:
-    shared = Pool(2)
+    shared = ThreadPool(2)
 
     @classmethod
     def stop(cls):

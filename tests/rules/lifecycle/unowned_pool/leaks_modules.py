@@ -4,7 +4,7 @@ import multiprocessing as mp
 from multiprocessing import Pool
 from multiprocessing.pool import ThreadPool
 
-WORKERS = Pool(2)  # expect: PP105
+WORKERS = ThreadPool(2)  # expect: PP105
 THREADS = {"io": ThreadPool(4)}  # expect: PP105
 _lazily = None
 _by_name = {}
@@ -36,7 +36,7 @@ def by_name(name):
 
 
 class Shared:
-    shared_pool = Pool(2)  # expect: PP105
+    shared_pool = ThreadPool(2)  # expect: PP105
     lazily_shared = None
 
     def run(self, work, items):

@@ -1,13 +1,12 @@
 import multiprocessing
 
-from poolproof_rules.proofs.scene import wait_until, work
+from poolproof_rules.proofs.scene import work
 
 
 def main() -> None:
     with multiprocessing.Pool(2) as pool:
         for number in range(8):
             pool.apply_async(work, (number,), error_callback=print)
-        wait_until("begun", 2)
 
 
 if __name__ == "__main__":

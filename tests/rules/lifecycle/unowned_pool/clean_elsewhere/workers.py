@@ -1,6 +1,6 @@
 """One pool for all modules; the program ends it."""
 
-from multiprocessing import Pool
+from multiprocessing.pool import ThreadPool as Pool
 
 POOL = Pool(2)
 

@@ -1,6 +1,6 @@
 """One pool for all modules."""
 
-from multiprocessing import Pool
+from multiprocessing.pool import ThreadPool as Pool
 
 POOL = Pool(2)  # expect: PP105
 

@@ -1,0 +1,304 @@
+"""What is wrong with what a module gives to workers, and with when its pools start."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+
+from poolproof.finding import Note
+from poolproof.linking.modules import ClassRef, Module
+from poolproof.linking.modules import Outside as OutsideMeaning
+from poolproof.solution import Fault, FaultKind, Role
+from poolproof.tasks import startup, unheeded
+from poolproof.tasks.evaluator import Evaluator
+from poolproof.tasks.harmless import Harmlessness
+from poolproof.tasks.journeys import ANYTHING, Hop, Journeys, Stop, paths
+from poolproof.tasks.pickling import is_strict, unpicklable
+from poolproof.tasks.rebuilding import broken
+from poolproof.tasks.submissions import Handed
+from poolproof.tasks.submitted import Places
+from poolproof.tasks.unheeded import Unheeded
+from poolproof.tasks.values import (
+    ClassValue,
+    Context,
+    FunctionValue,
+    Instance,
+    Outside,
+)
+from poolproof.typestate.catalogue import Catalogue
+from poolproof.typestate.protocol import Workers
+
+_EXITS = {
+    "sys.exit": "SystemExit", "builtins.exit": "SystemExit", "builtins.quit": "SystemExit",
+    "builtins.SystemExit": "SystemExit", "builtins.SystemExit()": "SystemExit",
+    "builtins.KeyboardInterrupt": "KeyboardInterrupt",
+    "builtins.KeyboardInterrupt()": "KeyboardInterrupt",
+}  # fmt: skip
+_KILLS = frozenset({"os._exit", "os.abort"})
+_DAEMONS = ("multiprocessing.", "multiprocess.", "torch.multiprocessing.")
+_CHILDREN = frozenset(
+    {"multiprocessing.Pool", "multiprocessing.pool.Pool", "multiprocessing.Manager",
+     "concurrent.futures.ProcessPoolExecutor", "concurrent.futures.process.ProcessPoolExecutor",
+     "torch.multiprocessing.Pool", "multiprocess.Pool"}
+)  # fmt: skip
+
+
+class Faults:
+    """Finds the faults of modules; one for a run."""
+
+    def __init__(self, evaluator: Evaluator, catalogue: Catalogue, places: Places) -> None:
+        self.evaluator = evaluator
+        self.catalogue = catalogue
+        self.places = places
+        self.journeys = Journeys(evaluator)
+        self.harmless = Harmlessness(evaluator, catalogue)
+
+    def of(self, module: Module, handed: tuple[Handed, ...]) -> Iterator[Fault]:
+        """Every fault of a module, each once, in the order of the text."""
+        found = [
+            *self._submitted(module, handed),
+            *self._waited(module),
+            *self._started(module, handed),
+        ]
+        unique = {(fault.kind, fault.span, fault.subject): fault for fault in reversed(found)}
+        yield from sorted(unique.values(), key=lambda f: (f.span, f.kind.value, f.subject))
+
+    # --- submissions -----------------------------------------------------------------------
+
+    def _submitted(self, module: Module, handed: Iterable[Handed]) -> Iterator[Fault]:
+        uses = Unheeded(module, self.evaluator)
+        for each in handed:
+            if each.role is not Role.TASK:
+                continue
+            if (
+                each.method in each.protocol.lazy
+                and uses.is_dropped(each)
+                and not unheeded.tells_errors(each)
+                and unheeded.can_fail(each, self.harmless)
+            ):
+                yield self._fault(FaultKind.UNCHECKED, each)
+            yield from self._callbacks(each)
+            yield from self._task(each)
+            reason = self._unpicklable(each)
+            if reason:
+                yield self._fault(FaultKind.UNPICKLABLE, each, detail=reason)
+
+    def _callbacks(self, handed: Handed) -> Iterator[Fault]:
+        for keyword, node, value in unheeded.raising_callbacks(
+            handed, self.evaluator, self.harmless
+        ):
+            if not handed.protocol.joins:
+                continue
+            ref = value.ref
+            note = self._note(ref.module, ref.function.node, "it is defined here, and may raise")
+            yield self._fault(FaultKind.RAISING_CALLBACK, handed, _shown(node), keyword, (note,))
+
+    def _unpicklable(self, handed: Handed) -> str:
+        makers = self._makers(handed)
+        if not makers or not all(is_strict(path) for path in makers):
+            return ""
+        return unpicklable(handed, self.evaluator)
+
+    def _makers(self, handed: Handed) -> set[str]:
+        """The constructors of the process pool that a submission surely goes to."""
+        known = self.catalogue.workers.keys()
+        call = handed.call
+        if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute):
+            return set()
+        context = self.evaluator.context(handed.module, handed.function)
+        values = self.evaluator.values(call.func.value, context)
+        if not all(isinstance(v, Outside) for v in values):
+            return set()
+        found = {path.replace("[]", "").removesuffix("()") for path in paths(values)}
+        kinds = {self.catalogue.workers[path].workers for path in found & known}
+        return found if kinds == {Workers.PROCESSES} else set()
+
+    # --- tasks -----------------------------------------------------------------------------
+
+    def _task(self, handed: Handed) -> Iterator[Fault]:
+        """What the journey through a task comes to."""
+        seen: set[FaultKind] = set()
+        for value, _ in handed.tasks:
+            for stop in self.journeys.task(value):
+                for fault in self._at(handed, value, stop):
+                    if fault.kind not in seen:
+                        seen.add(fault.kind)
+                        yield fault
+
+    def _at(self, handed: Handed, value: FunctionValue, stop: Stop) -> Iterator[Fault]:
+        node = stop.node
+        if isinstance(node, ast.Call):
+            if handed.protocol.joins and self._exits(handed, stop):
+                what = "this ends the worker, and not only the task"
+                yield self._along(FaultKind.EXITS, handed, value, stop, _shown(node.func), what)
+            if stop.sure and self._nests(handed, stop):
+                what = "this starts processes in a worker, which must have none"
+                yield self._along(FaultKind.NESTED, handed, value, stop, _shown(node.func), what)
+            return
+        if handed.protocol.joins and self._exits(handed, stop):
+            what = "this ends the worker, and not only the task"
+            yield self._along(FaultKind.EXITS, handed, value, stop, ast.unparse(node), what)
+        if self._makers(handed):
+            yield from self._unrebuilt(handed, value, stop)
+
+    def _exits(self, handed: Handed, stop: Stop) -> bool:
+        """Whether a stop ends the worker: nothing catches ``SystemExit`` or ``os._exit``."""
+        found = paths(stop.values)
+        if not found or len(found) != len(stop.values):
+            return False
+        if found <= _KILLS:
+            return handed.protocol.workers is Workers.PROCESSES and not _forks(stop.context)
+        if isinstance(stop.node, ast.Call) and not found <= {
+            "sys.exit", "builtins.exit", "builtins.quit"
+        }:  # fmt: skip
+            return False
+        raised = {_EXITS.get(path, "") for path in found}
+        return "" not in raised and not raised & stop.caught and ANYTHING not in stop.caught
+
+    def _nests(self, handed: Handed, stop: Stop) -> bool:
+        makers = self._makers(handed)
+        if not handed.protocol.joins:
+            return False
+        if not makers or not all(path.startswith(_DAEMONS) for path in makers):
+            return False
+        if self._made_with_context(handed):
+            return False
+        found = paths(stop.values)
+        return bool(found) and found <= _CHILDREN and len(found) == len(stop.values)
+
+    def _made_with_context(self, handed: Handed) -> bool:
+        """Whether the pool was made with a context of its own, whose workers may be no daemons."""
+        assert isinstance(handed.call, ast.Call)
+        assert isinstance(handed.call.func, ast.Attribute)
+        context = self.evaluator.context(handed.module, handed.function)
+        for value in self.evaluator.values(handed.call.func.value, context):
+            if isinstance(value, Outside) and value.origin is not None:
+                call = value.origin.call
+                if len(call.args) > 4 or any(k.arg in ("context", None) for k in call.keywords):
+                    return True
+        return "daemon" in handed.module.text and "Process" in handed.module.text
+
+    def _unrebuilt(self, handed: Handed, value: FunctionValue, stop: Stop) -> Iterator[Fault]:
+        assert isinstance(stop.node, ast.Raise)
+        made = stop.node.exc if isinstance(stop.node.exc, ast.Call) else None
+        for raised in sorted(stop.values, key=repr):
+            if not isinstance(raised, Instance | ClassValue) or self._caught(raised, stop):
+                continue
+            why = broken(raised.ref, made, self.evaluator)
+            if why is None:
+                continue
+            name = raised.ref.definition.name
+            needs = " and ".join(f"`{n}`" for n in why.needed)
+            kept = {0: "none", 1: "one"}.get(why.kept, str(why.kept))
+            note = self._note(
+                why.init.module, why.init.function.node, f"this needs {needs}; {kept} is kept"
+            )
+            yield self._along(
+                FaultKind.UNREBUILT, handed, value, stop, name, "it is raised here", note
+            )
+
+    def _caught(self, raised: Instance | ClassValue, stop: Stop) -> bool:
+        if ANYTHING in stop.caught or "Exception" in stop.caught:
+            return True
+        names = {
+            a.definition.name if isinstance(a, ClassRef) else a.name
+            for a in self.evaluator.program.ancestors(raised.ref)
+            if isinstance(a, ClassRef | OutsideMeaning)
+        }
+        return bool({name.rpartition(".")[2] for name in names} & stop.caught)
+
+    # --- waits and starts ------------------------------------------------------------------
+
+    def _waited(self, module: Module) -> Iterator[Fault]:
+        for call, protocol, method in unheeded.unbounded(module, self.evaluator, self.catalogue):
+            func = call.func
+            assert isinstance(func, ast.Attribute)
+            span = self.places.span(module, call)
+            yield Fault(FaultKind.UNBOUNDED, span, protocol, func.attr, method)
+
+    def _started(self, module: Module, handed: tuple[Handed, ...]) -> Iterator[Fault]:
+        for found in startup.unguarded(module, handed, self.journeys, self.catalogue):
+            steps = tuple(self._hop(hop) for hop in found.hops)
+            span = self.places.span(module, found.at)
+            last = found.hops[-1].callee if found.outside else ""
+            name = _shown(found.at.func)
+            yield Fault(FaultKind.UNGUARDED, span, found.protocol, name, last, "", steps)
+        for each in handed:
+            pair = startup.late(each, self.evaluator) if each.role is Role.TASK else None
+            if pair is not None:
+                made, task = pair
+                steps = (
+                    self._note(module, made, "the pool is started, and its workers forked, here"),
+                    self._note(module, task, "the task is defined here"),
+                    self._note(module, each.call, "it is given to the pool here"),
+                )
+                name = getattr(task, "name", "")
+                span = self.places.span(module, made)
+                yield Fault(FaultKind.LATE, span, each.protocol, each.method, name, "", steps)
+        for protocol, thread, made in startup.after_threads(module, self.evaluator, self.catalogue):
+            steps = (
+                self._note(module, thread, "a thread is started here"),
+                self._note(module, made, "the workers are forked here, while it runs"),
+            )
+            span = self.places.span(module, made)
+            yield Fault(FaultKind.AFTER_THREADS, span, protocol, _shown(made.func), "", "", steps)
+
+    # --- telling ---------------------------------------------------------------------------
+
+    def _fault(
+        self,
+        kind: FaultKind,
+        handed: Handed,
+        subject: str = "",
+        detail: str = "",
+        steps: tuple[Note, ...] = (),
+    ) -> Fault:
+        span = self.places.span(handed.module, handed.call)
+        task = subject or _shown(handed.callable)
+        return Fault(kind, span, handed.protocol, handed.method, task, detail, steps)
+
+    def _along(
+        self,
+        kind: FaultKind,
+        handed: Handed,
+        value: FunctionValue,
+        stop: Stop,
+        detail: str,
+        what: str,
+        *more: Note,
+    ) -> Fault:
+        """A fault with the chain of calls from the submission to its cause."""
+        ref = value.ref
+        steps = [
+            self._note(handed.module, handed.call, "the task is given to the pool here"),
+            self._note(ref.module, ref.function.node, f"{_last(ref.function.name)}() is the task"),
+            *(self._hop(hop) for hop in stop.hops),
+            self._note(stop.context.module, stop.node, what),
+            *more,
+        ]
+        return self._fault(kind, handed, "", detail, tuple(steps))
+
+    def _hop(self, hop: Hop) -> Note:
+        return self._note(hop.module, hop.call, f"{_last(hop.callee)}() is called here")
+
+    def _note(self, module: Module, node: ast.AST, message: str) -> Note:
+        return Note(module.shown, self.places.heading(module, node), message)
+
+
+def _shown(node: ast.AST) -> str:
+    if isinstance(node, ast.ClassDef):
+        return node.name
+    text = ast.unparse(node)
+    return text if len(text) <= 40 else f"{text[:37]}..."
+
+
+def _last(name: str) -> str:
+    return name.rpartition(".")[2]
+
+
+def _forks(context: Context) -> bool:
+    """Whether the function forks by hand: its child has to end by ``os._exit``."""
+    if context.function < 0:
+        return False
+    text = ast.unparse(context.module.names.functions[context.function].node)
+    return "fork(" in text

@@ -1,0 +1,127 @@
+"""Pools that start too early or too late: on import, before their tasks exist, after threads."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from poolproof.linking.modules import Module
+from poolproof.syntax.scopes import MODULE
+from poolproof.tasks.evaluator import Evaluator
+from poolproof.tasks.journeys import Hop, Journeys, paths
+from poolproof.tasks.submissions import Handed
+from poolproof.tasks.values import Outside, Values
+from poolproof.typestate.catalogue import Catalogue
+from poolproof.typestate.protocol import Protocol, Workers
+
+# Libraries whose workers import the main module, as the standard library's do.
+IMPORTING = ("multiprocessing.", "multiprocess.", "torch.multiprocessing.", "concurrent.futures.",
+             "billiard.")  # fmt: skip
+_NOTEBOOKS = ("get_ipython", "# In[", "%matplotlib", "# COMMAND ----------")
+_FORKING = ('set_start_method("fork")', "set_start_method('fork')", 'set_start_method("fork",',
+            "set_start_method('fork',", 'get_context("fork")', "get_context('fork')")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Unguarded:
+    """A pool that importing a module starts, or gives work to."""
+
+    at: ast.Call
+    protocol: Protocol
+    hops: tuple[Hop, ...]
+    outside: bool = False
+
+
+def unguarded(
+    module: Module, handed: tuple[Handed, ...], journeys: Journeys, catalogue: Catalogue
+) -> Iterator[Unguarded]:
+    """The process pools that importing a module starts, by its own code or what that calls."""
+    if any(word in module.text for word in (*_NOTEBOOKS, *_FORKING)):
+        return
+    seen: set[int] = set()
+    works = {id(h.call) for h in handed}
+    used: set[int] = set()
+    found: list[tuple[ast.Call, Protocol, tuple[Hop, ...], bool]] = []
+    for stop in journeys.module(module):
+        if not isinstance(stop.node, ast.Call):
+            continue
+        if id(stop.node) in works and isinstance(stop.node.func, ast.Attribute):
+            for value in journeys.evaluator.values(stop.node.func.value, stop.context):
+                if isinstance(value, Outside) and value.origin is not None:
+                    used.add(id(value.origin.call))
+        protocol, start = _started(stop.values, catalogue)
+        if protocol is None or start == "fork" or id(stop.node) in seen:
+            continue
+        seen.add(id(stop.node))
+        found.append((stop.node, protocol, stop.hops, stop.context.module is not module))
+    for node, protocol, hops, outside in found:
+        # An executor starts its processes with the first work, not when it is made.
+        if protocol.process_wide and id(node) not in used:
+            continue
+        yield Unguarded(hops[0].call if outside else node, protocol, hops, outside)
+
+
+def _started(values: Values, catalogue: Catalogue) -> tuple[Protocol | None, str]:
+    """The process pool that a call starts, and the start method if it is known."""
+    for value in sorted(values, key=repr):
+        if isinstance(value, Outside) and value.path.startswith(IMPORTING):
+            protocol = catalogue.by_constructor.get(value.path)
+            if protocol is not None and protocol.workers is Workers.PROCESSES:
+                return protocol, value.start
+    return None, ""
+
+
+def late(handed: Handed, evaluator: Evaluator) -> tuple[ast.Call, ast.AST] | None:
+    """The creation of a forking pool that stands above the definition of its task."""
+    call = handed.call
+    forks = handed.protocol.joins and handed.protocol.workers is Workers.PROCESSES
+    if not forks or not isinstance(call, ast.Call) or not handed.tasks:
+        return None
+    if not isinstance(call.func, ast.Attribute):
+        return None
+    context = evaluator.context(handed.module, handed.function)
+    values = evaluator.values(call.func.value, context)
+    if len(values) != 1:
+        return None
+    (pool,) = values
+    if not isinstance(pool, Outside) or pool.origin is None:
+        return None
+    if pool.start in ("spawn", "forkserver") or pool.origin.context.function != MODULE:
+        return None
+    made = pool.origin.call
+    if pool.origin.context.module is not handed.module:
+        return None
+    for value, _ in handed.tasks:
+        function = value.ref.function
+        nested = function.parent != MODULE or function.owner is not None
+        if value.ref.module is not handed.module or nested:
+            return None
+        if isinstance(function.node, ast.Lambda) or function.node.lineno < made.lineno:
+            return None
+    return made, handed.tasks[0][0].ref.function.node
+
+
+def after_threads(
+    module: Module, evaluator: Evaluator, catalogue: Catalogue
+) -> Iterator[tuple[Protocol, ast.Call, ast.Call]]:
+    """A process pool that a function starts after a thread, which it has not joined yet."""
+    for function, calls in module.names.calls.items():
+        context = evaluator.context(module, function)
+        ordered = sorted(calls, key=lambda c: (c.lineno, c.col_offset))
+        running: ast.Call | None = None
+        for call in ordered:
+            word = getattr(call.func, "attr", getattr(call.func, "id", ""))
+            if word == "start" and isinstance(call.func, ast.Attribute):
+                made = paths(evaluator.values(call.func.value, context))
+                if {p.replace("[]", "") for p in made} & {
+                    "threading.Thread()",
+                    "threading.Timer()",
+                }:
+                    running = call
+            elif word in ("join", "cancel"):
+                running = None
+            elif running is not None and word in catalogue.words:
+                protocol, start = _started(evaluator.values(call.func, context), catalogue)
+                if protocol is not None and start not in ("spawn", "forkserver"):
+                    yield protocol, running, call

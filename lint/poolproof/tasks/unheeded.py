@@ -1,0 +1,153 @@
+"""Results that nobody looks at, and waits for results without an end."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from poolproof.flow.raising import is_quiet_function
+from poolproof.linking.modules import Module
+from poolproof.syntax.scopes import MODULE
+from poolproof.tasks.evaluator import Evaluator, own_nodes
+from poolproof.tasks.harmless import Harmlessness
+from poolproof.tasks.submissions import Handed, argument
+from poolproof.tasks.values import Context, FunctionValue, Outside
+from poolproof.typestate.catalogue import Catalogue
+from poolproof.typestate.protocol import Protocol, Workers
+
+_COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.GeneratorExp)
+_FILLS = frozenset({"append", "add"})
+
+
+class Unheeded:
+    """Looks at how the functions of a module use the results of pools."""
+
+    def __init__(self, module: Module, evaluator: Evaluator) -> None:
+        self.module = module
+        self.evaluator = evaluator
+        self._parents: dict[int, dict[int, ast.AST]] = {}
+
+    def is_dropped(self, handed: Handed) -> bool:
+        """Whether nothing ever looks at the result of a submission."""
+        call = handed.call
+        parents = self._parents_in(handed.function)
+        parent = parents.get(id(call))
+        if isinstance(parent, _COMPREHENSIONS) and parent.elt is call:
+            parent = parents.get(id(parent))
+        if isinstance(parent, ast.Expr):
+            return True
+        if isinstance(parent, ast.Call) and isinstance(parent.func, ast.Attribute):
+            holder = parent.func.value
+            filled = parent.func.attr in _FILLS and isinstance(holder, ast.Name)
+            statement = isinstance(parents.get(id(parent)), ast.Expr)
+            return filled and statement and self._is_unread(getattr(holder, "id", ""), handed)
+        if isinstance(parent, ast.Assign) and len(parent.targets) == 1:
+            target = parent.targets[0]
+            return isinstance(target, ast.Name) and self._is_unread(target.id, handed)
+        return False
+
+    def _is_unread(self, name: str, handed: Handed) -> bool:
+        """Whether a local variable is only written, or only filled."""
+        if handed.function == MODULE:
+            return False
+        function = self.module.names.functions[handed.function]
+        if name not in function.scope.names or name in function.parameters:
+            return False
+        if name in function.scope.outer:
+            return False
+        parents = self._parents_in(handed.function)
+        for node in ast.walk(function.node):
+            if isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load):
+                above = parents.get(id(node))
+                fills = isinstance(above, ast.Attribute) and above.attr in _FILLS
+                if not fills:
+                    return False
+        return True
+
+    def _parents_in(self, function: int) -> dict[int, ast.AST]:
+        if function not in self._parents:
+            names = self.module.names
+            root: ast.AST = names.tree if function == MODULE else names.functions[function].node
+            self._parents[function] = {
+                id(child): node
+                for node in [root, *_all_nodes(root, whole=function == MODULE)]
+                for child in ast.iter_child_nodes(node)
+            }
+        return self._parents[function]
+
+
+def _all_nodes(root: ast.AST, *, whole: bool) -> Iterator[ast.AST]:
+    return ast.walk(root) if whole else own_nodes(root)
+
+
+def tells_errors(handed: Handed) -> bool:
+    """Whether the call names somebody to tell of a failure, or hides what it passes."""
+    call = handed.call
+    if not isinstance(call, ast.Call):
+        return True
+    return any(k.arg in ("error_callback", None) for k in call.keywords)
+
+
+def can_fail(handed: Handed, harmless: Harmlessness) -> bool:
+    """Whether a submitted callable is known, and may raise."""
+    if not handed.values:
+        return False
+    if handed.tasks:
+        return any(not harmless.cannot_fail(value, inside) for value, inside in handed.tasks)
+    outside = [v for v in handed.values if isinstance(v, Outside)]
+    return bool(outside) and any(
+        not is_quiet_function(v.path) and "(" not in v.path for v in outside
+    )
+
+
+def unbounded(
+    module: Module, evaluator: Evaluator, catalogue: Catalogue
+) -> Iterator[tuple[ast.Call, Protocol, str]]:
+    """The waits without a timeout for the results of process pools."""
+    for function, calls in module.names.calls.items():
+        for call in calls:
+            func = call.func
+            if not isinstance(func, ast.Attribute) or func.attr not in ("get", "wait"):
+                continue
+            if call.args or call.keywords:
+                continue
+            context = evaluator.context(module, function)
+            for value in evaluator.values(func.value, context):
+                found = _result_of(value, catalogue)
+                if found is not None:
+                    yield call, *found
+                    break
+
+
+def _result_of(value: object, catalogue: Catalogue) -> tuple[Protocol, str] | None:
+    if not isinstance(value, Outside):
+        return None
+    path = value.path.replace("[]", "")
+    maker, dot, rest = path.partition("().")
+    if not dot or not rest.endswith("()"):
+        return None
+    protocol = catalogue.workers.get(maker)
+    method = rest.removesuffix("()")
+    if protocol is None or not protocol.joins or protocol.workers is not Workers.PROCESSES:
+        return None
+    asked = method in protocol.lazy and method not in protocol.streams
+    return (protocol, method) if asked else None
+
+
+def raising_callbacks(
+    handed: Handed, evaluator: Evaluator, harmless: Harmlessness
+) -> Iterator[tuple[str, ast.expr, FunctionValue]]:
+    """The callbacks of a submission that are functions of the project and may raise."""
+    if not isinstance(handed.call, ast.Call):
+        return
+    context: Context = evaluator.context(handed.module, handed.function)
+    for keyword in ("callback", "error_callback"):
+        node = argument(handed.call, None, keyword)
+        if node is None:
+            continue
+        for value in sorted(evaluator.values(node, context), key=repr):
+            if isinstance(value, FunctionValue):
+                inside = evaluator.calling(value, (), {}, 1)
+                if not harmless.cannot_fail(value, inside):
+                    yield keyword, node, value
+                    break

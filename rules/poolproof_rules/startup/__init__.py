@@ -1,0 +1,1 @@
+"""Rules about the moment at which a pool starts, and what can be given to its workers."""

@@ -1,0 +1,66 @@
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from multiprocessing import Pool
+
+
+def fetch(url):
+    raise OSError(url)
+
+
+def asked(urls):
+    with ThreadPoolExecutor() as executor:
+        return list(executor.map(fetch, urls))
+
+
+def asked_one_by_one(urls):
+    with ThreadPoolExecutor() as executor:
+        futures = [executor.submit(fetch, url) for url in urls]
+        for future in as_completed(futures):
+            print(future.result())
+
+
+def asked_by_name(urls):
+    with ThreadPoolExecutor() as executor:
+        futures = {}
+        for url in urls:
+            futures[url] = executor.submit(fetch, url)
+        return {url: future.result() for url, future in futures.items()}
+
+
+def asked_at_once(url):
+    with ThreadPoolExecutor() as executor:
+        return executor.submit(fetch, url).result(10)
+
+
+def told(urls, report):
+    pool = Pool(4)
+    for url in urls:
+        pool.apply_async(fetch, (url,), error_callback=report)
+    pool.close()
+    pool.join()
+
+
+def told_by_a_hook(urls, report):
+    with ThreadPoolExecutor() as executor:
+        for url in urls:
+            executor.submit(fetch, url).add_done_callback(report)
+
+
+def handed_on(urls, gather):
+    with ThreadPoolExecutor() as executor:
+        gather(executor.submit(fetch, url) for url in urls)
+        gather(executor.map(fetch, urls))
+
+
+class Loader:
+    def __init__(self):
+        self.executor = ThreadPoolExecutor()
+        self.futures = []
+
+    def stop(self):
+        self.executor.shutdown()
+
+    def load(self, url):
+        self.futures.append(self.executor.submit(fetch, url))
+
+    def start(self, url):
+        return self.executor.submit(fetch, url)

@@ -1,0 +1,123 @@
+import json
+import subprocess
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from functools import partial
+from multiprocessing import Pool
+from multiprocessing.pool import ThreadPool
+
+
+def fetch(url):
+    raise OSError(url)
+
+
+def parse(path):
+    with open(path) as source:
+        return json.load(source)
+
+
+def tried(path):
+    try:
+        return parse(path)
+    except ValueError:
+        return None
+
+
+def looked_up(name):
+    return TABLE[name]
+
+
+TABLE = {}
+
+
+def as_a_statement(urls):
+    with ThreadPoolExecutor() as executor:
+        executor.map(fetch, urls)  # expect: PP205
+
+
+def each(urls):
+    with ThreadPoolExecutor() as executor:
+        for url in urls:
+            executor.submit(fetch, url)  # expect: PP205
+
+
+def in_a_comprehension(paths):
+    with ProcessPoolExecutor() as executor:
+        [executor.submit(parse, path) for path in paths]  # expect: PP205
+
+
+def never_read(paths):
+    with ProcessPoolExecutor() as executor:
+        future = executor.submit(parse, paths[0])  # expect: PP205
+        futures = [executor.submit(tried, path) for path in paths]  # expect: PP205
+        print("started")
+
+
+def filled_and_forgotten(names):
+    futures = []
+    with ThreadPoolExecutor() as executor:
+        for name in names:
+            futures.append(executor.submit(looked_up, name))  # expect: PP205
+
+
+def joined_only(paths):
+    pool = Pool(4)
+    for path in paths:
+        pool.apply_async(parse, (path,))  # expect: PP205
+    pool.close()
+    pool.join()
+
+
+def with_a_callback(paths):
+    found = []
+    pool = ThreadPool(4)
+    pool.map_async(parse, paths, callback=found.extend)  # expect: PP205
+    pool.close()
+    pool.join()
+    return found
+
+
+def lazily(paths):
+    pool = Pool(4)
+    pool.imap_unordered(parse, paths)  # expect: PP205
+    pool.close()
+    pool.join()
+
+
+def in_part(urls):
+    with ThreadPoolExecutor() as executor:
+        executor.map(partial(fetch), urls)  # expect: PP205
+
+
+def of_another_library(commands):
+    with ThreadPoolExecutor() as executor:
+        executor.map(subprocess.check_call, commands)  # expect: PP205
+
+
+def by_a_lambda(paths):
+    with ThreadPoolExecutor() as executor:
+        executor.submit(lambda: parse(paths[0]))  # expect: PP205
+
+
+def on_one_path(paths, wait):
+    with ThreadPoolExecutor() as executor:
+        if wait:
+            print(executor.submit(parse, paths[0]).result())
+        else:
+            executor.submit(parse, paths[0])  # expect: PP205
+
+
+class Loader:
+    def __init__(self):
+        self.executor = ThreadPoolExecutor()
+
+    def stop(self):
+        self.executor.shutdown()
+
+    def load(self, path):
+        self.executor.submit(self.read, path)  # expect: PP205
+
+    def load_all(self, paths):
+        self.executor.map(self.read, paths)  # expect: PP205
+
+    def read(self, path):
+        self.text = parse(path)
