@@ -10,6 +10,7 @@ from poolproof.linking.modules import Module
 from poolproof.syntax.scopes import MODULE
 from poolproof.tasks.evaluator import Evaluator
 from poolproof.tasks.journeys import Hop, Journeys, paths
+from poolproof.tasks.pickling import is_strict
 from poolproof.tasks.submissions import Handed
 from poolproof.tasks.values import Outside, Values
 from poolproof.typestate.catalogue import Catalogue
@@ -85,8 +86,8 @@ def late(handed: Handed, evaluator: Evaluator) -> tuple[ast.Call, ast.AST] | Non
     if len(values) != 1:
         return None
     (pool,) = values
-    if not isinstance(pool, Outside) or pool.origin is None:
-        return None
+    if not isinstance(pool, Outside) or pool.origin is None or not is_strict(pool.path):
+        return None  # other picklers send the function itself, not its name
     if pool.start in ("spawn", "forkserver") or pool.origin.context.function != MODULE:
         return None
     made = pool.origin.call

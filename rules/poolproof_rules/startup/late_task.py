@@ -55,7 +55,8 @@ There is no automatic fix: the pool has to move below the function, with all tha
 Limits
 ------
 Executors start their processes with the first work, so they are not reported. Neither are pools
-whose start method is known to be another than `fork`, nor tasks that are imported.
+whose start method is known to be another than `fork`, nor tasks that are imported. `multiprocess`
+and `pathos` send a function by its code, and need no name for it.
 """
 
 from __future__ import annotations
