@@ -44,6 +44,7 @@ class Ownership:
     summaries: Summaries
     _mentions: dict[object, list[Mention]] = field(default_factory=dict)
     _accessors: dict[object, dict[Key, set[str]]] = field(default_factory=dict)
+    _asked: set[Holder] = field(default_factory=set)
     _searched: dict[tuple[object, ...], tuple[list[Module], bool]] = field(default_factory=dict)
 
     def judge(
@@ -58,8 +59,17 @@ class Ownership:
 
         With ``functions_only`` the home module's own code does not count: who asks has followed it.
         """
-        if holder.kind is HolderKind.DEFAULT:
+        if holder.kind is HolderKind.DEFAULT or holder in self._asked:
             return Ending()
+        self._asked.add(holder)
+        try:
+            return self._judge(holder, protocol, home, functions_only=functions_only)
+        finally:
+            self._asked.discard(holder)
+
+    def _judge(
+        self, holder: Holder, protocol: Protocol, home: Module | None, *, functions_only: bool
+    ) -> Ending:
         home = holder.klass.module if holder.klass is not None else home
         names = {spelled(holder.name, holder.klass)}
         if home is not None:
@@ -116,8 +126,11 @@ class Ownership:
                 operations.add("with")
             elif held.state is State.CLOSED:
                 operations.add("close")
-            elif held.keeper is not None and not held.keeper.sure:
-                return held.keeper.why
+            else:
+                # The callee may keep it in a place of its own, which may end it.
+                keeper = self.summaries.lasting(held.keeper, protocol)
+                if keeper is not None and not keeper.sure:
+                    return keeper.why
         return ""
 
     # --- matching --------------------------------------------------------------------------
