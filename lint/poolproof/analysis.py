@@ -11,6 +11,7 @@ from poolproof.flow.graph import Edge, Extent
 from poolproof.flow.ops import Call
 from poolproof.flow.turns import depends_on_turn
 from poolproof.linking.modules import Module, Program
+from poolproof.program.expectation import is_expected
 from poolproof.program.exports import Export, exported_classes
 from poolproof.program.judgement import Judge
 from poolproof.program.ownership import Ownership
@@ -195,13 +196,15 @@ class Subject:
 
     def misuses(self) -> Iterator[Misuse]:
         """The operations that meet a pool in a state that forbids them."""
-        seen: set[tuple[Extent, Extent]] = set()
+        seen: set[Extent] = set()
         nodes = self.frame.graph.nodes
         for clash in self.frame.clashes:
-            key = (nodes[clash.node].at, nodes[clash.pool].at)
-            if key in seen or not self.found.complete or self.frame.coarse:
+            at = nodes[clash.node].at
+            if at in seen or not self.found.complete or self.frame.coarse:
                 continue
-            seen.add(key)
+            if is_expected(self.frame, clash):
+                continue
+            seen.add(at)
             steps = self.story.steps(self.found, clash.node, clash.world, clash.pool)
             op = nodes[clash.node].op
             receiver = op.recv if isinstance(op, Call) and op.recv is not None else ""

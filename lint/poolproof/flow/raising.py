@@ -93,6 +93,10 @@ QUIET_METHODS: Mapping[str, str] = MappingProxyType(
             "logging and terminal output",
         ),
         **dict.fromkeys(
+            ("apply_async", "map_async", "starmap_async", "imap", "imap_unordered", "submit"),
+            "gives work to a pool; what fails, fails where the result is fetched",
+        ),
+        **dict.fromkeys(
             ("is_set", "ready", "wait", "done", "cancelled", "cancel", "is_alive",
              "set_description", "set_postfix", "add_done_callback",
              "total_seconds", "qsize", "empty", "full", "start",

@@ -49,6 +49,7 @@ comes of it is what was meant. There is no fix where work is given to the pool a
 
 Limits
 ------
+Where the error is expected, by ``pytest.raises`` or a handler that names it, nothing is reported.
 Only pools of one function are followed: calls on ``self.pool`` in different methods have no order
 that can be known. ``mpire`` has pools whose ``join`` stops them, and executors have no ``join``.
 """

@@ -46,6 +46,7 @@ between is for you to sort.
 
 Limits
 ------
+Where the error is expected, by ``pytest.raises`` or a handler that names it, nothing is reported.
 Only pools of one function, and of the helpers it calls, are followed: calls on ``self.pool`` in
 different methods have no order that can be known. ``close``, ``terminate``, ``join`` and
 ``shutdown`` may be repeated freely and are never reported. Fetching a result after the end of the

@@ -13,6 +13,18 @@ from tqdm import tqdm
 log = logging.getLogger(__name__)
 
 
+def by_a_nested_helper(texts):
+    pool = Pool(2)
+
+    def submit(text):
+        return pool.apply_async(len, (text,))
+
+    pending = [submit(text) for text in texts]
+    pool.close()
+    pool.join()
+    return pending
+
+
 def a_name(texts):
     pool = Pool(2)
     x = 1
