@@ -44,6 +44,7 @@ from poolproof.flow.ops import (
 from poolproof.syntax.scopes import MODULE
 from poolproof.typestate.calls import CONTENT_CHANGERS, CallEffects, Flow
 from poolproof.typestate.frame import Frame, Holder, HolderKind
+from poolproof.typestate.protocol import State
 from poolproof.typestate.reading import is_none, pools_in, truth_of
 from poolproof.typestate.store import (
     RETURNED,
@@ -267,6 +268,10 @@ class Transfer:
             entered = value
         elif isinstance(value, Manager):
             entered = value.inner
+            if value.kind == "raises":
+                entered, known = None, Known(frozenset(world.pools))
+                env = {**world.env, op.src: Manager("raises", known)}
+                world = World(env, world.pools, world.facts)
             if value.kind == "stack":
                 # Every name of the stack now means the one that this block ends.
                 entered = Manager("stack", home=op.src)
@@ -294,9 +299,20 @@ class Transfer:
             elif value.kind == "suppress some" and op.raising:
                 return [(Edge.SUPPRESSED, world), (Edge.NEXT, world)]
             elif value.kind == "raises":
-                # A test fails here if its block did not raise: no path goes on.
-                return []
+                world = self._as_if_raised(world, value)
         return [(Edge.NEXT, world)]
+
+    def _as_if_raised(self, world: World, manager: Manager) -> World:
+        """The end of a block that has to raise, and did so where nobody can see it.
+
+        The test fails if it did not. So what the block starts last has most likely not come to be.
+        """
+        before = manager.inner.value if isinstance(manager.inner, Known) else frozenset()
+        assert isinstance(before, frozenset)
+        for pool, held in world.pools.items():
+            if pool not in before:
+                world = world.hold(pool, replace(held, state=State.RELEASED))
+        return world
 
     # --- branches --------------------------------------------------------------------------
 

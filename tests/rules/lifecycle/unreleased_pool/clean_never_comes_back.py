@@ -133,3 +133,21 @@ class Refusals(unittest.TestCase):
     def test_no_workers_and_why(self):
         with self.assertRaisesRegex(ValueError, "must be at least 1"):
             Pool(processes=0)
+
+    def test_whoever_ends_it_takes_no_more(self):
+        executor = ThreadPoolExecutor(2)
+        hire(executor)
+        with self.assertRaisesRegex(RuntimeError, "after shutdown"):
+            executor.submit(print)
+
+
+class Team:
+    def __init__(self, executor):
+        self.executor = executor
+
+    def leave(self):
+        self.executor.shutdown()
+
+
+def hire(executor):
+    Team(executor).leave()
