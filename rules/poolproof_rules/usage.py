@@ -14,6 +14,7 @@ from enum import IntEnum
 from poolproof.sdk import Ground, Position, Protocol, Site
 
 _EATERS = frozenset({"dict", "list", "max", "min", "set", "sorted", "sum", "tuple"})
+_AT_ONCE = frozenset({"all", "any", "as_completed", "wait", *_EATERS})
 _PASSING_ON = frozenset({"as_completed", "enumerate", "reversed", "tqdm", "track"})
 _LOOKING = frozenset({"id", "isinstance", "print", "repr", "str", "type"})
 _FETCHING = ("get", "result")
@@ -53,7 +54,11 @@ class Usage:
         scope = ground.scope(call)
         if target is None or isinstance(scope, ast.ClassDef):
             return None
-        found = [node for node in ast.walk(_within(ground, scope)) if _names(node, target.id)]
+        found = [
+            node
+            for node in ast.walk(scope)
+            if _names(node, target.id) and not _is_another(ground, scope, node, target.id)
+        ]
         mentions = tuple(node for node in found if isinstance(node, ast.Name))
         if len(mentions) < len(found):
             return None  # declared global, or a parameter
@@ -118,9 +123,21 @@ class Usage:
             return given or isinstance(outer, ast.keyword)
         asked = self.ground.parent(outer)
         called_there = isinstance(asked, ast.Call) and asked.func is outer
+        if called_there and self._is_lazy(asked):
+            return False
         if called_there or outer.attr not in self.protocol.submits:
             return True
         return bool(kept_as(self.ground, outer))  # else who knows who will call it, and when
+
+    def _is_lazy(self, call: ast.AST | None) -> bool:
+        """Whether a generator makes the call, and nobody knows when."""
+        around = self.ground.around(call) if call is not None else ()
+        lazy = next((n for n in around if isinstance(n, ast.GeneratorExp)), None)
+        if lazy is None or kept_as(self.ground, lazy):
+            return False
+        outer = self.ground.parent(lazy)
+        at_once = isinstance(outer, ast.Call) and _last_name(outer.func) in _AT_ONCE
+        return not at_once
 
     def _product(self, mention: ast.Name) -> ast.expr:
         """What the pool is used for there: a call with it or of its method, or the method."""
@@ -162,9 +179,10 @@ class Usage:
         if work is not Work.PENDING:
             return work
         name = kept_as(self.ground, call)
-        return Work.FETCHED if name and self._is_fetched(name) else Work.PENDING
+        stream = _streams(attribute.attr) and isinstance(self.ground.parent(call), ast.Assign)
+        return Work.FETCHED if name and self._is_fetched(name, stream=stream) else Work.PENDING
 
-    def _is_fetched(self, name: str) -> bool:
+    def _is_fetched(self, name: str, *, stream: bool) -> bool:
         """Whether a later statement of the block fetches all the results with this name."""
         for statement in self.creation.after():
             for node in ast.walk(statement):
@@ -173,19 +191,48 @@ class Usage:
                 position = self.ground.position(node)
                 if position is None or position.block is not self.creation.block:
                     continue
-                if _fetches_all(self.ground, node):
+                if stream and consumption(self.ground, node) is Work.DRAINED:
+                    return True
+                if not stream and _fetches_all(self.ground, node):
                     return True
         return False
 
     def _uses_of(self, mentions: Sequence[ast.Name]) -> list[ast.expr]:
-        """Where what was made of the pool in some places is mentioned again."""
+        """Where what was made of the pool in some places is mentioned again, or what has it."""
         names = {kept_as(self.ground, self._product(mention)) for mention in mentions}
-        return [
-            node
-            for statement in self.creation.after()
-            for node in ast.walk(statement)
-            if isinstance(node, ast.Name) and node.id in names
-        ]
+        below = [n for each in self.creation.after() for n in ast.walk(each)]
+        reads = [n for n in below if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)]
+        while True:
+            uses: list[ast.expr] = [node for node in reads if node.id in names]
+            more = {kept_as(self.ground, each) for each in uses} - names
+            if not more:
+                return uses
+            names |= more
+
+    @property
+    def is_bounded(self) -> bool:
+        """Whether a result is asked with a timeout, behind which nobody cares for the work."""
+        waiting = [n for n in self.mentions if self._work(n) is Work.PENDING]
+        asked = [*self._uses_of(waiting), *map(self._product, waiting)]
+        return any(self._is_asked_in_time(each) for each in asked)
+
+    def _is_asked_in_time(self, result: ast.expr) -> bool:
+        names = {id(result)}
+        outer = self.ground.parent(result)
+        if isinstance(outer, ast.comprehension | ast.For) and isinstance(outer.target, ast.Name):
+            whole = outer if isinstance(outer, ast.For) else self.ground.parent(outer)
+            assert whole is not None
+            item = outer.target.id
+            names |= {id(n) for n in ast.walk(whole) if isinstance(n, ast.Name) and n.id == item}
+        return any(
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr in (*_FETCHING, "wait")
+            and id(node.func.value) in names
+            and bool(node.args or node.keywords)
+            for each in self.creation.after()
+            for node in ast.walk(each)
+        )
 
 
 def work_of(ground: Ground, protocol: Protocol, call: ast.Call, method: str) -> Work:
@@ -193,6 +240,11 @@ def work_of(ground: Ground, protocol: Protocol, call: ast.Call, method: str) -> 
     if method in protocol.waits or method in protocol.moves:
         return Work.DONE
     return consumption(ground, call) if method in protocol.lazy else Work.PENDING
+
+
+def _streams(method: str) -> bool:
+    """Whether what a lazy method hands out is gone through, and not asked."""
+    return method != "submit" and not method.endswith("_async")
 
 
 def consumption(ground: Ground, node: ast.expr) -> Work:
@@ -222,7 +274,7 @@ def consumption(ground: Ground, node: ast.expr) -> Work:
 def kept_as(ground: Ground, call: ast.expr) -> str:
     """The name of the variable or list that a result is kept in, if it is."""
     outer = ground.parent(call)
-    if isinstance(outer, ast.ListComp) and outer.elt is call:
+    if isinstance(outer, ast.ListComp | ast.SetComp | ast.GeneratorExp) and outer.elt is call:
         return kept_as(ground, outer)
     if isinstance(outer, ast.Assign) and len(outer.targets) == 1:
         target = outer.targets[0]
@@ -295,9 +347,24 @@ def _target(statement: ast.stmt, call: ast.Call) -> ast.Name | None:
     return targets[0] if len(targets) == 1 and isinstance(targets[0], ast.Name) else None
 
 
-def _within(ground: Ground, scope: ast.AST) -> ast.AST:
-    """Where a name of a scope can be meant."""
-    return ground.tree if isinstance(scope, ast.Module) else scope
+def _is_another(ground: Ground, scope: ast.AST, node: ast.AST, name: str) -> bool:
+    """Whether a mention is of a variable that a function inside the scope has for itself."""
+    for outer in ground.around(node):
+        if outer is scope:
+            return False
+        if isinstance(outer, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            inside = list(ast.walk(outer))
+            if any(isinstance(n, ast.Global | ast.Nonlocal) and name in n.names for n in inside):
+                return False
+            if any(_binds(each, name) for each in inside):
+                return True
+    return False
+
+
+def _binds(node: ast.AST, name: str) -> bool:
+    if isinstance(node, ast.Name):
+        return node.id == name and not isinstance(node.ctx, ast.Load)
+    return isinstance(node, ast.arg) and node.arg == name
 
 
 def _names(node: ast.AST, name: str) -> bool:

@@ -35,6 +35,17 @@ def lengths(texts, pool=None):
     pool = Pool()
     return pool.map(len, texts)
 """,
+    "an executor whose results are asked with a timeout": """\
+def first(texts):
+    executor = ProcessPoolExecutor()
+    future = executor.submit(len, texts)
+    return future.result(timeout=5)
+""",
+    "a generator that somebody else goes through": """\
+def sizes(texts, show):
+    executor = ProcessPoolExecutor()
+    show(executor.submit(len, text) for text in texts)
+""",
     "a nested function": """\
 def lengths(texts):
     pool = Pool()
@@ -117,6 +128,9 @@ def test_left_alone(body):
         ("    for one in pool.imap(len, texts):\n        yield one\n", Safety.UNSAFE),
         ("    pool.map_async(print, texts)\n", Safety.UNSAFE),
         ("    got = pool.map_async(len, texts)\n    return got.get(timeout=5)\n", Safety.UNSAFE),
+        ("    got = pool.imap(len, texts)\n    return sum(got)\n", Safety.SAFE),
+        ("    got = pool.imap(len, texts)\n    for n, one in enumerate(got):\n        print(n)\n",
+         Safety.SAFE),
     ],
 )  # fmt: skip
 def test_what_may_be_unfinished_decides_whether_a_fix_is_safe(uses, safety):
@@ -166,6 +180,87 @@ def sizes(texts):
         found = [future.result() for future in futures]
     return sum(found)
 """
+    )
+
+
+def test_generators_submit_when_they_are_gone_through():
+    assert fixed(
+        """\
+def sizes(texts):
+    executor = ProcessPoolExecutor()
+    futures = (executor.submit(len, text) for text in texts)
+    for future in as_completed(futures):
+        print(future.result())
+    return len(texts)
+"""
+    ) == (
+        """\
+def sizes(texts):
+    with ProcessPoolExecutor() as executor:
+        futures = (executor.submit(len, text) for text in texts)
+        for future in as_completed(futures):
+            print(future.result())
+    return len(texts)
+"""
+    )
+
+
+def test_what_a_list_takes_up_belongs_to_the_block():
+    assert fixed(
+        """\
+def run(loop, texts):
+    executor = ProcessPoolExecutor()
+    tasks = []
+    for text in texts:
+        task = loop.run_in_executor(executor, len, text)
+        tasks.append(task)
+    print("started")
+    return [loop.run_until_complete(each) for each in tasks]
+"""
+    ) == (
+        """\
+def run(loop, texts):
+    with ProcessPoolExecutor() as executor:
+        tasks = []
+        for text in texts:
+            task = loop.run_in_executor(executor, len, text)
+            tasks.append(task)
+        print("started")
+        return [loop.run_until_complete(each) for each in tasks]
+"""
+    )
+
+
+def test_nobody_waits_any_longer_than_the_timeout():
+    assert fixed(
+        """\
+def first(texts):
+    pool = Pool()
+    found = pool.map_async(len, texts)
+    return found.get(5)
+"""
+    ) == (
+        """\
+def first(texts):
+    with Pool() as pool:
+        found = pool.map_async(len, texts)
+        return found.get(5)
+"""
+    )
+
+
+def test_a_function_may_have_a_variable_of_the_same_name():
+    body = """\
+def local(xs):
+    with Pool() as pool:
+        return pool.map(len, xs)
+
+
+pool = Pool()
+print(pool.map(len, []))
+"""
+    assert fixed(body, unsafe=False) == body.replace(
+        "pool = Pool()\nprint", "with Pool() as pool:\n    print"
     )
 
 

@@ -55,9 +55,9 @@ the code goes into a ``try:`` with ``close()`` and ``join()`` in its ``finally:`
 it waits for that work, for ever if a task never ends. The ``with`` of an executor waits as well, as
 exit would have done later; it is safe only if every result is fetched where it is asked for. Around
 a ``yield`` or an ``await`` both are unsafe, since the pool then lives as long as others take their
-time. There is no fix where results are handed out before they have arrived, where the name means
-something else elsewhere in the function, and for the pools of ``pathos``, which their ``with`` does
-not end.
+time, and so is the ``with`` around a result that is asked with a timeout. There is no fix where
+results are handed out before they have arrived, where the name means something else elsewhere in
+the function, and for the pools of ``pathos``, which their ``with`` does not end.
 
 Limits
 ------
@@ -135,7 +135,9 @@ def repair(finding: Finding, ground: Ground) -> Fix | None:
     body = usage.body(end)
     if any(isinstance(each, ast.FunctionDef | ast.ClassDef | ast.Import) for each in body):
         return None  # a definition that is moved into a block is not what anybody meant
-    if usage.work is Work.PENDING and not site.protocol.process_wide:
+    if usage.is_bounded and site.protocol.process_wide:
+        return None  # its `with` would wait for what nobody waits for any more
+    if usage.work is Work.PENDING and not (site.protocol.process_wide or usage.is_bounded):
         code = [f"{usage.name}.{call}()" for call in orderly_end(site.protocol)]
         edits = shapes.tried(ground, usage.creation, end, end, code)
         listed = " and ".join(f"`{each}`" for each in code)
