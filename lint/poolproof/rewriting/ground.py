@@ -91,6 +91,17 @@ class Ground:
         """A node as it is written."""
         return self.text_of(self.span(node))
 
+    def written_arguments(self, function: ast.Lambda) -> str | None:
+        """The parameters of a lambda as they are written, if they stand on one line."""
+        text = self.written(function)
+        body = self.span(function.body)
+        at = self.span(function)
+        head = self.text_of(Span(at.line, at.column, body.line, body.column))
+        if not head.rstrip().endswith(":") or "\n" in head or "\r" in head:
+            return None  # the body is in brackets of its own
+        assert text.startswith("lambda")
+        return head.rstrip()[len("lambda") : -1].strip()
+
     def text_of(self, span: Span) -> str:
         """The text of a stretch."""
         start = self._index.position(span.line, span.column)

@@ -164,6 +164,19 @@ def _comes_first(ground: Ground, node: ast.AST, statement: ast.stmt) -> bool:
     return passes and leads and _comes_first(ground, outer, statement)
 
 
+def headed(ground: Ground, first: Position, last: int, heading: str) -> Edits | None:
+    """Put the statements from a position up to ``last`` below a heading."""
+    statements = first.block[first.index : last + 1]
+    if not _own_lines(ground, statements):
+        return None
+    layout, indent = ground.layout, ground.indent(statements[0])
+    start = _with_comments(ground, statements[0])
+    end = ground.last_line(statements[-1])
+    step = ground.step(statements[0]) if indent else layout.step
+    lines = [layout.new(indent + heading), *layout.indented(start, end, step)]
+    return layout.replaced(start, end, lines)
+
+
 def taken_in(ground: Ground, block: Position, end: int) -> Edits | None:
     """Indent the statements that follow a compound one, up to ``end``, so that they join it."""
     statement = block.statement

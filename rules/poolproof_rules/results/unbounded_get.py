@@ -36,7 +36,9 @@ Use instead
 
 Fix safety
 ----------
-There is no automatic fix: how long the work may take is not in the code.
+Unsafe: `timeout=3600` is added, for want of better knowledge. How long the work may take is not in
+the code, and what took longer raises `multiprocessing.TimeoutError` then. `wait()` raises nothing:
+look at `ready()` behind it.
 
 Limits
 ------
@@ -48,7 +50,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poolproof.sdk import Declaration, Evidence, FaultKind, Finding, Severity, Solution, Tier
+from poolproof.sdk import (
+    Declaration,
+    Edit,
+    Evidence,
+    FaultKind,
+    Finding,
+    Fix,
+    Ground,
+    Severity,
+    Solution,
+    Span,
+    Tier,
+)
+from poolproof_rules.repairs import fix
 from poolproof_rules.wording import finding
 
 DECLARATION = Declaration(
@@ -74,3 +89,16 @@ def judge(solution: Solution) -> Iterator[Finding]:
             )
             remedy = "pass a timeout, or use a ProcessPoolExecutor, which notices a dead worker"
             yield finding(DECLARATION, solution, fault.span, (message, remedy), fault.steps)
+
+
+_BOUND = "timeout=3600"
+
+
+def repair(finding: Finding, ground: Ground) -> Fix | None:
+    """Add a timeout of an hour."""
+    call = ground.call(finding.span)
+    if call is None or call.args or call.keywords:
+        return None
+    end = finding.span
+    before = Span(end.end_line, end.end_column - 1, end.end_line, end.end_column - 1)
+    return fix(f"add `{_BOUND}`", [Edit(before, _BOUND)], safe=False)

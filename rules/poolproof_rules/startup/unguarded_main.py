@@ -44,8 +44,9 @@ Use instead
 
 Fix safety
 ----------
-There is no automatic fix: what belongs under the guard is more than the pool, and names that other
-code uses may be among it.
+Unsafe: the statement that starts the pool, and all below it, goes under the guard. What others
+import from the module may be missing then. There is no fix if a function, a class or an import
+stands below it.
 
 Limits
 ------
@@ -58,9 +59,24 @@ pools of `loky`, `ray` and `pathos`.
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
+from itertools import takewhile
 
-from poolproof.sdk import Declaration, Evidence, Fault, FaultKind, Finding, Severity, Solution, Tier
+from poolproof.sdk import (
+    Declaration,
+    Evidence,
+    Fault,
+    FaultKind,
+    Finding,
+    Fix,
+    Ground,
+    Severity,
+    Solution,
+    Tier,
+    shapes,
+)
+from poolproof_rules.repairs import fix
 from poolproof_rules.wording import finding
 
 DECLARATION = Declaration(
@@ -100,3 +116,29 @@ def _started(fault: Fault) -> str:
     if fault.subject:
         return f"`{fault.subject}()` starts {what}"
     return f"`{fault.operation}(...)` starts {what}"
+
+
+_GUARD = 'if __name__ == "__main__":'
+_DEFINING = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
+
+
+def repair(finding: Finding, ground: Ground) -> Fix | None:
+    """Put the rest of the module under the guard."""
+    position = ground.statement(finding.span)
+    while position is not None and position.block is not ground.tree.body:
+        outer = ground.parent(position.statement)
+        if isinstance(outer, _DEFINING) or outer is None:
+            return None
+        position = ground.position(outer)
+    if position is None:
+        return None
+    below = list(takewhile(lambda each: not _is_guard(each), position.after()))
+    if any(isinstance(each, _DEFINING) for each in below):
+        return None
+    edits = shapes.headed(ground, position, position.index + len(below), _GUARD)
+    return fix(f"put it and what follows under `{_GUARD}`", edits, safe=False)
+
+
+def _is_guard(statement: ast.stmt) -> bool:
+    """Whether it is a guard already, which needs no other one around it."""
+    return isinstance(statement, ast.If) and "__name__" in ast.unparse(statement.test)

@@ -30,17 +30,19 @@ Use instead
     from multiprocessing import Pool
 
 
-    def square(n):
+    def squares_task(n):
         return n * n
 
 
     def squares(numbers):
         with Pool(4) as pool:
-            return pool.map(square, numbers)
+            return pool.map(squares_task, numbers)
 
 Fix safety
 ----------
-There is no automatic fix: what the function sees around it has to be passed to it.
+Safe for a lambda that uses nothing of the functions around it: it becomes a function of the module.
+Until then it never ran. There is no fix for what sees local variables, which would have to be
+passed, for local functions and for methods.
 
 Limits
 ------
@@ -52,9 +54,24 @@ alone.
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 
-from poolproof.sdk import Declaration, Evidence, Fault, FaultKind, Finding, Severity, Solution, Tier
+from poolproof.sdk import (
+    Declaration,
+    Edit,
+    Evidence,
+    Fault,
+    FaultKind,
+    Finding,
+    Fix,
+    Ground,
+    Severity,
+    Solution,
+    Tier,
+    shapes,
+)
+from poolproof_rules.repairs import fix
 from poolproof_rules.wording import finding
 
 DECLARATION = Declaration(
@@ -85,3 +102,61 @@ def _effect(fault: Fault) -> str:
     if fault.operation in fault.protocol.waits:
         return f"`{fault.operation}()` raises, and nothing runs"
     return "the task never runs, and only whoever asks for its result learns of it"
+
+
+def repair(finding: Finding, ground: Ground) -> Fix | None:
+    """Make a function at the level of the module of a lambda that needs nothing else."""
+    call = ground.call(finding.span)
+    given = [] if call is None else [*call.args, *(keyword.value for keyword in call.keywords)]
+    lambdas = [each for each in given if isinstance(each, ast.Lambda)]
+    if len(lambdas) != 1 or not _stands_alone(ground, lambdas[0]):
+        return None
+    task = lambdas[0]
+    above = next(each for each in ground.around(task) if ground.parent(each) is ground.tree)
+    owner = next((e.name for e in ground.around(task) if isinstance(e, _FUNCTIONS)), "the")
+    name = ground.free_name(ground.tree.body[0], (f"{owner}_task",))
+    arguments = ground.written_arguments(task)
+    body = ground.written(task.body)
+    if arguments is None or "\n" in body or "\r" in body or not isinstance(above, ast.stmt):
+        return None
+    code = [f"def {name}({arguments}):", f"{ground.layout.step}return {body}", "", ""]
+    edits = shapes.added_before(ground, above, code)
+    if edits is None:
+        return None
+    used = Edit(ground.span(task), name)
+    return fix(f"make it a function `{name}`", [*edits, used], safe=True)
+
+
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+
+
+def _stands_alone(ground: Ground, task: ast.Lambda) -> bool:
+    """Whether it uses nothing that a function or class around it binds, and binds nothing there."""
+    if task.args.defaults or any(task.args.kw_defaults):
+        return False
+    outer = [each for each in ground.around(task) if isinstance(each, (*_FUNCTIONS, ast.ClassDef))]
+    inside = set(ast.walk(task))
+    bound = {
+        name
+        for scope in outer
+        for node in ast.walk(scope)
+        if node not in inside
+        for name in _bound(node)
+    }
+    own = {node.arg for node in ast.walk(task.args) if isinstance(node, ast.arg)}
+    read = {node.id for node in ast.walk(task.body) if isinstance(node, ast.Name)}
+    plain = not any(isinstance(node, ast.NamedExpr | ast.Yield | ast.Await) for node in inside)
+    return plain and not (read - own) & bound
+
+
+def _bound(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
+        yield node.id
+    elif isinstance(node, ast.arg):
+        yield node.arg
+    elif isinstance(node, (*_FUNCTIONS, ast.ClassDef)) or (
+        isinstance(node, ast.ExceptHandler) and node.name
+    ):
+        yield str(node.name)
+    elif isinstance(node, ast.alias):
+        yield (node.asname or node.name).partition(".")[0]
