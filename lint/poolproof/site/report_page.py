@@ -16,7 +16,7 @@ from importlib.resources import files
 from itertools import groupby
 
 from poolproof import __version__
-from poolproof.finding import Finding, Note, Reference, Report, Silence, Silenced
+from poolproof.finding import Finding, Note, Reference, Report, Safety, Silence, Silenced
 from poolproof.literate import book_of
 from poolproof.report.material import Material, printable
 from poolproof.report.paint import plain
@@ -140,6 +140,10 @@ class _Writer:
         yield from self._witness(finding)
         if finding.remedy:
             yield f'<p class="help">{_inline(finding.remedy)}</p>\n'
+        if finding.fix is not None:
+            option = "--fix" if finding.fix.safety is Safety.SAFE else "--unsafe-fixes"
+            title = _inline(finding.fix.title)
+            yield f'<p class="more">Fix: {title} (<code>poolproof check {option}</code>)</p>\n'
         yield from _more(finding)
         yield "</div>\n"
         if finding.references:
