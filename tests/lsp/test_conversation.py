@@ -6,7 +6,7 @@ import asyncio
 import re
 import subprocess
 import sys
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlparse
@@ -47,15 +47,19 @@ def apply(text: str, edit: lsp.WorkspaceEdit, encoding: str) -> str:
     codec = f"{encoding}-le" if encoding != "utf-8" else encoding
     unit = {"utf-8": 1, "utf-16": 2, "utf-32": 4}[encoding]
     lines = text.split("\n")
-    for each in change.edits:
+    for each in sorted(change.edits, key=lambda edit: edit.range.start, reverse=True):
         assert isinstance(each, lsp.TextEdit)
-        assert each.range.start == each.range.end
-        line = lines[each.range.start.line].encode(codec)
-        at = each.range.start.character * unit
-        lines[each.range.start.line] = (line[:at] + each.new_text.encode(codec) + line[at:]).decode(
-            codec
-        )
+        first, last = each.range.start, each.range.end
+        lines += [""] * (last.line - len(lines) + 1)
+        before = lines[first.line].encode(codec)[: first.character * unit]
+        after = lines[last.line].encode(codec)[last.character * unit :]
+        new = before + each.new_text.encode(codec) + after
+        lines[first.line : last.line + 1] = new.decode(codec).split("\n")
     return "\n".join(lines)
+
+
+def titled(actions: Sequence[lsp.CodeAction], beginning: str) -> lsp.CodeAction:
+    return next(action for action in actions if action.title.startswith(beginning))
 
 
 @pytest.mark.parametrize("pulls", [False, True], ids=["pushed", "pulled"])
@@ -74,8 +78,9 @@ def test_a_finding_has_its_links_and_its_actions(project: Path, pulls: bool) -> 
             assert [each.location.uri for each in steps] == [uri] * 3
             (first, *_) = [each for each in related if "reference pool" in each.message]
             assert "/reference/" in first.location.uri
-            allow, reference, *_ = await editor.actions(uri, found.range)
-            assert allow.title == "Allow leak-on-exception here (PP103)"
+            actions = await editor.actions(uri, found.range)
+            allow = titled(actions, "Allow leak-on-exception here (PP103)")
+            reference = titled(actions, "Open the reference")
             assert allow.edit is not None
             allowed = apply(LEAK, allow.edit, "utf-16")
             assert "pool = Pool(2)  # poolproof: allow[leak-on-exception] why" in allowed
@@ -104,7 +109,7 @@ def test_an_emoji_before_the_finding_moves_nothing(project: Path, encoding: str)
             start = {"utf-8": 28, "utf-16": 25, "utf-32": 24}[encoding]
             assert found.range.start == lsp.Position(4, start)
             assert found.range.end == lsp.Position(4, start + len("Pool(2)"))
-            allow, *_ = await editor.actions(uri, found.range)
+            allow = titled(await editor.actions(uri, found.range), "Allow")
             assert allow.edit is not None
             allowed = apply(LEAK, allow.edit, encoding)
             assert 'name = "é😀"; pool = Pool(2)  # poolproof: allow[' in allowed
@@ -116,13 +121,68 @@ def test_an_emoji_before_the_finding_moves_nothing(project: Path, encoding: str)
     run(session())
 
 
+MENDABLE = """\
+from multiprocessing import Pool
+
+
+def sizes(paths):
+    label = "😀"
+    pool = Pool(2)
+    made = pool.map(len, paths)
+    pool.close()
+    pool.join()
+    return label, made
+"""
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_a_fix_is_preferred_and_leaves_nothing_to_find(project: Path, encoding: str) -> None:
+    async def session() -> None:
+        async with editing(project, pulls=True, encodings=[encoding]) as editor:
+            uri = editor.open(project / "new.py", MENDABLE)
+            (found,) = await editor.diagnostics(uri)
+            fix, *others = await editor.actions(uri, found.range)
+            assert fix.title.endswith("(PP103)")
+            assert fix.is_preferred
+            assert fix.edit is not None
+            assert not any(each.is_preferred for each in others)
+            mended = apply(MENDABLE, fix.edit, encoding)
+            assert "    finally:\n        pool.close()\n        pool.join()\n" in mended
+            editor.write(uri, mended)
+            assert await editor.diagnostics(uri) == []
+
+    run(session())
+
+
+def test_everything_is_mended_on_demand(project: Path) -> None:
+    text = MENDABLE + "\n\n" + MENDABLE.partition("\n\n\n")[2].replace("sizes", "again")
+
+    async def session() -> None:
+        async with editing(project, pulls=True) as editor:
+            uri = editor.open(project / "new.py", text)
+            found = await editor.diagnostics(uri)
+            assert len(found) == 2
+            whole = lsp.Range(lsp.Position(0, 0), lsp.Position(99, 0))
+            for only in ("source.fixAll", "source.fixAll.poolproof"):
+                (action,) = await editor.actions(uri, whole, [only])
+                assert action.kind == "source.fixAll.poolproof"
+                assert action.edit is not None
+                mended = apply(text, action.edit, "utf-16")
+                assert mended.count("finally:") == 2
+            assert await editor.actions(uri, whole, ["source.organizeImports"]) == []
+            editor.write(uri, mended)
+            assert await editor.diagnostics(uri) == []
+            assert await editor.actions(uri, whole, ["source.fixAll"]) == []
+
+    run(session())
+
+
 def test_a_proof_can_be_run_and_the_reference_be_read(project: Path) -> None:
     async def session() -> None:
         async with editing(project, pulls=True) as editor:
             uri = editor.open(project / "leak.py")
             (found,) = await editor.diagnostics(uri)
-            *_, proof = await editor.actions(uri, found.range)
-            assert proof.title == "Run the proof of PP103"
+            proof = titled(await editor.actions(uri, found.range), "Run the proof of PP103")
             assert proof.command is not None
             ask = editor.client.workspace_execute_command_async
             outcome = await ask(

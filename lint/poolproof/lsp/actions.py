@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from lsprotocol import types as lsp
 
-from poolproof.finding import Edit, Finding, Fix, Reference, Safety
+from poolproof.finding import Edit, Finding, Reference, Safety, Span
 from poolproof.lsp.allowing import Insertion, allowance
 from poolproof.lsp.checking import Checked
 from poolproof.lsp.diagnostics import Presenter
@@ -48,11 +49,12 @@ class Means:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """The actions for one state of a document."""
+    """The actions for one state of a document. ``mended`` is the text with all safe fixes made."""
 
     checked: Checked
     presenter: Presenter
     means: Means
+    mended: Sequence[str] | None = None
 
     @property
     def ruler(self) -> Ruler:
@@ -67,10 +69,10 @@ class Offer:
         asked = self.ruler.span(range_)
         findings = [each for each in self.checked.findings if touches(each.span, asked)]
         offered: list[lsp.CodeAction] = []
-        if _wanted(lsp.CodeActionKind.QuickFix, only):
+        if is_wanted(lsp.CodeActionKind.QuickFix, only):
             for make in (self._mends, self._allows, self._shows):
                 offered += [action for finding in findings for action in make(finding)]
-        if _wanted(FIX_ALL, only):
+        if is_wanted(FIX_ALL, only):
             offered += self._mends_all()
         return offered
 
@@ -120,11 +122,10 @@ class Offer:
         )
 
     def _mends_all(self) -> Iterator[lsp.CodeAction]:
-        fixes = [each.fix for each in self.checked.findings if each.fix is not None]
-        edits = together(fix for fix in fixes if fix.safety is Safety.SAFE)
-        if edits:
+        if self.mended is not None:
             title = "Mend everything that can be mended safely (poolproof)"
-            yield lsp.CodeAction(title, kind=FIX_ALL, edit=self._edit(self._text_edits(edits)))
+            edits = self._text_edits(differences(self.checked.snapshot.lines, self.mended))
+            yield lsp.CodeAction(title, kind=FIX_ALL, edit=self._edit(edits))
 
     def _text_edits(self, edits: Iterable[Edit]) -> list[lsp.TextEdit | lsp.SnippetTextEdit]:
         return [lsp.TextEdit(self.ruler.range(edit.span), edit.content) for edit in edits]
@@ -148,16 +149,15 @@ class Offer:
         return lsp.WorkspaceEdit(changes={snapshot.uri: plain})
 
 
-def together(fixes: Iterable[Fix]) -> tuple[Edit, ...]:
-    """Put fixes together; one that touches what another changes waits for the next time."""
-    taken: list[Edit] = []
-    for fix in fixes:
-        if not any(touches(edit.span, other.span) for edit in fix.edits for other in taken):
-            taken += fix.edits
-    return tuple(sorted(taken, key=lambda edit: edit.span))
+def differences(before: Sequence[str], after: Sequence[str]) -> Iterator[Edit]:
+    """Yield the edits of whole lines that make one text of another."""
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    for tag, start, stop, first, last in matcher.get_opcodes():
+        if tag != "equal":
+            yield Edit(Span(start + 1, 1, stop + 1, 1), "".join(after[first:last]))
 
 
-def _wanted(kind: str, only: Sequence[str | lsp.CodeActionKind] | None) -> bool:
+def is_wanted(kind: str, only: Sequence[str | lsp.CodeActionKind] | None) -> bool:
     """Whether an editor that asks for some kinds wants this one: kinds contain each other."""
     if only is None:
         return True

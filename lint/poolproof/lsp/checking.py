@@ -6,19 +6,20 @@ The stages are those of ``poolproof.pipeline``, for one file, over and over agai
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from poolproof import registry
 from poolproof.citing import Citations
-from poolproof.finding import CheckError, Finding
+from poolproof.finding import CheckError, Finding, Report, Statistics
 from poolproof.fingerprints import at_home, fingerprints
+from poolproof.fixing.passes import Fixer
 from poolproof.judging import crashed, judge
-from poolproof.lsp.document import Snapshot
+from poolproof.lsp.document import Snapshot, split
 from poolproof.lsp.files import EditorCorpus, Files, shown
 from poolproof.lsp.lasting import Lasting
-from poolproof.lsp.solver import Solver
+from poolproof.lsp.solver import Lines, Solver
 from poolproof.repairing import Repairer
 from poolproof.selection import Selection
 from poolproof.settings import Settings
@@ -65,6 +66,7 @@ class Project:
     generation: int = 0
     _good: dict[Path, Lasting] = field(default_factory=dict)
     _seen: dict[Path, int] = field(default_factory=dict)
+    _repaired: dict[Path, tuple[Checked, Checked]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.selection = Selection(self.settings, registry.load().rules)
@@ -86,6 +88,7 @@ class Project:
         self._solvers.pop(path, None)
         self._good.pop(path, None)
         self._seen.pop(path, None)
+        self._repaired.pop(path, None)
 
     def covers(self, path: Path) -> bool:
         """Whether the settings want this file checked."""
@@ -104,6 +107,36 @@ class Project:
             self._solvers.pop(snapshot.path, None)  # whatever it remembers may be the cause
             error = crashed(shown(snapshot.path), "the analysis", crash)
             return Checked(snapshot, errors=(error,))
+
+    def repaired(self, checked: Checked) -> Checked:
+        """Return an answer whose findings have their fixes: those are made only when asked for."""
+        path, solution = checked.snapshot.path, checked.solution
+        known = self._repaired.get(path)
+        if known is not None and known[0] is checked:
+            return known[1]
+        if solution is None or checked.lasting or not checked.findings:
+            return checked
+        repairer = Repairer(self.selection.active)
+        text = _unit(checked.snapshot).text
+        findings = tuple(repairer.repaired(checked.findings, solution, text))
+        errors = (*checked.errors, *repairer.errors)
+        self._repaired[path] = checked, replace(checked, findings=findings, errors=errors)
+        return self._repaired[path][1]
+
+    def mended(self, snapshot: Snapshot) -> Lines | None:
+        """Return the lines with every safe fix made that stands; None if there is none."""
+        path = shown(snapshot.path)
+
+        def check(texts: Mapping[str, bytes]) -> Report:
+            lines = tuple(split(texts[path].decode())) if path in texts else snapshot.lines
+            state = replace(snapshot, lines=lines, origin=(None,) * len(lines), settled=True)
+            project = Project(self.settings, self.store)
+            answer = project.repaired(project.check(state))
+            return Report(answer.findings, answer.errors, Statistics())
+
+        data = snapshot.text.encode()
+        changes = Fixer(check, lambda _: data).outcome().changes
+        return tuple(split(changes[0].after.decode())) if changes else None
 
     def survey(self, path: Path) -> None:
         """Find out which edits of a document will not matter, before they are made."""

@@ -7,7 +7,17 @@ import os
 from lsprotocol import types as lsp
 
 from poolproof.lsp import lifetime, proving
-from poolproof.lsp.actions import KINDS, OPEN_REFERENCE, PROOFS, REFERENCES, RUN_PROOF, Means, Offer
+from poolproof.lsp.actions import (
+    FIX_ALL,
+    KINDS,
+    OPEN_REFERENCE,
+    PROOFS,
+    REFERENCES,
+    RUN_PROOF,
+    Means,
+    Offer,
+    is_wanted,
+)
 from poolproof.lsp.checking import Checked
 from poolproof.lsp.configuration import SECTION, Trigger
 from poolproof.lsp.diagnostics import path_of
@@ -148,10 +158,17 @@ def _help(server: Server) -> None:
     @server.feature(lsp.TEXT_DOCUMENT_CODE_ACTION, lsp.CodeActionOptions(code_action_kinds=KINDS))
     async def actions(params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
         checked = await server.checked(params.text_document.uri)
-        if checked is None:
+        project = session.project_of(checked.snapshot.path) if checked else None
+        if checked is None or project is None or not checked.findings:
             return []
-        offer = Offer(checked, server.presenter(checked), server.means)
-        return offer.actions(params.range, params.context.only)
+        only = params.context.only
+        answer, snapshot = checked, checked.snapshot
+        # What takes all findings into account is only worked out for those who ask for it by name.
+        all_of_it = only is not None and is_wanted(FIX_ALL, only) and not checked.lasting
+        mended = await session.work(lambda: project.mended(snapshot)) if all_of_it else None
+        repaired = await session.work(lambda: project.repaired(answer))
+        offer = Offer(repaired, server.presenter(repaired), server.means, mended)
+        return offer.actions(params.range, only)
 
     @server.feature(lsp.TEXT_DOCUMENT_HOVER)
     async def hover(params: lsp.HoverParams) -> lsp.Hover | None:
