@@ -73,7 +73,11 @@ DECLARATION = Declaration(
     tier=Tier.DEFAULT,
     since="0.1.0",
     evidence=Evidence(
-        anchors=("worker-catches-exception-only", "exit-in-task-ends-worker"),
+        anchors=(
+            "worker-catches-exception-only",
+            "exit-in-task-ends-worker",
+            "close-waits-for-ledger",
+        ),
         proofs=("exit-in-task",),
     ),
 )

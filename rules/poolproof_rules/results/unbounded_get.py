@@ -73,7 +73,7 @@ DECLARATION = Declaration(
     tier=Tier.PEDANTIC,
     since="0.1.0",
     evidence=Evidence(
-        anchors=("get-waits-for-one-event", "dead-worker-replaced"),
+        anchors=("get-waits-for-one-event", "dead-worker-replaced", "idle-worker-holds-lock"),
         proofs=("unbounded-get",),
     ),
 )
