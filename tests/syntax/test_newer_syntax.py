@@ -11,6 +11,7 @@ import pytest
 
 from poolproof.syntax.from_libcst import translate
 from poolproof.syntax.parse import parse
+from poolproof.testing import check_text
 
 
 def shape(tree: ast.AST, *, places: bool = True) -> str:
@@ -109,7 +110,12 @@ def test_starred_annotation_of_a_starred_parameter() -> None:
     assert (annotation.col_offset, annotation.end_col_offset) == (10, 12)
 
 
-@pytest.mark.skipif(not hasattr(libcst, "StarredDictComp"), reason="LibCST is too old")
+NEEDS_UNPACKING = pytest.mark.skipif(
+    not hasattr(libcst, "StarredDictComp"), reason="LibCST is too old"
+)
+
+
+@NEEDS_UNPACKING
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
@@ -126,7 +132,7 @@ def test_unpacking_in_comprehensions(text: str, kind: type[ast.ListComp]) -> Non
     assert (statement.value.col_offset, statement.value.end_col_offset) == (0, 15)
 
 
-@pytest.mark.skipif(not hasattr(libcst, "StarredDictComp"), reason="LibCST is too old")
+@NEEDS_UNPACKING
 def test_unpacking_in_a_dict_comprehension() -> None:
     [statement] = parse("{**a for a in b}").body
     assert isinstance(statement, ast.Expr)
@@ -153,3 +159,21 @@ def test_many_threads_may_read_at_once() -> None:
         trees = pool.map(parse, ["try: a\nexcept B, C: d\n" * 20] * 32)
     assert len({shape(tree) for tree in trees}) == 1
     assert threading.stack_size() == before
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "t = t'{xs} {xs = }'",
+        "type Pair[T] = tuple[T, T]",
+        "lazy import json",
+        pytest.param("both = {**x for x in xs}", marks=NEEDS_UNPACKING),
+        pytest.param("both = [*x for x in xs]", marks=NEEDS_UNPACKING),
+        "try:\n    xs()\nexcept ValueError, TypeError:\n    pass",
+    ],
+)
+def test_what_is_newer_is_followed_like_the_rest(line: str) -> None:
+    text = f"from multiprocessing import Pool\nxs = Pool(2).map(len, [])\n{line}\n"
+    report = check_text(text)
+    assert report.errors == ()
+    assert [finding.code for finding in report.findings] == ["PP101"]

@@ -374,8 +374,10 @@ class ExpressionLowerer(ABC):
         return self._comprehension(node, [node.elt], "set")
 
     def value_dictcomp(self, node: ast.DictComp) -> Place:
-        """``{k: v for ...}``."""
-        return self._comprehension(node, [node.key, node.value], "dict")
+        """``{k: v for ...}``; in the newer ``{**m for ...}`` there is no value."""
+        value: ast.expr | None = node.value
+        parts = [node.key] if value is None else [node.key, value]
+        return self._comprehension(node, parts, "dict")
 
     def value_generatorexp(self, node: ast.GeneratorExp) -> Place:
         """``(... for ...)``: treated as if it ran here, which is where it is nearly always used."""
