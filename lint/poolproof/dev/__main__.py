@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sysconfig
 from pathlib import Path
 
 import click
@@ -39,6 +40,17 @@ def record_command(names: tuple[str, ...]) -> None:
         click.echo(f"recorded: {name}")
         if not claimed:
             raise click.ClickException(f"{name} did not do what it claims")
+
+
+@commands.command("bench")
+@click.argument("tree", default=sysconfig.get_path("purelib"))
+@click.option("--rounds", default=5, show_default=True, help="How often each command is run.")
+def bench_command(tree: str, *, rounds: int) -> None:
+    """Measure whole runs on a tree (by default the installed packages) beside their peers."""
+    from poolproof.dev import speed_benchmark  # noqa: PLC0415 - only this needs it
+
+    for line in speed_benchmark.report(Path(tree), rounds):
+        click.echo(line)
 
 
 @commands.command("bench-editor")

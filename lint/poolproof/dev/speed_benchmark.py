@@ -1,0 +1,180 @@
+"""How long whole runs take, beside what people compare them with, in one go.
+
+Commands are run in turn, round after round, so that a machine whose speed drifts is equally unfair
+to all; medians are compared. Peers that are not installed are left out.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from poolproof.settings import Settings
+from poolproof.source.discovery import discover
+
+MEGA = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one run of a command took: seconds, processor seconds, and the most memory in bytes."""
+
+    wall: float
+    cpu: float
+    memory: int
+
+
+@dataclass(slots=True)
+class Entry:
+    """A command, what it is called, and the runs it had; ``before`` is done before each, unpaid."""
+
+    name: str
+    command: Sequence[str]
+    before: Callable[[], None] = lambda: None
+    costs: list[Cost] = field(default_factory=list)
+
+    @property
+    def wall(self) -> float:
+        """The median of the seconds."""
+        return statistics.median(cost.wall for cost in self.costs)
+
+    @property
+    def cpu(self) -> float:
+        """The median of the processor seconds."""
+        return statistics.median(cost.cpu for cost in self.costs)
+
+    @property
+    def memory(self) -> float:
+        """The most memory that a process of it took, in megabytes."""
+        return max(cost.memory for cost in self.costs) / MEGA
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Entries that do the same kind of work; the first one is what the others are held against."""
+
+    title: str
+    entries: tuple[Entry, ...]
+
+
+def measure(command: Sequence[str]) -> Cost:
+    """Run a command and wait for it and its children; what it prints is thrown away."""
+    started = time.perf_counter()
+    process = subprocess.Popen(  # noqa: S603 - the commands are those below
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    _, _, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - started
+    process.returncode = 0  # waited for already
+    unit = 1 if sys.platform == "darwin" else 1024
+    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit)
+
+
+def run(comparison: Comparison, rounds: int) -> None:
+    """Run all entries in turn, after a round that does not count."""
+    for counted in range(-1, rounds):
+        for entry in comparison.entries:
+            entry.before()
+            cost = measure(entry.command)
+            if counted >= 0:
+                entry.costs.append(cost)
+
+
+def comparisons(tree: Path, scratch: Path) -> Iterator[Comparison]:
+    """Yield what is compared, on the Python files of a tree."""
+    cache = scratch / "cache"
+    ours = [sys.executable, "-P", "-m", "poolproof", "check", "--isolated", "-q"]
+    if sys.version_info < (3, 11):
+        ours.remove("-P")
+    cold = Entry(
+        "poolproof, nothing known",
+        [*ours, "--cache-dir", str(cache), str(tree)],
+        lambda: shutil.rmtree(cache, ignore_errors=True),
+    )
+    warm = Entry("poolproof, all known", [*ours, "--cache-dir", str(scratch / "warm"), str(tree)])
+    single = Entry("poolproof, one process", [*ours, "--no-cache", "--jobs", "1", str(tree)])
+    ruff = [str(Path(sysconfig.get_path("scripts")) / "ruff"), "check", "--isolated", "-q"]
+    peer = Entry("ruff, one rule", [*ruff, "--select", "SIM115", "--no-cache", str(tree)])
+    yield Comparison(f"the files below {tree}", (peer, cold, warm, single))
+
+    plain, pools = _samples(scratch)
+    click = Entry("import click", [sys.executable, "-c", "import click"])
+    libcst = Entry("import and parse with LibCST", [sys.executable, "-c", _PARSE, str(pools)])
+    for title, baseline, file in (
+        ("one file without pools", click, plain),
+        ("one file of 1,000 lines with pools", libcst, pools),
+    ):
+        entry = Entry("poolproof", [*ours, "--no-cache", str(file)])
+        yield Comparison(title, (baseline, entry))
+    yield from _slow_peers(ours, tree, scratch)
+
+
+_PARSE = "import sys, libcst; libcst.parse_module(open(sys.argv[1]).read())"
+
+
+def _slow_peers(ours: Sequence[str], tree: Path, scratch: Path) -> Iterator[Comparison]:
+    """The files that make pools, copied to a folder of their own: some peers take long."""
+    if importlib.util.find_spec("pylint") is None:
+        return
+    folder = scratch / "pools"
+    folder.mkdir()
+    for number, path in enumerate(_files_with_pools(tree)):
+        shutil.copy(path, folder / f"module{number}.py")
+    pylint = [sys.executable, "-m", "pylint", "--disable=all", "--enable=R1732", str(folder)]
+    yield Comparison(
+        "the files that can make pools",
+        (
+            Entry("pylint, one rule", pylint),
+            Entry("poolproof", [*ours, "--no-cache", str(folder)]),
+        ),
+    )
+
+
+def _files_with_pools(tree: Path) -> Iterator[Path]:
+    from poolproof.pipeline import Run  # noqa: PLC0415 - only here
+
+    for file in Run([str(tree)], Settings(Path.cwd())).screened.candidates:
+        yield Path(file.path)
+
+
+def _samples(scratch: Path) -> tuple[Path, Path]:
+    """Write a file without pools, and one of a thousand lines with some."""
+    plain, pools = scratch / "plain.py", scratch / "pools.py"
+    plain.write_text("def double(x):\n    return 2 * x\n" * 50, encoding="utf-8")
+    function = (
+        "def work{0}(items):\n    with Pool(4) as pool:\n        found = pool.map(str, items)\n"
+        "    total = 0\n    for item in found:\n        if item:\n            total += len(item)\n"
+        "    return total\n\n\n"
+    )
+    text = "".join(function.format(number) for number in range(99))
+    pools.write_text(f"from multiprocessing import Pool\n\n\n{text}", encoding="utf-8")
+    return plain, pools
+
+
+def report(tree: Path, rounds: int) -> Iterator[str]:
+    """Measure everything and yield the lines of a table, comparison by comparison."""
+    files = discover([str(tree)], Settings(Path.cwd()).excludes).files
+    size = sum(os.stat(file.path).st_size for file in files) / MEGA  # noqa: PTH116
+    yield f"{len(files)} files, {size:.0f} MB; {rounds} rounds, medians"
+    with tempfile.TemporaryDirectory(prefix="poolproof-bench-") as scratch:
+        for comparison in comparisons(tree, Path(scratch)):
+            run(comparison, rounds)
+            first = comparison.entries[0]
+            yield ""
+            yield comparison.title
+            for entry in comparison.entries:
+                ratio = f"{entry.wall / first.wall:5.2f} x wall  {entry.cpu / first.cpu:5.2f} x cpu"
+                yield (
+                    f"  {entry.name:<30} {entry.wall:8.3f} s  {entry.cpu:8.3f} s cpu"
+                    f"  {entry.memory:5.0f} MB   {ratio}"
+                )
