@@ -17,15 +17,28 @@ from poolproof.program.judgement import Judge
 from poolproof.program.ownership import Ownership
 from poolproof.program.results import Results, owes_results
 from poolproof.program.summaries import Summaries, start_world
-from poolproof.solution import Loop, Misuse, ModuleSolution, Site, Verdict, Work
+from poolproof.solution import (
+    Fault,
+    Hazard,
+    Loop,
+    Misuse,
+    ModuleSolution,
+    Site,
+    Submission,
+    Verdict,
+    Work,
+)
 from poolproof.source.text import LineIndex
 from poolproof.source.unit import Corpus, SourceUnit
 from poolproof.syntax.parse import ParseFailure, parse
 from poolproof.syntax.scopes import MODULE
+from poolproof.tasks.conducts import Conducts
 from poolproof.tasks.evaluator import Evaluator
 from poolproof.tasks.faults import Faults
+from poolproof.tasks.hazards import Hazards
 from poolproof.tasks.submissions import Submissions
 from poolproof.tasks.submitted import Places, submission
+from poolproof.tasks.waiting import NO_WAITS, Waits
 from poolproof.typestate.catalogue import Catalogue
 from poolproof.typestate.frame import Frame
 from poolproof.typestate.store import RETURNED, World
@@ -36,7 +49,9 @@ from poolproof.typestate.witness import Storyteller
 class Analysis:
     """The shared tables of one run: modules, summaries, ownership."""
 
-    def __init__(self, corpus: Corpus, catalogue: Catalogue) -> None:
+    def __init__(
+        self, corpus: Corpus, catalogue: Catalogue, waits: Waits = NO_WAITS, long: float = 300
+    ) -> None:
         self.catalogue = catalogue
         self.program = Program(corpus, dict(catalogue.contexts), catalogue.outside, catalogue.words)
         self._handing_out: dict[Path, set[str]] = {}
@@ -47,6 +62,7 @@ class Analysis:
         self.submissions = Submissions(evaluator, catalogue)
         self.places = Places()
         self.faults = Faults(evaluator, catalogue, self.places)
+        self.hazards = Hazards(Conducts(evaluator, waits, long), catalogue, self.places)
 
     def solve(self, unit: SourceUnit) -> ModuleSolution:
         """The solution of one module; what goes wrong in it is part of the solution."""
@@ -70,12 +86,11 @@ class Analysis:
                 works.extend(subject.works())
             except Exception as crash:
                 errors.append(_crash(unit.shown, subject_name(module, function), crash))
+        submissions, faults = tuple[Submission, ...](), tuple[Fault, ...]()
+        hazards: tuple[Hazard, ...] = ()
         try:
-            handed = self.submissions.of(module)
-            submissions = tuple(submission(each, self.places) for each in handed)
-            faults = tuple(self.faults.of(module, handed))
+            submissions, faults, hazards = self._tasks(module)
         except Exception as crash:
-            submissions, faults = (), ()
             errors.append(_crash(unit.shown, "what workers run", crash))
         return ModuleSolution(
             unit.shown,
@@ -84,8 +99,28 @@ class Analysis:
             submissions,
             tuple(sorted(works, key=lambda work: (work.span, work.call))),
             faults,
+            hazards,
             errors=tuple(errors),
         )
+
+    def _tasks(
+        self, module: Module
+    ) -> tuple[tuple[Submission, ...], tuple[Fault, ...], tuple[Hazard, ...]]:
+        """What is given to workers in this module, and what that can lead to."""
+        handed = self.submissions.of(module)
+        submissions = tuple(submission(each, self.places) for each in handed)
+        hazards = sorted(self.hazards.of(module, handed), key=lambda each: each.call)
+        return submissions, tuple(self.faults.of(module, handed)), tuple(hazards)
+
+    def running(self, module: Module) -> frozenset[int]:
+        """The functions of a module that submit tasks, or that tasks may run."""
+        found: set[int] = set()
+        for handed in self.submissions.of(module):
+            found.add(handed.function)
+            for function, context in handed.tasks:
+                touched = self.hazards.conducts.of(function, context).touched
+                found.update(ref.index for ref in touched if ref.module is module)
+        return frozenset(found)
 
     def exports(self, unit: SourceUnit) -> frozenset[Export]:
         """The names by which others can get pools from a unit that was solved and could be read."""

@@ -87,5 +87,5 @@ class Project:
         """Make what examines its files. Raises ``RegistryError`` or ``SettingsError``."""
         found = registry.load()
         corpus = ProjectCorpus(lambda: self.files, cwd=self.cwd, overlay=self.overlay)
-        solver = Solver(corpus, self.settings.adopt(found.protocols), self.settings)
+        solver = Solver(corpus, self.settings.adopt(found.protocols), found.waits, self.settings)
         return Examiner(solver, Selection(self.settings, found.rules).active)

@@ -183,7 +183,7 @@ class Run:
     @cached_property
     def solver(self) -> Solver:
         """What solves one file after the other."""
-        return Solver(self.corpus, self.protocols, self.settings)
+        return Solver(self.corpus, self.protocols, registry.load().waits, self.settings)
 
     def examined(self) -> Iterator[Examined]:
         """Examine the candidates, and then the files that they lead to."""

@@ -22,6 +22,7 @@ from typing import cast
 from poolproof.pack import Pack
 from poolproof.rule import Declaration, Rule, RulePage
 from poolproof.stage import Proof, Stage
+from poolproof.tasks.waiting import Wait
 from poolproof.typestate.protocol import Protocol
 
 GROUP = "poolproof.packs"
@@ -86,6 +87,17 @@ class Registry:
         specs = filter(None, map(find_spec, packages))
         return tuple(
             Path(place) for spec in specs for place in spec.submodule_search_locations or ()
+        )
+
+    @cached_property
+    def waits(self) -> tuple[Wait, ...]:
+        """Every entry of the table of waits, in the order of packs and modules."""
+        return tuple(
+            wait
+            for pack in self.packs
+            if pack.protocols
+            for module in _within(pack.protocols)
+            for wait in _waits(module)
         )
 
     @cached_property
@@ -164,6 +176,13 @@ def _protocols(module: ModuleType) -> Iterable[Protocol]:
     if not all(isinstance(each, Protocol) for each in protocols):
         raise RegistryError(f"PROTOCOLS in {module.__name__} are no poolproof.sdk.Protocol")
     return tuple(protocols)
+
+
+def _waits(module: ModuleType) -> Iterable[Wait]:
+    waits = getattr(module, "BLOCKING_CALLS", ())
+    if not all(isinstance(each, Wait) for each in waits):
+        raise RegistryError(f"BLOCKING_CALLS in {module.__name__} are no poolproof.sdk.Wait")
+    return tuple(waits)
 
 
 def _refuse_twins(what: str, keys: Iterable[tuple[str, str]]) -> None:

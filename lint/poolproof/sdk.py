@@ -27,6 +27,8 @@ from poolproof.solution import (
     Fate,
     Fault,
     FaultKind,
+    Hazard,
+    HazardKind,
     Loop,
     Loss,
     Misuse,
@@ -41,10 +43,12 @@ from poolproof.solution import (
     Verdict,
     Work,
 )
+from poolproof.tasks.waiting import Argument, Wait, WaitKind
 from poolproof.typestate.protocol import Passing, Protocol, State, Taking, Workers
 
 __all__ = [
     "HEADINGS",
+    "Argument",
     "CheckError",
     "Declaration",
     "Edit",
@@ -56,6 +60,8 @@ __all__ = [
     "Finding",
     "Fix",
     "Ground",
+    "Hazard",
+    "HazardKind",
     "Loop",
     "Loss",
     "Misuse",
@@ -81,6 +87,8 @@ __all__ = [
     "Target",
     "Tier",
     "Verdict",
+    "Wait",
+    "WaitKind",
     "Work",
     "Workers",
     "shapes",

@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from poolproof.source.ignores import DEFAULT_EXCLUDES, Excludes, is_pattern
 from poolproof.suggestion import did_you_mean
+from poolproof.tasks.waiting import Argument, Wait, WaitKind
 from poolproof.typestate.protocol import Protocol
 
 FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit", "rdjson", "html")
@@ -70,6 +71,8 @@ class Settings:
     pools: Pairs = ()
     borrows: Words = ()
     takes: Words = ()
+    blocking_calls: Pairs = ()
+    long_sleep: float = 300
     docs_url: str = ""
     baseline: Path | None = None
     output_format: str = "text"
@@ -106,7 +109,22 @@ class Settings:
         yield "docs-url", self.docs_url
         yield "baseline", "" if self.baseline is None else self.baseline.as_posix()
         yield "output-format", self.output_format
+        yield "blocking-calls", dict(self.blocking_calls)
+        yield "long-sleep", self.long_sleep
         yield from (("pedantic", self.pedantic), ("preview", self.preview))
+
+    @property
+    def waits(self) -> tuple[Wait, ...]:
+        """The calls that tasks may wait in, as entries of the table."""
+        return tuple(
+            Wait(
+                (call,),
+                f"`{call}`",
+                WaitKind.NETWORK,
+                timeout=Argument(bound) if bound else None,
+            )
+            for call, bound in self.blocking_calls
+        )
 
     def place(self, key: str) -> str:
         """Name the place of a key for an error message."""
@@ -277,6 +295,25 @@ def _table(value: object, reader: Callable[[object], T]) -> tuple[tuple[str, T],
     return tuple((key, reader(each)) for key, each in value.items())
 
 
+def _blocking(value: object) -> Pairs:
+    pairs = _table(value, _argument)
+    for name, _ in pairs:
+        _qualified_name(name.replace("()", ""))
+    return pairs
+
+
+def _argument(value: object) -> str:
+    if not isinstance(value, str) or (value and not value.isidentifier()):
+        raise ValueError("must name the argument that bounds the wait, or be empty")
+    return value
+
+
+def _seconds(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or value <= 0:
+        raise ValueError("must be a number of seconds above 0")
+    return value
+
+
 def _pools(value: object) -> Pairs:
     pairs = _table(value, _word)
     for name, _ in pairs:
@@ -304,6 +341,8 @@ _READERS: dict[str, Callable[[object], object]] = {
     "pools": _pools,
     "borrows": _qualified,
     "takes": _qualified,
+    "blocking-calls": _blocking,
+    "long-sleep": _seconds,
     "docs-url": _address,
     "baseline": _path,
     "output-format": _format,

@@ -207,6 +207,46 @@ class Fault:
     steps: tuple[Note, ...] = ()
 
 
+class HazardKind(str, Enum):
+    """What a worker's code does that outlives the main process, or keeps it from ending."""
+
+    ENDLESS = "a loop with no way out"
+    SWALLOWED = "a loop that eats the end of its connection"
+    SENTINEL = "a loop that only the parent can end"
+    WAIT = "a wait without a bound"
+    SLEEP = "a long sleep"
+    IGNORED_SIGTERM = "SIGTERM is ignored"
+    CHILD_PROGRAM = "a child program is started"
+    UNGUARDED = "workers without a guard"
+    INHERITED_HANDLER = "a handler for SIGTERM is inherited"
+
+
+@dataclass(frozen=True, slots=True)
+class Hazard:
+    """Something that a worker may be held by.
+
+    ``call`` is the submission, or the call that starts the workers; ``task`` the callable as
+    written there. ``text`` is the deciding code (a loop's heading, a callee), ``waits_for``
+    completes "waits for ...", ``ender`` is what only the parent would do to end a loop ("a
+    message", "an event", "a signal"), ``seconds`` the length of a sleep. ``forks`` says that it
+    holds where the worker has inherited the other end of its pipe, as under ``fork``. ``lacking``
+    says why a guard that is there does not do. ``steps`` lead from the submission to the cause.
+    """
+
+    kind: HazardKind
+    call: Span
+    protocol: Protocol
+    role: Role
+    task: str
+    text: str = ""
+    waits_for: str = ""
+    ender: str = ""
+    seconds: float = 0.0
+    forks: bool = False
+    lacking: str = ""
+    steps: tuple[Note, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class ModuleSolution:
     """Everything the rules may ask about one module. ``path`` is as shown to the user."""
@@ -217,6 +257,7 @@ class ModuleSolution:
     submissions: tuple[Submission, ...] = ()
     works: tuple[Work, ...] = ()
     faults: tuple[Fault, ...] = ()
+    hazards: tuple[Hazard, ...] = ()
     unreadable: CheckError | None = None
     unreadable_span: Span | None = None
     errors: tuple[CheckError, ...] = field(default=())

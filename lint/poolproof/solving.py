@@ -16,6 +16,7 @@ from poolproof.source.corpus import ProjectCorpus
 from poolproof.source.discovery import SourceFile, reason
 from poolproof.source.reads import NOTHING_READ, Reads
 from poolproof.source.text import UndecodableTextError
+from poolproof.tasks.waiting import Wait, Waits
 from poolproof.typestate.protocol import Protocol
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class Solver:
 
     corpus: ProjectCorpus
     protocols: Sequence[Protocol]
+    waits: Sequence[Wait]
     settings: Settings
 
     def solve(self, file: SourceFile) -> Solved:
@@ -76,4 +78,6 @@ class Solver:
         from poolproof.typestate.catalogue import Catalogue  # noqa: PLC0415
 
         borrowers, takers = frozenset(self.settings.borrows), frozenset(self.settings.takes)
-        return Analysis(self.corpus, Catalogue.of(self.protocols, borrowers, takers))
+        catalogue = Catalogue.of(self.protocols, borrowers, takers)
+        waits = Waits.of((*self.waits, *self.settings.waits))
+        return Analysis(self.corpus, catalogue, waits, self.settings.long_sleep)

@@ -8,6 +8,7 @@ PACK = Pack(
         "poolproof_rules.lifecycle",
         "poolproof_rules.results",
         "poolproof_rules.startup",
+        "poolproof_rules.orphans",
         "poolproof_rules.hygiene",
     ),
     protocols="poolproof_rules.protocols",

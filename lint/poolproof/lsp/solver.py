@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from poolproof import registry
 from poolproof.analysis import Analysis
 from poolproof.inspection.state_text import states_of
 from poolproof.linking.modules import Module
@@ -19,6 +20,7 @@ from poolproof.solution import ModuleSolution, Site
 from poolproof.source.text import LineIndex
 from poolproof.source.unit import SourceUnit
 from poolproof.syntax.scopes import MODULE
+from poolproof.tasks.waiting import Waits
 from poolproof.typestate.catalogue import Catalogue
 from poolproof.typestate.protocol import Protocol
 
@@ -48,7 +50,9 @@ class Solver:
         self.catalogue = Catalogue.of(
             protocols, frozenset(settings.borrows), frozenset(settings.takes)
         )
-        self.analysis = RememberingAnalysis(corpus, self.catalogue)
+        self.waits = Waits.of((*registry.load().waits, *settings.waits))
+        self.long_sleep = settings.long_sleep
+        self.analysis = self._fresh()
         self.unit: SourceUnit | None = None
         self.solution = ModuleSolution("")
         self.is_reusing = False
@@ -64,11 +68,14 @@ class Solver:
                 self.is_reusing = True
                 return found
         self.is_reusing = False
-        self.analysis = RememberingAnalysis(self.corpus, self.catalogue)
+        self.analysis = self._fresh()
         self.unit, self._lines = unit, lines
         self.solution = self.analysis.solve(unit)
         self._ground, self._surveyed = None, False
         return self.solution
+
+    def _fresh(self) -> RememberingAnalysis:
+        return RememberingAnalysis(self.corpus, self.catalogue, self.waits, self.long_sleep)
 
     def _carried_over(self, lines: Lines) -> ModuleSolution | None:
         """Return what was found before, if the edit cannot matter."""
@@ -84,7 +91,7 @@ class Solver:
         if reduced is None:
             return None
         ground, less = reduced
-        analysis = RememberingAnalysis(self.corpus, self.catalogue)
+        analysis = self._fresh()
         smaller = SourceUnit(unit.shown, unit.path, "".join(less))
         solution = analysis.solve(smaller)
         if solution.errors or solution.unreadable is not None:
@@ -104,8 +111,10 @@ class Solver:
     def survey(self) -> None:
         """Find out which edits will not matter: when there is time, as nobody waits for it."""
         module = self.module()
-        if module is not None and not self._surveyed:
-            relevant = self.analysis.found_relevant
+        # What a task does may hang on any line, so where it is found to do harm every edit matters.
+        if module is not None and not self._surveyed and not self.solution.hazards:
+            running = self.analysis.running(module)
+            relevant = tuple(sorted({*self.analysis.found_relevant, *running}))
             self._ground = survey(self._lines, self.analysis, module, self.solution, relevant)
         self._surveyed = True
 

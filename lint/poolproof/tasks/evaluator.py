@@ -29,12 +29,13 @@ from poolproof.tasks.values import (
     Outside,
     Value,
     Values,
+    bounded,
 )
 
 _MAX_DEPTH = 10
-_MAX_NESTING = 80
-_MAX_VALUES = 12
-_MAX_EFFORT = 2_000
+_MAX_NESTING = 40
+_MAX_EFFORT = 30_000
+_MAX_VALUES = 24
 _WRAPPERS = frozenset(
     {"list", "tuple", "set", "sorted", "reversed", "iter", "frozenset", "deque", "cycle", "tqdm"}
 )
@@ -54,10 +55,12 @@ class Evaluator:
     names: Names = field(init=False)
     _contexts: dict[tuple[object, ...], Context] = field(default_factory=dict)
     _known: dict[tuple[int, int], tuple[Values, int]] = field(default_factory=dict)
+    _passing: dict[tuple[int, int], Values] = field(default_factory=dict)
     _open: set[tuple[int, int]] = field(default_factory=set)
+    _effort: int = 0
+    _returning: dict[int, list[ast.expr]] = field(default_factory=dict)
     _kept: list[ast.AST] = field(default_factory=list)
     _cuts: int = 0
-    _effort: int = 0
 
     def __post_init__(self) -> None:
         self.names = Names(self)
@@ -97,6 +100,8 @@ class Evaluator:
             return self._values(node, context)
         except Exhausted:
             return NOTHING
+        finally:
+            self._passing.clear()
 
     def _values(self, node: ast.expr, context: Context) -> Values:
         key = (id(context), id(node))
@@ -104,6 +109,8 @@ class Evaluator:
             found, effort = self._known[key]
             self._spend(effort)  # as if it were done anew: the order of questions tells nothing
             return found
+        if key in self._passing:
+            return self._passing[key]
         if key in self._open or len(self._open) > _MAX_NESTING:
             self._cuts += 1
             return NOTHING
@@ -111,16 +118,20 @@ class Evaluator:
         self._open.add(key)
         try:
             self._spend(1)
-            found = self._evaluate(node, context)
+            found = bounded(self._evaluate(node, context), _MAX_VALUES)
         finally:
             self._open.discard(key)
-        if len(found) > _MAX_VALUES:
-            found = frozenset(sorted(found, key=repr)[:_MAX_VALUES])
-        # What was cut short for the sake of a cycle only holds inside of that cycle.
+        self._kept.append(node)
         if cuts == self._cuts or not self._open:
             self._known[key] = found, self._effort - before
-            self._kept.append(node)
+        else:
+            # What was cut short for the sake of a cycle only holds for the question that was asked.
+            self._passing[key] = found
         return found
+
+    def cut(self) -> None:
+        """Note that an answer was cut short for the sake of a cycle."""
+        self._cuts += 1
 
     def _spend(self, effort: int) -> None:
         self._effort += effort
@@ -208,13 +219,33 @@ class Evaluator:
     value_await = value_starred = value_namedexpr
 
     def value_binop(self, node: ast.BinOp, context: Context) -> Values:
-        """``[a] * n`` and ``xs + ys`` of collections."""
+        """``[a] * n`` and ``xs + ys`` of collections, and arithmetic of known numbers."""
+        number = self._number(node, context)
+        if number is not None:
+            return frozenset({Constant(number, type(number).__name__)})
         sides = self.each((node.left, node.right), context)
         held = [v for v in sides if isinstance(v, Collection)]
         if not held:
             return NOTHING
         parts = frozenset(v for c in held for item in c.items for v in item)
         return frozenset({Collection((parts,), repeated=True)})
+
+    def _number(self, node: ast.BinOp, context: Context) -> float | None:
+        sides = [self.values(side, context) for side in (node.left, node.right)]
+        numbers = [
+            value.value
+            for values in sides
+            for value in values
+            if isinstance(value, Constant) and isinstance(value.value, int | float)
+        ]
+        if len(numbers) != 2 or any(len(values) != 1 for values in sides):
+            return None
+        left, right = numbers
+        if isinstance(node.op, ast.Mult):
+            return left * right
+        if isinstance(node.op, ast.Add):
+            return left + right
+        return left - right if isinstance(node.op, ast.Sub) else None
 
     def value_subscript(self, node: ast.Subscript, context: Context) -> Values:
         """An element, by its constant index or key if it has one."""
@@ -265,6 +296,7 @@ class Evaluator:
     def value_call(self, node: ast.Call, context: Context) -> Values:
         """What a call gives back."""
         if context.depth > _MAX_DEPTH:
+            self._cuts += 1
             return NOTHING
         special = self._builtin(node, context)
         if special is not None:
@@ -327,12 +359,19 @@ class Evaluator:
             return self.values(function.node.body, inside)
         if isinstance(function.node, ast.AsyncFunctionDef) and not _is_manager(function):
             return NOTHING
-        kinds = ast.Yield if _is_manager(function) else ast.Return
-        found: set[Value] = set()
-        for node in own_nodes(function.node):
-            if isinstance(node, kinds) and node.value is not None:
-                found |= self.values(node.value, inside)
-        return frozenset(found)
+        return self.each(self._results(function), inside)
+
+    def _results(self, function: Function) -> list[ast.expr]:
+        """The expressions that a function returns, or yields if it is a context manager's."""
+        key = id(function.node)
+        if key not in self._returning:
+            kinds = ast.Yield if _is_manager(function) else ast.Return
+            self._returning[key] = [
+                node.value
+                for node in own_nodes(function.node)
+                if isinstance(node, kinds) and node.value is not None
+            ]
+        return self._returning[key]
 
     def _outside(
         self,

@@ -6,8 +6,11 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from poolproof.flow.conditions import dotted
 from poolproof.linking.modules import Module
 from poolproof.syntax.scopes import MODULE, Binding, Scope
+
+_ADDING = frozenset({"append", "appendleft", "add", "insert"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class ModuleIndex:
     stores: dict[tuple[int, str], list[Store]] = field(default_factory=dict)
     globals: dict[str, list[tuple[Scope, Binding]]] = field(default_factory=dict)
     calls: dict[str, list[tuple[int, ast.Call]]] = field(default_factory=dict)
+    added: dict[str, list[tuple[int, ast.expr]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, module: Module) -> ModuleIndex:
@@ -36,6 +40,10 @@ class ModuleIndex:
             for call in calls:
                 name = getattr(call.func, "attr", getattr(call.func, "id", ""))
                 index.calls.setdefault(name, []).append((function, call))
+                if name in _ADDING and isinstance(call.func, ast.Attribute) and call.args:
+                    target = dotted(call.func.value)
+                    if target is not None:
+                        index.added.setdefault(target, []).append((function, call.args[-1]))
         for info in module.names.functions:
             for name in info.scope.outer:
                 for binding in info.scope.names.get(name, ()):

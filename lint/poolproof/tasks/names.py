@@ -24,6 +24,7 @@ from poolproof.tasks.index import ModuleIndex, enclosing
 from poolproof.tasks.values import (
     NOTHING,
     ClassValue,
+    Collection,
     Context,
     FunctionValue,
     Instance,
@@ -50,6 +51,8 @@ class Names:
         self.program = evaluator.program
         self._indices: dict[Path, ModuleIndex] = {}
         self._hops: set[tuple[Path, str]] = set()
+        self._reading: set[tuple[int, str]] = set()
+        self._ancestors: dict[ClassRef, tuple[Meaning, ...]] = {}
 
     def index(self, module: Module) -> ModuleIndex:
         """The index of a module, made when first asked for."""
@@ -58,10 +61,34 @@ class Names:
             known = self._indices[module.path] = ModuleIndex.of(module)
         return known
 
+    def ancestors(self, ref: ClassRef) -> tuple[Meaning, ...]:
+        """A class and everything that it inherits from, nearest first."""
+        if ref not in self._ancestors:
+            self._ancestors[ref] = self.program.ancestors(ref)
+        return self._ancestors[ref]
+
+    def method(self, ref: ClassRef, name: str) -> FunctionRef | None:
+        """The method that an instance of the class has, its own or an inherited one."""
+        for meaning in self.ancestors(ref):
+            if isinstance(meaning, ClassRef) and name in meaning.definition.methods:
+                return FunctionRef(meaning.module, meaning.definition.methods[name])
+        return None
+
     # --- variables -------------------------------------------------------------------------
 
     def read(self, name: str, context: Context) -> Values:
         """Everything that a name may hold in a context."""
+        key = (id(context), name)
+        if key in self._reading:
+            self.evaluator.cut()
+            return NOTHING
+        self._reading.add(key)
+        try:
+            return self._read(name, context)
+        finally:
+            self._reading.discard(key)
+
+    def _read(self, name: str, context: Context) -> Values:
         module = context.module
         scope = module.names.scope_of(context.function)
         found = scope.lookup(name)
@@ -71,6 +98,10 @@ class Names:
             home = self._home(context, found[0])
             for binding in found[1]:
                 values |= self._binding(name, binding, found[0], home)
+            for function, added in self._added(name, values, module):
+                if found[0].parent is None or function == home.function:
+                    where = home if function == home.function else None
+                    values |= self._one_more(added, where, module, function)
         if at_module:
             for inside, binding in self.index(module).globals.get(name, ()):
                 home = self.evaluator.context(module, inside.function)
@@ -79,6 +110,19 @@ class Names:
                 for meaning in self.program.resolve(module, scope, name):
                     values |= self.of_meaning(meaning)
         return frozenset(values)
+
+    def _added(self, path: str, values: set[Value], module: Module) -> list[tuple[int, ast.expr]]:
+        """What is put into a collection that was made empty."""
+        if not any(isinstance(v, Collection) and not v.items and not v.keys for v in values):
+            return []
+        return self.index(module).added.get(path, [])[:_MAX_CALLERS]
+
+    def _one_more(
+        self, node: ast.expr, context: Context | None, module: Module, function: int
+    ) -> Values:
+        where = context or self.evaluator.context(module, function)
+        found = self.evaluator.values(node, where)
+        return frozenset({Collection((found,), repeated=True)}) if found else NOTHING
 
     def _home(self, context: Context, scope: Scope) -> Context:
         """The context whose variables a scope holds, seen from one inside of it."""
@@ -177,7 +221,7 @@ class Names:
         if isinstance(callee, FunctionValue):
             return callee
         if isinstance(callee, ClassValue):
-            init = self.program.method(callee.ref, "__init__")
+            init = self.method(callee.ref, "__init__")
             return None if init is None else FunctionValue(init, Instance(callee.ref))
         return None
 
@@ -256,11 +300,11 @@ class Names:
     def _of_class(
         self, ref: ClassRef, name: str, instance: Instance | None, context: Context
     ) -> Values:
-        method = self.program.method(ref, name)
+        method = self.method(ref, name)
         if method is not None:
             return self._method(method, ref, instance, context)
         values: set[Value] = set()
-        for ancestor in self.program.ancestors(ref):
+        for ancestor in self.ancestors(ref):
             if isinstance(ancestor, ClassRef):
                 values |= self._field(ancestor, name, instance or Instance(ref), ref)
             elif isinstance(ancestor, OutsideMeaning) and not values and instance is not None:
@@ -296,6 +340,10 @@ class Names:
             home = self._inside(owner, info.index, instance, ref)
             found = evaluator.values(store.value, home)
             values |= evaluator.steps(found, store.taken, home)
+        for function, added in self._added(f"self.{name}", values, owner.module):
+            if owner.module.names.owner_of(function) == owner.index:
+                home = self._inside(owner, function, instance, ref)
+                values |= self._one_more(added, home, owner.module, function)
         scope = owner.definition.scope
         for binding in scope.names.get(name, ()):
             home = evaluator.context(owner.module, scope.function)
@@ -305,7 +353,7 @@ class Names:
     def _inside(self, owner: ClassRef, function: int, instance: Instance, ref: ClassRef) -> Context:
         """The context of a method that runs on an instance."""
         method = FunctionValue(FunctionRef(owner.module, function), instance)
-        init = self.program.method(ref, "__init__")
+        init = self.method(ref, "__init__")
         if instance.made and init is not None and init == method.ref:
             return self.evaluator.calling(method, instance.args, dict(instance.kwargs), 0)
         return self.evaluator.calling(method, (), {}, 0)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from poolproof.linking.modules import ClassRef, Module
 from poolproof.linking.modules import Outside as OutsideMeaning
 from poolproof.solution import Role
-from poolproof.syntax.scopes import MODULE
+from poolproof.syntax.scopes import MODULE, Assigned, Bound
 from poolproof.tasks.evaluator import Evaluator
 from poolproof.tasks.values import (
     NOTHING,
@@ -18,9 +18,11 @@ from poolproof.tasks.values import (
     Context,
     FunctionValue,
     Instance,
+    Origin,
     Outside,
     Value,
     Values,
+    ordered,
 )
 from poolproof.typestate.catalogue import Catalogue
 from poolproof.typestate.protocol import Passing, Protocol, Taking
@@ -37,7 +39,7 @@ class Handed:
     ``call`` is the AST of the call, or of the class statement of a process class that is not
     started in its module; ``values`` are what the callable may be; ``tasks`` pairs each function
     among them with the context in which a worker runs it. ``start`` is the start method if the
-    text names it.
+    text names it, ``maker`` the call that made the pool.
     """
 
     module: Module
@@ -51,6 +53,7 @@ class Handed:
     tasks: tuple[tuple[FunctionValue, Context], ...]
     unresolved: str = ""
     start: str = ""
+    maker: Origin | None = None
 
 
 class Submissions:
@@ -91,20 +94,21 @@ class Submissions:
     def _submitted(self, call: ast.Call, func: ast.Attribute, context: Context) -> Iterator[Handed]:
         """A method of a pool that takes a callable."""
         seen: set[Protocol] = set()
-        for receiver in sorted(self.evaluator.values(func.value, context), key=repr):
+        for receiver in ordered(self.evaluator.values(func.value, context)):
             protocol = self._pool(receiver)
             taking = protocol.tasks.get(func.attr) if protocol is not None else None
             if protocol is None or taking is None or protocol in seen:
                 continue
             seen.add(protocol)
-            start = receiver.start if isinstance(receiver, Outside) else ""
-            handed = self._handed(call, context, taking, (protocol, Role.TASK, func.attr), start)
+            known = receiver if isinstance(receiver, Outside) else Outside("")
+            what = (protocol, Role.TASK, func.attr)
+            handed = self._handed(call, context, taking, what, known.start)
             if handed is not None:
-                yield handed
+                yield replace(handed, maker=known.origin)
 
     def _started(self, call: ast.Call, context: Context) -> Iterator[Handed]:
         """A constructor that takes a callable, or that of a process class of the project."""
-        for callee in sorted(self.evaluator.values(call.func, context), key=repr):
+        for callee in ordered(self.evaluator.values(call.func, context)):
             if isinstance(callee, Outside):
                 protocol = self.catalogue.workers.get(callee.path)
                 start = callee.start
@@ -125,8 +129,10 @@ class Submissions:
             return True
         if not isinstance(call.func, ast.Name):
             return bool(word) and word[:1].isupper()
+        if word[:1].isupper():
+            return True
         found = context.module.names.scope_of(context.function).lookup(word)
-        return found is not None and (word[:1].isupper() or found[0].parent is None)
+        return found is not None and any(isinstance(each, Assigned | Bound) for each in found[1])
 
     def _handed(
         self,
@@ -192,7 +198,7 @@ class Submissions:
         kwargs: dict[str, Values],
         context: Context,
     ) -> Iterator[tuple[FunctionValue, Context]]:
-        for value in sorted(values, key=repr):
+        for value in ordered(values):
             for function in self._functions(value, context):
                 yield function, self.evaluator.calling(function, args, kwargs, 1)
 
@@ -205,7 +211,7 @@ class Submissions:
                 if isinstance(called, FunctionValue):
                     yield called
         elif isinstance(value, ClassValue):
-            init = self.evaluator.program.method(value.ref, "__init__")
+            init = self.evaluator.names.method(value.ref, "__init__")
             if init is not None:
                 yield FunctionValue(init, Instance(value.ref))
 
@@ -244,7 +250,7 @@ class Submissions:
 
     def process(self, ref: ClassRef) -> Protocol | None:
         """The kind of process that a class of the project is."""
-        for ancestor in self.evaluator.program.ancestors(ref)[1:]:
+        for ancestor in self.evaluator.names.ancestors(ref)[1:]:
             if isinstance(ancestor, OutsideMeaning):
                 protocol = self.catalogue.workers.get(ancestor.name)
                 if protocol is not None and protocol.runs:

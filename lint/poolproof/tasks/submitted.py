@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from poolproof.finding import Span
+from poolproof.flow.graph import Extent
 from poolproof.flow.lower import extent
 from poolproof.linking.modules import FunctionRef, Module
 from poolproof.solution import Submission, Target
@@ -20,7 +21,10 @@ class Places:
 
     def span(self, module: Module, node: ast.AST) -> Span:
         """Where a node stands."""
-        at = extent(node)
+        return self.at(module, extent(node))
+
+    def at(self, module: Module, at: Extent) -> Span:
+        """A stretch of a graph's node."""
         known = self._lines.get(id(module))
         if known is None:
             known = self._lines[id(module)] = (module, LineIndex(module.text))

@@ -129,3 +129,32 @@ Value: TypeAlias = (
 )
 Values: TypeAlias = frozenset[Value]
 NOTHING: Values = frozenset()
+
+
+def ordered(values: Values) -> list[Value]:
+    """Values in an order that depends on nothing but the text."""
+    return sorted(values, key=_place)
+
+
+def _place(value: Value) -> tuple[str, str, int, int]:
+    if isinstance(value, Outside):
+        call = value.origin.call if value.origin is not None else None
+        line = (call.lineno, call.col_offset) if call is not None else (0, 0)
+        return ("outside", f"{value.path} {value.start}", *line)
+    if isinstance(value, FunctionValue):
+        return ("function", value.ref.module.shown, value.ref.index, len(value.args))
+    if isinstance(value, ClassValue | Instance):
+        return (type(value).__name__, value.ref.module.shown, value.ref.index, 0)
+    if isinstance(value, ModuleValue):
+        return ("module", value.module.shown, 0, 0)
+    if isinstance(value, Constant):
+        return ("constant", f"{value.kind} {value.value!r}", 0, 0)
+    return ("collection", "", len(value.items), 0)
+
+
+def bounded(values: Values, limit: int) -> Values:
+    """The values, or nothing if there are too many to say much: constants are dropped first."""
+    if len(values) <= limit:
+        return values
+    rest = frozenset(value for value in values if not isinstance(value, Constant))
+    return rest if len(rest) <= limit else NOTHING

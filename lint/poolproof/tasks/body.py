@@ -1,0 +1,127 @@
+"""A function's tree beside its graph: the expression of each node, and what follows from a wait."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from poolproof.flow.conditions import dotted
+from poolproof.flow.graph import Extent, Graph
+from poolproof.flow.lower import extent
+from poolproof.flow.ops import Iterate, Nothing
+from poolproof.linking.modules import FunctionRef
+from poolproof.tasks.evaluator import own_nodes
+
+
+@dataclass(frozen=True, slots=True)
+class LoopText:
+    """A loop as written, and where its graph has its head."""
+
+    at: Extent
+    head: Extent
+    node: ast.While | ast.For | ast.AsyncFor
+
+    @property
+    def test(self) -> Extent:
+        """Where it says itself how long it goes on."""
+        return extent(self.node.test if isinstance(self.node, ast.While) else self.node.iter)
+
+
+@dataclass(slots=True)
+class Body:
+    """The nodes of one function by extent."""
+
+    ref: FunctionRef
+    graph: Graph
+    expressions: dict[Extent, ast.expr] = field(default_factory=dict)
+    calls: dict[Extent, ast.Call] = field(default_factory=dict)
+    loops: list[LoopText] = field(default_factory=list)
+    tries: list[ast.Try] = field(default_factory=list)
+    bindings: list[tuple[frozenset[str], ast.expr]] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, ref: FunctionRef) -> Body:
+        """Read a function once."""
+        body = cls(ref, ref.graph)
+        for node in own_nodes(ref.function.node):
+            body._take(node)
+        return body
+
+    def _take(self, node: ast.AST) -> None:
+        if isinstance(node, ast.expr):
+            self.expressions.setdefault(extent(node), node)
+        if isinstance(node, ast.Call):
+            self.calls[extent(node)] = node
+        elif isinstance(node, ast.While):
+            self.loops.append(LoopText(extent(node), extent(node), node))
+        elif isinstance(node, ast.For | ast.AsyncFor):
+            self.loops.append(LoopText(extent(node), extent(node.iter), node))
+            self._bind([node.target], node.iter)
+        elif isinstance(node, ast.Assign):
+            self._bind(node.targets, node.value)
+        elif isinstance(node, ast.AnnAssign | ast.AugAssign | ast.NamedExpr):
+            if node.value is not None:
+                self._bind([node.target], node.value)
+        elif isinstance(node, ast.comprehension):
+            self._bind([node.target], node.iter)
+        elif isinstance(node, ast.withitem) and node.optional_vars is not None:
+            self._bind([node.optional_vars], node.context_expr)
+        elif isinstance(node, ast.Try) or type(node).__name__ == "TryStar":
+            assert isinstance(node, ast.Try) or hasattr(node, "handlers")
+            self.tries.append(node)  # type: ignore[arg-type]
+
+    def _bind(self, targets: Iterable[ast.expr], value: ast.expr) -> None:
+        names = frozenset(name for target in targets for name in _bound(target))
+        if names:
+            self.bindings.append((names, value))
+
+    def heads(self, loop: LoopText) -> list[int]:
+        """The graph's nodes at which a loop begins; a ``finally`` has several copies."""
+        wanted = Nothing if isinstance(loop.node, ast.While) else Iterate
+        return [
+            number
+            for number, node in enumerate(self.graph.nodes)
+            if node.at == loop.head
+            and isinstance(node.op, wanted)
+            and (not isinstance(node.op, Nothing) or node.op.why == "loop")
+        ]
+
+    def depending(self, sources: Iterable[ast.expr]) -> frozenset[str]:
+        """The names whose values come from one of the expressions, over any number of steps."""
+        marked = {id(source) for source in sources}
+        names: set[str] = set()
+        while True:
+            before = len(names)
+            for targets, value in self.bindings:
+                if mentions(value, names, marked):
+                    names |= targets
+            if len(names) == before:
+                return frozenset(names)
+
+
+def mentions(node: ast.AST, names: Iterable[str], marked: set[int]) -> bool:
+    """Whether an expression reads one of the names, or contains one of the marked nodes."""
+    known = set(names)
+    return any(
+        id(each) in marked or (isinstance(each, ast.Name | ast.Attribute) and dotted(each) in known)
+        for each in ast.walk(node)
+    )
+
+
+def contains(outer: Extent, inner: Extent) -> bool:
+    """Whether a stretch of text lies in another."""
+    starts = (outer.line, outer.column) <= (inner.line, inner.column)
+    return starts and (inner.end_line, inner.end_column) <= (outer.end_line, outer.end_column)
+
+
+def _bound(target: ast.expr) -> Iterator[str]:
+    if isinstance(target, ast.Tuple | ast.List):
+        for element in target.elts:
+            yield from _bound(element)
+    elif isinstance(target, ast.Starred | ast.Subscript):
+        yield from _bound(target.value)
+    else:
+        path = dotted(target)
+        if path is not None:
+            yield path

@@ -1,0 +1,209 @@
+"""The calls of a function, resolved: what they wait for, what they run, what they raise."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from poolproof.flow.raising import is_quiet_function, is_quiet_method
+from poolproof.linking.modules import Module
+from poolproof.tasks.evaluator import Evaluator
+from poolproof.tasks.exceptions import UNKNOWN
+from poolproof.tasks.submissions import argument
+from poolproof.tasks.values import (
+    ClassValue,
+    Constant,
+    Context,
+    FunctionValue,
+    Instance,
+    Outside,
+    Value,
+    ordered,
+)
+from poolproof.tasks.waiting import Argument, Wait, WaitKind, Waits, canonical
+
+_NOWAIT = {"get_nowait": "Empty", "put_nowait": "Full"}
+_TAKING = frozenset({"get", "put"})
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A call that is in the table: ``forever`` if nothing bounds it, else for ``seconds``."""
+
+    wait: Wait
+    made: Outside
+    forever: bool
+    seconds: float = 0.0
+    polled: bool = False
+
+
+@dataclass(slots=True)
+class Resolved:
+    """What one call can be."""
+
+    node: ast.Call
+    waits: list[Waiting] = field(default_factory=list)
+    runs: list[tuple[FunctionValue, Context]] = field(default_factory=list)
+    paths: list[str] = field(default_factory=list)
+    unknown: bool = False
+
+    @property
+    def word(self) -> str:
+        """The last word of the callee as written."""
+        return getattr(self.node.func, "attr", getattr(self.node.func, "id", ""))
+
+    def natural(self) -> frozenset[str]:
+        """What the call itself raises by its nature, callees of the project left out."""
+        found: set[str] = set()
+        for waiting in self.waits:
+            if not waiting.forever or waiting.wait.kind is WaitKind.CONNECTION:
+                found.update(waiting.wait.expires)
+        known = bool(self.waits or self.runs)
+        for path in self.paths:
+            word = path.rpartition(".")[2]
+            if word in _NOWAIT:
+                found.add(_NOWAIT[word])
+            elif path == "builtins.next":
+                found.add("StopIteration")
+            elif not known and not _quiet(path):
+                found.add(UNKNOWN)
+        if self.unknown and not is_quiet_method(self.word):
+            found.add(UNKNOWN)
+            if self.word in _NOWAIT:
+                found.add(_NOWAIT[self.word])
+            elif self.word in _TAKING:
+                found.update(("Empty", "Full"))
+        return frozenset(found)
+
+
+class Resolver:
+    """Resolves calls in contexts."""
+
+    def __init__(self, evaluator: Evaluator, waits: Waits) -> None:
+        self.evaluator = evaluator
+        self.waits = waits
+
+    def call(self, node: ast.Call, context: Context) -> Resolved:
+        """What a call can be in a context."""
+        resolved = Resolved(node)
+        values = self.evaluator.values(node.func, context)
+        resolved.unknown = not values
+        args, kwargs = self.evaluator.arguments(node, context)
+        for value in ordered(values):
+            if isinstance(value, Outside):
+                resolved.paths.append(value.path)
+                waiting = self._waiting(node, value, context)
+                if waiting is not None:
+                    resolved.waits.append(waiting)
+            for function in self._functions(value, context):
+                inside = self.evaluator.calling(function, args, kwargs, context.depth + 1)
+                resolved.runs.append((function, inside))
+        return resolved
+
+    def iterated(self, node: ast.expr, context: Context) -> Iterator[Waiting]:
+        """The waits that running over something comes to: ``iter(queue.get, None)``, a consumer."""
+        for value in ordered(self.evaluator.values(node, context)):
+            if not isinstance(value, Outside):
+                continue
+            if value.path == "builtins.iter()" and value.origin is not None:
+                call, where = value.origin.call, value.origin.context
+                for called in self.evaluator.values(call.args[0], where):
+                    wait = self.waits.find(called.path) if isinstance(called, Outside) else None
+                    if wait is not None and isinstance(called, Outside):
+                        yield Waiting(wait, called, forever=True)
+            else:
+                wait = self.waits.find(f"{value.path}.__iter__")
+                if wait is not None and not _set_elsewhere(wait, context.module):
+                    yield Waiting(wait, value, forever=True)
+
+    def is_endless(self, node: ast.expr, context: Context) -> bool:
+        """Whether running over something never comes to its end."""
+        endless = {"itertools.count()", "itertools.cycle()"}
+        for value in self.evaluator.values(node, context):
+            if not isinstance(value, Outside):
+                continue
+            repeats = value.path == "itertools.repeat()" and value.origin is not None
+            if value.path in endless:
+                return True
+            if repeats and value.origin is not None:
+                call = value.origin.call
+                return len(call.args) + len(call.keywords) == 1
+        return False
+
+    def _functions(self, value: Value, context: Context) -> Iterator[FunctionValue]:
+        if isinstance(value, FunctionValue):
+            yield value
+        elif isinstance(value, ClassValue):
+            init = self.evaluator.names.method(value.ref, "__init__")
+            if init is not None:
+                yield FunctionValue(init, Instance(value.ref))
+        elif isinstance(value, Instance):
+            for called in self.evaluator.names.member(value, "__call__", context):
+                if isinstance(called, FunctionValue):
+                    yield called
+
+    def _waiting(self, node: ast.Call, value: Outside, context: Context) -> Waiting | None:
+        wait = self.waits.find(value.path)
+        if wait is None:
+            return None
+        if wait.made_with is not None and not self._is_made_with(value, wait.made_with):
+            return None
+        if self._switched_off(node, wait, context) or _set_elsewhere(wait, context.module):
+            return Waiting(wait, value, forever=False, polled=True)
+        given = None
+        if wait.timeout is not None:
+            given = argument(node, wait.timeout.position, wait.timeout.keyword)
+        if given is None:
+            spread = any(k.arg is None for k in node.keywords) or any(
+                isinstance(arg, ast.Starred) for arg in node.args
+            )
+            open_ended = not wait.bounded and not (spread and wait.timeout is not None)
+            return Waiting(wait, value, forever=open_ended)
+        constants = self._constants(given, context)
+        # A variable that holds None may be a parameter that others pass something else for.
+        literal = isinstance(given, ast.Constant | ast.UnaryOp)
+        if literal and constants and all(c in wait.unbounded for c in constants):
+            return Waiting(wait, value, forever=True)
+        numbers = [c for c in constants if isinstance(c, int | float)]
+        return Waiting(wait, value, forever=False, seconds=min(numbers, default=0.0))
+
+    def _is_made_with(self, value: Outside, needed: Argument) -> bool:
+        if value.origin is None:
+            return False
+        given = argument(value.origin.call, needed.position, needed.keyword)
+        if given is None:
+            return False
+        constants = self._constants(given, value.origin.context)
+        return not constants or any(isinstance(c, int) and c > 0 for c in constants)
+
+    def _switched_off(self, node: ast.Call, wait: Wait, context: Context) -> bool:
+        if wait.block is None:
+            return False
+        given = argument(node, wait.block.position, wait.block.keyword)
+        if given is None:
+            return False
+        if wait.block.keyword == "flags":
+            return True
+        return False in self._constants(given, context)
+
+    def _constants(self, node: ast.expr, context: Context) -> list[object]:
+        values = self.evaluator.values(node, context)
+        if isinstance(node, ast.UnaryOp) and isinstance(node.operand, ast.Constant):
+            return [-node.operand.value] if isinstance(node.operand.value, int) else []
+        return [v.value for v in values if isinstance(v, Constant)]
+
+
+def _set_elsewhere(wait: Wait, module: Module) -> bool:
+    return any(word in module.text for word in wait.settings)
+
+
+def _quiet(path: str) -> bool:
+    """Whether something outside is not expected to raise."""
+    path = canonical(path)
+    if is_quiet_function(path):
+        return True
+    owner, _, word = path.rpartition(".")
+    if owner.startswith("multiprocessing.") and "(" in owner:
+        return True
+    return "(" in owner and is_quiet_method(word)

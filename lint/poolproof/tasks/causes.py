@@ -1,0 +1,86 @@
+"""What keeps a worker busy after its parent is gone: causes, and how they are reached."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import Enum
+
+from poolproof.flow.graph import Extent
+from poolproof.linking.modules import FunctionRef, Module
+from poolproof.tasks.waiting import Wait
+
+
+class CauseKind(str, Enum):
+    """Why a task goes on."""
+
+    ENDLESS = "a loop with no way out"
+    SWALLOWED = "a loop that eats the end of its connection"
+    SENTINEL = "a loop that only the parent can end"
+    WAIT = "a wait without a bound"
+    SLEEP = "a long sleep"
+    IGNORES = "SIGTERM is ignored"
+    CHILD = "a child program is started"
+
+
+class Ender(str, Enum):
+    """What only the parent would do to end a loop."""
+
+    MESSAGE = "a message"
+    EVENT = "an event"
+    SIGNAL = "a signal"
+
+
+class Guard(str, Enum):
+    """What ends a worker whose parent is gone, whatever it is doing."""
+
+    DEATH_SIGNAL = "PR_SET_PDEATHSIG"
+    WATCHDOG = "a thread that watches the parent"
+    ALARM = "an alarm"
+    TIMEOUT = "a time limit on the task"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A call on the way from the task to a cause."""
+
+    module: Module = field(compare=False)
+    at: Extent
+    callee: FunctionRef
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """One reason, at a place. ``polls`` says that the code comes by regularly and could look."""
+
+    kind: CauseKind
+    module: Module = field(compare=False)
+    at: Extent
+    text: str
+    wait: Wait | None = None
+    ender: Ender | None = None
+    seconds: float = 0.0
+    polls: bool = False
+    forks: bool = False
+    chain: tuple[Link, ...] = ()
+
+    def through(self, link: Link) -> Cause:
+        """The same cause, seen from a caller."""
+        return replace(self, chain=(link, *self.chain))
+
+
+@dataclass(frozen=True, slots=True)
+class Conduct:
+    """What calling a function can lead to.
+
+    ``raises`` are the exceptions that may come out, ``checks`` says that the parent is looked for,
+    ``kills`` that the process can end itself, ``touched`` are the functions that may run.
+    """
+
+    causes: tuple[Cause, ...] = ()
+    returns: bool = True
+    raises: frozenset[str] = frozenset()
+    guards: frozenset[Guard] = frozenset()
+    checks: bool = False
+    kills: bool = False
+    feeble: bool = False
+    touched: frozenset[FunctionRef] = field(default=frozenset())

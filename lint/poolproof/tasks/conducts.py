@@ -1,0 +1,80 @@
+"""Conduct: what calling a function can lead to, through everything that it calls.
+
+Computed once for each function and context; recursion is cut, as a call that is already being
+looked at adds nothing new. How much is looked at for one run is bounded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from poolproof.linking.modules import FunctionRef
+from poolproof.tasks.body import Body
+from poolproof.tasks.calls import Resolver
+from poolproof.tasks.causes import Conduct
+from poolproof.tasks.evaluator import Evaluator
+from poolproof.tasks.examination import Examination
+from poolproof.tasks.values import Context, FunctionValue
+from poolproof.tasks.waiting import Waits
+
+_MAX_DEPTH = 6
+_BUDGET = 80
+_NOTHING = Conduct()
+
+
+@dataclass(slots=True)
+class Conducts:
+    """Computes and remembers conducts."""
+
+    evaluator: Evaluator
+    waits: Waits
+    long: float
+    resolver: Resolver = field(init=False)
+    _known: dict[int, Conduct] = field(default_factory=dict)
+    _open: list[int] = field(default_factory=list)
+    _bodies: dict[FunctionRef, Body] = field(default_factory=dict)
+    _spent: int = 0
+    _cut: bool = False
+
+    def __post_init__(self) -> None:
+        self.resolver = Resolver(self.evaluator, self.waits)
+
+    def of(self, value: FunctionValue, context: Context) -> Conduct:
+        """What a function does in a context."""
+        key = id(context)
+        if key in self._known:
+            return self._known[key]
+        if not self._open:
+            self._spent, self._cut = 0, False
+        if key in self._open or len(self._open) >= _MAX_DEPTH or self._spent >= _BUDGET:
+            self._cut = True
+            return _NOTHING
+        self._spent += 1
+        self._open.append(key)
+        outer, self._cut = self._cut, False
+        try:
+            conduct = Examination(self, value, context).run()
+        finally:
+            self._open.pop()
+        # What was cut short because of who asked is not kept for others.
+        if not self._cut or not self._open:
+            self._known[key] = conduct
+        self._cut = self._cut or outer
+        return conduct
+
+    def body(self, ref: FunctionRef) -> Body:
+        """A function's tree beside its graph."""
+        if ref not in self._bodies:
+            self._bodies[ref] = Body.of(ref)
+        return self._bodies[ref]
+
+    def handlers(self, value: FunctionValue) -> Iterator[FunctionRef]:
+        """The functions of a module that it registers for signals."""
+        module = value.ref.module
+        for function, call in self.evaluator.names.index(module).calls.get("signal", ()):
+            context = self.evaluator.context(module, function)
+            for node in call.args[1:2]:
+                for handler in self.evaluator.values(node, context):
+                    if isinstance(handler, FunctionValue):
+                        yield handler.ref

@@ -1,0 +1,114 @@
+"""Conditions whose answer never changes in a worker: constants it was given, flags nobody sets."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from poolproof.flow.conditions import dotted
+from poolproof.flow.graph import Edge
+from poolproof.flow.ops import Branch
+from poolproof.linking.modules import ClassRef, FunctionRef
+from poolproof.syntax.scopes import Bound
+from poolproof.tasks.values import Constant, Instance
+
+if TYPE_CHECKING:
+    from poolproof.tasks.examination import Examination
+
+
+class Flags:
+    """Answers for one function in one context; ``touched`` are the functions that may run there."""
+
+    def __init__(self, examined: Examination, touched: frozenset[FunctionRef]) -> None:
+        self.examined = examined
+        self.touched = touched
+
+    def never(self, op: Branch, test: ast.expr | None) -> Edge | None:
+        """The edge of a branch that is never taken."""
+        if op.condition.kind != "truth" or not isinstance(test, ast.Name | ast.Attribute):
+            return None
+        truths = self._truths(test)
+        if truths == {True}:
+            return Edge.FALSE
+        if truths == {False}:
+            return Edge.TRUE
+        return None
+
+    def _truths(self, test: ast.Name | ast.Attribute) -> set[bool]:
+        path = dotted(test)
+        if path is None:
+            return set()
+        if "." not in path:
+            return self._of_parameter(path)
+        root, _, name = path.partition(".")
+        return self._of_field(root, name) if "." not in name else set()
+
+    def _of_parameter(self, name: str) -> set[bool]:
+        """A parameter that is never assigned, and whose argument is a constant."""
+        examined = self.examined
+        context = examined.context
+        scope = context.module.names.scope_of(context.function)
+        bindings = scope.names.get(name, [])
+        if len(bindings) != 1 or not isinstance(bindings[0], Bound) or bindings[0].source:
+            return set()
+        if any(name in targets for targets, _ in examined.body.bindings):
+            return set()
+        values = context.parameter(name)
+        if values is None:
+            return set()
+        if not all(isinstance(v, Constant) and isinstance(v.value, bool) for v in values):
+            return set()
+        return {bool(v.value) for v in values if isinstance(v, Constant)}
+
+    def _of_field(self, root: str, name: str) -> set[bool]:
+        """An attribute that only other functions than those of the task assign."""
+        stores = self._stores(root, name)
+        if stores is None:
+            return set()
+        found: set[bool] = set()
+        for function, value in stores:
+            simple = function.function.name.rpartition(".")[2]
+            if simple != "__init__" and function not in self.touched:
+                continue
+            if not isinstance(value, ast.Constant) or not isinstance(value.value, bool):
+                return set()
+            found.add(value.value)
+        return found
+
+    def is_signalled(self, test: ast.expr) -> bool:
+        """Whether a flag is set by a signal handler and by nothing else."""
+        for each in ast.walk(test):
+            if isinstance(each, ast.Attribute) and isinstance(each.value, ast.Name):
+                stores = self._stores(each.value.id, each.attr)
+                handlers = set(self.examined.conducts.handlers(self.examined.value))
+                setters = [
+                    f for f, _ in stores or () if f.function.name.rpartition(".")[2] != "__init__"
+                ]
+                if setters and all(f in handlers for f in setters):
+                    return True
+        return False
+
+    def _stores(self, root: str, name: str) -> list[tuple[FunctionRef, ast.expr]] | None:
+        """Where an attribute of ``self`` is assigned; None if it is not known."""
+        examined = self.examined
+        receivers = examined.context.parameter(root)
+        info = examined.value.ref.function
+        if receivers is None or info.owner is None or info.parameters[:1] != (root,):
+            return None
+        found: list[tuple[FunctionRef, ast.expr]] = []
+        for receiver in receivers:
+            if not isinstance(receiver, Instance):
+                return None
+            for ancestor in examined.evaluator.names.ancestors(receiver.ref):
+                if not isinstance(ancestor, ClassRef):
+                    continue
+                index = examined.evaluator.names.index(ancestor.module)
+                for store in index.stores.get((ancestor.index, name), ()):
+                    if store.taken:
+                        return None
+                    found.append((FunctionRef(ancestor.module, store.function), store.value))
+                for binding in ancestor.definition.scope.names.get(name, ()):
+                    value = getattr(binding, "value", None)
+                    if not isinstance(value, ast.expr):
+                        return None
+        return found

@@ -1,0 +1,251 @@
+"""Hazards: what the submissions of a module lead to, after the guards that are there."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from poolproof.finding import Note, Span
+from poolproof.linking.modules import Module
+from poolproof.solution import Hazard, HazardKind, Role
+from poolproof.syntax.scopes import MODULE
+from poolproof.tasks.causes import Cause, CauseKind, Conduct, Guard
+from poolproof.tasks.conducts import Conducts
+from poolproof.tasks.submissions import Handed, argument
+from poolproof.tasks.submitted import Places
+from poolproof.tasks.values import Constant, FunctionValue, Outside, ordered
+from poolproof.tasks.waiting import WaitKind
+from poolproof.typestate.catalogue import Catalogue
+from poolproof.typestate.protocol import Protocol, State, Workers
+
+_KINDS = {
+    CauseKind.ENDLESS: HazardKind.ENDLESS,
+    CauseKind.SWALLOWED: HazardKind.SWALLOWED,
+    CauseKind.SENTINEL: HazardKind.SENTINEL,
+    CauseKind.WAIT: HazardKind.WAIT,
+    CauseKind.SLEEP: HazardKind.SLEEP,
+    CauseKind.IGNORES: HazardKind.IGNORED_SIGTERM,
+    CauseKind.CHILD: HazardKind.CHILD_PROGRAM,
+}
+_ORPHANING = (
+    CauseKind.ENDLESS,
+    CauseKind.SWALLOWED,
+    CauseKind.SENTINEL,
+    CauseKind.WAIT,
+    CauseKind.SLEEP,
+)
+_HERE = {
+    CauseKind.ENDLESS: "this loop has no way out",
+    CauseKind.SWALLOWED: "this takes the error that announces the parent's death, and goes on",
+    CauseKind.SENTINEL: "this loop goes on until it is told to stop",
+    CauseKind.WAIT: "this waits without a bound",
+    CauseKind.SLEEP: "this sleeps for a long time",
+    CauseKind.IGNORES: "SIGTERM is ignored from here on",
+    CauseKind.CHILD: "a child program is started here",
+}
+_NEAR = 3
+_FEEBLE = "the thread that watches the parent does not end the process: only `os._exit()` does"
+_FORK_SERVER = "under forkserver the worker's parent is the fork server, which stays"
+
+
+@dataclass(slots=True)
+class Hazards:
+    """Judges submissions."""
+
+    conducts: Conducts
+    catalogue: Catalogue
+    places: Places
+    _guards: dict[int, frozenset[Guard]] = field(default_factory=dict)
+
+    def of(self, module: Module, submissions: tuple[Handed, ...]) -> Iterator[Hazard]:
+        """The hazards of one module's submissions, and of the pools that it starts."""
+        for handed in submissions:
+            if handed.protocol.workers is Workers.PROCESSES:
+                yield from self._of(handed)
+        yield from self._unguarded(module)
+        yield from self._inherited(module)
+
+    # --- submissions -----------------------------------------------------------------------
+
+    def _of(self, handed: Handed) -> Iterator[Hazard]:
+        """At most one hazard of being orphaned, one of SIGTERM, one of child programs."""
+        found: list[tuple[Cause, FunctionValue, str]] = []
+        for function, context in handed.tasks:
+            conduct = self.conducts.of(function, context)
+            lacking = self._lacking(handed, conduct)
+            for cause in conduct.causes:
+                if cause.forks and handed.start in ("spawn", "forkserver"):
+                    continue  # the worker has one end of its pipe, and sees the end of the other
+                if _is_remote(cause):
+                    continue
+                if cause.kind not in _ORPHANING:
+                    found.append((cause, function, ""))
+                elif lacking is not None and not conduct.checks:
+                    found.append((cause, function, lacking))
+        groups = (_ORPHANING, (CauseKind.IGNORES,), (CauseKind.CHILD,))
+        for kinds in groups:
+            if kinds is not _ORPHANING and "terminate" not in handed.protocol.moves:
+                continue
+            chosen = [each for each in found if each[0].kind in kinds]
+            if chosen:
+                best = min(chosen, key=lambda each: kinds.index(each[0].kind))
+                yield self._hazard(handed, *best)
+
+    def _lacking(self, handed: Handed, conduct: Conduct) -> str | None:
+        """Why nothing ends the worker; None if something does."""
+        guards = conduct.guards | self._initializer(handed)
+        if guards - {Guard.DEATH_SIGNAL}:
+            return None
+        if guards:
+            return _FORK_SERVER if handed.start == "forkserver" else None
+        return _FEEBLE if conduct.feeble else ""
+
+    def _initializer(self, handed: Handed) -> frozenset[Guard]:
+        """The guards that the pool's initializer sets up."""
+        if handed.maker is None:
+            return frozenset()
+        call, context = handed.maker.call, handed.maker.context
+        return self._guarding(call, handed.protocol, context.module, context.function)
+
+    def _guarding(
+        self, call: ast.Call, protocol: Protocol, module: Module, function: int
+    ) -> frozenset[Guard]:
+        if id(call) not in self._guards:
+            evaluator = self.conducts.evaluator
+            context = evaluator.context(module, function)
+            found: set[Guard] = set()
+            for taking in protocol.starts:
+                node = argument(call, taking.position, taking.keyword)
+                for value in evaluator.values(node, context) if node is not None else ():
+                    if isinstance(value, FunctionValue):
+                        inside = evaluator.calling(value, (), {}, 1)
+                        found |= self.conducts.of(value, inside).guards
+                    elif not isinstance(value, Constant):
+                        found.add(Guard.WATCHDOG)  # not of the project: it may do anything
+            self._guards[id(call)] = frozenset(found)
+        return self._guards[id(call)]
+
+    def _hazard(
+        self, handed: Handed, cause: Cause, function: FunctionValue, lacking: str
+    ) -> Hazard:
+        node = handed.callable
+        call = self.places.heading(handed.module, handed.call)
+        return Hazard(
+            _KINDS[cause.kind],
+            call,
+            handed.protocol,
+            handed.role,
+            node.name if isinstance(node, ast.ClassDef) else ast.unparse(node),
+            cause.text,
+            cause.wait.what if cause.wait is not None else "",
+            cause.ender.value if cause.ender is not None else "",
+            cause.seconds,
+            cause.forks,
+            lacking,
+            tuple(self._steps(handed, call, cause, function)),
+        )
+
+    def _steps(
+        self, handed: Handed, call: Span, cause: Cause, function: FunctionValue
+    ) -> Iterator[Note]:
+        ref = function.ref
+        yield Note(handed.module.shown, call, f"{ref.function.name} is given to a worker here")
+        definition = self.places.heading(ref.module, ref.function.node)
+        yield Note(ref.module.shown, definition, f"{ref.function.name} is defined here")
+        for link in cause.chain:
+            name = link.callee.function.name
+            yield Note(link.module.shown, self.places.at(link.module, link.at), f"it calls {name}")
+        at = self.places.at(cause.module, cause.at)
+        yield Note(cause.module.shown, at, _HERE[cause.kind])
+
+    # --- pools -----------------------------------------------------------------------------
+
+    def _unguarded(self, module: Module) -> Iterator[Hazard]:
+        """Executors whose idle workers outlive the main process, as nothing ends them."""
+        for function, call, path, protocol in self._made(module):
+            if not path.startswith("concurrent.futures.") or not protocol.process_wide:
+                continue
+            if self._guarding(call, protocol, module, function):
+                continue
+            span = self.places.span(module, call)
+            note = Note(module.shown, span, "the workers start without a guard")
+            text = ast.unparse(call.func)
+            yield Hazard(
+                HazardKind.UNGUARDED, span, protocol, Role.INITIALIZER, text, steps=(note,)
+            )
+
+    def _inherited(self, module: Module) -> Iterator[Hazard]:
+        """Handlers for SIGTERM that return, set before a pool forks its workers."""
+        handlers = list(self._sigterm_handlers(module))
+        if not handlers:
+            return
+        for function, call, _, protocol in self._made(module):
+            if protocol.process_wide or protocol.moves.get("terminate", {}).get(State.OPEN) is None:
+                continue
+            if _may_not_fork(module) or _has_initializer(call, protocol):
+                continue
+            for where, setting, name in handlers:
+                same = where == function and setting.lineno < call.lineno
+                if same or (where == MODULE and function != MODULE):
+                    span = self.places.span(module, call)
+                    at = self.places.span(module, setting)
+                    yield Hazard(
+                        HazardKind.INHERITED_HANDLER, span, protocol, Role.INITIALIZER, name,
+                        ast.unparse(call.func),
+                        steps=(
+                            Note(module.shown, at, f"{name} becomes the handler for SIGTERM here"),
+                            Note(module.shown, span, "the workers inherit it when they are forked"),
+                        ),
+                    )  # fmt: skip
+                    break
+
+    def _made(self, module: Module) -> Iterator[tuple[int, ast.Call, str, Protocol]]:
+        """The calls that start process pools."""
+        evaluator = self.conducts.evaluator
+        for function, calls in module.names.calls.items():
+            context = evaluator.context(module, function)
+            for call in calls:
+                word = getattr(call.func, "attr", getattr(call.func, "id", ""))
+                if word not in self.catalogue.words and not word[:1].isupper():
+                    continue
+                for value in ordered(evaluator.values(call.func, context)):
+                    if not isinstance(value, Outside):
+                        continue
+                    protocol = self.catalogue.by_constructor.get(value.path)
+                    if protocol is not None and protocol.workers is Workers.PROCESSES:
+                        yield function, call, value.path, protocol
+                        break
+
+    def _sigterm_handlers(self, module: Module) -> Iterator[tuple[int, ast.Call, str]]:
+        evaluator = self.conducts.evaluator
+        for function, call in evaluator.names.index(module).calls.get("signal", ()):
+            context = evaluator.context(module, function)
+            callee = evaluator.values(call.func, context)
+            if Outside("signal.signal") not in callee or len(call.args) != 2:
+                continue
+            if Outside("signal.SIGTERM") not in evaluator.values(call.args[0], context):
+                continue
+            for handler in evaluator.values(call.args[1], context):
+                if isinstance(handler, FunctionValue):
+                    inside = evaluator.calling(handler, (), {}, 1)
+                    conduct = self.conducts.of(handler, inside)
+                    if conduct.returns and not conduct.kills:
+                        yield function, call, ast.unparse(call.args[1])
+
+
+def _is_remote(cause: Cause) -> bool:
+    """Whether a wait that usually ends by itself is far from the task: rarely on its way."""
+    wait = cause.wait
+    usual = wait is not None and wait.kind in (WaitKind.CHILD, WaitKind.HTTP)
+    return cause.kind is CauseKind.WAIT and usual and len(cause.chain) > _NEAR
+
+
+def _may_not_fork(module: Module) -> bool:
+    return "spawn" in module.text or "forkserver" in module.text
+
+
+def _has_initializer(call: ast.Call, protocol: Protocol) -> bool:
+    """Whether an initializer is there, which may set the handler back."""
+    takings = protocol.starts
+    return any(argument(call, each.position, each.keyword) is not None for each in takings)

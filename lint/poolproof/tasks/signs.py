@@ -1,0 +1,190 @@
+"""Signs in a function: guards against being orphaned, and what makes ending a worker hard."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from poolproof.flow.conditions import dotted
+from poolproof.flow.graph import Extent
+from poolproof.linking.modules import FunctionRef
+from poolproof.tasks.calling import marks
+from poolproof.tasks.calls import Resolved
+from poolproof.tasks.causes import Cause, CauseKind, Guard
+from poolproof.tasks.submissions import argument
+from poolproof.tasks.values import Constant, FunctionValue, Outside
+
+if TYPE_CHECKING:
+    from poolproof.tasks.examination import Examination
+
+_CHECKS = ("getppid", "parent_process", "pid_exists")
+_DEATH = frozenset({"prctl", "set_pdeathsig", "set_parent_death_signal"})
+_ALARMS = frozenset({"signal.alarm", "signal.setitimer"})
+_KILLS = frozenset({"os._exit", "os.abort", "os.kill", "os.killpg", "signal.raise_signal"})
+_THREADS = frozenset({"threading.Thread", "threading.Timer"})
+_CHILDREN = (
+    "subprocess.Popen", "subprocess.run", "subprocess.call", "subprocess.check_call",
+    "subprocess.check_output", "os.system", "os.popen",
+)  # fmt: skip
+
+
+class Signs:
+    """Reads the resolved calls of one function."""
+
+    def __init__(self, examined: Examination) -> None:
+        self.examined = examined
+
+    def _calls(self) -> Iterator[tuple[Extent, Resolved]]:
+        yield from self.examined.resolved.items()
+
+    def guards(self, reachable: frozenset[int]) -> frozenset[Guard]:
+        """What ends the worker from outside of what it does."""
+        live = {self.examined.graph.nodes[n].at for n in reachable}
+        found: set[Guard] = set()
+        for at, resolved in self._calls():
+            if at not in live:
+                continue
+            if resolved.word in _DEATH:
+                found.add(Guard.DEATH_SIGNAL)
+            if any(path in _ALARMS for path in resolved.paths):
+                found.add(Guard.ALARM)
+            if any(path in _THREADS for path in resolved.paths) and self._watches(resolved)[0]:
+                found.add(Guard.WATCHDOG)
+        words = marks(self.examined.value.ref.function)
+        if any("timeout" in word.lower() or "time_limit" in word.lower() for word in words):
+            found.add(Guard.TIMEOUT)
+        return frozenset(found)
+
+    def is_feeble(self) -> bool:
+        """Whether a thread watches the parent, but cannot end the process."""
+        return any(
+            any(path in _THREADS for path in resolved.paths)
+            and self._watches(resolved) == (False, True)
+            for _, resolved in self._calls()
+        )
+
+    def _watches(self, resolved: Resolved) -> tuple[bool, bool]:
+        """Whether a thread's function looks for the parent and kills; whether it only looks."""
+        node = argument(resolved.node, 1, "target")
+        if node is None:
+            return False, False
+        examined = self.examined
+        for value in examined.evaluator.values(node, examined.context):
+            if isinstance(value, FunctionValue):
+                inside = examined.evaluator.calling(value, (), {}, examined.context.depth + 1)
+                conduct = examined.conducts.of(value, inside)
+                if conduct.checks or self._looks(value):
+                    return conduct.kills, not conduct.kills
+        return False, False
+
+    def _looks(self, value: FunctionValue) -> bool:
+        """Whether a function waits for something of the parent's: its sentinel, its pipe's end."""
+        text = ast.unparse(value.ref.function.node)
+        return any(word in text for word in ("sentinel", "parent", "ppid", "stdin"))
+
+    def checks(self) -> bool:
+        """Whether the function looks for the parent and acts on what it sees."""
+        examined = self.examined
+        asking = [
+            resolved.node
+            for _, resolved in self._calls()
+            if any(word in path for path in resolved.paths for word in _CHECKS)
+            or resolved.word in _CHECKS
+            or self._signals_nobody(resolved)
+        ]
+        if not asking:
+            return False
+        marked = {id(node) for node in asking}
+        names = examined.body.depending(asking)
+        for test in self._tests():
+            for each in ast.walk(test):
+                if id(each) in marked:
+                    return True
+                if isinstance(each, ast.Name | ast.Attribute) and dotted(each) in names:
+                    return True
+        return False
+
+    def _signals_nobody(self, resolved: Resolved) -> bool:
+        """``os.kill(pid, 0)`` only asks whether a process is there."""
+        if "os.kill" not in resolved.paths or len(resolved.node.args) != 2:
+            return False
+        number = resolved.node.args[1]
+        return isinstance(number, ast.Constant) and number.value == 0
+
+    def _tests(self) -> Iterator[ast.expr]:
+        for node in ast.walk(self.examined.value.ref.function.node):
+            if isinstance(node, ast.If | ast.While | ast.IfExp | ast.Assert):
+                yield node.test
+            elif isinstance(node, ast.Compare):
+                yield node
+            elif isinstance(node, ast.Try):
+                for statement in node.body:
+                    if isinstance(statement, ast.Expr):
+                        yield statement.value
+
+    def kills(self) -> bool:
+        """Whether the function can end its process."""
+        return any(path in _KILLS for _, resolved in self._calls() for path in resolved.paths)
+
+    def referred(self) -> frozenset[FunctionRef]:
+        """The functions that are handed to others to be called later."""
+        examined = self.examined
+        found: set[FunctionRef] = set()
+        for _, resolved in self._calls():
+            for arg in [*resolved.node.args, *(k.value for k in resolved.node.keywords)]:
+                if isinstance(arg, ast.Name | ast.Attribute | ast.Lambda | ast.Call):
+                    for value in examined.evaluator.values(arg, examined.context):
+                        if isinstance(value, FunctionValue):
+                            found.add(value.ref)
+        return frozenset(found)
+
+    def causes(self, reachable: frozenset[int]) -> Iterator[Cause]:
+        """Long sleeps, signals that are ignored, child programs."""
+        live = {self.examined.graph.nodes[n].at for n in reachable}
+        for at, resolved in sorted(self._calls(), key=lambda item: item[0]):
+            if at in live:
+                yield from self._cause(at, resolved)
+
+    def _cause(self, at: Extent, resolved: Resolved) -> Iterator[Cause]:
+        examined = self.examined
+        module = examined.value.ref.module
+        text = ast.unparse(resolved.node.func)
+        if "time.sleep" in resolved.paths and resolved.node.args:
+            values = examined.evaluator.values(resolved.node.args[0], examined.context)
+            numbers = [v.value for v in values if isinstance(v, Constant)]
+            long = [n for n in numbers if isinstance(n, int | float) and n > examined.conducts.long]
+            if long and len(long) == len(values):
+                yield Cause(CauseKind.SLEEP, module, at, text, seconds=float(min(long)))
+        if "signal.signal" in resolved.paths and self._ignores_sigterm(resolved):
+            yield Cause(CauseKind.IGNORES, module, at, text)
+        if any(path in _CHILDREN for path in resolved.paths) and not self._ends_children():
+            yield Cause(CauseKind.CHILD, module, at, text)
+
+    def _ends_children(self) -> bool:
+        """Whether the function kills what it starts."""
+        return any(
+            path.startswith("subprocess.Popen().") and path.endswith((".kill", ".terminate"))
+            for _, resolved in self._calls()
+            for path in resolved.paths
+        )
+
+    def _ignores_sigterm(self, resolved: Resolved) -> bool:
+        args = resolved.node.args
+        if len(args) != 2:
+            return False
+        if self._paths(args[0]) != {"signal.SIGTERM"} or self._paths(args[1]) != {"signal.SIG_IGN"}:
+            return False
+        again = [
+            other
+            for _, other in self._calls()
+            if other is not resolved
+            and "signal.signal" in other.paths
+            and other.node.args
+            and "signal.SIGTERM" in self._paths(other.node.args[0])
+        ]
+        return not again
+
+    def _paths(self, node: ast.expr) -> set[str]:
+        values = self.examined.evaluator.values(node, self.examined.context)
+        return {value.path for value in values if isinstance(value, Outside)}

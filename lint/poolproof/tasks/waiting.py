@@ -1,0 +1,101 @@
+"""What a call can wait for: the type of the entries of the table of waits, which packs fill."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class WaitKind(str, Enum):
+    """What a wait depends on; it decides which rule speaks of it, and how it ends."""
+
+    QUEUE = "queue"
+    CONNECTION = "connection"
+    EVENT = "event"
+    SIGNALLING = "lock"
+    CHILD = "child program"
+    NETWORK = "network"
+    HTTP = "request"
+    SERVER = "server"
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """An argument by keyword, and by position (from 0, without ``self``) if it has one."""
+
+    keyword: str
+    position: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Calls that wait for the same thing in the same way.
+
+    ``calls`` are paths: ``subprocess.run``, ``multiprocessing.Queue().get`` (a method of what a
+    call makes), ``kafka.KafkaConsumer().__iter__`` (running over it). ``what`` completes "waits
+    for ...". ``timeout`` is the argument that bounds the wait; ``unbounded`` are its values that
+    do not. ``block`` is the argument that switches waiting off when it is false. ``bounded`` says
+    that the call is bounded when ``timeout`` is not given. ``settings`` are words that bound it
+    from elsewhere in the module. ``expires`` are the exceptions that a bounded call raises.
+    ``made_with`` is the argument of the constructor without which the call never waits.
+    """
+
+    calls: tuple[str, ...]
+    what: str
+    kind: WaitKind
+    timeout: Argument | None = None
+    unbounded: tuple[object, ...] = (None,)
+    block: Argument | None = None
+    bounded: bool = False
+    settings: tuple[str, ...] = ()
+    expires: tuple[str, ...] = ()
+    made_with: Argument | None = None
+
+
+@dataclass(frozen=True)
+class Waits:
+    """The table, indexed by path."""
+
+    by_call: Mapping[str, Wait] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, waits: Iterable[Wait]) -> Waits:
+        """Index the entries; the later one wins, so that settings can overrule packs."""
+        return cls({call: wait for wait in waits for call in wait.calls})
+
+    def find(self, path: str) -> Wait | None:
+        """The entry for a path, whatever module of the same library the class was taken from."""
+        return self.by_call.get(canonical(path))
+
+
+NO_WAITS = Waits()
+_FAMILIES = ("torch.multiprocessing.", "multiprocess.", "billiard.", "pathos.helpers.mp.")
+_PARTS = ("context", "queues", "synchronize", "connection", "managers", "process", "sharedctypes")
+_SAME = {
+    "multiprocessing.SyncManager": "multiprocessing.Manager",
+    "multiprocessing.Listener": "multiprocessing.connection.Listener",
+    "multiprocessing.Client": "multiprocessing.Connection",
+    "multiprocessing.PipeConnection": "multiprocessing.Connection",
+    "multiprocessing.Pipe()[]": "multiprocessing.Connection()",
+    "multiprocessing.wait": "multiprocessing.connection.wait",
+}
+
+
+def canonical(path: str) -> str:
+    """One spelling for the many ways to a class of ``multiprocessing`` and its look-alikes."""
+    for family in _FAMILIES:
+        if path.startswith(family):
+            path = f"multiprocessing.{path.removeprefix(family)}"
+    if not path.startswith("multiprocessing."):
+        return path
+    rest = path.removeprefix("multiprocessing.")
+    part, dot, name = rest.partition(".")
+    if dot and part in _PARTS:
+        path = f"multiprocessing.{name}"
+    while "[][]" in path:
+        path = path.replace("[][]", "[]")
+    for old, new in _SAME.items():
+        if path == old or path.startswith((f"{old}(", f"{old}.")):
+            return f"{new}{path.removeprefix(old)}"
+    return path.replace("Queue()[]", "Queue()").replace("Event()[]", "Event()")

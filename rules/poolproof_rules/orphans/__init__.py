@@ -1,0 +1,1 @@
+"""Rules about workers that outlive the main process, or keep it from ending."""

@@ -1,0 +1,106 @@
+"""A task waits without a bound for something that does not end with its parent.
+
+What it does
+------------
+Reports the call that gives a function to a process worker if the function, or one that it calls,
+waits with no timeout for a queue, a pipe, an event or a condition of `multiprocessing`, a socket,
+a message broker, a server's clients, an HTTP answer or a child program.
+
+Why it bites
+------------
+While it waits, the worker does not see that its parent was killed. What it waits for does not tell
+it either: a `multiprocessing.Queue` never comes to an end for a process that holds its other end
+too, a manager is a process of its own and stayed alive in every run, and a server that accepts a
+connection and says nothing holds its client for as long as it likes. The worker stays as an
+orphan: for good where only the parent would have sent something, and otherwise for as long as the
+other side takes.
+
+Example
+-------
+
+    from multiprocessing import Pool
+    from urllib.request import urlopen
+
+
+    def fetch(url):
+        return urlopen(url).read()
+
+
+    def fetch_all(urls):
+        with Pool(8) as pool:
+            return pool.map(fetch, urls)
+
+Use instead
+-----------
+
+    from multiprocessing import Pool
+    from urllib.request import urlopen
+
+
+    def fetch(url):
+        return urlopen(url, timeout=30).read()
+
+
+    def fetch_all(urls):
+        with Pool(8) as pool:
+            return pool.map(fetch, urls)
+
+Fix safety
+----------
+There is no automatic fix: how long is too long is for you to say, and what the task should do
+then. Where a wait must be open-ended, as in a server, let the worker watch its parent instead:
+
+    import multiprocessing
+    import os
+    import threading
+
+
+    def end_with_parent():
+        parent = multiprocessing.parent_process()
+        threading.Thread(target=lambda: (parent.join(), os._exit(1)), daemon=True).start()
+
+Call it at the start of the task, or pass it to the pool as `initializer=end_with_parent`.
+
+Limits
+------
+A child program or an HTTP server usually ends the wait by itself; what is reported is that nothing
+bounds it. A pipe is only reported where the worker may hold its other end as well, as it does
+under `fork`: with a context of `spawn` or `forkserver` it sees the end. Locks are left out if the
+function that takes one gives it back. A socket with a timeout, wherever in the module it is set,
+is bounded. Objects whose origin is not known (a parameter that nobody passes in sight) are not
+judged. More calls can be named in `blocking-calls`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from poolproof.sdk import Declaration, Evidence, Finding, HazardKind, Severity, Solution, Tier
+from poolproof_rules.orphans.words import guard, of_kind, pipe, short, task, tell, where
+
+DECLARATION = Declaration(
+    code="PP302",
+    name="blocking-task",
+    severity=Severity.WARNING,
+    tier=Tier.DEFAULT,
+    since="0.1.0",
+    evidence=Evidence(
+        anchors=("worker-runs-task", "worker-sees-eof"),
+        proofs=("blocking-task",),
+    ),
+)
+
+_OPEN = frozenset({"a child program", "an HTTP server"})
+
+
+def judge(solution: Solution) -> Iterator[Finding]:
+    """Report the submissions whose task can wait for ever."""
+    for hazard in of_kind(solution, HazardKind.WAIT):
+        may = "can wait" if hazard.waits_for in _OPEN else "waits"
+        message = (
+            f"{task(hazard)} {may} without end for {hazard.waits_for}: `{short(hazard.text)}`"
+            f"{where(hazard)} has no timeout, and its worker lives on when the main process is "
+            f"killed{pipe(hazard)}"
+        )
+        remedy = f"bound the wait, or {guard(DECLARATION, hazard)}"
+        yield tell(DECLARATION, solution, hazard, message, remedy)

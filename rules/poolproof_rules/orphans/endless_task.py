@@ -1,0 +1,118 @@
+"""A task given to a process worker loops with no way out.
+
+What it does
+------------
+Reports the call that gives a function to a process worker (a method of a process pool or executor,
+its `initializer`, `Process(target=...)`, a `Process` subclass) if the function, or one that it
+calls, comes to a loop that it cannot leave: no `break`, `return` or `raise` can be reached, no
+deadline is looked at, and nothing in it looks whether the parent is still there.
+
+Why it bites
+------------
+A worker that runs a task looks at nothing else. When the main process is killed (`kill -9`, the
+out-of-memory killer, a container that is stopped, SIGTERM without a handler), an idle worker of a
+`multiprocessing.Pool` is told by the end of its pipe and exits; one in such a task was still there
+a minute later, as a child of process 1, and keeps its memory, its GPU, its port and its locks.
+With `daemon=True` it is the same: that is a promise of the parent's exit handlers, which a killed
+process does not run.
+
+Example
+-------
+
+    import time
+    from multiprocessing import Process
+
+
+    def heartbeat(ping):
+        while True:
+            ping()
+            time.sleep(10)
+
+
+    def start(ping):
+        worker = Process(target=heartbeat, args=(ping,), daemon=True)
+        worker.start()
+        return worker
+
+Use instead
+-----------
+
+    import multiprocessing
+    import os
+    import threading
+    import time
+    from multiprocessing import Process
+
+
+    def end_with_parent():
+        parent = multiprocessing.parent_process()
+        threading.Thread(target=lambda: (parent.join(), os._exit(1)), daemon=True).start()
+
+
+    def heartbeat(ping):
+        end_with_parent()
+        while True:
+            ping()
+            time.sleep(10)
+
+
+    def start(ping):
+        worker = Process(target=heartbeat, args=(ping,), daemon=True)
+        worker.start()
+        return worker
+
+Fix safety
+----------
+There is no automatic fix: what a worker must finish, and what it must not leave half done, is not
+in the text. `os._exit` ends the process at once, with no `finally` and nothing flushed, which is
+what `kill -9` did to the parent; `sys.exit` in a thread would end that thread alone.
+
+What the guard above was seen to do: under `fork`, `spawn` and `forkserver` the workers were gone
+0.15 seconds after `kill -9`, idle, asleep or busy in Python. It does not run while C code holds
+the GIL, and under `fork` not while a sibling that was started later, and has no guard, lives on.
+On Linux `prctl(PR_SET_PDEATHSIG, SIGKILL)` in the initializer reaches the former, but not under
+`forkserver`, whose workers are children of the fork server.
+
+For a pool, pass it as `initializer=end_with_parent`. A loop that comes by often needs no thread:
+`while multiprocessing.parent_process().is_alive():` will do.
+
+Limits
+------
+An exception that is raised on purpose inside the loop counts as a way out; one that would be an
+accident (`ValueError`, whatever an unknown call may raise) does not, and neither does
+`KeyboardInterrupt`, which nobody sends to an orphan. A handler that leaves the loop counts if what
+it names can be raised there: `except Empty: break` does not if the `get()` has no timeout. A
+generator's loop that yields is its consumer's affair. Loops whose condition changes inside them
+are taken to end. `os.getppid`, `parent_process()`, `psutil.pid_exists`, `prctl`, `signal.alarm`,
+and a thread that does one of these and calls `os._exit`, are guards wherever the task comes by
+them. Threads and sub-interpreters are no processes of their own and are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from poolproof.sdk import Declaration, Evidence, Finding, HazardKind, Severity, Solution, Tier
+from poolproof_rules.orphans.words import guard, of_kind, short, task, tell, where
+
+DECLARATION = Declaration(
+    code="PP301",
+    name="endless-task",
+    severity=Severity.WARNING,
+    tier=Tier.DEFAULT,
+    since="0.1.0",
+    evidence=Evidence(
+        anchors=("worker-runs-task", "worker-sees-eof"),
+        proofs=("endless-task",),
+    ),
+)
+
+
+def judge(solution: Solution) -> Iterator[Finding]:
+    """Report the submissions whose task cannot end."""
+    for hazard in of_kind(solution, HazardKind.ENDLESS):
+        message = (
+            f"{task(hazard)} never ends: nothing leaves the loop `{short(hazard.text)}`"
+            f"{where(hazard)}, so its worker lives on when the main process is killed"
+        )
+        yield tell(DECLARATION, solution, hazard, message, guard(DECLARATION, hazard))

@@ -1,0 +1,113 @@
+"""A worker's loop ends only when the parent says so, and a parent that is killed says nothing.
+
+What it does
+------------
+Reports the call that gives a function to a process worker if the function, or one that it calls,
+comes to a loop whose only way out is a message from a queue or a pipe, an event or a shared value
+that somebody else sets, or a flag that a signal handler sets.
+
+Why it bites
+------------
+After `kill -9` nobody sends the sentinel, nobody sets the event, nobody sends the signal. A
+`multiprocessing.Queue` does not come to an end either, because the worker holds its write end too.
+A timeout that only leads back to the top of the loop changes nothing: all workers of this kind
+were still there after a minute, waiting for a parent that no longer was.
+
+Example
+-------
+
+    from multiprocessing import Process, Queue
+
+
+    def serve(jobs):
+        while True:
+            job = jobs.get()
+            if job is None:
+                break
+            print(job)
+
+
+    def start():
+        jobs = Queue()
+        Process(target=serve, args=(jobs,), daemon=True).start()
+        return jobs
+
+Use instead
+-----------
+
+    import queue
+    from multiprocessing import Process, Queue, parent_process
+
+
+    def serve(jobs):
+        while parent_process().is_alive():
+            try:
+                job = jobs.get(timeout=5)
+            except queue.Empty:
+                continue
+            if job is None:
+                break
+            print(job)
+
+
+    def start():
+        jobs = Queue()
+        Process(target=serve, args=(jobs,), daemon=True).start()
+        return jobs
+
+Fix safety
+----------
+There is no automatic fix: what a worker must finish, and what it must not leave half done, is not
+in the text. `os._exit` ends the process at once, with no `finally` and nothing flushed, which is
+what `kill -9` did to the parent; `sys.exit` in a thread would end that thread alone.
+
+What a thread that waits for the parent and calls `os._exit` was seen to do: under `fork`, `spawn`
+and `forkserver` the workers were gone 0.15 seconds after `kill -9`, idle, asleep or busy in
+Python. It does not run while C code holds the GIL, and under `fork` not while a sibling that was
+started later, and has no guard, lives on. On Linux `prctl(PR_SET_PDEATHSIG, SIGKILL)` in the
+initializer reaches the former, but not under `forkserver`, whose workers are children of the fork
+server.
+
+Limits
+------
+A way out that the worker takes by itself (a count, a deadline, an empty queue, a timeout that
+leads out of the loop) makes the loop a bounded one. A pipe is only reported where the worker may
+hold its other end as well, as under `fork`; with `spawn` or `forkserver` it sees the end. Queues
+and events whose origin is not known are not judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from poolproof.sdk import Declaration, Evidence, Finding, HazardKind, Severity, Solution, Tier
+from poolproof_rules.orphans.words import guard, of_kind, pipe, short, task, tell, where
+
+DECLARATION = Declaration(
+    code="PP309",
+    name="sentinel-only-worker",
+    severity=Severity.WARNING,
+    tier=Tier.DEFAULT,
+    since="0.1.0",
+    evidence=Evidence(
+        anchors=("worker-sees-sentinel", "worker-closes-write-end"),
+        proofs=("sentinel-only-worker",),
+    ),
+)
+
+_ENDERS = {
+    "a message": "sends the message that ends it",
+    "an event": "sets what its loop looks at",
+    "a signal": "sends the signal that ends it",
+}
+
+
+def judge(solution: Solution) -> Iterator[Finding]:
+    """Report the submissions whose task only the parent can end."""
+    for hazard in of_kind(solution, HazardKind.SENTINEL):
+        message = (
+            f"{task(hazard)} ends only if somebody {_ENDERS[hazard.ender]}: when the main process "
+            f"is killed nobody does, and the loop `{short(hazard.text)}`{where(hazard)} keeps the "
+            f"worker alive{pipe(hazard)}"
+        )
+        yield tell(DECLARATION, solution, hazard, message, guard(DECLARATION, hazard))

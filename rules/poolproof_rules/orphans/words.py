@@ -1,0 +1,61 @@
+"""The words that the rules about orphans share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from poolproof.sdk import Declaration, Finding, Hazard, HazardKind, Solution
+from poolproof_rules.wording import finding
+
+GUARD = (
+    "let the worker watch its parent: `poolproof explain {code}` shows a guard of seven lines to "
+    "paste into {place}"
+)
+
+
+def of_kind(solution: Solution, *kinds: HazardKind) -> Iterator[Hazard]:
+    """The hazards of some kinds."""
+    return (hazard for hazard in solution.hazards if hazard.kind in kinds)
+
+
+def tell(
+    declaration: Declaration, solution: Solution, hazard: Hazard, message: str, remedy: str
+) -> Finding:
+    """Put a finding together; what an existing guard lacks belongs to the message."""
+    if hazard.lacking:
+        message = f"{message} ({hazard.lacking})"
+    return finding(declaration, solution, hazard.call, (message, remedy), hazard.steps)
+
+
+def guard(declaration: Declaration, hazard: Hazard) -> str:
+    """The advice to add a guard, at the place that fits."""
+    place = "the pool's `initializer`" if hazard.protocol.owes else f"`{hazard.task}`"
+    return GUARD.format(code=declaration.code, place=place)
+
+
+def task(hazard: Hazard) -> str:
+    """The task as it is written at the submission; a long one is cut."""
+    text = " ".join(hazard.task.split())
+    return f"`{text}`" if len(text) <= 50 else f"`{text[:47]}...`"
+
+
+def where(hazard: Hazard) -> str:
+    """In which function the cause stands, if it is not the task itself."""
+    depth = sum(step.message.startswith("it calls ") for step in hazard.steps)
+    if not depth:
+        return ""
+    name = [s.message for s in hazard.steps if s.message.startswith("it calls ")][-1][9:]
+    return f" in `{name}`"
+
+
+def short(text: str) -> str:
+    """A piece of code on one line, cut if it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else f"{line[:57]}..."
+
+
+def pipe(hazard: Hazard) -> str:
+    """What has to be said of a pipe: only a worker that holds both ends does not see its end."""
+    if not hazard.forks:
+        return ""
+    return " (under `fork`, where it holds the other end of its pipe as well)"
