@@ -61,6 +61,20 @@ def test_who_is_killed_is_marked_by_others() -> None:
     assert signs(rows["worker handler"]) == ["start", "respawn"]
 
 
+def test_only_the_main_process_leaves_orphans() -> None:
+    """A worker that fails before it can say that it is one makes none of its siblings."""
+    events = [
+        event(0.0, MAIN, "caller", "opened"),
+        event(0.1, ONE, "caller", "exiting"),
+        event(0.1, TWO, "worker", "started"),
+        event(0.2, MAIN, "worker handler", "reaped", "1", ONE),
+        event(0.3, TWO, "worker", "waiting"),
+    ]
+    rows = by_label(lifelines(events, 2.0))
+    assert signs(rows["main process"]) == ["start"]
+    assert signs(rows["worker 1"]) == ["start"]
+
+
 def test_orphans() -> None:
     rows = by_label(lifelines(story(), 2.0))
     left = rows["worker 2"]

@@ -146,19 +146,20 @@ _PROCESSES = {"caller", "process", "worker"}
 
 
 def _mark_orphans(rows: Sequence[Row], gone: dict[int, float], last: float) -> None:
-    """Set apart what a worker still did when the process that had made it was dead."""
-    parents = [row for row in rows if row.role == "caller" and row.pid in gone]
-    for parent in parents:
-        death = gone[parent.pid]
-        for row in rows:
-            if row.pid == parent.pid or row.role not in _PROCESSES or row.begin > death:
-                continue
-            if row.end is not None and row.end <= death:
-                continue
-            row.marks.append(Mark(death, "orphaned", "has lost its parent"))
-            row.spans = [piece for span in row.spans for piece in _split(span, death)]
-            if row.end is None:
-                row.marks.append(Mark(last, "alive", "still there when nobody looked any more"))
+    """Set apart what a worker still did when the main process, the first of all, was dead."""
+    main = next((row for row in rows if row.role == "caller"), None)
+    if main is None or main.pid not in gone:
+        return
+    death = gone[main.pid]
+    for row in rows:
+        if row.pid == main.pid or row.role not in _PROCESSES or row.begin > death:
+            continue
+        if row.end is not None and row.end <= death:
+            continue
+        row.marks.append(Mark(death, "orphaned", "has lost its parent"))
+        row.spans = [piece for span in row.spans for piece in _split(span, death)]
+        if row.end is None:
+            row.marks.append(Mark(last, "alive", "still there when nobody looked any more"))
 
 
 def _split(span: Span, death: float) -> list[Span]:

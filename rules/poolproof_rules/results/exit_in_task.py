@@ -76,6 +76,7 @@ DECLARATION = Declaration(
         anchors=(
             "worker-catches-exception-only",
             "exit-in-task-ends-worker",
+            "dead-worker-replaced",
             "close-waits-for-ledger",
         ),
         proofs=("exit-in-task",),
