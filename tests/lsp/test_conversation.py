@@ -233,6 +233,8 @@ def test_the_hover_explains_findings_pools_and_variables(project: Path) -> None:
             assert "lost when an exception is raised" in variable
             assert (await editor.hover(leak, 6, 6)).startswith("`pool` here: **closed**")
             assert await editor.hover(leak, 8, 12) == ""
+            task = await editor.hover(leak, 5, 21)
+            assert task.startswith("`len`: **a task** in processes of a multiprocessing.Pool")
             uri = editor.open(project / "clean.py")
             assert (await editor.hover(uri, 4, 24)).startswith("**released on all paths**")
 

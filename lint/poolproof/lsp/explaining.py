@@ -11,10 +11,10 @@ from lsprotocol import types as lsp
 from poolproof import registry
 from poolproof.finding import Finding, Note
 from poolproof.lsp.checking import Checked
-from poolproof.lsp.diagnostics import Presenter
+from poolproof.lsp.diagnostics import Presenter, uri_of
 from poolproof.lsp.positions import Ruler, holds
 from poolproof.lsp.solver import Solver
-from poolproof.solution import Site, Verdict
+from poolproof.solution import Role, Site, Submission, Verdict
 
 _WORDS = {
     Verdict.RELEASED: "released on all paths",
@@ -43,6 +43,9 @@ class Guide:
         parts = ["\n".join(self._finding(finding)) for finding in findings]
         if not findings:
             parts += ["\n".join(self._site(site)) for site in sites]
+        if not findings and not sites:
+            handed = [each for each in self._handed() if holds(each.callable, line, column)]
+            parts += ["\n".join(self._task(each)) for each in handed]
         if not parts and not self.checked.lasting:
             parts += ["\n".join(self._state(line, column, solver))]
         text = "\n\n---\n\n".join(part for part in parts if part)
@@ -62,6 +65,22 @@ class Guide:
     def _sites(self) -> tuple[Site, ...]:
         solution = self.checked.solution
         return () if solution is None or self.checked.lasting else solution.sites
+
+    def _handed(self) -> tuple[Submission, ...]:
+        solution = self.checked.solution
+        return () if solution is None or self.checked.lasting else solution.submissions
+
+    def _task(self, handed: Submission) -> Iterator[str]:
+        """Say what a worker runs."""
+        runs = {Role.TASK: "a task", Role.INITIALIZER: "run first", Role.PROCESS: "run as a whole"}
+        where = handed.protocol.workers.value
+        yield f"`{handed.text}`: **{runs[handed.role]}** in {where} of a {handed.protocol.name}"
+        for target in handed.targets:
+            uri = uri_of(target.path)
+            place = f"{Path(target.path).name}:{target.span.line}"
+            yield f"\n- [{place}]({_at(uri, target.span.line)}): `{target.name}`"
+        if handed.unresolved:
+            yield f"\nNot followed: {handed.unresolved}"
 
     def _finding(self, finding: Finding) -> Iterator[str]:
         rule = registry.load().find(finding.code)

@@ -15,7 +15,7 @@ class Extension implements vscode.Disposable {
   constructor(private readonly context: vscode.ExtensionContext) {}
 
   async start(): Promise<void> {
-    const server = await findServer(this.context.extensionUri);
+    const server = await findServer(this.context.extensionUri, this.log);
     this.log.info(`starting: ${server.origin}`);
     const run = { command: server.command, args: server.args, options: { env: server.env } };
     const options: LanguageClientOptions = {

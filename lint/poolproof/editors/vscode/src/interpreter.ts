@@ -14,10 +14,15 @@ export interface Start {
 }
 
 const SERVER = ["-m", "poolproof", "server"];
+// A cold start on a busy machine can take long, and giving up would look like a missing server.
+const PATIENCE = 90_000;
 const PROBE = "import poolproof.lsp.serving, poolproof; print(poolproof.__version__)";
 
 /** Find what to start, or say what is missing. */
-export async function findServer(extension: vscode.Uri): Promise<Start> {
+export async function findServer(
+  extension: vscode.Uri,
+  log: vscode.LogOutputChannel,
+): Promise<Start> {
   const settings = vscode.workspace.getConfiguration("poolproof");
   const whole = settings.get<string[]>("path", []);
   if (whole[0] !== undefined) {
@@ -30,12 +35,12 @@ export async function findServer(extension: vscode.Uri): Promise<Start> {
     const [command, ...args] = interpreter;
     if (command === undefined) continue;
     if (!wantsBundled) {
-      const version = await probe(command, args, process.env);
+      const version = await probe(command, args, process.env, log);
       if (version) return start(command, args, process.env, `${command} has poolproof ${version}`);
     }
     if (existsSync(bundled)) {
       const env = { ...process.env, PYTHONPATH: bundled };
-      const version = await probe(command, args, env);
+      const version = await probe(command, args, env, log);
       if (version) return start(command, args, env, `bundled poolproof ${version} with ${command}`);
     }
     tried.push(command);
@@ -104,10 +109,16 @@ export async function onInterpreterChosen(
 }
 
 /** The version of poolproof that an interpreter has; nothing if it has none with a server. */
-function probe(command: string, args: string[], env: NodeJS.ProcessEnv): Promise<string> {
+function probe(
+  command: string,
+  args: string[],
+  env: NodeJS.ProcessEnv,
+  log: vscode.LogOutputChannel,
+): Promise<string> {
   return new Promise((resolve) => {
-    execFile(command, [...args, "-c", PROBE], { env, timeout: 20_000 }, (error, stdout) =>
-      resolve(error ? "" : stdout.trim()),
-    );
+    execFile(command, [...args, "-c", PROBE], { env, timeout: PATIENCE }, (error, stdout, stderr) => {
+      if (error) log.info(`${command} cannot be used: ${stderr.trim() || error.message}`);
+      resolve(error ? "" : stdout.trim());
+    });
   });
 }
