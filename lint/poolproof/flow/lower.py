@@ -382,13 +382,16 @@ class Lowerer(ExpressionLowerer):
         self.value(node.subject)
         after: Ends = []
         for case in node.cases:
-            wildcard = _irrefutable(case.pattern)
-            self.emit(Branch(Condition("opaque")), case.pattern)
-            test = self.ends[0][0]
-            self.ends = [(test, Edge.TRUE)]
+            question = _question(node.subject, case.pattern)
+            if question is not None:
+                self.ends, missed = self.branch(question)
+            else:
+                self.emit(Branch(Condition("opaque")), case.pattern)
+                test = self.ends[0][0]
+                self.ends = [(test, Edge.TRUE)]
+                missed = [] if _irrefutable(case.pattern) else [(test, Edge.FALSE)]
             for name in _captures(case.pattern):
                 self.emit(Copy(name, None), case.pattern)
-            missed: Ends = [] if wildcard else [(test, Edge.FALSE)]
             if case.guard is not None:
                 then, other = self.branch(case.guard)
                 self.ends, missed = then, missed + other
@@ -469,6 +472,23 @@ def _irrefutable(pattern: ast.pattern) -> bool:
     if isinstance(pattern, ast.MatchOr):
         return any(_irrefutable(alternative) for alternative in pattern.patterns)
     return isinstance(pattern, ast.MatchAs)
+
+
+def _question(subject: ast.expr, pattern: ast.pattern) -> ast.expr | None:
+    """The comparison that a pattern of constants makes; None if it is more than that."""
+    question: ast.expr | None = None
+    if not isinstance(subject, ast.Name):
+        return None
+    if isinstance(pattern, ast.MatchValue):
+        question = ast.Compare(subject, [ast.Eq()], [pattern.value])
+    elif isinstance(pattern, ast.MatchSingleton):
+        constant = ast.copy_location(ast.Constant(pattern.value), pattern)
+        question = ast.Compare(subject, [ast.Is()], [constant])
+    elif isinstance(pattern, ast.MatchOr):
+        parts = [_question(subject, alternative) for alternative in pattern.patterns]
+        values = [part for part in parts if part is not None]
+        question = ast.BoolOp(ast.Or(), values) if len(values) == len(parts) else None
+    return None if question is None else ast.copy_location(question, pattern)
 
 
 def _captures(pattern: ast.pattern) -> list[str]:

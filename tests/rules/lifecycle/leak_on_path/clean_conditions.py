@@ -228,3 +228,16 @@ def outside_setting(texts):
         pool.join()
         return pending
     return texts
+
+
+def matched_constant(texts, mode):
+    match mode:
+        case "processes" | "both":
+            pool = Pool(2)
+        case _:
+            pool = ThreadPoolExecutor(2)
+    if mode == "processes" or mode == "both":
+        pool.terminate()
+    else:
+        pool.shutdown()
+    return texts
