@@ -34,7 +34,8 @@ def project(tmp_path):
     for number in range(8):
         (tmp_path / f"leak{number}.py").write_text(LEAK + PADDING * 1000)
     (tmp_path / "compat.py").write_text("from multiprocessing import Pool as Workers\n")
-    (tmp_path / "late.py").write_text("from compat import Workers\nWorkers(2)\n")
+    late = "from compat import Workers\n\n\ndef leak():\n    Workers(2)\n"
+    (tmp_path / "late.py").write_text(late)
     (tmp_path / "broken.py").write_text("from multiprocessing import Pool\nPool(\n")
     return tmp_path
 
