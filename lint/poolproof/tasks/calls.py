@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from poolproof.flow.raising import is_quiet_function, is_quiet_method
 from poolproof.linking.modules import Module
 from poolproof.tasks.evaluator import Evaluator
-from poolproof.tasks.exceptions import UNKNOWN
+from poolproof.tasks.exceptions import MAYBE_EXPIRED, UNKNOWN
 from poolproof.tasks.submissions import argument
 from poolproof.tasks.values import (
     ClassValue,
@@ -70,10 +70,8 @@ class Resolved:
                 found.add(UNKNOWN)
         if self.unknown and not is_quiet_method(self.word):
             found.add(UNKNOWN)
-            if self.word in _NOWAIT:
-                found.add(_NOWAIT[self.word])
-            elif self.word in _TAKING:
-                found.update(("Empty", "Full"))
+            if self.word in _NOWAIT or self.word in _TAKING:
+                found.add(MAYBE_EXPIRED)
         return frozenset(found)
 
 

@@ -374,9 +374,18 @@ class Examination:
         origin = made.origin.context.module.text if made.origin is not None else text
         if "set_start_method" in origin and ("spawn" in origin or "forkserver" in origin):
             return False
-        return not any(
-            resolved.word == "close"
-            and any("Connection().close" in canonical(p) for p in resolved.paths)
+        return not self._closes_other_end()
+
+    def _closes_other_end(self) -> bool:
+        """Whether a connection is closed that is not the one that is received from."""
+        received = {
+            _receiver(resolved)
+            for resolved in self.resolved.values()
+            if any(w.wait.kind is WaitKind.CONNECTION for w in resolved.waits)
+        }
+        return any(
+            any("Connection().close" in canonical(path) for path in resolved.paths)
+            and _receiver(resolved) not in received
             for resolved in self.resolved.values()
         )
 
@@ -433,6 +442,12 @@ class Examination:
             and ast.unparse(resolved.node.func.value) == owner
             for resolved in self.resolved.values()
         )
+
+
+def _receiver(resolved: Resolved) -> str:
+    """What a method is called on, as written."""
+    func = resolved.node.func
+    return ast.unparse(func.value) if isinstance(func, ast.Attribute) else ""
 
 
 def _is_deferred(ref: FunctionRef) -> bool:

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 
 UNKNOWN = "*"
+# What a `get` or `put` of unknown origin may raise: a way out only where a handler waits for it.
+MAYBE_EXPIRED = "* Empty"
 _BROAD = frozenset({"Exception", "BaseException", "StandardError"})
 _BASES = {
     "BrokenPipeError": ("ConnectionError", "OSError", "IOError", "error"),
@@ -29,7 +31,7 @@ _EXPIRED = frozenset({"Empty", "Full"})
 # Raised for a mistake in the program or its input, not to leave a loop.
 _MISTAKES = frozenset(
     {"ValueError", "TypeError", "NotImplementedError", "AssertionError", "KeyError", "IndexError",
-     "AttributeError", "NameError", UNKNOWN}
+     "AttributeError", "NameError", UNKNOWN, MAYBE_EXPIRED}
 )  # fmt: skip
 RERAISED = "the exception that was caught"
 _LEAVING = re.compile(
@@ -52,6 +54,8 @@ def catches(handler: str, raised: str) -> tuple[bool, bool]:
         return raised in wanted, raised in wanted
     if wanted & _BROAD:
         return True, True
+    if raised == MAYBE_EXPIRED:
+        return bool(wanted & _EXPIRED), False
     if raised in (UNKNOWN, RERAISED):
         return bool(wanted - _PERSONAL - _EXPIRED), False
     if raised in wanted or wanted & set(_BASES.get(raised, ())):

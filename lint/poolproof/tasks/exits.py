@@ -143,7 +143,8 @@ class Ways:
             if left:
                 above.discard(state)
                 continue
-            if state in above:
+            # An exception that a `finally` has held up goes on: the loop in it is over.
+            if state in above or self.flow.graph.nodes[state[0]].op == Nothing("reraise"):
                 return True
             if state in seen:
                 continue

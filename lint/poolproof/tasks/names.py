@@ -356,4 +356,22 @@ class Names:
         init = self.method(ref, "__init__")
         if instance.made and init is not None and init == method.ref:
             return self.evaluator.calling(method, instance.args, dict(instance.kwargs), 0)
+        if instance.made and init is not None and method.ref.function.name.endswith(".__init__"):
+            passed = self._passed_on(init, instance)
+            if passed is not None:
+                return self.evaluator.calling(method, *passed, 0)
         return self.evaluator.calling(method, (), {}, 0)
+
+    def _passed_on(
+        self, init: FunctionRef, instance: Instance
+    ) -> tuple[tuple[Values, ...], dict[str, Values]] | None:
+        """What the constructor of a class hands on to the one of its base."""
+        value = FunctionValue(init, instance)
+        inside = self.evaluator.calling(value, instance.args, dict(instance.kwargs), 0)
+        for call in init.module.names.calls.get(init.index, ()):
+            if not isinstance(call.func, ast.Attribute) or call.func.attr != "__init__":
+                continue
+            args, kwargs = self.evaluator.arguments(call, inside)
+            explicit = isinstance(call.func.value, ast.Name | ast.Attribute)
+            return args[1:] if explicit else args, kwargs
+        return None

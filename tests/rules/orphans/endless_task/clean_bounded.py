@@ -90,6 +90,17 @@ def leave():
     raise SystemExit
 
 
+def empties_at_last(jobs, work):
+    try:
+        work()
+    finally:
+        while True:
+            try:
+                print("left", jobs.get_nowait())
+            except queue.Empty:
+                break
+
+
 def changes(job):
     while job.waiting:
         job.advance()
@@ -140,6 +151,7 @@ def main(items, reader, job):
     Process(target=leaves, args=(reader,)).start()
     Process(target=helper_exits).start()
     Process(target=changes, args=(job,)).start()
+    Process(target=empties_at_last, args=(jobs, job)).start()
     Process(target=takes_some).start()
     Process(target=argument, args=(False,)).start()
     Process(target=Ticker().run).start()

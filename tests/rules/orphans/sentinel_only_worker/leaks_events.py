@@ -51,6 +51,21 @@ class Graceful(Process):
         self.running = False
 
 
+class Base(Process):
+    def __init__(self, stop, name):
+        super().__init__(name=name)
+        self.stop = stop
+
+
+class Derived(Base):
+    def __init__(self, stop):
+        super().__init__(stop, name="derived")
+
+    def run(self):
+        while not self.stop.is_set():
+            time.sleep(1)
+
+
 def main():
     Process(target=until_set, args=(Event(),)).start()  # expect: PP309
     Process(target=until_set, args=(Manager().Event(),)).start()  # expect: PP309
@@ -58,4 +73,5 @@ def main():
     Process(target=breaks_when_set, args=(Event(),)).start()  # expect: PP309
     Process(target=until_value, args=(Value("b", False),)).start()  # expect: PP309
     Worker().start()  # expect: PP309
+    Derived(Event()).start()  # expect: PP309
     Graceful().start()  # expect: PP309
