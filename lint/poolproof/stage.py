@@ -5,7 +5,7 @@ The proofs know nothing of the engine, so this is a description and not somethin
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -88,6 +88,27 @@ class Observation(Protocol):
         """Whether both are the same."""
 
 
+class Measured(Protocol):
+    """A run that was recorded. ``version`` is like 3.11; ``outcome`` is a word or two."""
+
+    version: str
+    python: str
+    proof: str
+    side: str
+    on: str
+    method: str
+    outcome: str
+
+
+class Session(Protocol):
+    """All recorded runs on one version: how many, and how many seconds they took together."""
+
+    version: str
+    python: str
+    runs: int
+    seconds: float
+
+
 class Stage(Protocol):
     """The module through which a pack's proofs are run.
 
@@ -104,6 +125,12 @@ class Stage(Protocol):
 
     def run(self, proof: Any, side: Any, on: Any, method: str) -> Observation:
         """Run a program in a fresh interpreter. Raises ``StageError`` where it cannot be run."""
+
+    def recorded(self) -> Iterable[Measured]:
+        """Return what every program came to, everywhere, when it was last measured."""
+
+    def sessions(self) -> Sequence[Session]:
+        """Return when and where that was."""
 
     def give_up(self) -> None:
         """End all runs that have begun."""

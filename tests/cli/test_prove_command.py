@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Sequence
@@ -140,9 +141,19 @@ def test_all_is_a_table(poolproof: Call, dummy: Any) -> None:
     assert cells["process-wide-executor"].split()[2] == "-"
 
 
+def test_one_rule_as_a_table(poolproof: Call, dummy: Any) -> None:
+    dummy(Case(Outcome.LOST))
+    status, out, _ = poolproof("PP102", "--all", "--wrong", "--on", "stdlib")
+    assert status == 0
+    head, row, *_ = out.splitlines()
+    assert head.split() == ["stdlib", "fork", "stdlib", "spawn"]
+    assert row.split() == ["unjoined-pool", "wrong", *["results", "lost"] * 2]
+
+
 def test_the_start_method_that_tells_most_is_taken(dummy: Any, poolproof: Call) -> None:
     dummy(Case(Outcome.OK))
-    proof = real.catalogue()[0]
+    proof = real.find("unjoined-pool")
+    assert proof is not None
     spawned = replace(proof, wrong=(Case(Outcome.OK, methods=("fork",)), Case(Outcome.HUNG)))
     assert telling(spawned) == "spawn"
     assert telling(proof) == "fork"
@@ -156,7 +167,6 @@ def telling(proof: real.Proof) -> str:
     ("arguments", "message"),
     [
         ((), "name a rule, or say --all"),
-        (("PP102", "--all"), "name a rule, or say --all"),
         (("PP1O2",), "no rule and no proof is called 'PP1O2'; did you mean 'PP102'?"),
         (("PP900",), "PP900 unreadable-file claims nothing about what a program does"),
         (("PP107", "--on", "reference"), "does not run on reference"),
@@ -168,6 +178,18 @@ def test_what_cannot_be_proven(poolproof: Call, arguments: tuple[str, ...], mess
     status, out, err = poolproof(*arguments)
     assert (status, out) == (2, "")
     assert message in err
+
+
+@on_linux
+def test_that_nobody_reads_on_is_no_error() -> None:
+    command = [sys.executable, "-m", "poolproof", "prove", "PP201", "--on", "stdlib"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
 
 
 @on_linux

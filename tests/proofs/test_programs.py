@@ -61,7 +61,7 @@ def jobs() -> Iterator[object]:
 @pytest.mark.parametrize("job", list(jobs()))
 def test_as_claimed(job: Job, observed: Callable[[Job], Observation]) -> None:
     seen = observed(job)
-    assert str(seen.case) == str(seen.expected), f"{seen.saw}\n{seen.facts.stderr}"
+    assert str(seen.case) == str(seen.expected), f"{seen.saw}\n{seen.facts.output}"
 
 
 def test_no_process_is_left(observed: Callable[[Job], Observation]) -> None:

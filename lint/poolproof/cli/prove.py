@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import platform
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
@@ -54,7 +55,12 @@ def _complete(
 
 @click.command("prove")
 @click.argument("key", metavar="[RULE]", required=False, shell_complete=_complete)
-@click.option("--all", "everything", is_flag=True, help="Run all proofs, and print a table.")
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Run with every start method, and print a table; of all proofs, if no rule is named.",
+)
 @click.option(
     "--on",
     type=click.Choice([*IMPLEMENTATIONS, "both"]),
@@ -85,7 +91,7 @@ def command(  # noqa: PLR0913 - one for each option
     colour: str,
 ) -> int:
     """Run the programs that prove a rule, given by its code or its name, and show what happens."""
-    if everything == (key is not None):
+    if key is None and not everything:
         raise click.UsageError("name a rule, or say --all")
     wish = Wish(
         SIDES if sides == "both" else (sides,),
@@ -93,11 +99,12 @@ def command(  # noqa: PLR0913 - one for each option
         start_method or "",
     )
     try:
-        jobs = _all_jobs(wish) if key is None else _jobs(key, wish)
+        jobs = _all_jobs(key, wish) if everything else _jobs(key or "", wish)
     except NothingToProve as error:
         raise click.UsageError(f"{error}{_hint(key or '')}") from None
     if not jobs:
         raise click.UsageError("no proof has such a run on this machine")
+    seen: list[Observation] = []
     refusals = tuple({job.stage.StageError for job in jobs})
     try:
         with streams.quiet_if_unread():
@@ -123,10 +130,12 @@ def _jobs(key: str, wish: Wish) -> list[Job]:
     return jobs
 
 
-def _all_jobs(wish: Wish) -> list[Job]:
+def _all_jobs(key: str | None, wish: Wish) -> list[Job]:
+    known = registry.load()
+    chosen = proofs_of(known, key) if key else list(known.proofs.values())
     return [
         Job(stage, proof, side, on.value, method)
-        for stage, proof in registry.load().proofs.values()
+        for stage, proof in chosen
         for side in wish.sides
         for on in proof.on
         for method in stage.METHODS
@@ -156,9 +165,9 @@ def _show(jobs: Sequence[Job], *, as_json: bool, table: bool, colour: str) -> li
     if as_json:
         import json  # noqa: PLC0415 - the text does without
 
-        click.echo(
-            json.dumps({"version": 1, "runs": [_as_object(each) for each in seen]}, indent=2)
-        )
+        python = platform.python_version()
+        runs = [_as_object(each) for each in seen]
+        click.echo(json.dumps({"version": 1, "python": python, "runs": runs}, indent=2))
     else:
         matrix = MatrixReport(seen, jobs[0].stage.METHODS)
         streams.painter_of(stream, colour).write(matrix.lines())

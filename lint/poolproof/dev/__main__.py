@@ -2,17 +2,43 @@
 
 from __future__ import annotations
 
+import sys
 import sysconfig
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from poolproof.dev import generate
+from poolproof.dev import generate, proofs
 
 
 @click.group()
 def commands() -> None:
     """Work on poolproof itself. Run this in the root of a checkout."""
+
+
+@commands.command("proofs")
+@click.argument("names", metavar="[PROOF]...", nargs=-1)
+@click.option(
+    "--python",
+    "pythons",
+    multiple=True,
+    default=[sys.executable],
+    help="A Python with the dependencies; may be repeated. Without it: this one.",
+)
+def proofs_command(names: Sequence[str], pythons: Sequence[str]) -> None:
+    """Run proofs (by default all) on some Pythons, and record what they came to."""
+    record = Path.cwd() / proofs.RECORD
+    for python in pythons:
+        for name in names or [""]:
+            try:
+                version, session = proofs.measure(python, Path.cwd(), name)
+            except proofs.NotAsClaimed as error:
+                raise click.ClickException(f"not as claimed:\n{error}") from None
+            known = record.read_text(encoding="utf-8") if record.exists() else ""
+            record.write_text(proofs.with_session(known, version, session), encoding="utf-8")
+            what = f"{name} on " if name else ""
+            click.echo(f"{what}{session['python']}: as claimed, in {session['seconds']:.0f} s")
 
 
 @commands.command("generate")

@@ -21,6 +21,7 @@ from pathlib import Path
 
 from poolproof import registry
 from poolproof.citing import proof_command
+from poolproof.dev import proofs
 from poolproof.report.markdown import page_in_markdown, prose
 from poolproof.rule import Rule
 
@@ -60,6 +61,8 @@ def texts(root: Path) -> Iterator[Text]:
     readme = root / "README.md"
     yield Text(readme, with_parts(readme.read_text(encoding="utf-8"), part))
     yield Text(root / PAGES, pages(rules))
+    for stage in registry.load().stages:
+        yield Text(root / proofs.TABLE, proofs.table(stage))
 
 
 def with_parts(text: str, part: Callable[[str], str]) -> str:

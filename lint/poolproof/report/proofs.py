@@ -36,11 +36,13 @@ class ProofReport:
                 Piece(f"  {sign} {name}.py", "error" if sign == "-" else "good"),
                 Piece(f"  {self._terminal.shown(str(file))}", "dim", file.as_uri()),
             )
-        for line in difflib.unified_diff(wrong, right, n=1, lineterm=""):
-            if line.startswith(("---", "+++", "@@")):
-                continue
-            style = {"-": "error", "+": "good"}.get(line[:1], "dim")
-            yield (Piece(f"    {self._terminal.shown(line)}".rstrip(), style),)
+        lines = [*difflib.unified_diff(wrong, right, n=1, lineterm="")][2:]
+        while lines and not lines[-1].strip():
+            lines.pop()
+        for line in lines:
+            if not line.startswith("@@"):
+                style = {"-": "error", "+": "good"}.get(line[:1], "dim")
+                yield (Piece(f"    {self._terminal.shown(line)}".rstrip(), style),)
         yield BLANK
 
     def observation(self, seen: Observation) -> Iterator[Line]:

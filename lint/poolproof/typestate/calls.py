@@ -138,11 +138,15 @@ class CallEffects:
         if name in protocol.joins and self.moves.require_ended(node, world, method.ids, name):
             return Flow([], raises=True, raising=self.moves.move(node, world, method.ids, name))
         if name in protocol.submits:
+            # Work that moves the pool to another state is refused in none.
+            failed = False
             if name in protocol.moves:
                 world = self.moves.move(node, world, method.ids, name)
-            failed = self.moves.require_open(node, world, method.ids, name)
+            else:
+                failed = self.moves.require_open(node, world, method.ids, name)
             lazy = name in protocol.lazy
-            return Flow([(world, Results(lazy))], raises=failed or name in protocol.waits)
+            raises = failed or name in protocol.waits
+            return Flow([(world, Results(lazy))], raises=raises, raising=world)
         if name in protocol.moves:
             return Flow([(self.moves.move(node, world, method.ids, name), None)])
         if any(self.frame.births[i].subclass for i in method.ids if i in self.frame.births):

@@ -105,6 +105,7 @@ DECLARATION = Declaration(
             "feed-may-hold-last-reference",
         ),
         proofs=(
+            "unreleased-executor",
             "unreleased-pool",
             "unreleased-pool-stays",
         ),

@@ -21,3 +21,6 @@ program imports it. This module is almost empty because every worker of every pr
 
 # The variable that tells a program and its workers on which scene they are.
 SCENE = "POOLPROOF_SCENE"
+
+# What a task that fails says: whoever is told of it, writes this.
+FAILURE = "bad record"

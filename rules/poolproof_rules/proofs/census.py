@@ -25,12 +25,19 @@ _FRESH = 0.04
 
 
 class Person(NamedTuple):
-    """A process: its number, its parent's, its command line, and whether it only awaits burial."""
+    """A process: its number, its parent's, and whether it has ended and only awaits burial."""
 
     pid: int
     parent: int
-    command: str
     is_zombie: bool
+
+    @property
+    def command(self) -> str:
+        """What it runs now: a process that was just forked may have another name in a moment."""
+        try:
+            return (PROC / str(self.pid) / "cmdline").read_bytes().decode("latin-1")
+        except OSError:
+            return ""
 
     @property
     def is_server(self) -> bool:
@@ -53,7 +60,6 @@ class Census:
         self._lock = threading.Lock()
         self._when = 0.0
         self._everybody: dict[int, list[Person]] = {}
-        self._commands: dict[tuple[int, str], str] = {}
 
     def of(self, session: int) -> list[Person]:
         """Return the processes of a session that have not ended."""
@@ -69,33 +75,23 @@ class Census:
     def _of(self, session: int) -> list[Person]:
         with self._lock:
             if time.monotonic() - self._when > _FRESH:
-                self._everybody = self._look()
+                self._everybody = _look()
                 self._when = time.monotonic()
             return self._everybody.get(session, [])
 
-    def _look(self) -> dict[int, list[Person]]:
-        everybody: dict[int, list[Person]] = {}
-        me = os.getsid(0)
-        for entry in os.listdir(PROC):  # noqa: PTH208 - a third of the time
-            if not entry.isdecimal():
-                continue
-            with suppress(OSError):
-                fields = _stat(PROC / entry)
-                session = int(fields[3])
-                if session not in (0, me):
-                    gone = fields[0] in "ZX"
-                    command = "" if gone else self._command(entry, fields[19])
-                    person = Person(int(entry), int(fields[1]), command, gone)
-                    everybody.setdefault(session, []).append(person)
-        return everybody
 
-    def _command(self, pid: str, began: str) -> str:
-        known = self._commands.get((int(pid), began), "")
-        if "multiprocessing" not in known:
-            # Asked anew: a process that was just forked has the command line of another.
-            known = (PROC / pid / "cmdline").read_bytes().replace(b"\0", b" ").decode("latin-1")
-            self._commands[int(pid), began] = known
-        return known
+def _look() -> dict[int, list[Person]]:
+    everybody: dict[int, list[Person]] = {}
+    me = os.getsid(0)
+    for entry in os.listdir(PROC):  # noqa: PTH208 - a third of the time
+        if not entry.isdecimal():
+            continue
+        with suppress(OSError):
+            state, parent, _, session, *_ = _stat(PROC / entry)
+            if int(session) not in (0, me):
+                person = Person(int(entry), int(parent), state in "ZX")
+                everybody.setdefault(int(session), []).append(person)
+    return everybody
 
 
 def _stat(process: Path) -> list[str]:

@@ -34,6 +34,7 @@ class Facts:
 
     ``left`` is how many other processes there were at the end, ``watched`` for how many seconds
     that had been so, and ``until`` when nobody watched any more, on the monotonic clock.
+    ``output`` is what all processes wrote to their standard streams.
     """
 
     ending: Ending
@@ -43,7 +44,7 @@ class Facts:
     watched: float
     until: float
     notes: tuple[Note, ...]
-    stderr: str
+    output: str
 
     def noted(self, what: str) -> list[Note]:
         """Return the notes of one kind."""

@@ -29,10 +29,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from poolproof_rules.proofs import SCENE
+from poolproof_rules.proofs import FAILURE, SCENE
 
 # Long enough for an overloaded machine; who waits that long in vain has found a fault of ours.
-AMPLE = 100.0
+AMPLE = 200.0
 
 _multiprocessing: Any = multiprocessing
 
@@ -79,7 +79,19 @@ def work(number: int) -> int:
 def fail(number: int) -> int:
     """Fail, as tasks do."""
     note("failed", number)
-    raise ValueError(f"bad record: {number}")
+    raise ValueError(f"{FAILURE}: {number}")
+
+
+def end_with_parent() -> None:
+    """End this worker as soon as its parent is gone: an initializer."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+
+    def leave() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=leave, daemon=True).start()
 
 
 def take_stock() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from .catalogue import catalogue, find
 from .drawing import drawing, text
+from .matrix import Measured, Session, recorded, sessions
 from .proof import METHODS, Case, Implementation, Outcome, Proof, Side
 from .run import Observation, StageError, run
 from .watching import give_up
@@ -18,15 +19,19 @@ __all__ = [
     "RECORDED",
     "Case",
     "Implementation",
+    "Measured",
     "Observation",
     "Outcome",
     "Proof",
+    "Session",
     "Side",
     "StageError",
     "catalogue",
     "drawing",
     "find",
     "give_up",
+    "recorded",
     "run",
+    "sessions",
     "text",
 ]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from . import FAILURE
 from .facts import Ending, Facts
 from .proof import Outcome, Proof
 
@@ -65,7 +66,7 @@ def _raised(_: Proof, facts: Facts) -> Verdict | None:
         kind, message = note.details
         return Verdict(Outcome.RAISED, kind, f"it ended by {kind}: {message}")
     if facts.code and not facts.killed:
-        last = (facts.stderr.strip().splitlines() or [""])[-1]
+        last = (facts.output.strip().splitlines() or [""])[-1]
         return Verdict(Outcome.RAISED, f"exit code {facts.code}", f"it failed: {last}")
     return None
 
@@ -91,7 +92,7 @@ def _lost(proof: Proof, facts: Facts) -> Verdict | None:
 
 def _vanished(_: Proof, facts: Facts) -> Verdict | None:
     failed = facts.noted("failed")
-    if not failed or facts.noted("told") or "Error" in facts.stderr:
+    if not failed or FAILURE in facts.output:
         return None
     number = _count(len(failed), "task", "tasks")
     return Verdict(Outcome.VANISHED, "", f"{number} failed, exit code 0, and nothing told of it")

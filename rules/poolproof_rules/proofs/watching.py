@@ -23,10 +23,12 @@ from .proof import Implementation, Proof, Side
 # Nothing has stirred for so long: longer than any timer in the programs, which are of half a
 # second at most (or so long that nobody would wait for them).
 SETTLED = 1.5
+# And for so many looks: who watches may have been kept waiting too, and have seen little.
+LOOKS = 10
 # A pool of two that has had to start so many is not going to stop.
 TOO_MANY = 10
 # When a run is given up, undecided. None comes near it unless the machine stands still.
-LIMIT = 60.0
+LIMIT = 120.0
 _LOOK = 0.05
 
 _census = Census()
@@ -60,10 +62,11 @@ class _Watch:
         what, number = self.kill_at or ("", 0)
         if self.killed or not number or [note.what for note in notes].count(what) < number:
             return
+        # Noted before it is done, as what it brings about is noted by others, and at once.
+        trace.write(str(self.folder / "trace"), "killed", "SIGKILL", self.program.pid)
         self.program.kill()
         self.program.wait()
         self.killed = True
-        trace.write(str(self.folder / "trace"), "killed", "SIGKILL", self.program.pid)
 
 
 def watch(proof: Proof, side: Side, on: Implementation, method: str, folder: Path) -> Facts:
@@ -75,10 +78,10 @@ def watch(proof: Proof, side: Side, on: Implementation, method: str, folder: Pat
         environment.pop(variable, None)
     if on is Implementation.REFERENCE:
         environment[trace.VARIABLE] = str(folder / "trace")
-    with (folder / "stderr").open("wb") as stderr:
+    with (folder / "output").open("ab") as output:
         program = subprocess.Popen(  # noqa: S603 - a program of ours
             [sys.executable, str(proof.program(side))],
-            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=stderr,
+            stdin=subprocess.DEVNULL, stdout=output, stderr=output,
             start_new_session=True, env=environment,
         )  # fmt: skip
     _wanted.add(program.pid)
@@ -89,7 +92,7 @@ def watch(proof: Proof, side: Side, on: Implementation, method: str, folder: Pat
         return Facts(
             ending, program.poll(), run.killed, left, now - since, now,
             tuple(read_notes(folder / "notes")),
-            (folder / "stderr").read_text(encoding="utf-8", errors="replace"),
+            (folder / "output").read_text(encoding="utf-8", errors="replace"),
         )  # fmt: skip
     finally:
         _wanted.discard(program.pid)
@@ -99,7 +102,7 @@ def watch(proof: Proof, side: Side, on: Implementation, method: str, folder: Pat
 def _until_decided(run: _Watch) -> tuple[Ending, int, float]:
     """Return how it ended, how many were left then, and since when nothing had changed."""
     limit = time.monotonic() + LIMIT
-    stirred, before = time.monotonic(), None
+    stirred, before, looks = time.monotonic(), None, 0
     while True:
         has_ended = run.program.poll() is not None
         people, notes = run.look()
@@ -110,9 +113,14 @@ def _until_decided(run: _Watch) -> tuple[Ending, int, float]:
         if sum(note.what == "imported" for note in notes) >= TOO_MANY:
             return Ending.RESPAWNING, len(workers), stirred
         now = stirring(people)
-        if now is None or now != before:
-            stirred, before = time.monotonic(), now
-        elif time.monotonic() - stirred >= SETTLED:
+        looks += 1
+        if not now or now != before:
+            stirred, before, looks = time.monotonic(), now, 0
+        elif (
+            looks >= LOOKS
+            and time.monotonic() - stirred >= SETTLED
+            and (run.program.poll() is not None) is has_ended
+        ):
             return Ending.STANDSTILL, len(workers), stirred
         if run.program.pid not in _wanted:
             raise GivenUpError

@@ -34,6 +34,7 @@ def _executor(name: str, constructors: tuple[str, ...], workers: Workers, loss: 
         process_wide=True,
         remedy=REMEDY,
         loss=loss,
+        refuses="raises `RuntimeError: cannot schedule new futures after shutdown`",
         tasks=TASKS,
         starts=(INITIALIZER,),
     )

@@ -1,8 +1,10 @@
-"""``mpire.WorkerPool``: the end of a ``with`` block terminates; ``stop_and_join`` waits."""
+"""``mpire.WorkerPool``: its maps end what they start, and ``stop_and_join`` waits for the rest."""
 
 from poolproof.sdk import Passing, Protocol, State, Taking, Workers
 
-_SUBMITS = frozenset({"map", "map_unordered", "imap", "imap_unordered", "apply", "apply_async"})
+_MAPS = ("map", "map_unordered", "imap", "imap_unordered")
+_APPLIES = ("apply", "apply_async")
+_SUBMITS = frozenset({*_MAPS, *_APPLIES})
 _MAP = Taking("func", 0, Passing.EACH, 1, "iterable_of_args")
 _APPLY = Taking("func", 0, Passing.TUPLE, 1, "args", "kwargs")
 
@@ -15,8 +17,10 @@ PROTOCOLS = (
             "stop_and_join": {State.OPEN: State.RELEASED},
             "join": {State.OPEN: State.RELEASED},
             "terminate": {State.OPEN: State.RELEASED},
-            # Work starts new workers in a pool that was ended, measured with mpire 2.10.
-            **{name: {State.RELEASED: State.OPEN} for name in sorted(_SUBMITS)},
+            # The maps stop the workers when all is done (unless the pool is told to keep them
+            # alive); and work starts new ones in a pool that was ended. Measured with mpire 2.10.
+            **{name: {State.OPEN: State.RELEASED} for name in _MAPS},
+            **{name: {State.RELEASED: State.OPEN} for name in _APPLIES},
         },
         submits=_SUBMITS,
         waits=frozenset({"map", "map_unordered", "apply"}),
@@ -26,8 +30,8 @@ PROTOCOLS = (
         remedy="use the pool as `with WorkerPool(...) as pool:`, or stop_and_join() in a finally",
         loss="its workers stay until it is collected",
         tasks={
-            **dict.fromkeys(("map", "map_unordered", "imap", "imap_unordered"), _MAP),
-            **dict.fromkeys(("apply", "apply_async"), _APPLY),
+            **dict.fromkeys(_MAPS, _MAP),
+            **dict.fromkeys(_APPLIES, _APPLY),
         },
     ),
 )

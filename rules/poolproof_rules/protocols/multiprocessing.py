@@ -1,8 +1,9 @@
 """``multiprocessing.Pool`` and the libraries that carry the same class under another name.
 
-The moves were measured (``close`` then ``join`` releases; ``terminate`` waits for the workers by
-itself; the end of a ``with`` block terminates; ``join`` on a running pool raises ``ValueError``, as
-does work submitted to one that is not running).
+The moves are measured, by a test that does everything in every state: ``close`` then ``join``
+releases; ``terminate`` waits for worker processes by itself, and lets each worker thread finish the
+task that it is at; the end of a ``with`` block terminates; ``join`` on a running pool raises
+``ValueError``, as does work submitted to one that is not running.
 """
 
 from poolproof.sdk import Passing, Protocol, State, Taking, Workers
@@ -35,16 +36,26 @@ REMEDY = (
     "put the work in try/finally with close() and join(), or use the pool as `with ... as pool:`"
 )
 LOSS = "its workers and three threads stay until it is collected, and queued work can be lost"
+LOSS_OF_THREADS = "its threads stay until it is collected, and queued work can be lost"
+REFUSES = "raises `ValueError: Pool not running`"
+TOO_EARLY = "raises `ValueError: Pool is still running`"
 
-_MODULES = ("multiprocessing", "billiard", "multiprocess", "torch.multiprocessing")
-_CONTEXTS = {
-    f"{module}.{call}": module
-    for module in _MODULES
-    for call in (
-        "get_context", "context.BaseContext", "context.SpawnContext", "context.ForkContext",
-        "context.ForkServerContext", "context.DefaultContext",
-    )
-}  # fmt: skip
+_MODULES = ("multiprocessing", "multiprocess", "torch.multiprocessing")
+
+
+def contexts(*modules: str) -> dict[str, str]:
+    """Return what each of such modules calls its contexts."""
+    return {
+        f"{module}.{call}": module
+        for module in modules
+        for call in (
+            "get_context", "context.BaseContext", "context.SpawnContext", "context.ForkContext",
+            "context.ForkServerContext", "context.DefaultContext",
+        )
+    }  # fmt: skip
+
+
+_CONTEXTS = contexts(*_MODULES)
 
 PROCESS_POOL = Protocol(
     name="multiprocessing.Pool",
@@ -70,6 +81,8 @@ PROCESS_POOL = Protocol(
     contexts=_CONTEXTS,
     remedy=REMEDY,
     loss=LOSS,
+    refuses=REFUSES,
+    too_early=TOO_EARLY,
     tasks=TASKS,
     starts=(INITIALIZER,),
 )
@@ -91,20 +104,22 @@ THREAD_POOL = Protocol(
     joins=frozenset({"join"}),
     exit_moves=WITH,
     remedy=REMEDY,
-    loss="its threads stay until it is collected, and queued work can be lost",
+    loss=LOSS_OF_THREADS,
+    refuses=REFUSES,
+    too_early=TOO_EARLY,
     tasks=TASKS,
     starts=(INITIALIZER,),
 )
 
 # One process of one's own: nothing says that it must be ended, but it can be orphaned.
-_PROCESSES = (
+PROCESSES = (
     "Process", "process.Process", "context.Process", "context.SpawnProcess", "context.ForkProcess",
     "context.ForkServerProcess",
 )  # fmt: skip
 PROCESS = Protocol(
     name="multiprocessing.Process",
     constructors=(
-        *(f"{module}.{name}" for module in _MODULES for name in _PROCESSES),
+        *(f"{module}.{name}" for module in _MODULES for name in PROCESSES),
         "multiprocessing.process.BaseProcess",
         "pathos.helpers.mp.Process",
     ),

@@ -36,6 +36,8 @@ def _pool(name: str, names: tuple[str, ...], workers: Workers) -> Protocol:
         exit_moves={},
         remedy="call close(), join() and clear() in a finally: pathos keeps its pools in a cache",
         loss="pathos keeps its workers in a cache until the process ends",
+        refuses="raises `ValueError: Pool not running`",
+        too_early="raises `ValueError: Pool is still running`",
         tasks=_TASKS,
     )
 

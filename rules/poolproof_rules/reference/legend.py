@@ -28,7 +28,7 @@ MARKS: Mapping[str, Look] = MappingProxyType(
         "sentinel": Look("S", "◆", "sentinel"),
         "retired": Look("R", "◈", "did its number of tasks"),
         "respawn": Look("+", "+", "replacement started"),
-        "error": Look("!", "!", "result not picklable"),
+        "error": Look("!", "!", "result not sent"),
         "warning": Look("?", "?", "dropped while running"),
         "close": Look("C", "◇", "closed"),
         "joined": Look("J", "┘", "joined"),

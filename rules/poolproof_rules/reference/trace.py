@@ -44,7 +44,7 @@ STEPS: Mapping[str, Step] = MappingProxyType(
         "waiting": Step("waits for the next message", "idle"),
         "running": Step("runs a task", "busy"),
         "putting": Step("hands a message on", "blocked"),
-        "unsendable": Step("has a result that cannot be pickled", None, "error"),
+        "unsendable": Step("has a result that cannot be sent", None, "error"),
         "sentinel": Step("is told that there is no more", None, "sentinel"),
         "eof": Step("finds that nobody is left to write to it", None, "eof"),
         "retired": Step("has done its number of tasks", None, "retired"),

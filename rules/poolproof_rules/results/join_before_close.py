@@ -51,7 +51,8 @@ Limits
 ------
 Where the error is expected, by ``pytest.raises`` or a handler that names it, nothing is reported.
 Only pools of one function are followed: calls on ``self.pool`` in different methods have no order
-that can be known. ``mpire`` has pools whose ``join`` stops them, and executors have no ``join``.
+that can be known. ``mpire`` has pools whose ``join`` stops them, executors have no ``join``, and
+``billiard`` raises an ``AssertionError`` instead.
 """
 
 from __future__ import annotations
@@ -96,7 +97,7 @@ def judge(solution: Solution) -> Iterator[Finding]:
         if misuse.kind is MisuseKind.JOIN_WHILE_RUNNING:
             pool = f"a pool (`{misuse.variable}`)" if misuse.variable else "a pool"
             join = f"`{misuse.operation}()`"
-            message = f"{join} on {pool} that still runs raises `ValueError: Pool is still running`"
+            message = f"{join} on {pool} that still runs {misuse.protocol.too_early}"
             words = (message, f"call `close()` (or `terminate()`) before {join}")
             yield finding(DECLARATION, solution, misuse.span, words, misuse.steps)
 

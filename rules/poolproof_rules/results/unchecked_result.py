@@ -81,7 +81,10 @@ DECLARATION = Declaration(
     since="0.1.0",
     evidence=Evidence(
         anchors=("error-is-raised-by-get",),
-        proofs=("unchecked-result",),
+        proofs=(
+            "unchecked-future",
+            "unchecked-result",
+        ),
     ),
 )
 

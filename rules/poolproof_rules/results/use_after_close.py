@@ -47,8 +47,9 @@ between is for you to sort.
 Limits
 ------
 Where the error is expected, by ``pytest.raises`` or a handler that names it, nothing is reported.
-Only pools of one function, and of the helpers it calls, are followed: calls on ``self.pool`` in
-different methods have no order that can be known. ``close``, ``terminate``, ``join`` and
+``billiard`` refuses nothing: the call returns ``None`` and the work is dropped, as the message then
+says. Only pools of one function, and of the helpers it calls, are followed: calls on ``self.pool``
+in different methods have no order that can be known. ``close``, ``terminate``, ``join`` and
 ``shutdown`` may be repeated freely and are never reported. Fetching a result after the end of the
 pool is another matter: it works if the result had arrived, and hangs if it had not.
 """
@@ -91,18 +92,16 @@ DECLARATION = Declaration(
     ),
 )
 
-_POOL = "`ValueError: Pool not running`"
-_EXECUTOR = "`RuntimeError: cannot schedule new futures after shutdown`"
-
 
 def judge(solution: Solution) -> Iterator[Finding]:
     """Report work for a pool that has ended."""
     for misuse in solution.misuses:
         if misuse.kind is MisuseKind.USE_AFTER_END:
             what = kind(misuse.protocol)
-            raised = _EXECUTOR if misuse.protocol.process_wide else _POOL
             pool = f"`{misuse.variable}`" if misuse.variable else f"the {what}"
-            message = f"{_operation(misuse)} after {_end(misuse)} of {pool} raises {raised}"
+            message = (
+                f"{_operation(misuse)} after {_end(misuse)} of {pool} {misuse.protocol.refuses}"
+            )
             remedy = f"give the work to the {what} before it ends, or end it later"
             yield finding(DECLARATION, solution, misuse.span, (message, remedy), misuse.steps)
 

@@ -87,7 +87,10 @@ DECLARATION = Declaration(
     since="0.1.0",
     evidence=Evidence(
         anchors=("start-imports-main", "dead-worker-replaced"),
-        proofs=("unguarded-main",),
+        proofs=(
+            "unguarded-executor-main",
+            "unguarded-main",
+        ),
     ),
 )
 

@@ -82,7 +82,10 @@ DECLARATION = Declaration(
     since="0.1.0",
     evidence=Evidence(
         anchors=("task-is-pickled-here", "unpicklable-task-becomes-result"),
-        proofs=("unpicklable-task",),
+        proofs=(
+            "unpicklable-future",
+            "unpicklable-task",
+        ),
     ),
 )
 

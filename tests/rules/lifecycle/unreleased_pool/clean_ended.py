@@ -191,6 +191,11 @@ def of_mpire(texts):
         pool.stop_and_join()
 
 
+def of_mpire_whose_map_ends_its_workers(texts):
+    pool = WorkerPool(n_jobs=2)
+    return pool.map(len, texts)
+
+
 def of_pathos(texts):
     pool = ProcessPool(2)
     try:

@@ -59,7 +59,7 @@ def of_loky(texts):
 
 def of_mpire(texts):
     pool = WorkerPool(n_jobs=2)  # expect: PP101
-    return pool.map(len, texts)
+    return pool.apply(len, (texts,))
 
 
 def of_ray(texts):

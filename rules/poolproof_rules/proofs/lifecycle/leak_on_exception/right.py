@@ -1,6 +1,6 @@
 import multiprocessing
 
-from poolproof_rules.proofs.scene import note, take_stock
+from poolproof_rules.proofs.scene import take_stock
 
 
 def parse_all(lines: list[str]) -> list[int]:
@@ -17,7 +17,7 @@ def main() -> None:
     try:
         parse_all(["1", "2", "not a number"])
     except ValueError as error:
-        note("told", error)
+        print(error)
         take_stock()
 
 

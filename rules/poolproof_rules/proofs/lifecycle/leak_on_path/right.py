@@ -6,11 +6,11 @@ from poolproof_rules.proofs.scene import take_stock, wait_until, work
 def resize_all(images: range, preview: bool) -> list[int]:
     pool = multiprocessing.Pool(2)
     try:
-        sizes = pool.map_async(work, images, chunksize=1)
+        sizes = pool.imap(work, images)
         wait_until("begun", 2)
         if preview:
             return []
-        return sizes.get()
+        return list(sizes)
     finally:
         pool.terminate()
 

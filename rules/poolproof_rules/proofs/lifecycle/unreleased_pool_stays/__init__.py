@@ -1,4 +1,4 @@
-"""A pool that nothing ends lives on while the program does, here in a cycle of references."""
+"""A pool that nothing ends lives on while the program does, here because it is still at work."""
 
 from poolproof_rules.proofs.proof import Case, Outcome, Proof
 

@@ -1,21 +1,15 @@
-import gc
 import multiprocessing
 
-from poolproof_rules.proofs.scene import take_stock
+from poolproof_rules.proofs.scene import take_stock, work
 
 
-def longest(texts: list[str]) -> int:
+def warm_up(names: range) -> None:
     pool = multiprocessing.Pool(2)
-
-    def retry() -> list[int]:
-        return pool.map(len, texts) or retry()
-
-    return max(retry())
+    pool.map_async(work, names, chunksize=1, error_callback=print)
 
 
 def main() -> None:
-    gc.disable()  # it would come by sooner or later
-    longest(["a", "bc"])
+    warm_up(range(8))
     take_stock()
 
 

@@ -10,8 +10,10 @@ def show(number: int) -> None:
 
 
 def main() -> None:
-    with multiprocessing.Pool(2) as pool:
-        print(pool.apply_async(work, (2,), callback=show).get())
+    pool = multiprocessing.Pool(2)
+    pool.apply_async(work, (2,), callback=show, error_callback=print)
+    pool.close()
+    pool.join()
 
 
 if __name__ == "__main__":

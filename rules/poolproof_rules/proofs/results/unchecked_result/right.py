@@ -6,7 +6,7 @@ from poolproof_rules.proofs.scene import fail
 def main() -> None:
     pool = multiprocessing.Pool(2)
     try:
-        pool.apply_async(fail, (1,)).get()
+        pool.apply_async(fail, (1,), error_callback=print)
     finally:
         pool.close()
         pool.join()

@@ -8,4 +8,5 @@ PROOF = Proof(
     shows="The block has shut the executor down; whatever is submitted after it is refused.",
     wrong=(Case(Outcome.RAISED, "RuntimeError"),),
     on=(Implementation.STDLIB,),
+    methods=("fork",),
 )

@@ -1,10 +1,10 @@
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 
 from poolproof_rules.proofs.scene import work
 
 
 def main() -> None:
-    with ProcessPoolExecutor(2) as executor:
+    with ThreadPoolExecutor(2) as executor:
         print(executor.submit(work, 1).result())
     print(executor.submit(work, 2).result())
 

@@ -1,0 +1,7 @@
+from concurrent.futures import ProcessPoolExecutor
+
+from poolproof_rules.proofs.scene import end_with_parent, work
+
+if __name__ == "__main__":
+    with ProcessPoolExecutor(2, initializer=end_with_parent) as executor:
+        print(executor.submit(work, 1).result())
