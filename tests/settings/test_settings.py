@@ -33,6 +33,11 @@ def test_every_key_is_read(table, tmp_path):
         preview = true
         borrows = ["my.lib.uses_pool"]
         takes = ["my.lib.owns_pool"]
+        long-sleep = 60
+
+        [tool.poolproof.blocking-calls]
+        "my.lib.wait" = "timeout"
+        "my.lib.Client().next" = ""
 
         [tool.poolproof.per-file-ignores]
         "tests/**" = ["PP1", "PP2"]
@@ -50,6 +55,9 @@ def test_every_key_is_read(table, tmp_path):
     assert read.per_file_ignores == (("tests/**", ("PP1", "PP2")),)
     assert read.pools == (("my.lib.Pool", "multiprocessing.Pool"),)
     assert (read.borrows, read.takes) == (("my.lib.uses_pool",), ("my.lib.owns_pool",))
+    assert read.long_sleep == 60
+    assert [wait.calls for wait in read.waits] == [("my.lib.wait",), ("my.lib.Client().next",)]
+    assert [wait.timeout and wait.timeout.keyword for wait in read.waits] == ["timeout", None]
     assert (read.force_exclude, read.pedantic, read.preview) == (True, True, True)
     assert read.root == tmp_path
     assert read.source == tmp_path / "pyproject.toml"
@@ -78,6 +86,10 @@ def test_the_defaults_are_those_of_an_empty_table(table, tmp_path):
         ("pools = {x = 'y'}", "pools: 'x' is no qualified name"),
         ("pools = {'x.y' = 3}", "pools: must hold strings, not a number"),
         ("takes = ['f()']", "takes: 'f()' is no qualified name"),
+        ("long-sleep = 'x'", "long-sleep: must be a number of seconds above 0"),
+        ("long-sleep = 0", "long-sleep: must be a number of seconds above 0"),
+        ("blocking-calls = {'wait' = ''}", "blocking-calls: 'wait' is no qualified name"),
+        ("blocking-calls = {'a.b' = 'x y'}", "must name the argument that bounds the wait"),
         ("exclude = ['!x']", "exclude: '!x' is no pattern"),
         ("exclude = ['[z-a]']", "exclude: '[z-a]' is no pattern"),
         ("per-file-ignores = {'!x' = ['PP1']}", "per-file-ignores: '!x' is no pattern"),

@@ -19,6 +19,7 @@ from poolproof.tasks.values import (
     Instance,
     Outside,
     Value,
+    Values,
     ordered,
 )
 from poolproof.tasks.waiting import Argument, Wait, WaitKind, Waits, canonical
@@ -88,6 +89,9 @@ class Resolver:
         values = self.evaluator.values(node.func, context)
         resolved.unknown = not values
         args, kwargs = self.evaluator.arguments(node, context)
+        spread = any(k.arg is None for k in node.keywords) or any(
+            isinstance(arg, ast.Starred) for arg in node.args
+        )
         for value in ordered(values):
             if isinstance(value, Outside):
                 resolved.paths.append(value.path)
@@ -95,7 +99,8 @@ class Resolver:
                 if waiting is not None:
                     resolved.waits.append(waiting)
             for function in self._functions(value, context):
-                inside = self.evaluator.calling(function, args, kwargs, context.depth + 1)
+                given = kwargs if spread else {**_defaults(function, args), **kwargs}
+                inside = self.evaluator.calling(function, args, given, context.depth + 1)
                 resolved.runs.append((function, inside))
         return resolved
 
@@ -190,6 +195,21 @@ class Resolver:
         if isinstance(node, ast.UnaryOp) and isinstance(node.operand, ast.Constant):
             return [-node.operand.value] if isinstance(node.operand.value, int) else []
         return [v.value for v in values if isinstance(v, Constant)]
+
+
+def _defaults(function: FunctionValue, args: tuple[Values, ...]) -> dict[str, Values]:
+    """The truth values that parameters have as a call does not pass anything for them."""
+    info = function.ref.function
+    taken = len(args) + len(function.args) + (function.receiver is not None)
+    bound = {name for name, _ in function.kwargs}
+    found: dict[str, Values] = {}
+    for name in info.all_parameters:
+        default = info.default(name)
+        passed = name in info.parameters[:taken] or name in bound
+        if passed or not isinstance(default, ast.Constant) or not isinstance(default.value, bool):
+            continue
+        found[name] = frozenset({Constant(default.value, "bool")})
+    return found
 
 
 def _set_elsewhere(wait: Wait, module: Module) -> bool:

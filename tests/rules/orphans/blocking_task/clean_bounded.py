@@ -56,6 +56,16 @@ def on_socket(port):
     return connection.recv(10)
 
 
+def find(path, download=False):
+    if download:
+        print(requests.get(path))
+    return path
+
+
+def reads(path):
+    return find(path)
+
+
 def given(options, jobs):
     return jobs.get(**options)
 
@@ -72,4 +82,5 @@ def main(paths, options):
     context.Process(target=takes_one, args=(theirs,)).start()
     with Pool(2) as pool:
         pool.map(outside, paths)
+        pool.map(reads, paths)
     print(ours, Manager())

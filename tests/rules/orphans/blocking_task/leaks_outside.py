@@ -91,6 +91,16 @@ def runs_uvicorn():
     uvicorn.run(APP)
 
 
+def find(path, download=False):
+    if download:
+        print(requests.get(path))
+    return path
+
+
+def reads_all(path):
+    return find(path, download=True)
+
+
 def main(paths):
     with Pool(2) as pool:
         pool.map(runs_program, paths)  # expect: PP302
@@ -102,6 +112,7 @@ def main(paths):
         pool.map(fetches_in_session, paths)  # expect: PP302
         pool.map(opens, paths)  # expect: PP302
         pool.map(pops, paths)  # expect: PP302
+        pool.map(reads_all, paths)  # expect: PP302
     Process(target=receives, args=(1,)).start()  # expect: PP302
     Process(target=selects, args=(1,)).start()  # expect: PP302
     Process(target=pulls, args=(1,)).start()  # expect: PP302

@@ -1,0 +1,103 @@
+"""What tasks lead to, with tables and limits of the test's own."""
+
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from submitting import NoFiles
+
+from poolproof import registry
+from poolproof.analysis import Analysis
+from poolproof.solution import HazardKind
+from poolproof.source.unit import SourceUnit
+from poolproof.tasks.waiting import Argument, Wait, WaitKind, Waits, canonical
+from poolproof.typestate.catalogue import Catalogue
+
+OWN = Wait(("my.lib.Client().next",), "news", WaitKind.NETWORK, timeout=Argument("within"))
+
+
+def hazards(text, waits=(), long=300):
+    analysis = Analysis(NoFiles(), Catalogue.of(registry.load().protocols), Waits.of(waits), long)
+    solution = analysis.solve(SourceUnit("a.py", Path("/nowhere/a.py"), dedent(text)))
+    assert not solution.errors
+    return solution.hazards
+
+
+TASK = """
+    import time
+    from multiprocessing import Process
+    from my.lib import Client
+
+    def task():
+        client = Client()
+        client.next({})
+
+    Process(target=task)
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "kinds"),
+    [("", [HazardKind.WAIT]), ("within=None", [HazardKind.WAIT]), ("within=3", [])],
+)
+def test_a_wait_of_ones_own(arguments, kinds):
+    assert [each.kind for each in hazards(TASK.format(arguments), [OWN])] == kinds
+    assert not hazards(TASK.format(arguments))
+
+
+def test_the_limit_for_sleeps():
+    text = TASK.replace("client.next({})", "time.sleep(100)")
+    assert not hazards(text)
+    assert [each.seconds for each in hazards(text, long=60)] == [100]
+
+
+def test_the_steps_lead_from_the_submission_to_the_cause():
+    text = """
+        from multiprocessing import Process
+
+        def loop():
+            while True:
+                pass
+
+        def task():
+            loop()
+
+        Process(target=task)
+    """
+    (found,) = hazards(text)
+    assert [(step.span.line, step.message) for step in found.steps] == [
+        (11, "task is given to a worker here"),
+        (8, "task is defined here"),
+        (9, "it calls loop"),
+        (5, "this loop has no way out"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("multiprocessing.context.Queue().get", "multiprocessing.Queue().get"),
+        ("torch.multiprocessing.Queue().get", "multiprocessing.Queue().get"),
+        ("billiard.Event().wait", "multiprocessing.Event().wait"),
+        ("multiprocessing.Pipe()[].recv", "multiprocessing.Connection().recv"),
+        ("multiprocessing.Queue()[].get", "multiprocessing.Queue().get"),
+        ("queue.Queue().get", "queue.Queue().get"),
+    ],
+)
+def test_one_spelling_for_many_paths(path, expected):
+    assert canonical(path) == expected
+
+
+def test_recursion_ends():
+    text = """
+        from multiprocessing import Process
+
+        def even(n):
+            return n == 0 or odd(n - 1)
+
+        def odd(n):
+            return n != 0 and even(n - 1)
+
+        Process(target=even, args=(8,))
+    """
+    assert not hazards(text)
