@@ -133,7 +133,7 @@ def test_all_rules_are_on_the_first_page_with_a_page_of_their_own():
     assert [each for each in linked if each in RULE_PAGES] == RULE_PAGES
     text = text_of(next(elements("index.html", "main")))
     for rule in REGISTRY.rules:
-        assert " ".join(rule.page.headline.replace("``", "").split()) in text
+        assert " ".join(rule.page.headline.replace("`", "").split()) in text
 
 
 @pytest.mark.parametrize("rule", REGISTRY.rules, ids=repr_code)
@@ -211,7 +211,7 @@ def test_a_rules_page_shows_what_proves_it(rule):
         stage, proof = REGISTRY.proofs[name]
         recorded = read(stage, proof)
         assert recorded is not None, f"python -m poolproof.dev record {name}"
-        assert " ".join(proof.shows.replace("``", "").split()).strip(".") in text
+        assert " ".join(proof.shows.replace("`", "").split()).strip(".") in text
         for side in ("wrong", "right"):
             assert recorded.runs[side].case == str(proof.expected(side, recorded.method))
             assert recorded.runs[side].saw[1:] in text

@@ -32,7 +32,7 @@ def page_of(rule: Rule, prose: Prose, evidence: str, neighbours: str) -> Page:
         neighbours,
     ]
     title = f"{rule.code} {rule.name}"
-    summary = rule.page.headline.replace("``", "")
+    summary = rule.page.headline.replace("`", "")
     return Page(addresses.page_file(rule.code), title, summary, "".join(parts), "rule")
 
 
