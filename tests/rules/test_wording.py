@@ -7,7 +7,8 @@ from poolproof.testing import check_text
 
 def only_finding(code, body):
     text = "from concurrent.futures import ThreadPoolExecutor\nfrom multiprocessing import Pool\n"
-    (found,) = check_text(text + dedent(body), select=[code]).findings
+    report = check_text(text + dedent(body), select=[code])
+    (found,) = [finding for finding in report.findings if finding.code == code]
     return found
 
 

@@ -176,4 +176,4 @@ def test_what_is_newer_is_followed_like_the_rest(line: str) -> None:
     text = f"from multiprocessing import Pool\nxs = Pool(2).map(len, [])\n{line}\n"
     report = check_text(text)
     assert report.errors == ()
-    assert [finding.code for finding in report.findings] == ["PP101"]
+    assert "PP101" in [finding.code for finding in report.findings]
