@@ -167,11 +167,8 @@ class Project:
             return Checked(snapshot, kept, good.solution, solution.errors, lasting=True)
         found, errors = judge(solution, self.selection.active)
         unsure = {solution.path} if errors or solution.unreadable is not None else set[str]()
-        repairer = Repairer(self.selection.active)
-        news = self._news(self._sifted(found, unit, unsure), unit)
-        findings = repairer.repaired(news, solution, unit.text)
-        kept = self._cited(findings, errors)
-        errors += repairer.errors
+        # Without fixes: working them out takes longer than all the rest, and few are asked for.
+        kept = self._cited(self._news(self._sifted(found, unit, unsure), unit), errors)
         if solution.unreadable is None:
             self._good[snapshot.path] = Lasting(snapshot, kept, solution, solver.functions())
         return Checked(snapshot, kept, solution, tuple(errors), reused=solver.is_reusing)
