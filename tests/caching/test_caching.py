@@ -25,10 +25,16 @@ class Owner:
         self.crew_of_mine = Pool(2)
 """
 ENDS = "def end(owner):\n    owner.crew_of_mine.terminate()\n"
-MAKER = "from multiprocessing import Pool\n\n\ndef make_pool():\n    return Pool(2)\n"
+MAKER = """\
+from multiprocessing.pool import ThreadPool
+
+
+def make_pool():
+    return ThreadPool(2)
+"""
 USER = "from maker import make_pool\n\nmake_pool().map(print, [])\n"
 PLAIN = "x = 1\n"
-LEAK = "from multiprocessing import Pool\n\nPool(2).map(print, [])\n"
+LEAK = "from multiprocessing.pool import ThreadPool\n\nThreadPool(2).map(print, [])\n"
 BROKEN = "from multiprocessing import Pool\nPool(\n"
 TEXTS = (OWNER, ENDS, MAKER, USER, PLAIN, LEAK, BROKEN, "from kinds import Pool\nPool(2)\n")
 NAMES = ("a.py", "b.py", "maker.py", "kinds.py", "pkg/__init__.py", "pkg/maker.py", "pkg/user.py")
