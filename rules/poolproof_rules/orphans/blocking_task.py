@@ -102,5 +102,5 @@ def judge(solution: Solution) -> Iterator[Finding]:
             f"{where(hazard)} has no timeout, and its worker lives on when the main process is "
             f"killed{pipe(hazard)}"
         )
-        remedy = f"bound the wait, or {guard(DECLARATION, hazard)}"
+        remedy = f"bound the wait, or {guard(hazard)}"
         yield tell(DECLARATION, solution, hazard, message, remedy)

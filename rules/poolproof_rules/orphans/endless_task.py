@@ -115,4 +115,4 @@ def judge(solution: Solution) -> Iterator[Finding]:
             f"{task(hazard)} never ends: nothing leaves the loop `{short(hazard.text)}`"
             f"{where(hazard)}, so its worker lives on when the main process is killed"
         )
-        yield tell(DECLARATION, solution, hazard, message, guard(DECLARATION, hazard))
+        yield tell(DECLARATION, solution, hazard, message, guard(hazard))

@@ -83,5 +83,5 @@ def judge(solution: Solution) -> Iterator[Finding]:
             f"{task(hazard)} sleeps for {hazard.seconds:g} seconds in `{short(hazard.text)}`"
             f"{where(hazard)}: its worker stays for as long when the main process is killed"
         )
-        remedy = f"sleep in the main process, or {guard(DECLARATION, hazard)}"
+        remedy = f"sleep in the main process, or {guard(hazard)}"
         yield tell(DECLARATION, solution, hazard, message, remedy)

@@ -110,4 +110,4 @@ def judge(solution: Solution) -> Iterator[Finding]:
             f"is killed nobody does, and the loop `{short(hazard.text)}`{where(hazard)} keeps the "
             f"worker alive{pipe(hazard)}"
         )
-        yield tell(DECLARATION, solution, hazard, message, guard(DECLARATION, hazard))
+        yield tell(DECLARATION, solution, hazard, message, guard(hazard))

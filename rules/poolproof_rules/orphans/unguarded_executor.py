@@ -85,5 +85,5 @@ def judge(solution: Solution) -> Iterator[Finding]:
             f"the workers of `{short(hazard.task)}(...)` live on when the main process is killed, "
             "idle ones too: each holds both ends of its queue"
         )
-        remedy = GUARD.format(code=DECLARATION.code, place="the executor's `initializer`")
+        remedy = GUARD.format(place="the executor's `initializer`")
         yield tell(DECLARATION, solution, hazard, message, remedy)

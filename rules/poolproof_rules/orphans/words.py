@@ -8,8 +8,7 @@ from poolproof.sdk import Declaration, Finding, Hazard, HazardKind, Solution
 from poolproof_rules.wording import finding
 
 GUARD = (
-    "let the worker watch its parent: `poolproof explain {code}` shows a guard of seven lines to "
-    "paste into {place}"
+    "let the worker watch its parent: `poolproof explain PP301` shows a guard to paste into {place}"
 )
 
 
@@ -27,10 +26,10 @@ def tell(
     return finding(declaration, solution, hazard.call, (message, remedy), hazard.steps)
 
 
-def guard(declaration: Declaration, hazard: Hazard) -> str:
+def guard(hazard: Hazard) -> str:
     """The advice to add a guard, at the place that fits."""
     place = "the pool's `initializer`" if hazard.protocol.owes else f"`{hazard.task}`"
-    return GUARD.format(code=declaration.code, place=place)
+    return GUARD.format(place=place)
 
 
 def task(hazard: Hazard) -> str:
