@@ -1,8 +1,15 @@
 """Tests that take minutes, or things from a package index, run on request only."""
 
 import os
+import signal
 
 import pytest
+
+
+def pytest_configure():
+    """Let Ctrl-C reach what the tests start: a shell's background jobs are deaf to it."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(items):
