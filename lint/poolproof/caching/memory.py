@@ -7,16 +7,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from poolproof.caching.record import Examination, Record
 from poolproof.caching.searches import Index, Searcher
 from poolproof.caching.signatures import Signature, is_settled, listing_of, signature_of
-from poolproof.examining import Examined
 from poolproof.finding import ErrorKind
 from poolproof.source.corpus import ProjectCorpus
 from poolproof.source.discovery import SourceFile
 from poolproof.source.reads import Reads
 from poolproof.source.screen import Kind, Vocabulary, kind_of
+
+if TYPE_CHECKING:
+    from poolproof.examining import Examined
 
 
 class Memory:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from poolproof.caching.searches import Index
 from poolproof.caching.signatures import Signature
-from poolproof.examining import Examined
 from poolproof.source.reads import Query
 from poolproof.source.screen import Kind
+
+if TYPE_CHECKING:
+    from poolproof.examining import Examined
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,7 +112,7 @@ def command(  # noqa: PLR0913 - one for each option
     except refusals as error:
         show_errors([CheckError("", str(error), ErrorKind.INPUT)], colour)
         return FAILED
-    if svg is not None:
+    if svg is not None and seen:  # nothing was seen if nobody reads on
         _draw(svg, jobs[0].stage, seen)
     return CLEAN if all(each.as_claimed for each in seen) else FOUND
 
