@@ -162,6 +162,9 @@ class Program:
         self._wordy: dict[Path, bool] = {}
         self.modules: dict[Path, Module | None] = {}
         self.files = ModuleFiles(outside)
+        self._brought: dict[tuple[Path, str, bool], tuple[Meaning, ...]] = {}
+        self._asked: set[tuple[Path, str, bool]] = set()
+        self._cuts = 0
         self._read: set[str] = set()
         self._fresh_searches: list[tuple[Query, tuple[str, ...]]] = []
 
@@ -186,6 +189,8 @@ class Program:
     def add(self, unit: SourceUnit, tree: ast.Module) -> Module:
         """Take in a parsed module."""
         self._ancestors.clear()
+        if self.modules.get(unit.path) is not None:
+            self._brought.clear()  # it has been edited
         module = Module(unit.path, unit.shown, unit.text, collect(tree))
         self.modules[unit.path] = module
         self._read.add(str(unit.path))
@@ -320,6 +325,30 @@ class Program:
         return tuple(result)
 
     def _starred(self, module: Module, name: str, hops: int) -> tuple[Meaning, ...]:
+        """What a name means that a module does not bind itself.
+
+        Packages whose modules import everything from each other have more ways through them than
+        anybody can try, so within one search every module is asked for a name once.
+        """
+        key = (module.path, name, self._gated)
+        if key in self._brought:
+            return self._brought[key]
+        if key in self._asked:
+            self._cuts += 1
+            return ()
+        outermost, cuts = not self._asked, self._cuts
+        self._asked.add(key)
+        try:
+            found = self._through_stars(module, name, hops)
+        finally:
+            if outermost:
+                self._asked.clear()
+        # What was cut short is only the answer to this search.
+        if outermost or cuts == self._cuts:
+            self._brought[key] = found
+        return found
+
+    def _through_stars(self, module: Module, name: str, hops: int) -> tuple[Meaning, ...]:
         for star in module.names.module.stars:
             if star.lstrip(".") != star or star.partition(".")[0] not in sys.stdlib_module_names:
                 path = self.files.locate(module.path, star)

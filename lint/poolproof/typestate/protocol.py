@@ -111,7 +111,7 @@ class Protocol:
 
     @property
     def releasing(self) -> frozenset[str]:
-        """The methods that take part in ending the pool."""
+        """The methods that are called to end the pool; work can end one too, in passing."""
         return _releasing(self)
 
     def move(self, method: str, state: State) -> State:
@@ -122,4 +122,5 @@ class Protocol:
 @cache
 def _releasing(protocol: Protocol) -> frozenset[str]:
     running = {State.OPEN, State.CLOSED}
-    return frozenset(name for name, moves in protocol.moves.items() if moves.keys() & running)
+    ending = {name for name, moves in protocol.moves.items() if moves.keys() & running}
+    return frozenset(ending - protocol.submits)
