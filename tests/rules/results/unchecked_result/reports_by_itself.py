@@ -1,0 +1,58 @@
+"""Tasks that catch what goes wrong and hand their outcome on; one that only looks like it."""
+
+import logging
+import traceback
+from multiprocessing import Manager, Pipe, Pool
+
+import requests
+
+log = logging.getLogger(__name__)
+
+
+def check(item, outcomes):
+    log.debug("checking %s", item)
+    try:
+        found = item.complete()
+    except Exception:
+        found = traceback.format_exc()
+    outcomes.put((item, found))
+
+
+def tell(item, connection):
+    try:
+        found = item.complete()
+    except BaseException as error:
+        found = error
+    connection.send(found)
+
+
+def store(item, address):
+    requests.put(address, item, timeout=10)
+
+
+def all_checked(items):
+    outcomes = Manager().Queue()
+    with Pool() as pool:
+        for item in items:
+            pool.apply_async(check, (item, outcomes))
+        for _ in items:
+            yield outcomes.get()
+
+
+def all_told(items):
+    here, there = Pipe()
+    pool = Pool()
+    try:
+        for item in items:
+            pool.apply_async(tell, (item, there))
+        yield from (here.recv() for _ in items)
+    finally:
+        pool.terminate()
+
+
+def stored(items, address):
+    pool = Pool()
+    for item in items:
+        pool.apply_async(store, (item, address))  # expect: PP205
+    pool.close()
+    pool.join()
