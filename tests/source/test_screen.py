@@ -57,6 +57,7 @@ def test_the_origins_are_the_packages_of_the_constructors():
     assert VOCABULARY.origins == {"multiprocessing", "concurrent"}
     assert VOCABULARY.has_origin(b"import concurrent.futures")
     assert not VOCABULARY.has_origin(b"from .compat import Pool")
+    assert not VOCABULARY.has_origin(b"my_multiprocessing; Pool")
 
 
 def test_files_that_can_only_have_a_pool_from_another_file_wait(tmp_path):

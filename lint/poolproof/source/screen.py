@@ -74,12 +74,12 @@ class Vocabulary:
         return False
 
     @cached_property
-    def _roots(self) -> tuple[bytes, ...]:
-        return tuple(sorted(origin.encode() for origin in self.origins))
+    def _packages(self) -> Vocabulary:
+        return Vocabulary(self.origins)
 
     def has_origin(self, data: bytes) -> bool:
         """Whether a file with these bytes can name a package that has pools."""
-        return any(root in data for root in self._roots)
+        return self._packages.admits(data)  # whole, as there is a ``ray`` in every ``array``
 
 
 def _start_of_word(data: bytes, at: int) -> int:
