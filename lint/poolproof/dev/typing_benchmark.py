@@ -190,4 +190,5 @@ class _Client:
         """Say goodbye."""
         await self.client.shutdown_async(None)
         self.client.exit(None)
+        # pygls gives this method no types.
         await self.client.stop()  # type: ignore[no-untyped-call]

@@ -85,6 +85,7 @@ def read(value: object) -> tuple[Preferences, tuple[str, ...]]:
                 chosen[_field(str(key))] = reader(each)
             except ValueError as error:
                 complaints.append(f"{SECTION}.{key}: {error}")
+    # Each reader has checked the kind of its value.
     return Preferences(**chosen), tuple(complaints)  # type: ignore[arg-type]
 
 

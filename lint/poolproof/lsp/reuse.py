@@ -175,6 +175,7 @@ def _moved(value: T, path: str, after: int, grown: int) -> T:
         each.name: _moved(getattr(value, each.name), path, after, grown)
         for each in dataclasses.fields(value)
     }
+    # That it is a dataclass was asked above, which the type checker cannot see.
     return cast("T", replace(value, **changes))  # type: ignore[type-var]
 
 

@@ -69,6 +69,7 @@ class Body:
             self._bind([node.optional_vars], node.context_expr)
         elif isinstance(node, ast.Try) or type(node).__name__ == "TryStar":
             assert isinstance(node, ast.Try) or hasattr(node, "handlers")
+            # Before 3.11 there is no ast.TryStar to name; it has the same fields.
             self.tries.append(node)  # type: ignore[arg-type]
 
     def _bind(self, targets: Iterable[ast.expr], value: ast.expr) -> None:
