@@ -52,6 +52,7 @@ class Faults:
         self.places = places
         self.journeys = Journeys(evaluator)
         self.harmless = Harmlessness(evaluator, catalogue)
+        self.traced = Harmlessness(evaluator, catalogue, traces_do=True)
 
     def of(self, module: Module, handed: tuple[Handed, ...]) -> Iterator[Fault]:
         """Every fault of a module, each once, in the order of the text."""
@@ -74,7 +75,7 @@ class Faults:
                 each.method in each.protocol.lazy
                 and uses.is_dropped(each)
                 and not unheeded.tells_errors(each)
-                and unheeded.can_fail(each, self.harmless)
+                and unheeded.can_fail(each, self.traced)
             ):
                 yield self._fault(FaultKind.UNCHECKED, each)
             yield from self._callbacks(each)

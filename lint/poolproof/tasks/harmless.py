@@ -1,4 +1,8 @@
-"""Whether a function can fail: not if it does nothing that may, or catches all of it itself."""
+"""Whether a function can fail: not if it does nothing that may, or catches all of it itself.
+
+Two questions are asked of the same code. A callback must let nothing out. A task whose result is
+dropped may, if it has written down before what went wrong: that is not lost then.
+"""
 
 from __future__ import annotations
 
@@ -16,14 +20,23 @@ _BROAD = frozenset({"Exception", "BaseException"})
 _MAX_DEPTH = 4
 # What hands an outcome to a queue or a connection: whoever reads it learns of it there.
 _REPORTS = frozenset({"put", "put_nowait", "send", "send_bytes"})
+# What a handler writes an exception down with, before it lets it go on.
+_TRACES = _REPORTS | {
+    "exception", "error", "critical", "fatal", "warning", "warn", "print", "print_exc",
+    "print_exception", "capture_exception",
+}  # fmt: skip
 
 
 @dataclass(slots=True)
 class Harmlessness:
-    """Answers for functions in the contexts that they run in."""
+    """Answers for functions in the contexts that they run in.
+
+    ``traces_do`` says that it is enough if a failure leaves a trace before it gets out.
+    """
 
     evaluator: Evaluator
     catalogue: Catalogue
+    traces_do: bool = False
     _open: set[FunctionRef] = field(default_factory=set)
 
     def cannot_fail(self, value: FunctionValue, context: Context) -> bool:
@@ -51,7 +64,7 @@ class Harmlessness:
         if isinstance(node, ast.Try):
             guarded = any(_catches_all(handler) for handler in node.handlers)
             inside = guarded or self._block(node.body, context, asked=asked)
-            handled = all(not _raises_again(handler) for handler in node.handlers)
+            handled = all(self._handled(handler) for handler in node.handlers)
             return (
                 inside
                 and handled
@@ -65,6 +78,11 @@ class Harmlessness:
         return all(self._calm(head, context, asked=asked) for head in heads) and all(
             self._block(block, context, asked=asked) for block in [*blocks, *cases]
         )
+
+    def _handled(self, handler: ast.ExceptHandler) -> bool:
+        if not any(isinstance(node, ast.Raise) for node in own_nodes(handler)):
+            return True
+        return self.traces_do and _writes_down(handler)
 
     def _calm(self, node: ast.AST, context: Context, *, asked: bool) -> bool:
         """Whether no call of an expression fails, and no element is taken that nobody asked for."""
@@ -115,5 +133,7 @@ def _catches_all(handler: ast.ExceptHandler) -> bool:
     return any(getattr(kind, "attr", getattr(kind, "id", "")) in _BROAD for kind in kinds)
 
 
-def _raises_again(handler: ast.ExceptHandler) -> bool:
-    return any(isinstance(node, ast.Raise) for node in own_nodes(handler))
+def _writes_down(handler: ast.ExceptHandler) -> bool:
+    """Whether a handler says what it caught, whatever it does then."""
+    calls = (node.func for node in own_nodes(handler) if isinstance(node, ast.Call))
+    return any(getattr(func, "attr", getattr(func, "id", "")) in _TRACES for func in calls)

@@ -11,7 +11,7 @@ import ast
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from poolproof.linking.modules import FunctionRef, Module
+from poolproof.linking.modules import ClassRef, FunctionRef, Module
 from poolproof.tasks.evaluator import Evaluator, own_nodes
 from poolproof.tasks.values import (
     ClassValue,
@@ -122,6 +122,8 @@ class Journeys:
         if isinstance(value, FunctionValue):
             return value
         if isinstance(value, ClassValue):
+            if self._made_by_metaclass(value.ref):
+                return None
             init = self.evaluator.program.method(value.ref, "__init__")
             return None if init is None else FunctionValue(init, Instance(value.ref))
         if isinstance(value, Instance):
@@ -129,6 +131,19 @@ class Journeys:
                 if isinstance(called, FunctionValue):
                     return called
         return None
+
+    def _made_by_metaclass(self, ref: ClassRef) -> bool:
+        """Whether a metaclass decides what calling a class does: it may hand out one for ever."""
+        program = self.evaluator.program
+        for each in program.ancestors(ref):
+            keywords = each.definition.node.keywords if isinstance(each, ClassRef) else ()
+            for keyword in keywords:
+                assert isinstance(each, ClassRef)
+                scope = each.definition.outer
+                for meta in program.expression(each.module, scope, keyword.value):
+                    if isinstance(meta, ClassRef) and program.method(meta, "__call__"):
+                        return True
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +209,12 @@ class _Walk:
         )
         yield from self.block(node.body, here.catching(caught))
         for handler in handlers:
-            yield from self.block(handler.body, replace(here, sure=False))
+            # To raise what came is no decision of this code: it was raised somewhere else.
+            came = frozenset(_names(handler)) - {ANYTHING}
+            inside = replace(here, sure=False)
+            for stop in self.block(handler.body, inside):
+                if not (isinstance(stop.node, ast.Raise) and _word(stop.node.exc) in came):
+                    yield stop
         yield from self.block(node.orelse, here)
         yield from self.block(node.finalbody, here)
 
@@ -267,6 +287,12 @@ def _names(handler: ast.ExceptHandler) -> Iterator[str]:
         # What is neither a name nor an attribute may be any class, and so may a variable.
         known = bool(word) and word[:1].isupper()
         yield ANYTHING if not known or word in _BROAD else word
+
+
+def _word(raised: ast.expr | None) -> str:
+    """The last word of the class that is raised."""
+    made = raised.func if isinstance(raised, ast.Call) else raised
+    return str(getattr(made, "attr", getattr(made, "id", "")))
 
 
 def _suppressed(item: ast.withitem) -> Iterator[str]:

@@ -104,19 +104,40 @@ def unbounded(
     module: Module, evaluator: Evaluator, catalogue: Catalogue
 ) -> Iterator[tuple[ast.Call, Protocol, str]]:
     """The waits without a timeout for the results of process pools."""
+    lazy = {name for protocol in catalogue.workers.values() for name in protocol.lazy}
+    words = lazy | _WAITS | _POLLS | {"join"}
     for function, calls in module.names.calls.items():
-        for call in calls:
+        context = evaluator.context(module, function)
+        # What is known to be over: the results that were waited for, or all of them.
+        over: set[str] = set()
+        for call in sorted(calls, key=lambda each: (each.end_lineno or 0, each.end_col_offset)):
             func = call.func
-            if not isinstance(func, ast.Attribute) or func.attr not in ("get", "wait"):
+            if not isinstance(func, ast.Attribute) or func.attr not in words:
                 continue
-            if call.args or call.keywords:
+            if func.attr in lazy:
+                over.clear()
                 continue
-            context = evaluator.context(module, function)
-            for value in evaluator.values(func.value, context):
-                found = _result_of(value, catalogue)
-                if found is not None:
+            values = evaluator.values(func.value, context)
+            found = next((r for v in values if (r := _result_of(v, catalogue)) is not None), None)
+            if func.attr == "join":
+                over |= {_ALL} if any(_is_pool(value, catalogue) for value in values) else set()
+            elif found is not None and func.attr in _POLLS:
+                over.add(_ALL)
+            elif found is not None and not call.args and not call.keywords:
+                shown = ast.unparse(func.value)
+                if over.isdisjoint({_ALL, shown}):
                     yield call, *found
-                    break
+                over.add(shown)
+
+
+_WAITS = frozenset({"get", "wait"})
+_POLLS = frozenset({"ready", "successful"})
+_ALL = "*"
+
+
+def _is_pool(value: object, catalogue: Catalogue) -> bool:
+    path = value.path.replace("[]", "") if isinstance(value, Outside) else ""
+    return path.removesuffix("()") in catalogue.workers
 
 
 def _result_of(value: object, catalogue: Catalogue) -> tuple[Protocol, str] | None:

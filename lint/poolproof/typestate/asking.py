@@ -24,7 +24,7 @@ _LOOKERS = frozenset(
     {"len", "print", "isinstance", "type", "id", "repr", "str", "bool", "hasattr", "callable"}
 )
 _WAITS = frozenset({"get", "wait"})
-_POLLS = frozenset({"ready", "successful", "done", "running"})
+POLLS = frozenset({"ready", "successful", "done", "running"})
 _NEXTS = frozenset({"next", "__next__"})
 _VIEWS = frozenset({"values", "items", "copy", "keys", "__iter__"})
 _ELEMENTS = frozenset({"pop", "get", "popleft", "popitem", "setdefault", "__getitem__"})
@@ -81,7 +81,7 @@ class Asking:
         if receiver.form is Form.RESULT:
             if name in _WAITS:
                 return Answer(asked=[receiver], passed=given)
-            if name in _POLLS:
+            if name in POLLS:
                 return Answer(polled=[receiver], passed=given)
         elif receiver.form is Form.STREAM:
             if name in _NEXTS:

@@ -35,8 +35,9 @@ from poolproof.flow.ops import (
     Yield,
 )
 from poolproof.syntax.scopes import MODULE
-from poolproof.typestate.asking import Asking
+from poolproof.typestate.asking import POLLS, Asking
 from poolproof.typestate.frame import Frame
+from poolproof.typestate.patience import may_wait
 from poolproof.typestate.promises import Awaiting, Form, Ledger, Promise, Wait, merged
 from poolproof.typestate.protocol import State
 from poolproof.typestate.reading import pools_in
@@ -66,13 +67,18 @@ class Following:
     asking: Asking = field(init=False)
     captured: frozenset[str] = field(init=False)
     submissions: frozenset[int] = field(init=False)
-    submitting: dict[int, bool] = field(default_factory=dict)
+    waits: frozenset[int] = field(init=False)
+    turns: dict[int, Wait] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.pools = Transfer(self.frame)
         self.asking = Asking(self.frame)
         self.captured = _captured(self.frame)
-        self.submissions = _submissions(self.frame)
+        protocols = self.frame.catalogue.by_constructor.values()
+        lazy = {name for p in protocols if p.drops for name in p.lazy}
+        calls = [(n, o.op) for n, o in enumerate(self.frame.graph.nodes) if isinstance(o.op, Call)]
+        self.submissions = frozenset(n for n, op in calls if op.method in lazy)
+        self.waits = frozenset(n for n, op in calls if op.method in POLLS or may_wait(op))
 
     def __call__(self, node: int, state: Awaiting) -> Iterator[tuple[Edge, Awaiting]]:
         """The states in which the edges of a node are taken."""
@@ -205,24 +211,27 @@ class Following:
 
     def turn(self, node: int, inside: Edge, ledger: Ledger) -> None:
         """A loop that submits nothing may wait in its turns, so its end may have waited too."""
-        if node not in self.submitting:
-            self.submitting[node] = self._submits_in(node, inside)
-        if not self.submitting[node]:
-            ledger.age(Wait.SOMETHING)
+        if node not in self.turns:
+            self.turns[node] = self._turns(node, inside)
+        ledger.age(self.turns[node])
 
-    def _submits_in(self, node: int, inside: Edge) -> bool:
-        """Whether work may be submitted in the loop that has its head at a node."""
+    def _turns(self, node: int, inside: Edge) -> Wait:
+        """How long the turns of the loop that has its head at a node may take."""
         graph = self.frame.graph
         body = graph.target(node, inside)
         if body is None:
-            return False
+            return Wait.SOMETHING
         cycle = graph.nodes[body].loop
         if cycle is None or cycle == graph.nodes[node].loop:
             # A comprehension: nothing breaks out of it.
-            return not self.submissions.isdisjoint(_reached(graph, body, without=node))
-        at = cycle.at
-        places = (graph.nodes[submission].at for submission in self.submissions)
-        return any(at <= place and place.line <= at.end_line for place in places)
+            taken = _reached(graph, body, without=node)
+        else:
+            at = cycle.at
+            places = ((n, each.at) for n, each in enumerate(graph.nodes))
+            taken = {n for n, place in places if at <= place and place.line <= at.end_line}
+        if not self.submissions.isdisjoint(taken):
+            return Wait.NOTHING
+        return Wait.SOMETHING if taken.isdisjoint(self.waits) else Wait.WAITED
 
     def branch(self, op: Branch, edge: Edge, ledger: Ledger) -> bool:
         """A question about a promise: it is not None, and an empty list owes nothing."""
@@ -341,16 +350,6 @@ class Following:
             if all(isinstance(action, Pools) for action in acting):
                 return "with"
         return ""
-
-
-def _submissions(frame: Frame) -> frozenset[int]:
-    """The nodes that may submit work, by the names of the methods that are called."""
-    protocols = frame.catalogue.by_constructor.values()
-    names = {name for p in protocols if p.drops for name in p.lazy}
-    nodes = enumerate(frame.graph.nodes)
-    return frozenset(
-        n for n, node in nodes if isinstance(node.op, Call) and node.op.method in names
-    )
 
 
 def _reached(graph: Graph, start: int, without: int) -> set[int]:

@@ -9,6 +9,7 @@ table lists what surely does not wait; anything unknown may.
 from __future__ import annotations
 
 from poolproof.flow import raising
+from poolproof.flow.ops import Call
 from poolproof.typestate.promises import Wait
 
 # By the last part of the name: these wait, whatever they are called on.
@@ -40,3 +41,9 @@ def wait_of(name: str, method: str, *, number: bool | None) -> Wait:
     if raising.is_quiet_function(name) or (method and raising.is_quiet_method(method)):
         return Wait.NOTHING
     return Wait.SOMETHING
+
+
+def may_wait(op: Call) -> bool:
+    """Whether a call, by its name alone, is one that waits for something."""
+    name = op.method or op.func.rpartition(".")[2]
+    return name in _WAITERS and not (name in _TEXTUAL and op.args)

@@ -43,7 +43,9 @@ look at `ready()` behind it.
 Limits
 ------
 `map`, `starmap`, `apply` and iteration over `imap` have no timeout and the same weakness; they are
-not reported. The pool must be made where the result can be followed to it.
+not reported. Neither is a wait for what another one, a `join()` or a question with `ready()` before
+it has waited for: if something hangs, that does. The pool must be made where the result can be
+followed to it.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ What it does
 Reports a submission whose result is dropped (or put into a variable that nothing reads) and that
 names no `error_callback`: `apply_async`, `map_async`, `imap` of a pool, `submit` and `map` of an
 executor. It is silent if the task cannot fail, as far as can be told, or handles its failures
-itself.
+itself, be it that it logs them and lets them go on.
 
 Why it bites
 ------------

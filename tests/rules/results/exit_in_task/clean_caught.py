@@ -1,3 +1,4 @@
+import os
 import sys
 from multiprocessing import Pool
 
@@ -29,8 +30,42 @@ def caught_at_the_root(path):
         return None
 
 
+def tidied(path):
+    try:
+        return path.read()
+    except KeyboardInterrupt:
+        path.unlink()
+        raise KeyboardInterrupt
+
+
+class OnlyOne(type):
+    made = {}
+
+    def __call__(cls, *args):
+        if cls not in cls.made:
+            cls.made[cls] = super().__call__(*args)
+        return cls.made[cls]
+
+
+class Settings(metaclass=OnlyOne):
+    def __init__(self):
+        if "HOME" not in os.environ:
+            sys.exit("nowhere to look")
+
+
+def of_settings_that_exist(path):
+    return Settings(), path
+
+
 def run(paths):
     with Pool(4) as pool:
         pool.map(caught, paths)
         pool.map(caught_with_all, paths)
         pool.map(caught_at_the_root, paths)
+        pool.map(tidied, paths)
+
+
+if __name__ == "__main__":
+    print(Settings())
+    with Pool(4) as workers:
+        workers.map(of_settings_that_exist, sys.argv)

@@ -1,4 +1,5 @@
 from multiprocessing import Pool
+from time import sleep
 
 
 def asked_inside(load, names):
@@ -38,3 +39,21 @@ def asked_before_the_end(load, names):
         return pending.get()
     finally:
         pool.terminate()
+
+
+def polled_until_all_are_done(load, names):
+    with Pool(4) as pool:
+        loads = [pool.apply_async(load, (name,)) for name in names]
+        left = list(range(len(loads)))
+        while len(left) > 0:
+            left = [number for number in left if not loads[number].ready()]
+            sleep(0.1)
+    return [one.get() for one in loads]
+
+
+def counted_by_a_queue(load, names, done):
+    with Pool(4) as pool:
+        loads = [pool.apply_async(load, (name, done)) for name in names]
+        for _ in names:
+            done.get()
+    return [one.get() for one in loads]

@@ -103,3 +103,11 @@ class Reader:
         with ThreadPool(2) as pool:
             rows = pool.imap_unordered(probe, paths)
         yield from rows  # expect: PP204
+
+
+def looped_over_something_else(load, names, seen):
+    with Pool(4) as pool:
+        loads = pool.map_async(load, names)
+        for name in names:
+            seen.append(name)
+    return loads.get()  # expect: PP204

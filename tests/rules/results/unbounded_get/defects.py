@@ -17,7 +17,7 @@ def starred(measure, paths):
     with multiprocessing.Pool(4) as pool:
         sizes = pool.starmap_async(measure, paths)
         sizes.wait()  # expect: PP206
-        return sizes.get()  # expect: PP206
+        return sizes.get()
 
 
 def each(measure, paths):
@@ -31,7 +31,15 @@ def each_in_a_loop(measure, paths):
         results = [pool.apply_async(measure, (path,)) for path in paths]
         for result in results:
             print(result.get())  # expect: PP206
-            result.wait()  # expect: PP206
+            result.wait()
+
+
+def again_with_new_work(measure, paths):
+    with Pool(4) as pool:
+        size = pool.map_async(measure, paths)
+        print(size.get())  # expect: PP206
+        size = pool.map_async(measure, reversed(paths))
+        print(size.get())  # expect: PP206
 
 
 def by_name(measure, left, right):
@@ -50,6 +58,22 @@ def without_a_block(measure, paths):
         pool.terminate()
 
 
+def one_waited_for(measure, left, right):
+    with Pool(2) as pool:
+        first = pool.apply_async(measure, (left,))
+        second = pool.apply_async(measure, (right,))
+        first.wait()  # expect: PP206
+        return first.get() + second.get()  # expect: PP206
+
+
+def joined_too_late(measure, paths):
+    with Pool(4) as pool:
+        size = pool.map_async(measure, paths)
+        print(size.get())  # expect: PP206
+        pool.close()
+        pool.join()
+
+
 class Scale:
     def __init__(self):
         self.pool = Pool(4)
@@ -64,7 +88,7 @@ class Scale:
     def all(self, measure, paths):
         sizes = self.pool.map_async(measure, paths)
         sizes.wait()  # expect: PP206
-        return sizes.get()  # expect: PP206
+        return sizes.get()
 
     def some(self, measure, paths):
         return self.pool.starmap_async(measure, paths).get()  # expect: PP206

@@ -1,7 +1,9 @@
 """Tasks that catch what goes wrong and hand their outcome on; one that only looks like it."""
 
+import functools
 import logging
 import traceback
+from concurrent.futures import ThreadPoolExecutor
 from multiprocessing import Manager, Pipe, Pool
 
 import requests
@@ -56,3 +58,44 @@ def stored(items, address):
         pool.apply_async(store, (item, address))  # expect: PP205
     pool.close()
     pool.join()
+
+
+def watched(work):
+    @functools.wraps(work)
+    def inner(*args):
+        try:
+            return work(*args)
+        except Exception:
+            log.error("%s has failed", work.__name__, exc_info=True)
+            raise
+
+    return inner
+
+
+@watched
+def launch(item):
+    item.start()
+
+
+def count(item, total):
+    try:
+        total.add(item.complete())
+    except Exception:
+        log.exception("not counted")
+        raise
+
+
+def mark(item, total):
+    try:
+        total.add(item.complete())
+    except Exception:
+        total.clear()
+        raise
+
+
+def all_launched(items, total):
+    with ThreadPoolExecutor() as executor:
+        for item in items:
+            executor.submit(launch, item)
+            executor.submit(count, item, total)
+            executor.submit(mark, item, total)  # expect: PP205
