@@ -62,7 +62,8 @@ class Analysis:
         self.submissions = Submissions(evaluator, catalogue)
         self.places = Places()
         self.faults = Faults(evaluator, catalogue, self.places)
-        self.hazards = Hazards(Conducts(evaluator, waits, long), catalogue, self.places)
+        conducts = Conducts(evaluator, waits, long)
+        self.hazards = Hazards(conducts, catalogue, self.submissions.starters, self.places)
 
     def solve(self, unit: SourceUnit) -> ModuleSolution:
         """The solution of one module; what goes wrong in it is part of the solution."""

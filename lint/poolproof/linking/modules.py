@@ -227,12 +227,18 @@ class Program:
 
     def _is_wordy(self, path: Path) -> bool:
         if path not in self._wordy:
-            known = self.modules.get(path)
-            self._read.add(str(path))
-            unit = self.corpus.load(path) if known is None else None
-            text = known.text if known is not None else unit.text if unit is not None else ""
+            text = self.text(path)
             self._wordy[path] = any(word in text for word in self.words)
         return self._wordy[path]
+
+    def text(self, path: Path) -> str:
+        """The text of a file, parsed or not; empty if it cannot be read."""
+        known = self.modules.get(path)
+        if known is not None:
+            return known.text
+        self._read.add(str(path))
+        unit = self.corpus.load(path)
+        return "" if unit is None else unit.text
 
     # --- resolving names -------------------------------------------------------------------
 

@@ -66,6 +66,17 @@ class Bound:
 Binding: TypeAlias = Imported | Defined | ClassBound | Assigned | Bound
 
 
+@dataclass(frozen=True, slots=True)
+class Store:
+    """``base.name = value`` in a function; ``taken`` as for ``Bound``."""
+
+    function: int
+    base: str
+    name: str
+    value: ast.expr
+    taken: tuple[str | int, ...] = ()
+
+
 @dataclass(slots=True)
 class Scope:
     """The names of a module, class body or function."""
@@ -160,6 +171,7 @@ class Names:
     classes: list[Class] = field(default_factory=list)
     numbers: dict[int, int] = field(default_factory=dict)
     calls: dict[int, list[ast.Call]] = field(default_factory=dict)
+    stores: list[Store] = field(default_factory=list)
     fields: dict[int, tuple[int, str]] = field(default_factory=dict)
 
     def scope_of(self, function: int) -> Scope:
@@ -370,6 +382,8 @@ class _Collector:
         """Bind a target to an expression; displays of equal length are paired."""
         if isinstance(target, ast.Name):
             scope.bind(target.id, Assigned(value))
+        elif isinstance(target, ast.Attribute):
+            self.store(target, scope, value, ())
         elif isinstance(target, ast.Tuple | ast.List):
             paired = isinstance(value, ast.Tuple | ast.List) and len(value.elts) == len(target.elts)
             if paired and not any(isinstance(e, ast.Starred) for e in target.elts):
@@ -389,12 +403,22 @@ class _Collector:
         """Bind every name of a target to something unknown that is taken out of ``source``."""
         if isinstance(target, ast.Name):
             scope.bind(target.id, Bound(source=source, taken=taken))
+        elif isinstance(target, ast.Attribute) and source is not None:
+            self.store(target, scope, source, taken)
         elif isinstance(target, ast.Tuple | ast.List):
             for position, element in enumerate(target.elts):
                 if isinstance(element, ast.Starred):
                     self.opaque(element.value, scope)
                 else:
                     self.opaque(element, scope, source, (*taken, position))
+
+    def store(
+        self, target: ast.Attribute, scope: Scope, value: ast.expr, taken: tuple[str | int, ...]
+    ) -> None:
+        """Record what an attribute of a variable is given."""
+        if isinstance(target.value, ast.Name) and scope.function != MODULE:
+            name = target.value.id
+            self.names.stores.append(Store(scope.function, name, target.attr, value, taken))
 
 
 def _outside(node: FunctionNode) -> list[ast.AST]:

@@ -11,7 +11,7 @@ def bind(
 ) -> dict[str, Values]:
     """What each parameter holds. ``*args`` holds the rest as a collection."""
     function = value.ref.function
-    given = (*_receiver(value), *value.args, *args)
+    given = (*brings(value), *args)
     names = function.parameters
     bound = dict(zip(names, given, strict=False))
     known = set(function.all_parameters)
@@ -26,8 +26,10 @@ def bind(
     return bound
 
 
-def _receiver(value: FunctionValue) -> tuple[Values, ...]:
-    return () if value.receiver is None else (frozenset({value.receiver}),)
+def brings(value: FunctionValue) -> tuple[Values, ...]:
+    """What a value passes by position itself, before the arguments of a call."""
+    receiver = () if value.receiver is None else (frozenset({value.receiver}),)
+    return (*receiver, *value.args)
 
 
 def marks(function: Function) -> set[str]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from poolproof.flow.conditions import constant_of
 from poolproof.linking.modules import FunctionRef, Module, Program
 from poolproof.syntax.scopes import MODULE, Function
-from poolproof.tasks.calling import bind
+from poolproof.tasks.calling import bind, brings
 from poolproof.tasks.names import Names
 from poolproof.tasks.values import (
     NOTHING,
@@ -39,6 +39,7 @@ _MAX_VALUES = 24
 _WRAPPERS = frozenset(
     {"list", "tuple", "set", "sorted", "reversed", "iter", "frozenset", "deque", "cycle", "tqdm"}
 )
+_HANDING_ON = frozenset({"partial", "partialmethod", "wraps", "update_wrapper", "cast"})
 _FRESH_METHODS = frozenset({"get", "pop", "popleft", "setdefault", "popitem"})
 MANAGERS = frozenset({"contextmanager", "asynccontextmanager"})
 
@@ -302,9 +303,8 @@ class Evaluator:
         if special is not None:
             return special
         found: set[Value] = set()
-        args, kwargs = self.arguments(node, context)
         for callee in self.values(node.func, context):
-            found |= self._called(callee, node, args, kwargs, context)
+            found |= self._called(callee, node, context)
         return frozenset(found)
 
     def arguments(
@@ -322,17 +322,39 @@ class Evaluator:
         kwargs = {k.arg: self.values(k.value, context) for k in node.keywords if k.arg}
         return tuple(args), kwargs
 
-    def _called(
-        self,
-        callee: Value,
-        node: ast.Call,
-        args: tuple[Values, ...],
-        kwargs: dict[str, Values],
-        context: Context,
+    def argument_of(
+        self, value: FunctionValue, node: ast.Call, context: Context, parameter: str
     ) -> Values:
+        """What one parameter of a function holds that a call runs; only its argument is read."""
+        function = value.ref.function
+        if parameter not in function.all_parameters or _is_spread(node):
+            args, kwargs = self.arguments(node, context)
+            return bind(value, args, kwargs).get(parameter, NOTHING)
+        for keyword in node.keywords:
+            if keyword.arg == parameter:
+                return self.values(keyword.value, context)
+        brought = brings(value)
+        names = function.parameters
+        place = names.index(parameter) if parameter in names else len(brought) + len(node.args)
+        if place < len(brought):
+            return brought[place]
+        if place < len(brought) + len(node.args):
+            return self.values(node.args[place - len(brought)], context)
+        return dict(value.kwargs).get(parameter, NOTHING)
+
+    def _called(self, callee: Value, node: ast.Call, context: Context) -> Values:
+        """What calling a value gives; arguments are only read where they tell something."""
         if isinstance(callee, Outside):
-            return self._outside(callee, node, args, kwargs, context)
-        return self.result(callee, args, kwargs, context)
+            return self._outside(callee, node, context)
+        if isinstance(callee, FunctionValue) and not self._tells(callee.ref.function):
+            return NOTHING
+        return self.result(callee, *self.arguments(node, context), context)
+
+    def _tells(self, function: Function) -> bool:
+        """Whether anything can be known of what a function gives back."""
+        if isinstance(function.node, ast.Lambda):
+            return True
+        return bool(self._results(function))
 
     def result(
         self, callee: Value, args: tuple[Values, ...], kwargs: dict[str, Values], context: Context
@@ -377,10 +399,21 @@ class Evaluator:
         self,
         callee: Outside,
         node: ast.Call,
-        args: tuple[Values, ...],
-        kwargs: dict[str, Values],
         context: Context,
     ) -> Values:
+        name = callee.path.rpartition(".")[2]
+        if callee.path in self.program.contexts or name in _HANDING_ON:
+            handed = self._handed_on(callee, *self.arguments(node, context))
+            if handed is not None:
+                return handed
+        if name in _FRESH_METHODS and callee.origin is None and not callee.path.count("("):
+            return NOTHING
+        return frozenset({Outside(f"{callee.path}()", Origin(context, node), callee.start)})
+
+    def _handed_on(
+        self, callee: Outside, args: tuple[Values, ...], kwargs: dict[str, Values]
+    ) -> Values | None:
+        """What comes of calls whose arguments tell it; None if they do not."""
         if callee.path in self.program.contexts:
             named = [
                 c.value for v in (*args, *kwargs.values()) for c in v if isinstance(c, Constant)
@@ -397,10 +430,7 @@ class Evaluator:
             )
         if name in ("wraps", "update_wrapper", "cast") and args:
             return args[-1] if name == "cast" else args[0]
-        if name in _FRESH_METHODS and callee.origin is None and not callee.path.count("("):
-            return NOTHING
-        origin = Origin(context, node)
-        return frozenset({Outside(f"{callee.path}()", origin, callee.start)})
+        return None
 
     def _builtin(self, node: ast.Call, context: Context) -> Values | None:
         """Calls that hand on what is inside their arguments."""
@@ -468,6 +498,10 @@ def own_nodes(node: ast.AST) -> Iterator[ast.AST]:
         yield each
         if not isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | ast.ClassDef):
             todo.extend(ast.iter_child_nodes(each))
+
+
+def _is_spread(node: ast.Call) -> bool:
+    return any(isinstance(arg, ast.Starred) for arg in node.args)
 
 
 def _is_manager(function: Function) -> bool:

@@ -12,6 +12,7 @@ from poolproof.solution import Hazard, HazardKind, Role
 from poolproof.syntax.scopes import MODULE
 from poolproof.tasks.causes import Cause, CauseKind, Conduct, Guard
 from poolproof.tasks.conducts import Conducts
+from poolproof.tasks.starters import Starters
 from poolproof.tasks.submissions import Handed, argument
 from poolproof.tasks.submitted import Places
 from poolproof.tasks.values import Constant, FunctionValue, Outside, ordered
@@ -55,6 +56,7 @@ class Hazards:
 
     conducts: Conducts
     catalogue: Catalogue
+    starters: Starters
     places: Places
     _guards: dict[int, frozenset[Guard]] = field(default_factory=dict)
 
@@ -206,8 +208,7 @@ class Hazards:
         for function, calls in module.names.calls.items():
             context = evaluator.context(module, function)
             for call in calls:
-                word = getattr(call.func, "attr", getattr(call.func, "id", ""))
-                if word not in self.catalogue.words and not word[:1].isupper():
+                if not self.starters.may_start(module, function, call):
                     continue
                 for value in ordered(evaluator.values(call.func, context)):
                     if not isinstance(value, Outside):

@@ -4,22 +4,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from poolproof.flow.conditions import dotted
 from poolproof.linking.modules import Module
-from poolproof.syntax.scopes import MODULE, Binding, Scope
+from poolproof.syntax.scopes import MODULE, Binding, Function, Scope, Store
 
 _ADDING = frozenset({"append", "appendleft", "add", "insert"})
-
-
-@dataclass(frozen=True, slots=True)
-class Store:
-    """``self.name = value`` in a method; ``taken`` as for ``Bound``."""
-
-    function: int
-    value: ast.expr
-    taken: tuple[str | int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -48,44 +39,21 @@ class ModuleIndex:
             for name in info.scope.outer:
                 for binding in info.scope.names.get(name, ()):
                     index.globals.setdefault(name, []).append((info.scope, binding))
-            if info.owner is not None and info.parameters and not isinstance(info.node, ast.Lambda):
-                for name, store in _stores(info.node, info.parameters[0], info.index):
-                    index.stores.setdefault((info.owner, name), []).append(store)
+        for store in module.names.stores:
+            method = _method(module, store)
+            if method is not None and method.owner is not None:
+                inside = replace(store, function=method.index)
+                index.stores.setdefault((method.owner, store.name), []).append(inside)
         return index
 
 
-def _stores(
-    node: ast.FunctionDef | ast.AsyncFunctionDef, receiver: str, function: int
-) -> Iterator[tuple[str, Store]]:
-    for each in ast.walk(node):
-        if isinstance(each, ast.Assign):
-            for target in each.targets:
-                yield from _targets(target, each.value, receiver, function, ())
-        elif isinstance(each, ast.AnnAssign) and each.value is not None:
-            yield from _targets(each.target, each.value, receiver, function, ())
-        elif isinstance(each, ast.withitem) and each.optional_vars is not None:
-            yield from _targets(
-                each.optional_vars, each.context_expr, receiver, function, ("enter",)
-            )
-
-
-def _targets(
-    target: ast.expr, value: ast.expr, receiver: str, function: int, taken: tuple[str | int, ...]
-) -> Iterator[tuple[str, Store]]:
-    if isinstance(target, ast.Tuple | ast.List):
-        displayed = isinstance(value, ast.Tuple | ast.List) and not taken
-        for position, part in enumerate(target.elts):
-            if displayed and isinstance(value, ast.Tuple | ast.List):
-                if len(value.elts) == len(target.elts):
-                    yield from _targets(part, value.elts[position], receiver, function, ())
-            else:
-                yield from _targets(part, value, receiver, function, (*taken, position))
-    elif (
-        isinstance(target, ast.Attribute)
-        and isinstance(target.value, ast.Name)
-        and target.value.id == receiver
-    ):
-        yield target.attr, Store(function, value, taken)
+def _method(module: Module, store: Store) -> Function | None:
+    """The method that stores something in its own object, itself or by a function inside it."""
+    for function in enclosing(module, store.function):
+        info = module.names.functions[function] if function != MODULE else None
+        if info is not None and info.owner is not None:
+            return info if store.base in info.parameters[:1] else None
+    return None
 
 
 def enclosing(module: Module, function: int) -> Iterator[int]:

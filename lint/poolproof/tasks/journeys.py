@@ -8,6 +8,7 @@ what their arguments are known to hold, once each, so that recursion ends.
 from __future__ import annotations
 
 import ast
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -25,7 +26,7 @@ from poolproof.tasks.values import (
 
 ANYTHING = "*"
 _MAX_STEPS = 8
-_MAX_FUNCTIONS = 200
+_MAX_FUNCTIONS = 64
 _BROAD = frozenset({"BaseException"})
 _TRIES: tuple[type[ast.Try], ...] = (ast.Try, getattr(ast, "TryStar", ast.Try))
 _SUPPRESSING = frozenset({"suppress", "raises", "assertRaises"})
@@ -78,10 +79,10 @@ class Journeys:
         yield from self._follow(stops, set())
 
     def _follow(self, stops: Iterable[Stop], seen: set[FunctionRef]) -> Iterator[Stop]:
-        """The stops, and those of the functions that they call, each function once."""
-        todo = list(reversed(list(stops)))
+        """The stops, and those of the functions they call, each once, the nearest first."""
+        todo = deque(stops)
         while todo:
-            stop = todo.pop()
+            stop = todo.popleft()
             yield stop
             if not isinstance(stop.node, ast.Call) or len(stop.hops) >= _MAX_STEPS:
                 continue
@@ -102,7 +103,7 @@ class Journeys:
                     )
                     for each in self._stops(function.ref)
                 ]
-            todo += reversed(further)
+            todo.extend(further)
 
     def _stops(self, ref: FunctionRef) -> tuple[Stop, ...]:
         """What a function comes to by itself."""

@@ -196,14 +196,10 @@ class Names:
     def _passed(self, home: Context, name: str) -> Iterator[Value]:
         """What the calls in the function's own module pass for a parameter."""
         for call, context in self.callers(FunctionRef(home.module, home.function)):
-            evaluator = self.evaluator
-            args, kwargs = evaluator.arguments(call, context)
-            for callee in evaluator.values(call.func, context):
+            for callee in self.evaluator.values(call.func, context):
                 value = self._entry(callee)
-                if value is None or value.ref != FunctionRef(home.module, home.function):
-                    continue
-                inside = evaluator.calling(value, args, kwargs, 0)
-                yield from inside.parameter(name) or ()
+                if value is not None and value.ref == FunctionRef(home.module, home.function):
+                    yield from self.evaluator.argument_of(value, call, context, name)
 
     def callers(self, ref: FunctionRef) -> Iterator[tuple[ast.Call, Context]]:
         """The calls in a function's own module that are spelled like calls of it."""

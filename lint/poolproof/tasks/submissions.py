@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from poolproof.linking.modules import ClassRef, Module
 from poolproof.linking.modules import Outside as OutsideMeaning
 from poolproof.solution import Role
-from poolproof.syntax.scopes import MODULE, Assigned, Bound
+from poolproof.syntax.scopes import MODULE
 from poolproof.tasks.evaluator import Evaluator
+from poolproof.tasks.starters import Starters
 from poolproof.tasks.values import (
     NOTHING,
     ClassValue,
@@ -64,9 +65,8 @@ class Submissions:
         self.catalogue = catalogue
         protocols = frozenset(catalogue.workers.values())
         self._methods = frozenset(name for p in protocols for name in p.tasks)
-        self._starting = frozenset(
-            name.rpartition(".")[2] for name, p in catalogue.workers.items() if p.starts
-        )
+        words = (name.rpartition(".")[2] for name, p in catalogue.workers.items() if p.starts)
+        self.starters = Starters(evaluator.program, frozenset(words))
 
     def of(self, module: Module) -> tuple[Handed, ...]:
         """Every submission in a module, in the order of the text."""
@@ -84,11 +84,10 @@ class Submissions:
     # --- calls -----------------------------------------------------------------------------
 
     def _call(self, module: Module, function: int, call: ast.Call) -> Iterator[Handed]:
-        word = getattr(call.func, "attr", getattr(call.func, "id", ""))
         context = self.evaluator.context(module, function)
-        if isinstance(call.func, ast.Attribute) and word in self._methods:
+        if isinstance(call.func, ast.Attribute) and call.func.attr in self._methods:
             yield from self._submitted(call, call.func, context)
-        if self._may_start(call, context):
+        if self.starters.may_start(module, function, call):
             yield from self._started(call, context)
 
     def _submitted(self, call: ast.Call, func: ast.Attribute, context: Context) -> Iterator[Handed]:
@@ -121,18 +120,6 @@ class Submissions:
                         yield handed
             elif isinstance(callee, ClassValue):
                 yield from self._instantiated(call, callee.ref, context)
-
-    def _may_start(self, call: ast.Call, context: Context) -> bool:
-        """Whether the callee can be a constructor: cheap, before anything is evaluated."""
-        word = getattr(call.func, "attr", getattr(call.func, "id", ""))
-        if word in self._starting:
-            return True
-        if not isinstance(call.func, ast.Name):
-            return bool(word) and word[:1].isupper()
-        if word[:1].isupper():
-            return True
-        found = context.module.names.scope_of(context.function).lookup(word)
-        return found is not None and any(isinstance(each, Assigned | Bound) for each in found[1])
 
     def _handed(
         self,

@@ -1,0 +1,81 @@
+"""What is read off a module's text agrees with what its tree says."""
+
+import ast
+import sysconfig
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from poolproof.linking.outline import Outline
+from poolproof.syntax.scopes import ClassBound, Imported, collect
+
+TEXT = dedent("""
+    from a.b import (
+        one,  # the first
+        two as second,
+    )
+    from . import sibling
+    from .. import \\
+        above as over, beside
+    from ...x.y import deep; import late
+    import m.n, os.path as path
+    import k as key
+    from stars import *
+    from .more import *
+    try:
+        from fast import Worker
+    except ImportError:
+        from slow import Worker
+    class Plain: ...
+    class Empty(): ...
+    class Child(Worker, over.Base, metaclass=abc.Meta):
+        pass
+    class Long(
+        Worker,  # not (this
+        make(Other, 3),
+    ):
+        from inner import late_one
+    Alias = Worker
+    Typed: type = key.Process
+    same == Worker
+""")
+
+
+def test_imports_classes_and_assignments():
+    outline = Outline.of(TEXT)
+    assert outline.imports == {
+        "one": ("a.b.one",),
+        "second": ("a.b.two",),
+        "sibling": (".sibling",),
+        "over": ("..above",),
+        "beside": ("..beside",),
+        "deep": ("...x.y.deep",),
+        "late": ("late",),
+        "late_one": ("inner.late_one",),
+        "Worker": ("fast.Worker", "slow.Worker"),
+        "m": ("m",),
+        "path": ("os.path",),
+        "key": ("k",),
+    }
+    assert outline.classes["Plain"] == outline.classes["Empty"] == ()
+    assert outline.classes["Child"] == ("Worker", "over.Base", "metaclass", "abc.Meta")
+    assert outline.classes["Long"] == ("Worker", "make", "Other")
+    assert outline.assigned["Alias"] == ("Worker",)
+    assert outline.assigned["Typed"] == ("key.Process",)
+    assert "same" not in outline.assigned
+    assert outline.stars == ("stars", ".more")
+
+
+@pytest.mark.parametrize("package", ["concurrent", "multiprocessing", "email", "asyncio", "json"])
+def test_nothing_that_a_tree_shows_is_left_out(package):
+    for path in sorted(Path(sysconfig.get_path("stdlib"), package).rglob("*.py")):
+        text = path.read_text(encoding="utf-8")
+        scope, outline = collect(ast.parse(text)).module, Outline.of(text)
+        for name, bindings in scope.names.items():
+            for binding in bindings:
+                if isinstance(binding, Imported):
+                    assert binding.target in outline.imports[name], path
+                if isinstance(binding, ClassBound):
+                    assert name in outline.classes, path
+        assert set(scope.stars) <= set(outline.stars), path
