@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 from poolproof.finding import Note
 from poolproof.linking.modules import ClassRef, Module
 from poolproof.linking.modules import Outside as OutsideMeaning
 from poolproof.solution import Fault, FaultKind, Role
-from poolproof.tasks import startup, unheeded
+from poolproof.tasks import nesting, startup, unheeded
 from poolproof.tasks.evaluator import Evaluator
 from poolproof.tasks.harmless import Harmlessness
 from poolproof.tasks.journeys import ANYTHING, Hop, Journeys, Stop, paths
@@ -34,13 +35,14 @@ _EXITS = {
     "builtins.KeyboardInterrupt": "KeyboardInterrupt",
     "builtins.KeyboardInterrupt()": "KeyboardInterrupt",
 }  # fmt: skip
+_GIVEN = {
+    Role.TASK: "the task is given to the pool here",
+    Role.INITIALIZER: "it is given to every worker here",
+    Role.PROCESS: "it is given to a process here, which is a daemon",
+}
 _KILLS = frozenset({"os._exit", "os.abort"})
-_DAEMONS = ("multiprocessing.", "multiprocess.", "torch.multiprocessing.")
-_CHILDREN = frozenset(
-    {"multiprocessing.Pool", "multiprocessing.pool.Pool", "multiprocessing.Manager",
-     "concurrent.futures.ProcessPoolExecutor", "concurrent.futures.process.ProcessPoolExecutor",
-     "torch.multiprocessing.Pool", "multiprocess.Pool"}
-)  # fmt: skip
+
+Stops: TypeAlias = tuple[tuple[FunctionValue, Stop], ...]
 
 
 class Faults:
@@ -69,6 +71,10 @@ class Faults:
     def _submitted(self, module: Module, handed: Iterable[Handed]) -> Iterator[Fault]:
         uses = Unheeded(module, self.evaluator)
         for each in handed:
+            daemonic = nesting.is_daemonic(each, self._makers(each))
+            stops = tuple(self._stops(each)) if daemonic or each.role is Role.TASK else ()
+            if daemonic:
+                yield from self._nested(each, stops)
             if each.role is not Role.TASK:
                 continue
             if (
@@ -79,7 +85,7 @@ class Faults:
             ):
                 yield self._fault(FaultKind.UNCHECKED, each)
             yield from self._callbacks(each)
-            yield from self._task(each)
+            yield from self._task(each, stops)
             reason = self._unpicklable(each)
             if reason:
                 yield self._fault(FaultKind.UNPICKLABLE, each, detail=reason)
@@ -116,15 +122,30 @@ class Faults:
 
     # --- tasks -----------------------------------------------------------------------------
 
-    def _task(self, handed: Handed) -> Iterator[Fault]:
+    def _task(self, handed: Handed, stops: Stops) -> Iterator[Fault]:
         """What the journey through a task comes to."""
         seen: set[FaultKind] = set()
+        for value, stop in stops:
+            for fault in self._at(handed, value, stop):
+                if fault.kind not in seen:
+                    seen.add(fault.kind)
+                    yield fault
+
+    def _stops(self, handed: Handed) -> Iterator[tuple[FunctionValue, Stop]]:
         for value, _ in handed.tasks:
             for stop in self.journeys.task(value):
-                for fault in self._at(handed, value, stop):
-                    if fault.kind not in seen:
-                        seen.add(fault.kind)
-                        yield fault
+                yield value, stop
+
+    def _nested(self, handed: Handed, stops: Stops) -> Iterator[Fault]:
+        """The first place at which a task in a daemon starts processes."""
+        for value, stop in stops:
+            if nesting.starts_children(stop):
+                assert isinstance(stop.node, ast.Call)
+                what = "this starts processes in a daemon, which must have none"
+                yield self._along(
+                    FaultKind.NESTED, handed, value, stop, _shown(stop.node.func), what
+                )
+                return
 
     def _at(self, handed: Handed, value: FunctionValue, stop: Stop) -> Iterator[Fault]:
         node = stop.node
@@ -132,9 +153,6 @@ class Faults:
             if handed.protocol.joins and self._exits(handed, stop):
                 what = "this ends the worker, and not only the task"
                 yield self._along(FaultKind.EXITS, handed, value, stop, _shown(node.func), what)
-            if stop.sure and self._nests(handed, stop):
-                what = "this starts processes in a worker, which must have none"
-                yield self._along(FaultKind.NESTED, handed, value, stop, _shown(node.func), what)
             return
         if handed.protocol.joins and self._exits(handed, stop):
             what = "this ends the worker, and not only the task"
@@ -155,29 +173,6 @@ class Faults:
             return False
         raised = {_EXITS.get(path, "") for path in found}
         return "" not in raised and not raised & stop.caught and ANYTHING not in stop.caught
-
-    def _nests(self, handed: Handed, stop: Stop) -> bool:
-        makers = self._makers(handed)
-        if not handed.protocol.joins:
-            return False
-        if not makers or not all(path.startswith(_DAEMONS) for path in makers):
-            return False
-        if self._made_with_context(handed):
-            return False
-        found = paths(stop.values)
-        return bool(found) and found <= _CHILDREN and len(found) == len(stop.values)
-
-    def _made_with_context(self, handed: Handed) -> bool:
-        """Whether the pool was made with a context of its own, whose workers may be no daemons."""
-        assert isinstance(handed.call, ast.Call)
-        assert isinstance(handed.call.func, ast.Attribute)
-        context = self.evaluator.context(handed.module, handed.function)
-        for value in self.evaluator.values(handed.call.func.value, context):
-            if isinstance(value, Outside) and value.origin is not None:
-                call = value.origin.call
-                if len(call.args) > 4 or any(k.arg in ("context", None) for k in call.keywords):
-                    return True
-        return "daemon" in handed.module.text and "Process" in handed.module.text
 
     def _unrebuilt(self, handed: Handed, value: FunctionValue, stop: Stop) -> Iterator[Fault]:
         assert isinstance(stop.node, ast.Raise)
@@ -271,7 +266,7 @@ class Faults:
         """A fault with the chain of calls from the submission to its cause."""
         ref = value.ref
         steps = [
-            self._note(handed.module, handed.call, "the task is given to the pool here"),
+            self._note(handed.module, handed.call, _GIVEN[handed.role]),
             self._note(ref.module, ref.function.node, f"{_last(ref.function.name)}() is the task"),
             *(self._hop(hop) for hop in stop.hops),
             self._note(stop.context.module, stop.node, what),

@@ -329,4 +329,17 @@ def _leaves(body: list[ast.stmt]) -> bool:
 
 
 def _may_leave(node: ast.If) -> bool:
-    return any(isinstance(n, ast.Return | ast.Continue | ast.Break) for n in ast.walk(node))
+    """Whether a branch leaves in favour of something else; where there is nothing to do is none."""
+    idle = len(node.body) == 1 and not node.orelse and _is_idle(node.body[0])
+    return not idle and any(
+        isinstance(n, ast.Return | ast.Continue | ast.Break) for n in ast.walk(node)
+    )
+
+
+def _is_idle(node: ast.stmt) -> bool:
+    """``continue``, or the return of nothing much."""
+    if not isinstance(node, ast.Return):
+        return isinstance(node, ast.Continue)
+    value = node.value
+    empty = isinstance(value, ast.List | ast.Tuple) and not value.elts
+    return value is None or empty or isinstance(value, ast.Constant)

@@ -2,8 +2,9 @@
 
 What it does
 ------------
-Reports a task of a process pool that always comes to starting another process pool, an executor or
-a manager, itself or in a function of the project that it calls.
+Reports a task of a process pool, or of a process that is made a daemon, that always comes to
+starting a process, a process pool, an executor or a manager, itself or in a function of the project
+that it calls.
 
 Why it bites
 ------------
@@ -50,8 +51,10 @@ There is no automatic fix: threads inside, or an executor outside, are two ways 
 Limits
 ------
 A pool that a branch of the task may or may not start is not reported, because tasks are often told
-by an argument to work alone. Pools with a context of their own, or a process class that is no
-daemon, are not reported either.
+by an argument to work alone; a branch that only returns because there is nothing to do does not
+count. Pools with a context of their own, and modules with a process class that is no daemon or that
+take the mark from the worker (`current_process()._config["daemon"] = False`), are not reported
+either.
 """
 
 from __future__ import annotations
@@ -83,5 +86,8 @@ def judge(solution: Solution) -> Iterator[Finding]:
                 "that may have none: `AssertionError: daemonic processes are not allowed to have "
                 "children`"
             )
-            remedy = "use threads inside the task, or a ProcessPoolExecutor around it"
+            around = (
+                "a process that is no daemon" if fault.protocol.runs else "a ProcessPoolExecutor"
+            )
+            remedy = f"use threads inside the task, or {around} around it"
             yield finding(DECLARATION, solution, fault.span, (message, remedy), fault.steps)

@@ -2,7 +2,7 @@ import concurrent.futures
 import multiprocessing
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from multiprocessing import Manager, Pool, get_context
+from multiprocessing import Manager, Pool, Process, get_context
 
 
 def inner(numbers):
@@ -57,6 +57,24 @@ def checked(numbers):
     return inner(numbers)
 
 
+def empty_handed(numbers):
+    if not numbers:
+        return []
+    return inner(numbers)
+
+
+def by_process(numbers):
+    helper = Process(target=len, args=(numbers,))
+    helper.start()
+    helper.join()
+
+
+def by_processes(numbers):
+    helpers = [Process(target=len, args=(number,)) for number in numbers]
+    for helper in helpers:
+        helper.start()
+
+
 class Counter:
     def count(self, numbers):
         return inner(numbers)
@@ -76,6 +94,9 @@ def run(rows):
         list(pool.imap_unordered(checked, rows))  # expect: PP402
         pool.map(partial(inner), rows)  # expect: PP402
         pool.map(Counter().count, rows)  # expect: PP402
+        pool.map(empty_handed, rows)  # expect: PP402
+        pool.map(by_process, rows)  # expect: PP402
+        pool.map(by_processes, rows)  # expect: PP402
         pool.map_async(inner, rows).get()  # expect: PP402
         pool.apply_async(deep, (rows,)).get()  # expect: PP402
 
@@ -83,3 +104,13 @@ def run(rows):
 def run_spawned(rows):
     with get_context("spawn").Pool(4) as pool:
         return pool.map(inner, rows)  # expect: PP402
+
+
+def run_beside(rows):
+    beside = Process(target=inner, args=(rows,), daemon=True)  # expect: PP402
+    beside.start()
+    other = Process(target=deep, args=(rows,))  # expect: PP402
+    other.daemon = True
+    other.start()
+    beside.join()
+    other.join()
