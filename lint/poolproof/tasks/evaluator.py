@@ -39,8 +39,13 @@ _MAX_VALUES = 24
 _WRAPPERS = frozenset(
     {"list", "tuple", "set", "sorted", "reversed", "iter", "frozenset", "deque", "cycle", "tqdm"}
 )
-_HANDING_ON = frozenset({"partial", "partialmethod", "wraps", "update_wrapper", "cast"})
+_HANDING_ON = frozenset(
+    {"partial", "partialmethod", "wraps", "update_wrapper", "cast", "closing", "nullcontext",
+     "enter_context"}
+)  # fmt: skip
 _FRESH_METHODS = frozenset({"get", "pop", "popleft", "setdefault", "popitem"})
+# What enters a `with` as what it was given.
+_CLOSERS = frozenset({"contextlib.closing", "contextlib.nullcontext"})
 MANAGERS = frozenset({"contextmanager", "asynccontextmanager"})
 
 
@@ -403,7 +408,7 @@ class Evaluator:
     ) -> Values:
         name = callee.path.rpartition(".")[2]
         if callee.path in self.program.contexts or name in _HANDING_ON:
-            handed = self._handed_on(callee, *self.arguments(node, context))
+            handed = self._handed_on(callee, context, *self.arguments(node, context))
             if handed is not None:
                 return handed
         if name in _FRESH_METHODS and callee.origin is None and not callee.path.count("("):
@@ -411,7 +416,11 @@ class Evaluator:
         return frozenset({Outside(f"{callee.path}()", Origin(context, node), callee.start)})
 
     def _handed_on(
-        self, callee: Outside, args: tuple[Values, ...], kwargs: dict[str, Values]
+        self,
+        callee: Outside,
+        context: Context,
+        args: tuple[Values, ...],
+        kwargs: dict[str, Values],
     ) -> Values | None:
         """What comes of calls whose arguments tell it; None if they do not."""
         if callee.path in self.program.contexts:
@@ -430,6 +439,10 @@ class Evaluator:
             )
         if name in ("wraps", "update_wrapper", "cast") and args:
             return args[-1] if name == "cast" else args[0]
+        if callee.path in _CLOSERS and args:
+            return args[0]
+        if name == "enter_context" and args:
+            return self.steps(args[0], ("enter",), context)
         return None
 
     def _builtin(self, node: ast.Call, context: Context) -> Values | None:

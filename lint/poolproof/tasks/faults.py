@@ -21,6 +21,7 @@ from poolproof.tasks.submitted import Places
 from poolproof.tasks.unheeded import Unheeded
 from poolproof.tasks.values import (
     ClassValue,
+    Constant,
     Context,
     FunctionValue,
     Instance,
@@ -41,6 +42,7 @@ _GIVEN = {
     Role.PROCESS: "it is given to a process here, which is a daemon",
 }
 _KILLS = frozenset({"os._exit", "os.abort"})
+_NONE = frozenset({Constant(None, "NoneType")})
 
 Stops: TypeAlias = tuple[tuple[FunctionValue, Stop], ...]
 
@@ -113,7 +115,7 @@ class Faults:
         if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute):
             return set()
         context = self.evaluator.context(handed.module, handed.function)
-        values = self.evaluator.values(call.func.value, context)
+        values = self.evaluator.values(call.func.value, context) - _NONE  # which takes no work
         if not all(isinstance(v, Outside) for v in values):
             return set()
         found = {path.replace("[]", "").removesuffix("()") for path in paths(values)}

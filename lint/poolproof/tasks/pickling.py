@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from poolproof.linking.modules import ClassRef
 from poolproof.linking.modules import Outside as OutsideMeaning
 from poolproof.syntax.scopes import MODULE, Assigned, Defined
+from poolproof.tasks.calling import marks
 from poolproof.tasks.evaluator import Evaluator
 from poolproof.tasks.submissions import Handed
 from poolproof.tasks.values import Context, FunctionValue, Instance, Outside
@@ -49,9 +50,20 @@ def unpicklable(handed: Handed, evaluator: Evaluator) -> str:
     if isinstance(node, ast.Name):
         return _named(node.id, context)
     if isinstance(node, ast.Attribute):
-        reasons = {_bound(v, evaluator) for v in evaluator.values(node, context)}
+        pool = _keeper(handed.call, node)
+        reasons = {_bound(v, evaluator, pool) for v in evaluator.values(node, context)}
         return reasons.pop() if len(reasons) == 1 else ""
     return ""
+
+
+def _keeper(call: ast.AST, task: ast.Attribute) -> str:
+    """``pool`` of ``self.pool.map(self.task)``: the object goes along, and the pool with it."""
+    func = call.func if isinstance(call, ast.Call) else None
+    receiver = func.value if isinstance(func, ast.Attribute) else None
+    if not isinstance(receiver, ast.Attribute) or not isinstance(receiver.value, ast.Name):
+        return ""
+    same = isinstance(task.value, ast.Name) and task.value.id == receiver.value.id
+    return receiver.attr if same else ""
 
 
 def _named(name: str, context: Context) -> str:
@@ -74,7 +86,7 @@ def _named(name: str, context: Context) -> str:
     return LOCAL
 
 
-def _bound(value: object, evaluator: Evaluator) -> str:
+def _bound(value: object, evaluator: Evaluator, pool: str) -> str:
     """A bound method: it takes its object with it, and all that the object holds."""
     if not isinstance(value, FunctionValue) or not isinstance(value.receiver, Instance):
         return ""
@@ -92,7 +104,16 @@ def _bound(value: object, evaluator: Evaluator) -> str:
                 return ""
             for attribute, path in _held(klass, evaluator):
                 return f"a method of an object that holds a `{path}` in `self.{attribute}`"
+            if _keeps(klass, pool, evaluator):
+                return f"a method of the object that holds the pool in `self.{pool}`"
     return ""
+
+
+def _keeps(klass: ClassRef, pool: str, evaluator: Evaluator) -> bool:
+    """Whether it is an object of the class, and not the class, that has the attribute."""
+    stores = evaluator.names.index(klass.module).stores.get((klass.index, pool), [])
+    functions = klass.module.names.functions
+    return bool(stores) and all("classmethod" not in marks(functions[s.function]) for s in stores)
 
 
 def _held(klass: ClassRef, evaluator: Evaluator) -> Iterator[tuple[str, str]]:

@@ -11,12 +11,12 @@ from poolproof.syntax.scopes import MODULE
 from poolproof.tasks.evaluator import Evaluator, own_nodes
 from poolproof.tasks.harmless import Harmlessness
 from poolproof.tasks.submissions import Handed, argument
+from poolproof.tasks.unread import FILLS, Unread
 from poolproof.tasks.values import Context, FunctionValue, Outside
 from poolproof.typestate.catalogue import Catalogue
 from poolproof.typestate.protocol import Protocol, Workers
 
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.GeneratorExp)
-_FILLS = frozenset({"append", "add"})
 
 
 class Unheeded:
@@ -32,37 +32,18 @@ class Unheeded:
         call = handed.call
         parents = self._parents_in(handed.function)
         parent = parents.get(id(call))
-        if isinstance(parent, _COMPREHENSIONS) and parent.elt is call:
+        keyed = isinstance(parent, ast.DictComp) and parent.key is call
+        if keyed or (isinstance(parent, _COMPREHENSIONS) and parent.elt is call):
             parent = parents.get(id(parent))
         if isinstance(parent, ast.Expr):
             return True
+        unread = Unread(handed, self.evaluator, parents, keyed=keyed)
         if isinstance(parent, ast.Call) and isinstance(parent.func, ast.Attribute):
-            holder = parent.func.value
-            filled = parent.func.attr in _FILLS and isinstance(holder, ast.Name)
-            statement = isinstance(parents.get(id(parent)), ast.Expr)
-            return filled and statement and self._is_unread(getattr(holder, "id", ""), handed)
+            filled = parent.func.attr in FILLS and isinstance(parents.get(id(parent)), ast.Expr)
+            return filled and unread.is_variable(parent.func.value)
         if isinstance(parent, ast.Assign) and len(parent.targets) == 1:
-            target = parent.targets[0]
-            return isinstance(target, ast.Name) and self._is_unread(target.id, handed)
+            return unread.is_variable(parent.targets[0])
         return False
-
-    def _is_unread(self, name: str, handed: Handed) -> bool:
-        """Whether a local variable is only written, or only filled."""
-        if handed.function == MODULE:
-            return False
-        function = self.module.names.functions[handed.function]
-        if name not in function.scope.names or name in function.parameters:
-            return False
-        if name in function.scope.outer:
-            return False
-        parents = self._parents_in(handed.function)
-        for node in ast.walk(function.node):
-            if isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load):
-                above = parents.get(id(node))
-                fills = isinstance(above, ast.Attribute) and above.attr in _FILLS
-                if not fills:
-                    return False
-        return True
 
     def _parents_in(self, function: int) -> dict[int, ast.AST]:
         if function not in self._parents:

@@ -2,17 +2,19 @@
 
 What it does
 ------------
-Reports a submission whose result is dropped (or put into a variable that nothing reads) and that
-names no `error_callback`: `apply_async`, `map_async`, `imap` of a pool, `submit` and `map` of an
-executor. It is silent if the task cannot fail, as far as can be told, or handles its failures
-itself, be it that it logs them and lets them go on.
+Reports a submission whose result is dropped, or put into a variable that nothing reads or that is
+only waited for, and that names no `error_callback`: `apply_async`, `map_async`, `imap` of a pool,
+`submit` and `map` of an executor. It is silent if the task cannot fail, as far as can be told, or
+handles its failures itself, be it that it logs them and lets them go on.
 
 Why it bites
 ------------
 A task's exception is kept until its result is asked for. If nobody asks, it is gone: nothing is
 written to stderr, not even with `-X dev`, and the program exits with 0. That was so in every
 version and with every start method. An executor's `map` gives an iterator that raises when it is
-iterated, so calling it as a statement hides the failure of every single item.
+iterated, so calling it as a statement hides the failure of every single item. To wait is not to
+ask: `concurrent.futures.wait`, a loop over `as_completed`, and the `wait()`, `ready()` and `done()`
+of a result raise nothing.
 
 Example
 -------
@@ -52,9 +54,8 @@ Limits
 ------
 Only tasks that are known are reported: a function of the project that may fail by the same policy
 as for PP103, or a callable of another library that is not known to be harmless. A result that is
-put into a collection of the object, returned or passed on counts as looked at, and so does
-`concurrent.futures.wait`, which raises nothing. Where PP203 reports that the work itself is
-dropped, this rule is silent.
+put into a collection of the object, returned or passed on counts as looked at. Where PP203 reports
+that the work itself is dropped, this rule is silent.
 """
 
 from __future__ import annotations

@@ -47,9 +47,9 @@ passed, for local functions and for methods.
 Limits
 ------
 Thread pools pickle nothing. `multiprocess`, `pathos`, `loky`, `joblib`, `mpire` and `ray` pickle
-functions by their code and are not reported. Of an object, only attributes that its `__init__`
-always sets and nothing sets again are looked at, and a class that says how it is pickled is left
-alone.
+functions by their code and are not reported. Of an object, only the pool that the work goes to is
+looked at, and attributes that its `__init__` always sets and nothing sets again; a class that says
+how it is pickled is left alone.
 """
 
 from __future__ import annotations

@@ -1,5 +1,6 @@
 import os
 import sys
+from contextlib import ExitStack, closing
 from functools import partial
 from multiprocessing import Pool
 from multiprocessing.pool import ThreadPool
@@ -61,6 +62,19 @@ def after_a_failure(path):
         return open(path).read()
     except OSError:
         sys.exit(1)
+
+
+def closed_at_the_end(paths):
+    with closing(Pool(4)) as pool:
+        pool.map(checked, paths)  # expect: PP207
+        pool.terminate()
+
+
+def ended_with_others(paths, log):
+    with ExitStack() as stack:
+        stack.enter_context(open(log))
+        pool = stack.enter_context(Pool(4))
+        pool.map(checked, paths)  # expect: PP207
 
 
 def run(paths):

@@ -1,4 +1,4 @@
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import ThreadPoolExecutor, as_completed, wait
 from multiprocessing import Pool
 
 
@@ -29,6 +29,38 @@ def asked_by_name(urls):
 def asked_at_once(url):
     with ThreadPoolExecutor() as executor:
         return executor.submit(fetch, url).result(10)
+
+
+def asked_after_the_wait(urls):
+    with ThreadPoolExecutor() as executor:
+        futures = {executor.submit(fetch, url): url for url in urls}
+        done, late = wait(futures, timeout=10)
+        print(len(late))
+        return [future.result() for future in done]
+
+
+def asked_whether_it_failed(urls):
+    with ThreadPoolExecutor() as executor:
+        futures = [executor.submit(fetch, url) for url in urls]
+        for future in as_completed(futures):
+            if future.exception() is not None:
+                print("failed")
+
+
+def asked_whether_it_succeeded(urls):
+    with Pool(4) as pool:
+        results = [pool.apply_async(fetch, (url,)) for url in urls]
+        for result in results:
+            result.wait()
+        return all(result.successful() for result in results)
+
+
+def asked_elsewhere(urls, check):
+    with ThreadPoolExecutor() as executor:
+        futures = [executor.submit(fetch, url) for url in urls]
+        wait(futures)
+    for n, future in enumerate(futures):
+        check(n, future)
 
 
 def told(urls, report):

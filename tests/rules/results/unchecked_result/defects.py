@@ -1,9 +1,11 @@
 import json
 import subprocess
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed, wait
 from functools import partial
 from multiprocessing import Pool
 from multiprocessing.pool import ThreadPool
+
+from tqdm import tqdm
 
 
 def fetch(url):
@@ -57,6 +59,35 @@ def filled_and_forgotten(names):
     with ThreadPoolExecutor() as executor:
         for name in names:
             futures.append(executor.submit(looked_up, name))  # expect: PP205
+
+
+def waited_for(urls):
+    with ThreadPoolExecutor() as executor:
+        futures = [executor.submit(fetch, url) for url in urls]  # expect: PP205
+        wait(futures)
+
+
+def waited_for_one_by_one(paths):
+    results = []
+    with Pool(4) as pool:
+        for path in paths:
+            results.append(pool.apply_async(parse, (path,)))  # expect: PP205
+        for result in results:
+            result.wait()
+
+
+def counted(urls):
+    with ThreadPoolExecutor() as executor:
+        futures = {executor.submit(fetch, url): url for url in urls}  # expect: PP205
+        for future in tqdm(as_completed(futures), total=len(futures)):
+            print(futures[future], "is over")
+
+
+def asked_whether_it_is_over(url):
+    with ThreadPoolExecutor() as executor:
+        future = executor.submit(fetch, url)  # expect: PP205
+        while not future.done():
+            print("not yet")
 
 
 def joined_only(paths):

@@ -67,6 +67,26 @@ class Pooled:
         return self.pool.map(self.one, numbers)  # expect: PP403
 
 
+class PooledForATime:
+    def __init__(self):
+        self.pool = None
+        self.workers = 4
+
+    def start(self):
+        self.pool = Pool(self.workers)
+
+    def stop(self):
+        self.pool.close()
+        self.pool.join()
+        self.pool = None
+
+    def one(self, n):
+        return n + 1
+
+    def run(self, numbers):
+        return self.pool.map(self.one, numbers)  # expect: PP403
+
+
 class Logged:
     def __init__(self, path):
         self.log = open(path, "w")
