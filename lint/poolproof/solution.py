@@ -186,6 +186,7 @@ class FaultKind(str, Enum):
     UNGUARDED = "started while a module is imported"
     NESTED = "worker starts processes"
     UNPICKLABLE = "task cannot be pickled"
+    UNSENT = "initializer cannot be pickled"
     AFTER_THREADS = "forks after a thread was started"
     LATE = "task is defined after the pool"
 

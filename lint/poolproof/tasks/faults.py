@@ -77,6 +77,8 @@ class Faults:
             stops = tuple(self._stops(each)) if daemonic or each.role is Role.TASK else ()
             if daemonic:
                 yield from self._nested(each, stops)
+            if each.role is Role.INITIALIZER:
+                yield from self._initialized(each)
             if each.role is not Role.TASK:
                 continue
             if (
@@ -107,6 +109,20 @@ class Faults:
         if not makers or not all(is_strict(path) for path in makers):
             return ""
         return unpicklable(handed, self.evaluator)
+
+    def _initialized(self, handed: Handed) -> Iterator[Fault]:
+        """An initializer that only a forked worker has, as nothing is pickled for it."""
+        call = handed.call
+        if not isinstance(call, ast.Call) or handed.protocol.workers is not Workers.PROCESSES:
+            return
+        context = self.evaluator.context(handed.module, handed.function)
+        makers = paths(self.evaluator.values(call.func, context))
+        forked = handed.start == "fork" or startup.chooses_fork(handed.module)
+        if forked or not makers or not all(is_strict(path) for path in makers):
+            return
+        reason = unpicklable(handed, self.evaluator)
+        if reason:
+            yield self._fault(FaultKind.UNSENT, handed, detail=reason)
 
     def _makers(self, handed: Handed) -> set[str]:
         """The constructors of the process pool that a submission surely goes to."""

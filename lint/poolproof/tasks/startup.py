@@ -38,7 +38,7 @@ def unguarded(
     module: Module, handed: tuple[Handed, ...], journeys: Journeys, catalogue: Catalogue
 ) -> Iterator[Unguarded]:
     """The process pools that importing a module starts, by its own code or what that calls."""
-    if any(word in module.text for word in (*_NOTEBOOKS, *_FORKING)):
+    if chooses_fork(module) or any(word in module.text for word in _NOTEBOOKS):
         return
     seen: set[int] = set()
     works = {id(h.call) for h in handed}
@@ -61,6 +61,11 @@ def unguarded(
         if protocol.process_wide and id(node) not in used:
             continue
         yield Unguarded(hops[0].call if outside else node, protocol, hops, outside)
+
+
+def chooses_fork(module: Module) -> bool:
+    """Whether a module says itself that its workers are forked."""
+    return any(word in module.text for word in _FORKING)
 
 
 def _started(values: Values, catalogue: Catalogue) -> tuple[Protocol | None, str]:

@@ -3,7 +3,7 @@
 What it does
 ------------
 Reports a lambda, a function that is defined inside another one, or a method of an object that
-holds a lock, a file or a pool, as the task of a process pool.
+holds a lock, a file or a pool, as the task or the initializer of a process pool.
 
 Why it bites
 ------------
@@ -13,6 +13,10 @@ pickled at all. `map` and `apply` raise (`AttributeError: Can't pickle local obj
 `PicklingError`, `TypeError: cannot pickle ...`); `apply_async` and `submit` keep the error for
 whoever asks for the result, so that a task whose result nobody asks for silently never runs. That
 was so in every version and with every start method, `fork` included.
+
+An initializer goes to a worker when that is started. A forked worker has it already; with `spawn`
+(Windows, macOS) and `forkserver` (Linux from Python 3.14 on) the same errors are raised by
+`Pool()`, or by the first work of an executor. That was so in every version.
 
 Example
 -------
@@ -49,7 +53,8 @@ Limits
 Thread pools pickle nothing. `multiprocess`, `pathos`, `loky`, `joblib`, `mpire` and `ray` pickle
 functions by their code and are not reported. Of an object, only the pool that the work goes to is
 looked at, and attributes that its `__init__` always sets and nothing sets again; a class that says
-how it is pickled is left alone.
+how it is pickled is left alone. An initializer is not reported if `fork` is chosen, for this pool
+or anywhere in its module.
 """
 
 from __future__ import annotations
@@ -84,6 +89,7 @@ DECLARATION = Declaration(
         anchors=("task-is-pickled-here", "unpicklable-task-becomes-result"),
         proofs=(
             "unpicklable-future",
+            "unpicklable-initializer",
             "unpicklable-task",
         ),
     ),
@@ -97,8 +103,20 @@ def judge(solution: Solution) -> Iterator[Finding]:
             message = (
                 f"`{fault.subject}` is {fault.detail}, which cannot be pickled: {_effect(fault)}"
             )
-            remedy = "give it a function at the level of a module"
-            yield finding(DECLARATION, solution, fault.span, (message, remedy), fault.steps)
+        elif fault.kind is FaultKind.UNSENT:
+            message = (
+                f"the initializer `{fault.subject}` is {fault.detail}, which cannot be pickled: "
+                "with `spawn` and `forkserver` (the default on Linux from Python 3.14 on) "
+                f"{_start(fault)} raises, and no worker starts"
+            )
+        else:
+            continue
+        remedy = "give it a function at the level of a module"
+        yield finding(DECLARATION, solution, fault.span, (message, remedy), fault.steps)
+
+
+def _start(fault: Fault) -> str:
+    return "its first work" if fault.protocol.process_wide else f"`{fault.operation}()`"
 
 
 def _effect(fault: Fault) -> str:
