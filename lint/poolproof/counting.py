@@ -1,15 +1,15 @@
-"""What became of each pool, counted: silence must not look like proof."""
+"""What became of each pool, task and result, counted: silence must not look like proof."""
 
 from __future__ import annotations
 
 from collections import Counter
 
 from poolproof.finding import Statistics
-from poolproof.solution import ModuleSolution, Verdict
+from poolproof.solution import ModuleSolution, Outcome, Verdict
 
 
 def count(solution: ModuleSolution) -> Statistics:
-    """Count the pools of one module by their fates, and its submissions."""
+    """Count the pools of one module by their fates, its submissions and their results."""
     if solution.unreadable is not None:
         return Statistics()
     fates = Counter(site.fate.verdict for site in solution.sites)
@@ -24,5 +24,10 @@ def count(solution: ModuleSolution) -> Statistics:
         submissions=len(solution.submissions),
         unresolved=dict(
             Counter(each.unresolved for each in solution.submissions if each.unresolved)
+        ),
+        results=len(solution.works),
+        fetched=sum(work.outcome is Outcome.FETCHED for work in solution.works),
+        unfollowed=dict(
+            Counter(work.reason for work in solution.works if work.outcome is Outcome.GIVEN_UP)
         ),
     )

@@ -160,7 +160,8 @@ class Statistics:
     """What was looked at and what became of each pool; silence must not look like proof.
 
     ``submissions`` are the calls that give a callable to a worker; ``unresolved`` counts those
-    whose callable could not be followed, by reason.
+    whose callable could not be followed, by reason. ``results`` come later from pools that drop
+    what is not done when they end; ``unfollowed`` counts those that were given up, by reason.
     """
 
     files: int = 0
@@ -173,6 +174,9 @@ class Statistics:
     reasons: dict[str, int] = field(default_factory=dict)
     submissions: int = 0
     unresolved: dict[str, int] = field(default_factory=dict)
+    results: int = 0
+    fetched: int = 0
+    unfollowed: dict[str, int] = field(default_factory=dict)
 
     def __add__(self, other: Statistics) -> Statistics:
         """The statistics of two disjoint sets of files together."""
@@ -187,6 +191,9 @@ class Statistics:
             reasons=_summed(self.reasons, other.reasons),
             submissions=self.submissions + other.submissions,
             unresolved=_summed(self.unresolved, other.unresolved),
+            results=self.results + other.results,
+            fetched=self.fetched + other.fetched,
+            unfollowed=_summed(self.unfollowed, other.unfollowed),
         )
 
 

@@ -426,13 +426,43 @@ def test_why_shows_misuses(poolproof, files, solved):
     assert "join on the pool of line 3" in out
 
 
+def test_why_shows_what_is_given_to_workers_and_what_becomes_of_the_result(poolproof, files):
+    files(
+        a="""\
+from multiprocessing import Pool
+
+
+def work(x):
+    return x
+
+
+def run(xs, keep):
+    with Pool(2) as pool:
+        keep(pool.apply_async(work, (1,)))
+        pool.map_async(work, xs).wait()
+        pool.imap(keep, xs)
+"""
+    )
+    status, out, _ = poolproof("why", "a.py:10")
+    assert status == 0
+    assert out.startswith("a.py:10:14: task, its result given up\n")
+    assert "  work: given to the processes of a multiprocessing.Pool by apply_async\n" in out
+    assert "  runs: work at a.py:4\n" in out
+    assert "  why: passed to keep()\n" in out
+    assert poolproof("why", "a.py:11")[1].startswith("a.py:11:9: task, its result waited for\n")
+    out = poolproof("why", "a.py:12")[1]
+    assert "task, not followed to a function, its result lost when the workers are ended" in out
+    assert "③ the end of this block terminates the workers" in out
+    assert "  why: the callable is a parameter, or computed\n" in out
+
+
 def test_why_lists_the_nearest_if_there_is_none(poolproof, files, solved):
     files(a="x\n" * 40)
     solved(*(site(line, Fate(Verdict.RELEASED)) for line in (2, 9, 12, 14, 30)))
     status, out, _ = poolproof("why", "a.py:11")
     assert status == 0
     assert out.splitlines() == [
-        "no pool is created on line 11 of a.py",
+        "no pool is created and no task given on line 11 of a.py",
         "  a.py:9  Pool (2 lines away): released",
         "  a.py:12  Pool (1 line away): released",
         "  a.py:14  Pool (3 lines away): released",

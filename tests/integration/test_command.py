@@ -90,6 +90,9 @@ def test_the_shape_of_the_json(poolproof, tmp_path):
         "reasons": {},
         "submissions": 0,
         "unresolved": {},
+        "results": 0,
+        "fetched": 0,
+        "unfollowed": {},
     }
 
 

@@ -50,6 +50,9 @@ def test_an_empty_report_has_all_parts():
             "reasons": {},
             "submissions": 0,
             "unresolved": {},
+            "results": 0,
+            "fetched": 0,
+            "unfollowed": {},
         },
     }
 

@@ -45,15 +45,27 @@ def test_details_count_the_reasons():
     reasons = {"passed on": 2, "stored": 10}
     report = Report((), (), Statistics(120, 100, 20, 15, 2, 1, 12, reasons))
     lines = [plain(line) for line in details(report)]
-    assert lines[0] == "files 120  found"
-    assert lines[7:9] == ["       10    - stored", "        2    - passed on"]
+    assert lines[0] == "files   120  found"
+    assert lines[7:9] == ["         10    - stored", "          2    - passed on"]
 
 
 def test_details_count_the_tasks_that_were_not_followed():
     statistics = Statistics(120, 100, 20, submissions=7, unresolved={"a parameter": 2})
     lines = [plain(line) for line in details(Report((), (), statistics))]
-    assert lines[-3:] == [
-        "tasks   7  given to workers",
-        "        2  not followed to a function",
-        "        2    - a parameter",
+    assert lines[-7:-4] == [
+        "tasks     7  given to workers",
+        "          2  not followed to a function",
+        "          2    - a parameter",
+    ]
+
+
+def test_details_count_the_results_that_were_given_up():
+    statistics = Statistics(1, 0, 1, results=5, fetched=1, unfollowed={"passed to keep()": 3})
+    lines = [plain(line) for line in details(Report((), (), statistics))]
+    assert lines[-5:] == [
+        "results 5  lost if their pool ends before they come",
+        "        1  waited for in time",
+        "        1  flagged",
+        "        3  given up",
+        "        3    - passed to keep()",
     ]

@@ -1,4 +1,4 @@
-"""``poolproof why``: what was made of a pool, for silence as well as for findings."""
+"""``poolproof why``: what was made of pools and tasks, for silence as well as for findings."""
 
 from __future__ import annotations
 
@@ -16,7 +16,16 @@ from poolproof.report.sources import Sources
 from poolproof.report.summary import counted
 from poolproof.report.terminal import Terminal
 from poolproof.report.text import TextReport
-from poolproof.solution import Misuse, ModuleSolution, Site, Verdict
+from poolproof.solution import (
+    Misuse,
+    ModuleSolution,
+    Outcome,
+    Role,
+    Site,
+    Submission,
+    Verdict,
+    Work,
+)
 
 _STYLES = {Verdict.RELEASED: "good", Verdict.LEAKED: "error", Verdict.GIVEN_UP: "warning"}
 _NEAREST = 3
@@ -41,7 +50,10 @@ def _place(context: click.Context, parameter: click.Parameter, value: str) -> tu
 @options.configuration
 @options.colour
 def command(place: tuple[str, int], *, config: str | None, isolated: bool, colour: str) -> int:
-    """Show how the pools created on a line were judged, and why."""
+    """Show how the pools and tasks of a line were judged, and why.
+
+    A pool is judged where it is created, a task where it is given to a worker.
+    """
     path, line = place
     run = Run((path,), options.load((path,), config, isolated=isolated))
     errors = list(run.discovered.errors)
@@ -72,11 +84,15 @@ def _unreadable(solution: ModuleSolution) -> Iterator[CheckError]:
 def _answer(solution: ModuleSolution, line: int, text: TextReport) -> Iterator[Line]:
     sites = [site for site in solution.sites if _holds(site.call, line)]
     misuses = [misuse for misuse in solution.misuses if _holds(misuse.span, line)]
+    submissions = [handed for handed in solution.submissions if _holds(handed.call, line)]
     for site in sites:
         yield from _site(solution.path, site, text)
     for misuse in misuses:
         yield from _misuse(solution.path, misuse, text)
-    if not sites and not misuses:
+    for handed in submissions:
+        work = next((work for work in solution.works if work.call == handed.call), None)
+        yield from _submission(solution.path, handed, work, text)
+    if not sites and not misuses and not submissions:
         yield from _nothing(solution, line, text)
 
 
@@ -118,9 +134,48 @@ def _misuse(path: str, misuse: Misuse, text: TextReport) -> Iterator[Line]:
     yield BLANK
 
 
+def _submission(
+    path: str, handed: Submission, work: Work | None, text: TextReport
+) -> Iterator[Line]:
+    """What a call gives to a worker, and what becomes of the result."""
+    shown = text.terminal.shown
+    outcome = work.outcome if work is not None else None
+    uncertain = handed.unresolved or outcome is Outcome.GIVEN_UP
+    style = "good" if outcome in (None, Outcome.FETCHED) else "error"
+    style = "warning" if uncertain else style
+    yield (
+        Piece(f"{shown(path)}:{handed.call.line}:{handed.call.column}", "path"),
+        Piece(": "),
+        Piece(
+            handed.role.value
+            + (", not followed to a function" if handed.unresolved else "")
+            + (f", its result {outcome.value}" if outcome is not None else ""),
+            style,
+        ),
+    )
+    yield (Piece(f"  {shown(handed.text)}: given to {_worker(handed)} by {handed.method}"),)
+    for target in handed.targets:
+        yield (
+            Piece("  runs: ", "help"),
+            Piece(shown(f"{target.name} at {target.path}:{target.span.line}")),
+        )
+    if work is not None:
+        yield from text.places(Note(path, work.call, ""), work.steps, style)
+    for reason in (handed.unresolved, work.reason if work is not None else ""):
+        if reason:
+            yield Piece("  why: ", "help"), Piece(shown(reason))
+    yield BLANK
+
+
+def _worker(handed: Submission) -> str:
+    if handed.role is Role.PROCESS:
+        return "a process of its own"
+    return f"the {handed.protocol.workers.value} of a {handed.protocol.name}"
+
+
 def _nothing(solution: ModuleSolution, line: int, text: TextReport) -> Iterator[Line]:
     path = text.terminal.shown(solution.path)
-    yield (Piece(f"no pool is created on line {line} of {path}"),)
+    yield (Piece(f"no pool is created and no task given on line {line} of {path}"),)
     if not solution.sites:
         yield (Piece("  and none anywhere else in the file, as far as can be seen"),)
     for site in nearest(solution.sites, line):

@@ -1,4 +1,4 @@
-"""The states of pools as text, where the reader looks for them: behind the lines of the source.
+"""The states of pools, and of the results they owe, as text behind the lines of the source.
 
 A state is shown where it differs from the one shown last above it, so silence means "as before". It
 is taken over all paths that reach the end of the line. The search is the one that judges pools. It
@@ -8,15 +8,16 @@ its last use too.
 
 from __future__ import annotations
 
-import io
-import tokenize
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from functools import partial
+from typing import TYPE_CHECKING
 
-from poolproof.flow.explore import Exploration, explore
-from poolproof.flow.graph import Edge, Graph
-from poolproof.flow.ops import Delete, Exit, Forget, Op, Place, Unpack
+from poolproof.flow.explore import explore
+from poolproof.flow.graph import Edge
+from poolproof.flow.ops import Place
+from poolproof.inspection.lines import LineStates, Words, by_line, written
+from poolproof.inspection.result_text import ORDER, results_of
 from poolproof.linking.modules import Module
 from poolproof.program.summaries import start_world
 from poolproof.source.text import split_lines
@@ -29,12 +30,8 @@ from poolproof.typestate.transfer import Transfer
 if TYPE_CHECKING:
     from poolproof.analysis import Analysis
 
-Words: TypeAlias = frozenset[str]
-LineStates: TypeAlias = dict[int, dict[Place, Words]]
-
 TOO_MANY = "too many paths to follow"
-_ORDER = {state.value: number for number, state in enumerate(State)}
-_NO_LINE = -1
+_ORDER = {word: number for number, word in enumerate((*(s.value for s in State), *ORDER))}
 
 
 def states_text(analysis: Analysis, module: Module) -> str:
@@ -43,12 +40,14 @@ def states_text(analysis: Analysis, module: Module) -> str:
     shown: dict[tuple[int, Place], str] = {}
     remarks: dict[int, list[str]] = {}
     for function in analysis.relevant(module):
-        by_line = states_of(analysis, module, function)
-        if by_line is None:
+        states = states_of(analysis, module, function)
+        if states is None:
             first = module.graph(function).nodes[0].at.line
             remarks.setdefault(first, []).append(TOO_MANY)
             continue
-        for line, variables in sorted(by_line.items()):
+        results = results_of(analysis, module, function)
+        for line in sorted({*states, *results}):
+            variables = {**states.get(line, {}), **results.get(line, {})}
             for place, words in sorted(variables.items()):
                 text = "|".join(sorted(words, key=lambda word: (_ORDER.get(word, 9), word)))
                 if shown.get((function, place)) != text:
@@ -80,7 +79,7 @@ def states_of(analysis: Analysis, module: Module, function: int) -> LineStates |
         watch = Watch(frame)
         found = explore(graph, [Watched(start_world(frame, {}, {}), frozenset())], watch)
         if found.complete:
-            return _by_line(found, watch, logical_lines(module.text))
+            return by_line(found, watch, partial(_summary, frame), module.text)
     return None
 
 
@@ -101,7 +100,7 @@ class Watch:
 
     def __call__(self, node: int, state: Watched) -> Iterator[tuple[Edge, Watched]]:
         """Take every way on; a variable that is dropped because nobody reads it stays seen."""
-        written = _written(self.frame.graph.nodes[node].op)
+        gone = written(self.frame.graph.nodes[node].op)
         for edge, after in self.transfer.step(node, state.world):
             live = self.frame.live[node].get(edge)
             if live is None:
@@ -109,88 +108,16 @@ class Watch:
             seen = {
                 place: value
                 for place, value in state.seen
-                if not any(place == one or place.startswith(f"{one}.") for one in written)
+                if not any(place == one or place.startswith(f"{one}.") for one in gone)
             }
             seen |= {place: after.env[place] for place in after.env if _is_telling(after, place)}
             settled = after.excepting() if edge is Edge.RAISES else after
             yield edge, Watched(settled.restrict(live), frozenset(seen.items()))
 
 
-def _written(op: Op) -> tuple[Place, ...]:
-    """List the places that an operation writes."""
-    if isinstance(op, Unpack):
-        return op.dsts
-    place = getattr(op, "place" if isinstance(op, Delete) else "dst", None)
-    return (place,) if isinstance(place, str) else ()
-
-
 def _is_telling(world: World, place: Place) -> bool:
     value = world.env[place]
     return place[0] != "%" and (value == Known(None) or bool(pools_in(value)))
-
-
-def _by_line(found: Exploration[Watched], watch: Watch, ends: Mapping[int, int]) -> LineStates:
-    """Gather the states in which the lines of a function are left for other lines."""
-    graph = found.graph
-    leaving: dict[int, set[Watched]] = {}
-    for node, states in found.reached.items():
-        line = _line_of(graph, node, ends)
-        ways = {
-            edge
-            for edge, target in graph.edges[node]
-            if edge is not Edge.RAISES and _lines_next(graph, target, ends) != {line}
-        }
-        if line == _NO_LINE or not ways:
-            continue
-        for state in states:
-            outcomes = {after for edge, after in watch(node, state) if edge in ways}
-            leaving.setdefault(line, set()).update(outcomes)
-    return {line: _summary(watch.frame, states) for line, states in leaving.items()}
-
-
-def _lines_next(graph: Graph, node: int, ends: Mapping[int, int]) -> set[int]:
-    """Find the lines of the first nodes with a text, from a node on."""
-    found: set[int] = set()
-    todo, seen = [node], {node}
-    while todo:
-        here = todo.pop()
-        line = _line_of(graph, here, ends)
-        if line == _NO_LINE:
-            following = {target for _, target in graph.edges[here]} - seen
-            seen |= following
-            todo += following
-        else:
-            found.add(line)
-    return found
-
-
-def _line_of(graph: Graph, node: int, ends: Mapping[int, int]) -> int:
-    """Find the last line of the statement that a node belongs to; none for what has no text."""
-    op, at = graph.nodes[node].op, graph.nodes[node].at
-    fixed = node in (graph.entry, graph.exit, graph.raised)
-    if fixed or not at.line or isinstance(op, Forget) or (isinstance(op, Exit) and op.raising):
-        return _NO_LINE
-    return ends.get(at.line, at.line)
-
-
-def logical_lines(text: str) -> dict[int, int]:
-    """Map each line of a statement to its last one, or to that of its heading if it has a block."""
-    ends: dict[int, int] = {}
-    first = None
-    try:
-        for token in tokenize.generate_tokens(io.StringIO(text).readline):
-            if token.type == tokenize.NEWLINE:
-                first = first or token.start[0]
-                ends.update(dict.fromkeys(range(first, token.start[0] + 1), token.start[0]))
-                first = None
-            elif first is None and token.type not in _BETWEEN:
-                first = token.start[0]
-    except (tokenize.TokenError, SyntaxError):
-        pass  # syntax that this interpreter's tokenizer refuses: the lines found so far do
-    return ends
-
-
-_BETWEEN = (tokenize.NL, tokenize.COMMENT, tokenize.INDENT, tokenize.DEDENT, tokenize.ENDMARKER)
 
 
 def _summary(frame: Frame, states: set[Watched]) -> dict[Place, Words]:

@@ -9,6 +9,7 @@ from poolproof.finding import Report, Safety, Silence, Statistics
 from poolproof.report.paint import Line, Piece
 
 Row = tuple[str, int, str]
+_TITLES = len("results ")
 
 
 def summary(report: Report) -> Line:
@@ -74,17 +75,25 @@ def _fates(statistics: Statistics) -> Iterator[Line]:
         ("tasks", statistics.submissions, "given to workers"),
         ("", sum(statistics.unresolved.values()), "not followed to a function"),
     ]
-    width = max(len(str(count)) for _, count, _ in (*rows, *tasks))
+    given_up = sum(statistics.unfollowed.values())
+    results = [
+        ("results", statistics.results, "lost if their pool ends before they come"),
+        ("", statistics.fetched, "waited for in time"),
+        ("", statistics.results - statistics.fetched - given_up, "flagged"),
+        ("", given_up, "given up"),
+    ]
+    width = max(len(str(count)) for _, count, _ in (*rows, *tasks, *results))
     yield from _table(rows, statistics.reasons, width)
     yield from _table(tasks, statistics.unresolved, width)
+    yield from _table(results, statistics.unfollowed, width)
 
 
 def _table(rows: list[Row], reasons: dict[str, int], width: int) -> Iterator[Line]:
     """Yield rows, and below the last one the reasons for it."""
     for title, count, text in rows:
-        yield Piece(f"{title:<6}", "heading"), Piece(f"{count:>{width}}  {text}")
+        yield Piece(f"{title:<{_TITLES}}", "heading"), Piece(f"{count:>{width}}  {text}")
     for reason, count in sorted(reasons.items(), key=lambda item: (-item[1], item[0])):
-        yield Piece(" " * 6), Piece(f"{count:>{width}}    - {reason}", "dim")
+        yield Piece(" " * _TITLES), Piece(f"{count:>{width}}    - {reason}", "dim")
 
 
 def counted(number: int, noun: str) -> str:

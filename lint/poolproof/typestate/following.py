@@ -82,6 +82,11 @@ class Following:
 
     def __call__(self, node: int, state: Awaiting) -> Iterator[tuple[Edge, Awaiting]]:
         """The states in which the edges of a node are taken."""
+        for edge, after, ledger in self.steps(node, state):
+            yield edge, ledger.state(after, self.frame.live[node][edge])
+
+    def steps(self, node: int, state: Awaiting) -> Iterator[tuple[Edge, World, Ledger]]:
+        """What the edges of a node lead to, with what nobody reads any more."""
         op = self.frame.graph.nodes[node].op
         for edge, after in self.pools(node, state.world):
             ledger = Ledger.of(state)
@@ -91,7 +96,7 @@ class Following:
             if edge is Edge.RAISES:
                 ledger.age(Wait.SOMETHING)
             self.given_up.update(ledger.given_up)
-            yield edge, ledger.state(after, self.frame.live[node][edge])
+            yield edge, after, ledger
 
     def step(self, node: int, op: Op, edge: Edge, state: Awaiting, ledger: Ledger) -> bool:
         """What an operation does to the promises; False if the edge cannot be taken."""

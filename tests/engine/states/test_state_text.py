@@ -4,7 +4,7 @@ from pathlib import Path
 from textwrap import dedent
 
 from poolproof.inspection.rendering import render_states
-from poolproof.inspection.state_text import logical_lines
+from poolproof.inspection.lines import logical_lines
 from poolproof.source.unit import SourceUnit
 from poolproof_rules.protocols import multiprocessing
 
@@ -23,6 +23,29 @@ class NoCorpus:
 def shown(text):
     unit = SourceUnit("m.py", Path("/nowhere/m.py"), dedent(text))
     return render_states(unit, NoCorpus(), multiprocessing.PROTOCOLS)
+
+
+def test_stages_of_results_stand_beside_the_states():
+    text = shown("""\
+        from multiprocessing import Pool
+
+        def f(work, xs):
+            with Pool(2) as pool:
+                one = pool.apply_async(work, xs)
+                one.get()
+                pool.imap(work, xs)
+            print(one)
+        """)
+    assert text == dedent("""\
+        from multiprocessing import Pool
+
+        def f(work, xs):
+            with Pool(2) as pool:  # pool: open
+                one = pool.apply_async(work, xs)  # one: pending
+                one.get()  # one: settled
+                pool.imap(work, xs)  # <line 7>: lost; pool: released
+            print(one)
+        """)
 
 
 def test_states_stand_behind_the_lines_that_change_them():

@@ -4,6 +4,7 @@ A comment ``# state: pool=open|closed; other=none`` behind a line gives the stat
 end of that line, over all paths that get there. ``open``, ``closed`` and ``released`` are states of the
 pool, ``kept`` says that somebody else answers for it, ``none`` that the variable is None on some path,
 ``other`` that it holds something else or nothing there, and ``gone`` that it holds no pool on any path.
+Results are ``pending``, ``settled`` when somebody has waited for them or may have, or ``lost``.
 """
 
 import io
@@ -17,6 +18,7 @@ from poolproof_rules.protocols import futures, multiprocessing
 
 from poolproof.analysis import Analysis
 from poolproof.source.unit import SourceUnit
+from poolproof.inspection.result_text import results_of
 from poolproof.inspection.state_text import states_of
 from poolproof.typestate.catalogue import Catalogue
 
@@ -54,6 +56,8 @@ def inferred(path):
     lines = {}
     for function in (-1, *range(len(module.names.functions))):
         for line, variables in states_of(analysis, module, function).items():
+            lines.setdefault(line, {}).update(variables)
+        for line, variables in results_of(analysis, module, function).items():
             lines.setdefault(line, {}).update(variables)
     return lines
 
