@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import ast
+
 from poolproof.syntax.scopes import Function
-from poolproof.tasks.values import Collection, FunctionValue, Values
+from poolproof.tasks.values import Collection, Constant, FunctionValue, Values
+
+# The kind of a constant that stands for an argument which is not passed.
+DEFAULT = "default"
 
 
 def bind(
@@ -30,6 +35,24 @@ def brings(value: FunctionValue) -> tuple[Values, ...]:
     """What a value passes by position itself, before the arguments of a call."""
     receiver = () if value.receiver is None else (frozenset({value.receiver}),)
     return (*receiver, *value.args)
+
+
+def defaults(value: FunctionValue, args: tuple[Values, ...]) -> dict[str, Values]:
+    """The constants that parameters hold as a call does not pass anything for them.
+
+    What a call passes by keyword overrules them.
+    """
+    info = value.ref.function
+    taken = len(args) + len(value.args) + (value.receiver is not None)
+    bound = {name for name, _ in value.kwargs}
+    found: dict[str, Values] = {}
+    for name in info.all_parameters:
+        default = info.default(name)
+        passed = name in info.parameters[:taken] or name in bound
+        if not passed and isinstance(default, ast.Constant):
+            held = Constant(default.value, DEFAULT)
+            found[name] = frozenset({held})
+    return found
 
 
 def marks(function: Function) -> set[str]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from poolproof.flow.raising import is_quiet_function, is_quiet_method
 from poolproof.linking.modules import Module
+from poolproof.syntax.scopes import Bound
+from poolproof.tasks.calling import DEFAULT, defaults
 from poolproof.tasks.evaluator import Evaluator
 from poolproof.tasks.exceptions import MAYBE_EXPIRED, UNKNOWN
 from poolproof.tasks.submissions import argument
@@ -19,7 +21,6 @@ from poolproof.tasks.values import (
     Instance,
     Outside,
     Value,
-    Values,
     ordered,
 )
 from poolproof.tasks.waiting import Argument, Wait, WaitKind, Waits, canonical
@@ -99,7 +100,7 @@ class Resolver:
                 if waiting is not None:
                     resolved.waits.append(waiting)
             for function in self._functions(value, context):
-                given = kwargs if spread else {**_defaults(function, args), **kwargs}
+                given = kwargs if spread else {**defaults(function, args), **kwargs}
                 inside = self.evaluator.calling(function, args, given, context.depth + 1)
                 resolved.runs.append((function, inside))
         return resolved
@@ -165,8 +166,8 @@ class Resolver:
             return Waiting(wait, value, forever=open_ended)
         constants = self._constants(given, context)
         # A variable that holds None may be a parameter that others pass something else for.
-        literal = isinstance(given, ast.Constant | ast.UnaryOp)
-        if literal and constants and all(c in wait.unbounded for c in constants):
+        fixed = isinstance(given, ast.Constant | ast.UnaryOp) or _is_left_out(given, context)
+        if fixed and constants and all(c in wait.unbounded for c in constants):
             return Waiting(wait, value, forever=True)
         numbers = [c for c in constants if isinstance(c, int | float)]
         return Waiting(wait, value, forever=False, seconds=min(numbers, default=0.0))
@@ -197,19 +198,14 @@ class Resolver:
         return [v.value for v in values if isinstance(v, Constant)]
 
 
-def _defaults(function: FunctionValue, args: tuple[Values, ...]) -> dict[str, Values]:
-    """The truth values that parameters have as a call does not pass anything for them."""
-    info = function.ref.function
-    taken = len(args) + len(function.args) + (function.receiver is not None)
-    bound = {name for name, _ in function.kwargs}
-    found: dict[str, Values] = {}
-    for name in info.all_parameters:
-        default = info.default(name)
-        passed = name in info.parameters[:taken] or name in bound
-        if passed or not isinstance(default, ast.Constant) or not isinstance(default.value, bool):
-            continue
-        found[name] = frozenset({Constant(default.value, "bool")})
-    return found
+def _is_left_out(given: ast.expr, context: Context) -> bool:
+    """Whether an argument is a parameter for which this call of the function passes nothing."""
+    values = context.parameter(given.id) if isinstance(given, ast.Name) else None
+    if not values or not all(isinstance(v, Constant) and v.kind == DEFAULT for v in values):
+        return False
+    assert isinstance(given, ast.Name)
+    bindings = context.module.names.scope_of(context.function).names.get(given.id, [])
+    return len(bindings) == 1 and isinstance(bindings[0], Bound)
 
 
 def _set_elsewhere(wait: Wait, module: Module) -> bool:

@@ -324,7 +324,13 @@ class Evaluator:
                         args.extend(value.items)
                 break
             args.append(self.values(arg, context))
-        kwargs = {k.arg: self.values(k.value, context) for k in node.keywords if k.arg}
+        kwargs: dict[str, Values] = {}
+        for keyword in node.keywords:
+            values = self.values(keyword.value, context)
+            if keyword.arg is not None:
+                kwargs[keyword.arg] = values
+            else:
+                kwargs.update(_named(values))
         return tuple(args), kwargs
 
     def argument_of(
@@ -526,6 +532,17 @@ def _spelled(path: str) -> str:
     """``spawn`` for ``multiprocessing.context.SpawnContext``."""
     word = path.rpartition(".")[2].removesuffix("Context").lower()
     return word if word in ("spawn", "fork", "forkserver") else ""
+
+
+def _named(values: Values) -> dict[str, Values]:
+    """What a dict with constant keys passes behind ``**``."""
+    held = [v for v in values if isinstance(v, Collection) and v.keys and not v.repeated]
+    return {
+        key: value
+        for each in held
+        for key, value in zip(each.keys, each.items, strict=False)
+        if isinstance(key, str)
+    }
 
 
 def _merged(

@@ -143,8 +143,7 @@ class Ways:
             if left:
                 above.discard(state)
                 continue
-            # An exception that a `finally` has held up goes on: the loop in it is over.
-            if state in above or self.flow.graph.nodes[state[0]].op == Nothing("reraise"):
+            if state in above or self._resumes(state):
                 return True
             if state in seen:
                 continue
@@ -153,6 +152,14 @@ class Ways:
             path.append((state, True))
             path.extend((target, False) for _, target in self.following.get(state, ()))
         return False
+
+    def _resumes(self, state: State) -> bool:
+        """Whether an exception that came from before a ``finally`` goes on: a loop in it is over.
+
+        One that is known came from the loop itself, and is judged where it arrives.
+        """
+        node, pending = state
+        return not pending and self.flow.graph.nodes[node].op == Nothing("reraise")
 
     def from_entry(self) -> frozenset[State]:
         """Every state that a call can come to."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from poolproof.flow.conditions import dotted
 from poolproof.linking.modules import Module
 from poolproof.syntax.scopes import MODULE, Binding, Function, Scope, Store
+from poolproof.tasks.handing import Handing, handings
 
 _ADDING = frozenset({"append", "appendleft", "add", "insert"})
 
@@ -22,6 +23,7 @@ class ModuleIndex:
     globals: dict[str, list[tuple[Scope, Binding]]] = field(default_factory=dict)
     calls: dict[str, list[tuple[int, ast.Call]]] = field(default_factory=dict)
     added: dict[str, list[tuple[int, ast.expr]]] = field(default_factory=dict)
+    handed: dict[str, list[tuple[int, Handing]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, module: Module) -> ModuleIndex:
@@ -31,6 +33,8 @@ class ModuleIndex:
             for call in calls:
                 name = getattr(call.func, "attr", getattr(call.func, "id", ""))
                 index.calls.setdefault(name, []).append((function, call))
+                for handing in handings(call):
+                    index.handed.setdefault(handing.word, []).append((function, handing))
                 if name in _ADDING and isinstance(call.func, ast.Attribute) and call.args:
                     target = dotted(call.func.value)
                     if target is not None:

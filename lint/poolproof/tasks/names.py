@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,8 +18,9 @@ from poolproof.syntax.scopes import (
     Imported,
     Scope,
 )
+from poolproof.tasks.callers import Callers
 from poolproof.tasks.calling import marks
-from poolproof.tasks.index import ModuleIndex, enclosing
+from poolproof.tasks.index import ModuleIndex
 from poolproof.tasks.values import (
     NOTHING,
     ClassValue,
@@ -49,6 +49,7 @@ class Names:
     def __init__(self, evaluator: Evaluator) -> None:
         self.evaluator = evaluator
         self.program = evaluator.program
+        self.callers = Callers(self)
         self._indices: dict[Path, ModuleIndex] = {}
         self._hops: set[tuple[Path, str]] = set()
         self._reading: set[tuple[int, str]] = set()
@@ -151,7 +152,7 @@ class Names:
         return self._parameter(name, binding, home)
 
     def _parameter(self, name: str, binding: Bound, home: Context) -> Values:
-        """A parameter: what the context says, or what the callers in the same module pass."""
+        """A parameter: what the context says, or what the callers pass."""
         known = home.parameter(name)
         if known is not None:
             return known
@@ -163,7 +164,7 @@ class Names:
         if first and info.owner is not None and "staticmethod" not in words:
             owner = ClassRef(home.module, info.owner)
             return frozenset({ClassValue(owner) if "classmethod" in words else Instance(owner)})
-        values: set[Value] = set(self._passed(home, name))
+        values: set[Value] = set(self.callers.passed(FunctionRef(home.module, home.function), name))
         if binding.default is not None:
             outside = self.evaluator.context(home.module, info.parent)
             values |= self.evaluator.values(binding.default, outside)
@@ -192,34 +193,6 @@ class Names:
             elif isinstance(value, Outside) and "(" not in value.path:
                 found.add(Outside(f"{value.path}()"))
         return frozenset(found)
-
-    def _passed(self, home: Context, name: str) -> Iterator[Value]:
-        """What the calls in the function's own module pass for a parameter."""
-        for call, context in self.callers(FunctionRef(home.module, home.function)):
-            for callee in self.evaluator.values(call.func, context):
-                value = self._entry(callee)
-                if value is not None and value.ref == FunctionRef(home.module, home.function):
-                    yield from self.evaluator.argument_of(value, call, context, name)
-
-    def callers(self, ref: FunctionRef) -> Iterator[tuple[ast.Call, Context]]:
-        """The calls in a function's own module that are spelled like calls of it."""
-        info = ref.function
-        spelled = info.name.rpartition(".")[2]
-        if spelled == "__init__" and info.owner is not None:
-            spelled = ref.module.names.classes[info.owner].name.rpartition(".")[2]
-        found = self.index(ref.module).calls.get(spelled, ())
-        for function, call in found[:_MAX_CALLERS]:
-            if ref.index not in enclosing(ref.module, function):
-                yield call, self.evaluator.context(ref.module, function)
-
-    def _entry(self, callee: Value) -> FunctionValue | None:
-        """The function that runs when a value is called."""
-        if isinstance(callee, FunctionValue):
-            return callee
-        if isinstance(callee, ClassValue):
-            init = self.method(callee.ref, "__init__")
-            return None if init is None else FunctionValue(init, Instance(callee.ref))
-        return None
 
     # --- imports ---------------------------------------------------------------------------
 
@@ -262,7 +235,8 @@ class Names:
         outer = home if home.function != MODULE else None
         values: Values = frozenset({FunctionValue(ref, outer=outer)})
         for node in reversed(ref.function.decorators):
-            word = getattr(node, "attr", getattr(node, "id", ""))
+            target = getattr(node, "func", node)
+            word = getattr(target, "attr", getattr(target, "id", ""))
             if word in _TRANSPARENT:
                 continue
             wrapped: set[Value] = set()

@@ -10,6 +10,7 @@ from poolproof.linking.modules import ClassRef, Module
 from poolproof.linking.modules import Outside as OutsideMeaning
 from poolproof.solution import Role
 from poolproof.syntax.scopes import MODULE
+from poolproof.tasks.calling import defaults
 from poolproof.tasks.evaluator import Evaluator
 from poolproof.tasks.starters import Starters
 from poolproof.tasks.values import (
@@ -137,7 +138,8 @@ class Submissions:
             v for v in self.evaluator.values(node, context) if not isinstance(v, Constant)
         )
         args, kwargs = self._passed(call, context, taking)
-        tasks = tuple(self._tasks(values, args, kwargs, context))
+        whole = _is_whole(call, taking)
+        tasks = tuple(self._tasks(values, args, kwargs, context, whole=whole))
         return Handed(
             context.module, context.function, call, node, protocol, role, name, values, tasks,
             "" if tasks else _reason(values), start,
@@ -184,10 +186,14 @@ class Submissions:
         args: tuple[Values, ...],
         kwargs: dict[str, Values],
         context: Context,
+        *,
+        whole: bool,
     ) -> Iterator[tuple[FunctionValue, Context]]:
+        """The functions that run; ``whole`` says that nothing else can be passed to them."""
         for value in ordered(values):
             for function in self._functions(value, context):
-                yield function, self.evaluator.calling(function, args, kwargs, 1)
+                given = {**defaults(function, args), **kwargs} if whole else kwargs
+                yield function, self.evaluator.calling(function, args, given, 1)
 
     def _functions(self, value: Value, context: Context) -> Iterator[FunctionValue]:
         """The functions that run when a value is called."""
@@ -212,7 +218,7 @@ class Submissions:
         args, kwargs = self.evaluator.arguments(call, context)
         made = Instance(ref, args, tuple(sorted(kwargs.items(), key=lambda p: p[0])), made=True)
         values = self.evaluator.names.member(made, protocol.runs, context)
-        tasks = tuple(self._tasks(values, (), {}, context))
+        tasks = tuple(self._tasks(values, (), {}, context, whole=True))
         if tasks:
             name = ref.definition.name.rpartition(".")[2]
             yield Handed(
@@ -227,7 +233,7 @@ class Submissions:
             return
         context = self.evaluator.context(ref.module, MODULE)
         values = self.evaluator.names.member(Instance(ref), protocol.runs, context)
-        tasks = tuple(self._tasks(values, (), {}, context))
+        tasks = tuple(self._tasks(values, (), {}, context, whole=True))
         name = ref.definition.name.rpartition(".")[2]
         node = ref.definition.node
         yield Handed(
@@ -264,6 +270,26 @@ def argument(call: ast.Call, position: int | None, keyword: str) -> ast.expr | N
     if any(isinstance(arg, ast.Starred) for arg in call.args[: position + 1]):
         return None
     return call.args[position]
+
+
+def _is_whole(call: ast.Call, taking: Taking) -> bool:
+    """Whether everything that the worker passes to the callable is in the text of the call."""
+    if any(isinstance(arg, ast.Starred) for arg in call.args):
+        return False
+    if any(keyword.arg is None for keyword in call.keywords):
+        return False
+    if taking.passing is Passing.TUPLE:
+        packed = argument(call, taking.arguments, taking.arguments_keyword)
+        named = argument(call, None, taking.keywords_keyword)
+        return _is_display(packed) and (named is None or isinstance(named, ast.Dict))
+    return taking.passing is not Passing.UNPACKED
+
+
+def _is_display(node: ast.expr | None) -> bool:
+    if node is None:
+        return True
+    shown = isinstance(node, ast.Tuple | ast.List)
+    return shown and not any(isinstance(each, ast.Starred) for each in ast.iter_child_nodes(node))
 
 
 def _reason(values: Values) -> str:

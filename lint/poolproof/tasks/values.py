@@ -109,7 +109,7 @@ class ModuleValue:
 
 @dataclass(frozen=True, slots=True)
 class Constant:
-    """A constant; ``kind`` keeps ``True`` apart from ``1``."""
+    """A constant; ``kind`` keeps ``True`` apart from ``1``, and defaults from what is passed."""
 
     value: object
     kind: str

@@ -1,0 +1,195 @@
+"""Callers: where a function gets from what its parameters hold.
+
+A call passes arguments, and so does one that hands the function to somebody who will call it
+(``Process(target=serve, args=(jobs,))``). Calls are looked for in the function's own module. A
+function or class that starts workers is often made where the program begins, so the calls of those
+are looked for in the other modules of the project too.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from poolproof.linking.modules import ClassRef, FunctionRef, Module
+from poolproof.linking.modules import Outside as OutsideMeaning
+from poolproof.tasks.calling import brings
+from poolproof.tasks.handing import STARTING, Handing
+from poolproof.tasks.index import enclosing
+from poolproof.tasks.values import (
+    NOTHING,
+    ClassValue,
+    Context,
+    FunctionValue,
+    Instance,
+    Value,
+    Values,
+)
+
+if TYPE_CHECKING:
+    from poolproof.tasks.names import Names
+
+_MAX_CALLS = 8
+_MAX_MODULES = 6
+_MAX_SIZE = 300_000
+
+
+class Callers:
+    """Finds calls; one for a run."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self._busy: dict[Path, dict[str, frozenset[int]]] = {}
+        self._naming: dict[Path, tuple[Path, ...]] = {}
+        self._abroad: dict[tuple[Path, str], tuple[Module, ...]] = {}
+
+    def passed(self, ref: FunctionRef, name: str) -> Values:
+        """What the calls of a function pass for a parameter."""
+        spelled = _spelled(ref)
+        found = frozenset(self._passed_in(ref.module, ref, name, spelled))
+        if found or not self._may_hold_a_channel(ref, name):
+            return found
+        return frozenset(
+            value
+            for module in self._modules(ref, spelled)
+            for value in self._passed_in(module, ref, name, spelled)
+        )
+
+    def _passed_in(
+        self, module: Module, ref: FunctionRef, name: str, spelled: str
+    ) -> Iterator[Value]:
+        evaluator = self.names.evaluator
+        index = self.names.index(module)
+        for function, call in index.calls.get(spelled, ())[:_MAX_CALLS]:
+            if module is not ref.module or ref.index not in enclosing(module, function):
+                context = evaluator.context(module, function)
+                for value in self._entries(ref, call.func, context):
+                    yield from evaluator.argument_of(value, call, context, name)
+        word = ref.function.name.rpartition(".")[2]
+        for function, handing in index.handed.get(word, ())[:_MAX_CALLS]:
+            context = evaluator.context(module, function)
+            for value in self._entries(ref, handing.callable, context):
+                yield from self._handed(value, handing, name, context)
+
+    def _may_hold_a_channel(self, ref: FunctionRef, name: str) -> bool:
+        """Whether a parameter is not said to hold a number or a text."""
+        default = ref.function.default(name)
+        return default is None or (isinstance(default, ast.Constant) and default.value is None)
+
+    def _entries(
+        self, ref: FunctionRef, node: ast.expr, context: Context
+    ) -> Iterator[FunctionValue]:
+        """The values of a callee that come down to running the function."""
+        for callee in self.names.evaluator.values(node, context):
+            value: Value | None = callee
+            if isinstance(callee, ClassValue):
+                init = self.names.method(callee.ref, "__init__")
+                value = None if init is None else FunctionValue(init, Instance(callee.ref))
+            if isinstance(value, FunctionValue) and value.ref == ref:
+                yield value
+
+    def _handed(
+        self, value: FunctionValue, handing: Handing, name: str, context: Context
+    ) -> Values:
+        """What one parameter gets from whoever the function is handed to."""
+        evaluator = self.names.evaluator
+        named, parameters = dict(handing.named), value.ref.function.parameters
+        if name in named:
+            return evaluator.values(named[name], context)
+        brought = brings(value)
+        place = parameters.index(name) if name in parameters else -1
+        if place < len(brought):
+            return brought[place] if place >= 0 else NOTHING
+        place -= len(brought)
+        if handing.packed is not None:
+            return evaluator.steps(evaluator.values(handing.packed, context), (place,), context)
+        if place >= len(handing.rest):
+            return dict(value.kwargs).get(name, NOTHING)
+        found = evaluator.values(handing.rest[place], context)
+        return evaluator.steps(found, ("item",), context) if handing.each else found
+
+    # --- other modules ---------------------------------------------------------------------
+
+    def _modules(self, ref: FunctionRef, spelled: str) -> tuple[Module, ...]:
+        """The other modules that may call a function, if it is one that starts workers."""
+        word = _public(ref)
+        if word is None or ref.index not in self.busy(ref.module).get(word, ()):
+            return ()
+        key = (ref.module.path, f"{word} {spelled}")
+        if key not in self._abroad:
+            self._abroad[key] = ()  # whoever asks again meanwhile is in a circle
+            self._abroad[key] = tuple(self._loaded(ref.module, word, spelled))
+        return self._abroad[key]
+
+    def _loaded(self, home: Module, word: str, spelled: str) -> Iterator[Module]:
+        program = self.names.program
+        brought = re.compile(rf"import[^\n]*\b{word}\b|^\s+{word},?$|\.{word}\b", re.MULTILINE)
+        taken = 0
+        for path in self._files(home):
+            unit = program.corpus.load(path) if path != home.path else None
+            if unit is None or len(unit.text) > _MAX_SIZE or spelled not in unit.text:
+                continue
+            module = program.load(path) if brought.search(unit.text) else None
+            if module is not None and taken < _MAX_MODULES:
+                taken += 1
+                yield module
+
+    def _files(self, home: Module) -> tuple[Path, ...]:
+        """The files that name something in a module that starts workers; no tests of it."""
+        if home.path not in self._naming:
+            program = self.names.program
+            found = program.search(self.busy(home), program.files.root(home.path))
+            self._naming[home.path] = tuple(path for path in found if not _is_test(path))
+        return self._naming[home.path]
+
+    def busy(self, module: Module) -> dict[str, frozenset[int]]:
+        """The functions that start workers, and all methods of classes that do, by public name."""
+        if module.path not in self._busy:
+            self._busy[module.path] = dict(self._starting(module))
+        return self._busy[module.path]
+
+    def _starting(self, module: Module) -> Iterator[tuple[str, frozenset[int]]]:
+        words = STARTING | self.names.program.words
+        busy = {
+            function
+            for function, calls in module.names.calls.items()
+            for call in calls
+            if getattr(call.func, "attr", getattr(call.func, "id", "")) in words
+        }
+        busy |= {outer for function in busy for outer in enclosing(module, function)}
+        for info in module.names.functions:
+            if info.owner is None and info.index in busy and "." not in info.name:
+                yield info.name, frozenset({info.index})
+        for klass in module.names.classes:
+            methods = frozenset(klass.methods.values())
+            if methods & busy or self._is_process(ClassRef(module, klass.index)):
+                yield klass.name, methods
+
+    def _is_process(self, ref: ClassRef) -> bool:
+        return any(
+            isinstance(each, OutsideMeaning) and each.name.endswith("Process")
+            for each in self.names.ancestors(ref)[1:]
+        )
+
+
+def _spelled(ref: FunctionRef) -> str:
+    """The word by which a function is called: that of its class for a constructor."""
+    name = ref.function.name.rpartition(".")[2]
+    owner = ref.function.owner
+    if name == "__init__" and owner is not None:
+        return ref.module.names.classes[owner].name.rpartition(".")[2]
+    return name
+
+
+def _public(ref: FunctionRef) -> str | None:
+    """The name by which other modules come to a function; None if they do not."""
+    owner = ref.function.owner
+    name = ref.function.name if owner is None else ref.module.names.classes[owner].name
+    return name if "." not in name else None
+
+
+def _is_test(path: Path) -> bool:
+    return "test" in path.name or "tests" in path.parts or "test" in path.parts

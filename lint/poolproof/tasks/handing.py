@@ -1,0 +1,70 @@
+"""Handing: calls that give a function to somebody who will call it, and what it is called with."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# What starts a worker, or gives it work, by the last word of the call.
+STARTING = frozenset(
+    {"Process", "SpawnProcess", "ForkProcess", "submit", "apply_async", "map_async",
+     "starmap_async", "imap", "imap_unordered", "starmap"}
+)  # fmt: skip
+_PACKING = frozenset({"apply", "apply_async"})
+_EACH = frozenset({"map", "map_async", "imap", "imap_unordered"})
+_REST = frozenset({"submit", "partial", "run_in_executor", "to_thread", "start_new_thread"})
+_CALLABLES = frozenset({"target", "initializer", "func", "fn"})
+_PACKED = {"target": "args", "initializer": "initargs", "func": "args", "fn": "args"}
+
+
+@dataclass(frozen=True, slots=True)
+class Handing:
+    """A callable among the arguments of a call, and the expressions that it is called with.
+
+    ``packed`` is one expression that holds all of the arguments; ``each`` says that ``rest`` are
+    iterables whose elements are passed.
+    """
+
+    callable: ast.expr
+    packed: ast.expr | None = None
+    rest: tuple[ast.expr, ...] = ()
+    each: bool = False
+    named: tuple[tuple[str, ast.expr], ...] = ()
+
+    @property
+    def word(self) -> str:
+        """The last word of the callable as written."""
+        return getattr(self.callable, "attr", getattr(self.callable, "id", ""))
+
+
+def handings(call: ast.Call) -> Iterator[Handing]:
+    """The callables that a call hands on; by name only, as nothing is evaluated here."""
+    keywords = {each.arg: each.value for each in call.keywords if each.arg is not None}
+    word = getattr(call.func, "attr", getattr(call.func, "id", ""))
+    for key in _CALLABLES & keywords.keys():
+        if isinstance(keywords[key], ast.Name | ast.Attribute):
+            packed = keywords.get(_PACKED[key])
+            yield Handing(keywords[key], packed, named=_named(keywords.get("kwargs")))
+    plain = not any(isinstance(arg, ast.Starred) for arg in call.args)
+    for position, node in enumerate(call.args[:2] if plain else ()):
+        rest = tuple(call.args[position + 1 :])
+        if not isinstance(node, ast.Name | ast.Attribute):
+            continue
+        if word in _PACKING and position == 0:
+            packed = rest[0] if rest else keywords.get("args")
+            yield Handing(node, packed, named=_named(keywords.get("kwds")))
+        elif word in _EACH and position == 0:
+            yield Handing(node, rest=rest[:1], each=True)
+        elif word in _REST:
+            yield Handing(node, rest=rest, named=tuple(keywords.items()))
+
+
+def _named(node: ast.expr | None) -> tuple[tuple[str, ast.expr], ...]:
+    if not isinstance(node, ast.Dict):
+        return ()
+    return tuple(
+        (key.value, value)
+        for key, value in zip(node.keys, node.values, strict=True)
+        if isinstance(key, ast.Constant) and isinstance(key.value, str)
+    )
