@@ -129,3 +129,13 @@ def main():
         print(pool.map(abs, [1]))
     with ProcessPoolExecutor() as executor:
         print(executor.submit(tick).result())  # expect: PP301
+
+
+def in_a_block(lock, beat):
+    while True:
+        with lock.acquired():
+            beat()
+
+
+def main_of_block(lock, beat):
+    Process(target=in_a_block, args=(lock, beat)).start()  # expect: PP301
