@@ -28,6 +28,7 @@ from poolproof.solution import (
     Verdict,
     Work,
 )
+from poolproof.source.ignores import NO_PATTERNS, Patterns
 from poolproof.source.text import LineIndex
 from poolproof.source.unit import Corpus, SourceUnit
 from poolproof.syntax.parse import ParseFailure, parse
@@ -50,7 +51,12 @@ class Analysis:
     """The shared tables of one run: modules, summaries, ownership."""
 
     def __init__(
-        self, corpus: Corpus, catalogue: Catalogue, waits: Waits = NO_WAITS, long: float = 300
+        self,
+        corpus: Corpus,
+        catalogue: Catalogue,
+        waits: Waits = NO_WAITS,
+        long: float = 300,
+        forked: Patterns = NO_PATTERNS,
     ) -> None:
         self.catalogue = catalogue
         self.program = Program(corpus, dict(catalogue.contexts), catalogue.outside, catalogue.words)
@@ -61,7 +67,7 @@ class Analysis:
         evaluator = Evaluator(self.program)
         self.submissions = Submissions(evaluator, catalogue)
         self.places = Places()
-        self.faults = Faults(evaluator, catalogue, self.places)
+        self.faults = Faults(evaluator, catalogue, self.places, forked)
         conducts = Conducts(evaluator, waits, long)
         self.hazards = Hazards(conducts, catalogue, self.submissions.starters, self.places)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from poolproof.source.ignores import DEFAULT_EXCLUDES, Excludes, is_pattern
+from poolproof.source.ignores import DEFAULT_EXCLUDES, Excludes, Patterns, is_pattern
 from poolproof.suggestion import did_you_mean
 from poolproof.tasks.waiting import Argument, Wait, WaitKind
 from poolproof.typestate.protocol import Protocol
@@ -57,8 +57,9 @@ class Settings:
     ``choices`` are those of the file and then those of the command line. ``exclude`` replaces the
     default exclusions, ``extend_exclude`` adds to them. ``pools`` pairs the qualified name of a
     class with the name of the protocol it follows; ``borrows`` are callables that use a pool and
-    leave it to their caller, ``takes`` those that will release it. ``docs_url`` is where the rules'
-    pages are published, if they are. ``baseline`` is the file with accepted findings.
+    leave it to their caller, ``takes`` those that will release it. ``fork_only`` are patterns of
+    modules whose processes are always forked. ``docs_url`` is where the rules' pages are published,
+    if they are. ``baseline`` is the file with accepted findings.
     """
 
     root: Path
@@ -73,6 +74,7 @@ class Settings:
     takes: Words = ()
     blocking_calls: Pairs = ()
     long_sleep: float = 300
+    fork_only: Words = ()
     docs_url: str = ""
     baseline: Path | None = None
     output_format: str = "text"
@@ -110,8 +112,13 @@ class Settings:
         yield "baseline", "" if self.baseline is None else self.baseline.as_posix()
         yield "output-format", self.output_format
         yield "blocking-calls", dict(self.blocking_calls)
-        yield "long-sleep", self.long_sleep
+        yield from (("long-sleep", self.long_sleep), ("fork-only", list(self.fork_only)))
         yield from (("pedantic", self.pedantic), ("preview", self.preview))
+
+    @property
+    def forked(self) -> Patterns:
+        """The modules whose processes are always forked."""
+        return Patterns(str(self.root), self.fork_only)
 
     @property
     def waits(self) -> tuple[Wait, ...]:
@@ -343,6 +350,7 @@ _READERS: dict[str, Callable[[object], object]] = {
     "takes": _qualified,
     "blocking-calls": _blocking,
     "long-sleep": _seconds,
+    "fork-only": _patterns,
     "docs-url": _address,
     "baseline": _path,
     "output-format": _format,

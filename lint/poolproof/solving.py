@@ -80,4 +80,5 @@ class Solver:
         borrowers, takers = frozenset(self.settings.borrows), frozenset(self.settings.takes)
         catalogue = Catalogue.of(self.protocols, borrowers, takers)
         waits = Waits.of((*self.waits, *self.settings.waits))
-        return Analysis(self.corpus, catalogue, waits, self.settings.long_sleep)
+        known = self.settings
+        return Analysis(self.corpus, catalogue, waits, known.long_sleep, known.forked)

@@ -383,6 +383,16 @@ def solved(monkeypatch):
     return find
 
 
+def test_modules_that_are_only_forked_need_no_guard(poolproof, files, tmp_path):
+    files(jobs__start="from multiprocessing import Pool\n\nPool(2).terminate()\n")
+    check = ["check", "jobs", "--select", "PP401", "--output-format", "json"]
+    assert codes(poolproof(*check)[1]) == ["PP401"]
+    (tmp_path / "pyproject.toml").write_text("[tool.poolproof]\nfork-only = ['jobs/']\n")
+    assert codes(poolproof(*check)[1]) == []
+    (tmp_path / "pyproject.toml").write_text("[tool.poolproof]\nfork-only = ['other/']\n")
+    assert codes(poolproof(*check)[1]) == ["PP401"]
+
+
 def test_why_shows_the_verdict_and_the_steps(poolproof, files, solved):
     files(a="x\n" * 9)
     steps = (Note("a.py", Span(4, 1, 4, 2), "an exception"),)

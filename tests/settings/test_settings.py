@@ -34,6 +34,7 @@ def test_every_key_is_read(table, tmp_path):
         borrows = ["my.lib.uses_pool"]
         takes = ["my.lib.owns_pool"]
         long-sleep = 60
+        fork-only = ["./jobs/"]
 
         [tool.poolproof.blocking-calls]
         "my.lib.wait" = "timeout"
@@ -55,7 +56,7 @@ def test_every_key_is_read(table, tmp_path):
     assert read.per_file_ignores == (("tests/**", ("PP1", "PP2")),)
     assert read.pools == (("my.lib.Pool", "multiprocessing.Pool"),)
     assert (read.borrows, read.takes) == (("my.lib.uses_pool",), ("my.lib.owns_pool",))
-    assert read.long_sleep == 60
+    assert (read.long_sleep, read.fork_only) == (60, ("jobs/",))
     assert [wait.calls for wait in read.waits] == [("my.lib.wait",), ("my.lib.Client().next",)]
     assert [wait.timeout and wait.timeout.keyword for wait in read.waits] == ["timeout", None]
     assert (read.force_exclude, read.pedantic, read.preview) == (True, True, True)
@@ -87,6 +88,8 @@ def test_the_defaults_are_those_of_an_empty_table(table, tmp_path):
         ("pools = {'x.y' = 3}", "pools: must hold strings, not a number"),
         ("takes = ['f()']", "takes: 'f()' is no qualified name"),
         ("long-sleep = 'x'", "long-sleep: must be a number of seconds above 0"),
+        ("fork-only = 'jobs'", "fork-only: must be a list of strings, not a string"),
+        ("fork-only = ['!x']", "fork-only: '!x' is no pattern"),
         ("long-sleep = 0", "long-sleep: must be a number of seconds above 0"),
         ("blocking-calls = {'wait' = ''}", "blocking-calls: 'wait' is no qualified name"),
         ("blocking-calls = {'a.b' = 'x y'}", "must name the argument that bounds the wait"),

@@ -51,7 +51,7 @@ class Solver:
             protocols, frozenset(settings.borrows), frozenset(settings.takes)
         )
         self.waits = Waits.of((*registry.load().waits, *settings.waits))
-        self.long_sleep = settings.long_sleep
+        self.settings = settings
         self.analysis = self._fresh()
         self.unit: SourceUnit | None = None
         self.solution = ModuleSolution("")
@@ -75,7 +75,10 @@ class Solver:
         return self.solution
 
     def _fresh(self) -> RememberingAnalysis:
-        return RememberingAnalysis(self.corpus, self.catalogue, self.waits, self.long_sleep)
+        known = self.settings
+        return RememberingAnalysis(
+            self.corpus, self.catalogue, self.waits, known.long_sleep, known.forked
+        )
 
     def _carried_over(self, lines: Lines) -> ModuleSolution | None:
         """Return what was found before, if the edit cannot matter."""

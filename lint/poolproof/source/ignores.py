@@ -76,6 +76,9 @@ class Patterns:
         return self._spec.check_file(relative + "/" if folder else relative).include
 
 
+NO_PATTERNS = Patterns("", ())
+
+
 def is_pattern(line: str) -> bool:
     """Whether a line can be read as a pattern."""
     try:

@@ -10,6 +10,7 @@ from poolproof.finding import Note
 from poolproof.linking.modules import ClassRef, Module
 from poolproof.linking.modules import Outside as OutsideMeaning
 from poolproof.solution import Fault, FaultKind, Role
+from poolproof.source.ignores import Patterns
 from poolproof.tasks import nesting, startup, unheeded
 from poolproof.tasks.evaluator import Evaluator
 from poolproof.tasks.harmless import Harmlessness
@@ -50,10 +51,13 @@ Stops: TypeAlias = tuple[tuple[FunctionValue, Stop], ...]
 class Faults:
     """Finds the faults of modules; one for a run."""
 
-    def __init__(self, evaluator: Evaluator, catalogue: Catalogue, places: Places) -> None:
+    def __init__(
+        self, evaluator: Evaluator, catalogue: Catalogue, places: Places, forked: Patterns
+    ) -> None:
         self.evaluator = evaluator
         self.catalogue = catalogue
         self.places = places
+        self.forked = forked
         self.journeys = Journeys(evaluator)
         self.harmless = Harmlessness(evaluator, catalogue)
         self.traced = Harmlessness(evaluator, catalogue, traces_do=True)
@@ -231,24 +235,9 @@ class Faults:
             yield Fault(FaultKind.UNBOUNDED, span, protocol, func.attr, method)
 
     def _started(self, module: Module, handed: tuple[Handed, ...]) -> Iterator[Fault]:
-        for found in startup.unguarded(module, handed, self.journeys, self.catalogue):
-            steps = tuple(self._hop(hop) for hop in found.hops)
-            span = self.places.span(module, found.at)
-            last = found.hops[-1].callee if found.outside else ""
-            name = _shown(found.at.func)
-            yield Fault(FaultKind.UNGUARDED, span, found.protocol, name, last, "", steps)
-        for each in handed:
-            pair = startup.late(each, self.evaluator) if each.role is Role.TASK else None
-            if pair is not None:
-                made, task = pair
-                steps = (
-                    self._note(module, made, "the pool is started, and its workers forked, here"),
-                    self._note(module, task, "the task is defined here"),
-                    self._note(module, each.call, "it is given to the pool here"),
-                )
-                name = getattr(task, "name", "")
-                span = self.places.span(module, made)
-                yield Fault(FaultKind.LATE, span, each.protocol, each.method, name, "", steps)
+        if not self.forked.verdict(str(module.path)):
+            yield from self._unguarded(module, handed)
+        yield from self._late(module, handed)
         for protocol, thread, made in startup.after_threads(module, self.evaluator, self.catalogue):
             steps = (
                 self._note(module, thread, "a thread is started here"),
@@ -256,6 +245,29 @@ class Faults:
             )
             span = self.places.span(module, made)
             yield Fault(FaultKind.AFTER_THREADS, span, protocol, _shown(made.func), "", "", steps)
+
+    def _unguarded(self, module: Module, handed: tuple[Handed, ...]) -> Iterator[Fault]:
+        for found in startup.unguarded(module, handed, self.journeys, self.catalogue):
+            steps = tuple(self._hop(hop) for hop in found.hops)
+            span = self.places.span(module, found.at)
+            last = found.hops[-1].callee if found.outside else ""
+            name = _shown(found.at.func)
+            yield Fault(FaultKind.UNGUARDED, span, found.protocol, name, last, "", steps)
+
+    def _late(self, module: Module, handed: tuple[Handed, ...]) -> Iterator[Fault]:
+        for each in handed:
+            pair = startup.late(each, self.evaluator) if each.role is Role.TASK else None
+            if pair is None:
+                continue
+            made, task = pair
+            steps = (
+                self._note(module, made, "the pool is started, and its workers forked, here"),
+                self._note(module, task, "the task is defined here"),
+                self._note(module, each.call, "it is given to the pool here"),
+            )
+            name = getattr(task, "name", "")
+            span = self.places.span(module, made)
+            yield Fault(FaultKind.LATE, span, each.protocol, each.method, name, "", steps)
 
     # --- telling ---------------------------------------------------------------------------
 

@@ -52,9 +52,10 @@ Limits
 ------
 A module that chooses `fork` by itself (`set_start_method("fork")`, `get_context("fork")`) is not
 reported, nor is one that is the export of a notebook. Any branch that asks for `__name__`, the
-current or the parent process counts as a guard. A
-file that names no pool itself is not looked at. Threads have no such problem, and neither have the
-pools of `loky`, `ray` and `pathos`.
+current or the parent process counts as a guard. The setting `fork-only` names modules (by patterns)
+that are only ever imported where processes are forked, and nothing is reported in them. A file that
+names no pool itself is not looked at. Threads have no such problem, and neither have the pools of
+`loky`, `ray` and `pathos`.
 """
 
 from __future__ import annotations
