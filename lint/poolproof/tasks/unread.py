@@ -65,6 +65,8 @@ class Unread:
         if isinstance(above, ast.Attribute):
             called = isinstance(self.parents.get(id(above)), ast.Call)
             return called and above.attr in FILLS | _QUESTIONS
+        if self.handed.method in self.handed.protocol.streams:
+            return False  # to iterate is to ask
         if isinstance(above, ast.Subscript):
             return self.keyed or above.slice is node
         if isinstance(above, ast.If | ast.While | ast.UnaryOp | ast.Expr):

@@ -18,6 +18,17 @@ def asked_one_by_one(urls):
             print(future.result())
 
 
+def asked_by_iterating(urls):
+    with ThreadPoolExecutor() as executor:
+        fetched = executor.map(fetch, urls)
+        for _ in fetched:
+            pass
+    with Pool(4) as pool:
+        lengths = pool.imap_unordered(fetch, urls)
+        for n, _ in enumerate(lengths):
+            print(n)
+
+
 def asked_by_name(urls):
     with ThreadPoolExecutor() as executor:
         futures = {}
