@@ -7,21 +7,11 @@ import from. It costs a read of every file of the project that they lead to.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from poolproof.linking.outline import imports_in
 from poolproof.source.text import lenient
-
-# By their shape and not by parsing: one line too many does no harm here, and it is much faster.
-_FROM = re.compile(
-    r"(?:^|[;:])[ \t]*from[ \t]+([.\w]+)[ \t]+import[ \t]*(\([^)]*\)|[^\n\r;#]*)", re.MULTILINE
-)
-_IMPORT = re.compile(r"(?:^|[;:])[ \t]*import[ \t]+([^\n\r;#]+)", re.MULTILINE)
-_COMMENT = re.compile(r"#[^\n\r]*")
-_CONTINUED = re.compile(r"\\(?:\r\n?|\n)")
-_NAME = re.compile(r"(\w+)(?:\s+as\s+\w+)?\s*(?:,|\Z)")
-_DOTTED = re.compile(r"([\w.]+)(?:\s+as\s+\w+)?\s*(?:,|\Z)")
 
 Locate = Callable[[Path, str], Path | None]
 """Gives the file of a module, as seen from another file; None if it is not in the project."""
@@ -52,16 +42,11 @@ def imported(text: str) -> Iterator[str]:
 
     What stands after ``import`` can be a module or something in it; both are tried.
     """
-    if "import" not in text:
-        return
-    text = _CONTINUED.sub(" ", text)
-    for found in _FROM.finditer(text):
-        base = found[1]
-        yield base
-        names = _COMMENT.sub("", found[2]).strip("() \t\r\n")
-        for name in _NAME.finditer(names):
-            yield f"{base}{name[1]}" if base.endswith(".") else f"{base}.{name[1]}"
-    for found in _IMPORT.finditer(text):
-        for name in _DOTTED.finditer(found[1].strip()):
-            parts = name[1].split(".")
+    for each in imports_in(text):
+        if not each.base:
+            parts = each.names.split(".")
             yield from (".".join(parts[:length]) for length in range(1, len(parts) + 1))
+            continue
+        yield each.base
+        if each.names != "*":
+            yield each.target

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 _ROOT_MARKS = (".git", "pyproject.toml", "setup.py", "setup.cfg")
+_INSTALLED = frozenset({"site-packages", "dist-packages"})
 _MAX_ANCESTORS = 8
 
 
@@ -33,7 +34,10 @@ class ModuleFiles:
         return fresh
 
     def locate(self, importer: Path, name: str) -> Path | None:
-        """The file of a module as seen from another: beside it, or below one of its ancestors."""
+        """The file of a module as seen from another: beside it, or below one of its ancestors.
+
+        Packages that are installed side by side are no part of each other's projects.
+        """
         key = (importer.parent, name)
         if key not in self._located:
             found = self._search(str(importer), name)
@@ -66,6 +70,8 @@ class ModuleFiles:
         if root in sys.stdlib_module_names or root in self.outside:
             return None
         for _ in range(_MAX_ANCESTORS):
+            if os.path.basename(folder) in _INSTALLED:  # noqa: PTH119
+                return self._own(folder, importer, name)
             for base in (folder, os.path.join(folder, "src")):  # noqa: PTH118
                 found = self._module_file(base, name)
                 if found is not None and found != importer:
@@ -75,6 +81,14 @@ class ModuleFiles:
                 return None
             folder = above
         return None
+
+    def _own(self, installed: str, importer: str, name: str) -> str | None:
+        """The file of a module among installed ones: each of these is a project of its own."""
+        mine = importer[len(installed) :].lstrip(os.sep).partition(os.sep)[0]
+        if name.partition(".")[0] != mine.removesuffix(".py"):
+            return None
+        found = self._module_file(installed, name)
+        return found if found != importer else None
 
     def _module_file(self, base: str, name: str) -> str | None:
         """The file of a dotted module name below a folder; of the folder itself without one."""

@@ -10,15 +10,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_BLANK = r"(?:[ \t\f]|\\\r?\n)"
 _FROM = re.compile(
-    rf"(?:^|;)[ \t]*from{_BLANK}+(?P<base>[.\w]+){_BLANK}+import{_BLANK}*"
-    rf"(?:\((?P<listed>(?:[^()#]|#[^\n]*)*)\)|(?P<plain>(?:[^\n\\;#]|\\\r?\n)+))",
+    r"(?:^|[;:])[ \t]*from[ \t]+([.\w]+)[ \t]+import[ \t]*"
+    r"(\((?:[^()#]|#[^\n\r]*)*\)|[^\n\r;#]*)",
     re.MULTILINE,
 )
-_IMPORT = re.compile(
-    rf"(?:^|;)[ \t]*import{_BLANK}+(?P<plain>(?:[^\n\\;#]|\\\r?\n)+)", re.MULTILINE
-)
+_IMPORT = re.compile(r"(?:^|[;:])[ \t]*import[ \t]+([^\n\r;#]+)", re.MULTILINE)
+_CONTINUED = re.compile(r"\\(?:\r\n?|\n)")
+_ALIAS = re.compile(r"([\w.]+|\*)(?:\s+as\s+(\w+))?\s*(?:,|\Z)")
 _CLASS = re.compile(
     r"^[ \t]*class[ \t]+(?P<name>\w+)[ \t]*(?P<bases>\((?:[^()#]|#[^\n]*|\([^()]*\))*\))?[ \t]*:",
     re.MULTILINE,
@@ -26,9 +25,7 @@ _CLASS = re.compile(
 _ASSIGNED = re.compile(
     r"^[ \t]*(?P<name>\w+)[ \t]*(?::[^=\n]+)?=(?!=)(?P<value>[^\n]*)", re.MULTILINE
 )
-_STAR = re.compile(r"^[ \t]*from[ \t]+([.\w]+)[ \t]+import[ \t]*\*", re.MULTILINE)
 _COMMENT = re.compile(r"#[^\n]*")
-_ALIAS = re.compile(r"^(?P<target>[\w.]+)(?:\s+as\s+(?P<name>\w+))?$")
 _WORD = re.compile(r"[^\W\d][\w.]*")
 
 
@@ -50,15 +47,19 @@ class Outline:
     def of(cls, text: str) -> Outline:
         """Read a text, which need not be Python that parses."""
         imports: dict[str, tuple[str, ...]] = {}
-        for name, target in _imports(text):
-            _more(imports, name, target)
+        stars: list[str] = []
+        for each in imports_in(text):
+            if each.names == "*":
+                stars.append(each.base)
+            else:
+                _more(imports, each.binds, each.target)
         classes: dict[str, tuple[str, ...]] = {}
         for found in _CLASS.finditer(text):
             _more(classes, found["name"], *_words(found["bases"] or ""))
         assigned: dict[str, tuple[str, ...]] = {}
         for found in _ASSIGNED.finditer(text):
             _more(assigned, found["name"], *_words(found["value"]))
-        return cls(imports, classes, assigned, tuple(_STAR.findall(text)))
+        return cls(imports, classes, assigned, tuple(stars))
 
 
 def _more(table: dict[str, tuple[str, ...]], name: str, *values: str) -> None:
@@ -69,20 +70,41 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(_COMMENT.sub("", text))
 
 
-def _imports(text: str) -> Iterator[tuple[str, str]]:
+@dataclass(frozen=True, slots=True)
+class Import:
+    """One name of an import statement: ``from base import names as alias``.
+
+    ``base`` is empty for ``import names as alias``, and starts with dots if it is relative.
+    """
+
+    base: str
+    names: str
+    alias: str = ""
+
+    @property
+    def binds(self) -> str:
+        """The name that it binds."""
+        return self.alias or self.names.partition(".")[0]
+
+    @property
+    def target(self) -> str:
+        """What it binds it to, as ``Imported`` has it."""
+        if not self.base:
+            return self.names if self.alias else self.binds
+        return (
+            f"{self.base}{self.names}" if self.base.endswith(".") else f"{self.base}.{self.names}"
+        )
+
+
+def imports_in(text: str) -> Iterator[Import]:
+    """Yield every import that a text seems to have; what only looks like one does no harm."""
+    if "import" not in text:
+        return
+    text = _CONTINUED.sub(" ", text) if "\\" in text else text
     for found in _FROM.finditer(text):
-        base = found["base"]
-        joint = "" if base.endswith(".") else "."
-        for target, name in _aliases(found["listed"] or found["plain"] or ""):
-            yield name or target, f"{base}{joint}{target}"
+        names = _COMMENT.sub("", found[2]).strip("() \t\r\n")
+        for name in _ALIAS.finditer(names):
+            yield Import(found[1], name[1], name[2] or "")
     for found in _IMPORT.finditer(text):
-        for target, name in _aliases(found["plain"]):
-            root = target.partition(".")[0]
-            yield name or root, target if name else root
-
-
-def _aliases(listed: str) -> Iterator[tuple[str, str]]:
-    for part in _COMMENT.sub("", listed).replace("\\", " ").split(","):
-        alias = _ALIAS.match(part.strip())
-        if alias is not None:
-            yield alias["target"], alias["name"] or ""
+        for name in _ALIAS.finditer(found[1].strip()):
+            yield Import("", name[1], name[2] or "")

@@ -226,9 +226,13 @@ class Evaluator:
 
     def value_binop(self, node: ast.BinOp, context: Context) -> Values:
         """``[a] * n`` and ``xs + ys`` of collections, and arithmetic of known numbers."""
+        if not isinstance(node.op, ast.Add | ast.Sub | ast.Mult):
+            return NOTHING
         number = self._number(node, context)
         if number is not None:
             return frozenset({Constant(number, type(number).__name__)})
+        if isinstance(node.op, ast.Sub):
+            return NOTHING
         sides = self.each((node.left, node.right), context)
         held = [v for v in sides if isinstance(v, Collection)]
         if not held:
@@ -237,16 +241,10 @@ class Evaluator:
         return frozenset({Collection((parts,), repeated=True)})
 
     def _number(self, node: ast.BinOp, context: Context) -> float | None:
-        sides = [self.values(side, context) for side in (node.left, node.right)]
-        numbers = [
-            value.value
-            for values in sides
-            for value in values
-            if isinstance(value, Constant) and isinstance(value.value, int | float)
-        ]
-        if len(numbers) != 2 or any(len(values) != 1 for values in sides):
+        left = _only_number(self.values(node.left, context))
+        right = _only_number(self.values(node.right, context)) if left is not None else None
+        if left is None or right is None:
             return None
-        left, right = numbers
         if isinstance(node.op, ast.Mult):
             return left * right
         if isinstance(node.op, ast.Add):
@@ -526,6 +524,16 @@ def _is_spread(node: ast.Call) -> bool:
 def _is_manager(function: Function) -> bool:
     words = {getattr(d, "attr", getattr(d, "id", "")) for d in function.decorators}
     return bool(words & MANAGERS)
+
+
+def _only_number(values: Values) -> float | None:
+    """The number that the values are, if they are one and nothing else."""
+    if len(values) != 1:
+        return None
+    (value,) = values
+    if isinstance(value, Constant) and isinstance(value.value, int | float):
+        return value.value
+    return None
 
 
 def _spelled(path: str) -> str:
