@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 _FROM = re.compile(
     r"(?:^|[;:])[ \t]*from[ \t]+([.\w]+)[ \t]+import[ \t]*"
@@ -29,37 +30,45 @@ _COMMENT = re.compile(r"#[^\n]*")
 _WORD = re.compile(r"[^\W\d][\w.]*")
 
 
-@dataclass(frozen=True, slots=True)
 class Outline:
-    """``imports`` maps names to targets as ``Imported`` has them, ``classes`` to their bases.
+    """The outline of a text, which need not be Python that parses; each part is read when asked."""
 
-    The bases are every dotted name in the head, keywords and arguments of calls included.
-    ``assigned`` maps names to the dotted names on the line that gives them a value; ``stars`` are
-    the modules that everything is imported from.
-    """
+    def __init__(self, text: str) -> None:
+        self._text = text
 
-    imports: dict[str, tuple[str, ...]]
-    classes: dict[str, tuple[str, ...]]
-    assigned: dict[str, tuple[str, ...]]
-    stars: tuple[str, ...]
+    @cached_property
+    def imports(self) -> dict[str, tuple[str, ...]]:
+        """The names that imports bind, with their targets as ``Imported`` has them."""
+        found: dict[str, tuple[str, ...]] = {}
+        for each in self._imports:
+            if each.names != "*":
+                _more(found, each.binds, each.target)
+        return found
 
-    @classmethod
-    def of(cls, text: str) -> Outline:
-        """Read a text, which need not be Python that parses."""
-        imports: dict[str, tuple[str, ...]] = {}
-        stars: list[str] = []
-        for each in imports_in(text):
-            if each.names == "*":
-                stars.append(each.base)
-            else:
-                _more(imports, each.binds, each.target)
-        classes: dict[str, tuple[str, ...]] = {}
-        for found in _CLASS.finditer(text):
-            _more(classes, found["name"], *_words(found["bases"] or ""))
-        assigned: dict[str, tuple[str, ...]] = {}
-        for found in _ASSIGNED.finditer(text):
-            _more(assigned, found["name"], *_words(found["value"]))
-        return cls(imports, classes, assigned, tuple(stars))
+    @cached_property
+    def stars(self) -> tuple[str, ...]:
+        """The modules that everything is imported from."""
+        return tuple(each.base for each in self._imports if each.names == "*")
+
+    @cached_property
+    def classes(self) -> dict[str, tuple[str, ...]]:
+        """Every dotted name in the head of each class, keywords and calls included."""
+        found: dict[str, tuple[str, ...]] = {}
+        for head in _CLASS.finditer(self._text):
+            _more(found, head["name"], *_words(head["bases"] or ""))
+        return found
+
+    @cached_property
+    def assigned(self) -> dict[str, tuple[str, ...]]:
+        """The dotted names on the line that gives a name its value."""
+        found: dict[str, tuple[str, ...]] = {}
+        for line in _ASSIGNED.finditer(self._text):
+            _more(found, line["name"], *_words(line["value"]))
+        return found
+
+    @cached_property
+    def _imports(self) -> tuple[Import, ...]:
+        return tuple(imports_in(self._text))
 
 
 def _more(table: dict[str, tuple[str, ...]], name: str, *values: str) -> None:

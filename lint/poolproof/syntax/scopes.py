@@ -210,28 +210,10 @@ class _Collector:
 
     def __init__(self, names: Names) -> None:
         self.names = names
-        self.visits: dict[type[ast.AST], Callable[[ast.AST, Scope], None]] = {
-            ast.Import: self.imports,
-            ast.ImportFrom: self.import_from,
-            ast.Global: self.declares,
-            ast.Nonlocal: self.declares,
-            ast.Assign: self.assigns,
-            ast.AnnAssign: self.annotates,
-            ast.NamedExpr: self.walrus,
-            ast.For: self.targets,
-            ast.AsyncFor: self.targets,
-            ast.comprehension: self.targets,
-            ast.AugAssign: self.targets,
-            ast.withitem: self.enters,
-            ast.ExceptHandler: self.named,
-            ast.MatchAs: self.named,
-            ast.MatchStar: self.named,
-            ast.Call: self.call,
-        }
 
     def body(self, body: Sequence[ast.AST], scope: Scope, prefix: str) -> None:
         """All nodes of a block, blocks inside it included, in the order of the text."""
-        visits = self.visits
+        visits = _VISITS
         todo: list[ast.AST] = list(reversed(body))
         while todo:
             node = todo.pop()
@@ -250,7 +232,7 @@ class _Collector:
                 continue
             visit = visits.get(kind)
             if visit is not None:
-                visit(node, scope)
+                visit(self, node, scope)
             for name in reversed(node._fields):
                 child = getattr(node, name, None)
                 if child.__class__ is list:
@@ -419,6 +401,28 @@ class _Collector:
         if isinstance(target.value, ast.Name) and scope.function != MODULE:
             name = target.value.id
             self.names.stores.append(Store(scope.function, name, target.attr, value, taken))
+
+
+# Of the class and not of an object, which would be kept alive by its own methods: a cycle that
+# holds the whole tree until it is collected.
+_VISITS: dict[type[ast.AST], Callable[[_Collector, ast.AST, Scope], None]] = {
+    ast.Import: _Collector.imports,
+    ast.ImportFrom: _Collector.import_from,
+    ast.Global: _Collector.declares,
+    ast.Nonlocal: _Collector.declares,
+    ast.Assign: _Collector.assigns,
+    ast.AnnAssign: _Collector.annotates,
+    ast.NamedExpr: _Collector.walrus,
+    ast.For: _Collector.targets,
+    ast.AsyncFor: _Collector.targets,
+    ast.comprehension: _Collector.targets,
+    ast.AugAssign: _Collector.targets,
+    ast.withitem: _Collector.enters,
+    ast.ExceptHandler: _Collector.named,
+    ast.MatchAs: _Collector.named,
+    ast.MatchStar: _Collector.named,
+    ast.Call: _Collector.call,
+}
 
 
 def _outside(node: FunctionNode) -> list[ast.AST]:

@@ -55,12 +55,12 @@ class Starters:
     # --- in the module itself --------------------------------------------------------------
 
     def _attribute(self, module: Module, scope: Scope, node: ast.Attribute) -> bool:
-        """Whether ``module.Class`` may start workers; any other object may hold a class."""
+        """Whether ``module.Class`` may start workers, or the attribute of another object."""
         path = dotted(node)
         root, _, rest = (path or "").partition(".")
         found = scope.lookup(root) if path is not None else None
         if found is None or not all(isinstance(each, Imported) for each in found[1]):
-            return True
+            return self._passes(module)
         targets = [each.target for each in found[1] if isinstance(each, Imported)]
         return any(self._target(module.path, f"{target}.{rest}") for target in targets)
 
@@ -167,6 +167,14 @@ class Starters:
                         yield self._name(module, scope, node.id)
                     elif isinstance(node, ast.Attribute):
                         yield node.attr in self.words
+        for store in module.names.stores:
+            yield self._mentions(module, module.names.scope_of(store.function), store.value)
+        for klass in module.names.classes:
+            for bindings in klass.scope.names.values():
+                for each in bindings:
+                    yield isinstance(each, Assigned) and self._mentions(
+                        module, klass.scope, each.value
+                    )
 
     # --- in other files --------------------------------------------------------------------
 
@@ -194,11 +202,13 @@ class Starters:
 
     def _outlined(self, path: Path, name: str) -> bool:
         outline = self._outline(path)
-        if name in outline.classes or name in outline.assigned:
-            words = (*outline.classes.get(name, ()), *outline.assigned.get(name, ()))
-            return any(self._word(path, outline, word) for word in words)
+        # The dearest is asked last: few names are given a value that is a class.
+        if name in outline.classes:
+            return any(self._word(path, outline, word) for word in outline.classes[name])
         if name in outline.imports:
             return any(self._target(path, target) for target in outline.imports[name])
+        if name in outline.assigned:
+            return any(self._word(path, outline, word) for word in outline.assigned[name])
         return any(self._target(path, _inside(star, name)) for star in outline.stars)
 
     def _word(self, path: Path, outline: Outline, word: str) -> bool:
@@ -213,7 +223,7 @@ class Starters:
 
     def _outline(self, path: Path) -> Outline:
         if path not in self._outlines:
-            self._outlines[path] = Outline.of(self.program.text(path))
+            self._outlines[path] = Outline(self.program.text(path))
         return self._outlines[path]
 
 

@@ -85,6 +85,9 @@ def unbounded(
     module: Module, evaluator: Evaluator, catalogue: Catalogue
 ) -> Iterator[tuple[ast.Call, Protocol, str]]:
     """The waits without a timeout for the results of process pools."""
+    methods = {name for protocol in catalogue.workers.values() for name in protocol.lazy}
+    if not any(name in module.text for name in methods):
+        return  # what else has a `get` is not worth asking what it is
     lazy = {name for protocol in catalogue.workers.values() for name in protocol.lazy}
     words = lazy | _WAITS | _POLLS | {"join"}
     for function, calls in module.names.calls.items():

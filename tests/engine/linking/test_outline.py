@@ -43,7 +43,7 @@ TEXT = dedent("""
 
 
 def test_imports_classes_and_assignments():
-    outline = Outline.of(TEXT)
+    outline = Outline(TEXT)
     assert outline.imports == {
         "one": ("a.b.one",),
         "second": ("a.b.two",),
@@ -71,7 +71,7 @@ def test_imports_classes_and_assignments():
 def test_nothing_that_a_tree_shows_is_left_out(package):
     for path in sorted(Path(sysconfig.get_path("stdlib"), package).rglob("*.py")):
         text = path.read_text(encoding="utf-8")
-        scope, outline = collect(ast.parse(text)).module, Outline.of(text)
+        scope, outline = collect(ast.parse(text)).module, Outline(text)
         for name, bindings in scope.names.items():
             for binding in bindings:
                 if isinstance(binding, Imported):
