@@ -42,6 +42,9 @@ _GIVEN = {
     Role.INITIALIZER: "it is given to every worker here",
     Role.PROCESS: "it is given to a process here, which is a daemon",
 }
+# How many calls away something counts that branches on the way choose: the more of them there are,
+# the less the task has to do with the conditions under which they are taken.
+_REACH = 3
 _KILLS = frozenset({"os._exit", "os.abort"})
 _NONE = frozenset({Constant(None, "NoneType")})
 
@@ -170,6 +173,8 @@ class Faults:
                 return
 
     def _at(self, handed: Handed, value: FunctionValue, stop: Stop) -> Iterator[Fault]:
+        if not stop.sure and len(stop.hops) > _REACH:
+            return
         node = stop.node
         if isinstance(node, ast.Call):
             if handed.protocol.joins and self._exits(handed, stop):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TypeGuard
 
 from poolproof.flow.raising import is_quiet_function, is_quiet_method
 from poolproof.linking.modules import FunctionRef
@@ -90,7 +91,9 @@ class Harmlessness:
         asked = asked or any(isinstance(each, ast.IfExp) for each in nodes)
         if not asked and any(_takes_element(each) for each in nodes):
             return False
-        return all(self._quiet(each, context) for each in nodes if isinstance(each, ast.Call))
+        calls = [each for each in nodes if isinstance(each, ast.Call)]
+        loggers = {id(each.func.value) for each in calls if _logs(each.func)}
+        return all(id(each) in loggers or self._quiet(each, context) for each in calls)
 
     def _submits(self, value: Outside) -> bool:
         """Whether a call only starts a pool, or gives work to one: not expected to fail."""
@@ -124,6 +127,14 @@ def _takes_element(node: ast.AST) -> bool:
     """``table[key]``, which fails where the key is missing; a slice never does."""
     taken = isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load)
     return taken and not isinstance(getattr(node, "slice", None), ast.Slice | ast.Constant)
+
+
+_LEVELS = frozenset({"debug", "info", "warning", "error", "critical", "exception"})
+
+
+def _logs(func: ast.expr) -> TypeGuard[ast.Attribute]:
+    """Whether a message is logged: what gives the logger is as quiet as that."""
+    return isinstance(func, ast.Attribute) and func.attr in _LEVELS
 
 
 def _catches_all(handler: ast.ExceptHandler) -> bool:

@@ -49,8 +49,12 @@ Limits
 Only pools and results that one function keeps to itself are followed. What is stored on an object,
 put into a collection of unknown kind, used by a nested function or passed on counts as waited for.
 So does everything if, between the submission and the end, code runs that may wait in its own way:
-`sleep`, an event, a queue, any function that is not known to return at once. An exception that
-ends the block is no reason for a report, as dropping the work is then what was asked for.
+`sleep`, an event, a queue, any function that is not known to return at once. An exception that ends
+the block is no reason for a report, as dropping the work is then what was asked for. Neither is
+`shutdown(cancel_futures=True)` of an executor: it too drops what has not begun, with `wait=False`
+as with `wait=True`, but says so by its name, and whoever asks for such a result gets a
+`CancelledError` at once where a pool's would hang. That was so in every version, with processes and
+with threads.
 """
 
 from __future__ import annotations

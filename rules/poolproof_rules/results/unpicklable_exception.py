@@ -66,8 +66,9 @@ There is no automatic fix: handing on all arguments changes how the exception pr
 Limits
 ------
 Classes whose bases are not all known, that have a `__reduce__` or `__new__` of their own, that set
-`args`, or that hand on a number of arguments that cannot be counted are not reported. Neither is
-an exception that something in the task catches.
+`args`, or that hand on a number of arguments that cannot be counted are not reported. Neither is an
+exception that something in the task catches, nor one that only some branch raises more than three
+calls away from the task.
 """
 
 from __future__ import annotations

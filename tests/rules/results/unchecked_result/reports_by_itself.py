@@ -77,6 +77,22 @@ def launch(item):
     item.start()
 
 
+def logger_of(name):
+    if name not in logging.root.manager.loggerDict:
+        raise KeyError(name)
+    return logging.getLogger(name)
+
+
+def fetch(item):
+    error = None
+    try:
+        item.fetch()
+    except Exception as caught:
+        error = caught
+    if error is not None:
+        logger_of("fetching").info("failed: %s", error)
+
+
 def count(item, total):
     try:
         total.add(item.complete())
@@ -97,5 +113,6 @@ def all_launched(items, total):
     with ThreadPoolExecutor() as executor:
         for item in items:
             executor.submit(launch, item)
+            executor.submit(fetch, item)
             executor.submit(count, item, total)
             executor.submit(mark, item, total)  # expect: PP205
