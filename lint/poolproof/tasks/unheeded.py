@@ -11,12 +11,10 @@ from poolproof.syntax.scopes import MODULE
 from poolproof.tasks.evaluator import Evaluator, own_nodes
 from poolproof.tasks.harmless import Harmlessness
 from poolproof.tasks.submissions import Handed, argument
-from poolproof.tasks.unread import FILLS, Unread
+from poolproof.tasks.unread import Unread
 from poolproof.tasks.values import Context, FunctionValue, Outside
 from poolproof.typestate.catalogue import Catalogue
 from poolproof.typestate.protocol import Protocol, Workers
-
-_COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.GeneratorExp)
 
 
 class Unheeded:
@@ -30,20 +28,9 @@ class Unheeded:
     def is_dropped(self, handed: Handed) -> bool:
         """Whether nothing ever looks at the result of a submission."""
         call = handed.call
-        parents = self._parents_in(handed.function)
-        parent = parents.get(id(call))
-        keyed = isinstance(parent, ast.DictComp) and parent.key is call
-        if keyed or (isinstance(parent, _COMPREHENSIONS) and parent.elt is call):
-            parent = parents.get(id(parent))
-        if isinstance(parent, ast.Expr):
-            return True
-        unread = Unread(handed, self.evaluator, parents, keyed=keyed)
-        if isinstance(parent, ast.Call) and isinstance(parent.func, ast.Attribute):
-            filled = parent.func.attr in FILLS and isinstance(parents.get(id(parent)), ast.Expr)
-            return filled and unread.is_variable(parent.func.value)
-        if isinstance(parent, ast.Assign) and len(parent.targets) == 1:
-            return unread.is_variable(parent.targets[0])
-        return False
+        if not isinstance(call, ast.Call):
+            return False
+        return Unread(handed, self.evaluator, self._parents_in(handed.function)).is_unread(call)
 
     def _parents_in(self, function: int) -> dict[int, ast.AST]:
         if function not in self._parents:

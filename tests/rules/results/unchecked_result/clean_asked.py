@@ -66,6 +66,25 @@ def asked_whether_it_succeeded(urls):
         return all(result.successful() for result in results)
 
 
+def asked_in_pairs(urls):
+    pairs = []
+    with ThreadPoolExecutor() as executor:
+        for url in urls:
+            pairs.append((executor.submit(fetch, url), url))
+        for future, _ in pairs:
+            future.result()
+
+
+def asked_in_a_table(urls):
+    futures = {}
+    with ThreadPoolExecutor() as executor:
+        for url in urls:
+            futures[url] = executor.submit(fetch, url)
+        wait(futures.values())
+        for url in urls:
+            print(futures[url].result())
+
+
 def asked_elsewhere(urls, check):
     with ThreadPoolExecutor() as executor:
         futures = [executor.submit(fetch, url) for url in urls]
@@ -107,3 +126,12 @@ class Loader:
 
     def start(self, url):
         return self.executor.submit(fetch, url)
+
+
+def look():
+    return [future.result() for future in started]
+
+
+with ThreadPoolExecutor() as workers:
+    started = [workers.submit(fetch, name) for name in ("a", "b")]
+    wait(started)

@@ -76,6 +76,34 @@ def waited_for_one_by_one(paths):
             result.wait()
 
 
+def waited_for_by_name(paths):
+    results = []
+    with Pool(4) as pool:
+        for path in paths:
+            result = pool.apply_async(parse, (path,))  # expect: PP205
+            results.append(result)
+        for result in results:
+            result.wait()
+
+
+def waited_for_at_once(urls):
+    with ThreadPoolExecutor() as executor:
+        wait([executor.submit(fetch, url) for url in urls])  # expect: PP205
+        executor.submit(fetch, urls[0]).done()  # expect: PP205
+
+
+def waited_for_in_a_table(urls):
+    futures = {}
+    names = {}
+    with ThreadPoolExecutor() as executor:
+        for url in urls:
+            futures[url] = executor.submit(fetch, url)  # expect: PP205
+            names[executor.submit(fetch, url)] = url  # expect: PP205
+        wait(futures.values())
+        for future in as_completed(names):
+            print(names[future])
+
+
 def counted(urls):
     with ThreadPoolExecutor() as executor:
         futures = {executor.submit(fetch, url): url for url in urls}  # expect: PP205
@@ -152,3 +180,9 @@ class Loader:
 
     def read(self, path):
         self.text = parse(path)
+
+
+if __name__ == "__main__":
+    with ThreadPoolExecutor() as workers:
+        started = [workers.submit(fetch, name) for name in TABLE]  # expect: PP205
+        wait(started)
