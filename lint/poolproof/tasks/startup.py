@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from poolproof.linking.modules import Module
+from poolproof.linking.modules import Outside as OutsideMeaning
 from poolproof.syntax.scopes import MODULE
 from poolproof.tasks.evaluator import Evaluator
-from poolproof.tasks.journeys import Hop, Journeys, paths
+from poolproof.tasks.journeys import Hop, Journeys
 from poolproof.tasks.pickling import is_strict
-from poolproof.tasks.submissions import Handed
-from poolproof.tasks.values import Outside, Values
+from poolproof.tasks.submissions import Handed, argument
+from poolproof.tasks.values import Context, Instance, Outside, Value, Values
 from poolproof.typestate.catalogue import Catalogue
 from poolproof.typestate.protocol import Protocol, Workers
 
@@ -20,6 +21,9 @@ from poolproof.typestate.protocol import Protocol, Workers
 IMPORTING = ("multiprocessing.", "multiprocess.", "torch.multiprocessing.", "concurrent.futures.",
              "billiard.")  # fmt: skip
 _NOTEBOOKS = ("get_ipython", "# In[", "%matplotlib", "# COMMAND ----------")
+_SETS_START = "set_start_method("
+_OTHERS = ("spawn", "forkserver")
+_THREADS = frozenset({"threading.Thread", "threading.Timer"})
 _FORKING = ('set_start_method("fork")', "set_start_method('fork')", 'set_start_method("fork",',
             "set_start_method('fork',", 'get_context("fork")', "get_context('fork')")  # fmt: skip
 
@@ -80,23 +84,8 @@ def _started(values: Values, catalogue: Catalogue) -> tuple[Protocol | None, str
 
 def late(handed: Handed, evaluator: Evaluator) -> tuple[ast.Call, ast.AST] | None:
     """The creation of a forking pool that stands above the definition of its task."""
-    call = handed.call
-    forks = handed.protocol.joins and handed.protocol.workers is Workers.PROCESSES
-    if not forks or not isinstance(call, ast.Call) or not handed.tasks:
-        return None
-    if not isinstance(call.func, ast.Attribute):
-        return None
-    context = evaluator.context(handed.module, handed.function)
-    values = evaluator.values(call.func.value, context)
-    if len(values) != 1:
-        return None
-    (pool,) = values
-    if not isinstance(pool, Outside) or pool.origin is None or not is_strict(pool.path):
-        return None  # other picklers send the function itself, not its name
-    if pool.start in ("spawn", "forkserver") or pool.origin.context.function != MODULE:
-        return None
-    made = pool.origin.call
-    if pool.origin.context.module is not handed.module:
+    made = _made_at_import(handed, evaluator)
+    if made is None or not handed.tasks:
         return None
     for value, _ in handed.tasks:
         function = value.ref.function
@@ -108,10 +97,29 @@ def late(handed: Handed, evaluator: Evaluator) -> tuple[ast.Call, ast.AST] | Non
     return made, handed.tasks[0][0].ref.function.node
 
 
+def _made_at_import(handed: Handed, evaluator: Evaluator) -> ast.Call | None:
+    """Where the module of a submission itself starts its pool, which forks its workers there."""
+    call = handed.call
+    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute):
+        return None
+    forks = handed.protocol.joins and handed.protocol.workers is Workers.PROCESSES
+    if not forks or _SETS_START in handed.module.text:
+        return None
+    values = evaluator.values(call.func.value, evaluator.context(handed.module, handed.function))
+    pool = next(iter(values)) if len(values) == 1 else None
+    if not isinstance(pool, Outside) or pool.origin is None or not is_strict(pool.path):
+        return None  # other picklers send the function itself, not its name
+    where, made = pool.origin.context, pool.origin.call
+    here = where.module is handed.module and where.function == MODULE
+    return made if here and _may_fork(made, pool.start, where, evaluator) else None
+
+
 def after_threads(
     module: Module, evaluator: Evaluator, catalogue: Catalogue
 ) -> Iterator[tuple[Protocol, ast.Call, ast.Call]]:
     """A process pool that a function starts after a thread, which it has not joined yet."""
+    if _SETS_START in module.text and not chooses_fork(module):
+        return
     for function, calls in module.names.calls.items():
         context = evaluator.context(module, function)
         ordered = sorted(calls, key=lambda c: (c.lineno, c.col_offset))
@@ -119,15 +127,39 @@ def after_threads(
         for call in ordered:
             word = getattr(call.func, "attr", getattr(call.func, "id", ""))
             if word == "start" and isinstance(call.func, ast.Attribute):
-                made = paths(evaluator.values(call.func.value, context))
-                if {p.replace("[]", "") for p in made} & {
-                    "threading.Thread()",
-                    "threading.Timer()",
-                }:
-                    running = call
-            elif word in ("join", "cancel"):
+                values = evaluator.values(call.func.value, context)
+                running = call if any(_is_thread(v, evaluator) for v in values) else running
+            elif word == "cancel" or (word == "join" and not _joins_text(call)):
                 running = None
             elif running is not None and word in catalogue.words:
-                protocol, start = _started(evaluator.values(call.func, context), catalogue)
-                if protocol is not None and start not in ("spawn", "forkserver"):
+                values = evaluator.values(call.func, context)
+                protocol, start = _started(values, catalogue)
+                if protocol is not None and _may_fork(call, start, context, evaluator):
                     yield protocol, running, call
+
+
+def _is_thread(value: Value, evaluator: Evaluator) -> bool:
+    if isinstance(value, Outside):
+        return value.path.replace("[]", "").removesuffix("()") in _THREADS
+    ancestors = evaluator.names.ancestors(value.ref) if isinstance(value, Instance) else ()
+    return any(isinstance(a, OutsideMeaning) and a.name in _THREADS for a in ancestors)
+
+
+def _joins_text(call: ast.Call) -> bool:
+    """``", ".join(words)`` or ``os.path.join(...)``: a thread is given seconds at most."""
+    return any(not isinstance(arg, ast.Constant | ast.Name | ast.BinOp) for arg in call.args) or (
+        len(call.args) > 1 or isinstance(getattr(call.func, "value", None), ast.Constant)
+    )
+
+
+def _may_fork(call: ast.Call, start: str, context: Context, evaluator: Evaluator) -> bool:
+    """Whether the workers of a pool are forked where nobody has changed the default."""
+    if start in _OTHERS or argument(call, None, "max_tasks_per_child") is not None:
+        return False
+    given = argument(call, None, "mp_context") or argument(call, None, "context")
+    if given is None:
+        return not any(keyword.arg is None for keyword in call.keywords)
+    contexts = evaluator.values(given, context)
+    return bool(contexts) and all(
+        isinstance(each, Outside) and each.start not in _OTHERS for each in contexts
+    )

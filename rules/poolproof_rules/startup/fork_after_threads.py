@@ -49,7 +49,9 @@ There is no automatic fix: start the pool first, or use `get_context("spawn")`.
 
 Limits
 ------
-Threads that other functions or libraries start are not seen.
+Threads that other functions or libraries start are not seen. Nothing is reported where workers are
+not forked, or may not be: with another context, with one that is not known, in an executor with
+`max_tasks_per_child`, and in a module that calls `set_start_method()` for anything but `fork`.
 """
 
 from __future__ import annotations

@@ -103,3 +103,16 @@ if __name__ == "__main__":
     Thread(target=print).start()
     with Pool(2) as workers:  # expect: PP404
         print(workers.map(len, ["left", "right"]))
+
+
+class Reporter(Thread):
+    def run(self):
+        print("still there")
+
+
+def of_a_class(measure, paths):
+    reporter = Reporter()
+    reporter.start()
+    print(", ".join(paths), multiprocessing.cpu_count())
+    with ProcessPoolExecutor(mp_context=multiprocessing.get_context("fork")) as e:  # expect: PP404
+        return list(e.map(measure, paths))
