@@ -7,6 +7,7 @@ only has to choose words.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -262,6 +263,10 @@ class ModuleSolution:
     unreadable: CheckError | None = None
     unreadable_span: Span | None = None
     errors: tuple[CheckError, ...] = field(default=())
+
+    def faults_of(self, kind: FaultKind) -> Iterator[Fault]:
+        """The faults of one kind, in the order of the text."""
+        return (fault for fault in self.faults if fault.kind is kind)
 
 
 Solution = ModuleSolution

@@ -6,7 +6,6 @@ import ast
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from poolproof.finding import Note
 from poolproof.linking.modules import ClassRef, Module
 from poolproof.linking.modules import Outside as OutsideMeaning
 from poolproof.solution import Fault, FaultKind, Role
@@ -14,11 +13,12 @@ from poolproof.source.ignores import Patterns
 from poolproof.tasks import nesting, startup, unheeded
 from poolproof.tasks.evaluator import Evaluator
 from poolproof.tasks.harmless import Harmlessness
-from poolproof.tasks.journeys import ANYTHING, Hop, Journeys, Stop, paths
+from poolproof.tasks.journeys import ANYTHING, Journeys, Stop, paths
 from poolproof.tasks.pickling import is_strict, unpicklable
 from poolproof.tasks.rebuilding import broken
 from poolproof.tasks.submissions import Handed
 from poolproof.tasks.submitted import Places
+from poolproof.tasks.telling import Telling, shown
 from poolproof.tasks.unheeded import Unheeded
 from poolproof.tasks.values import (
     ClassValue,
@@ -37,11 +37,6 @@ _EXITS = {
     "builtins.KeyboardInterrupt": "KeyboardInterrupt",
     "builtins.KeyboardInterrupt()": "KeyboardInterrupt",
 }  # fmt: skip
-_GIVEN = {
-    Role.TASK: "the task is given to the pool here",
-    Role.INITIALIZER: "it is given to every worker here",
-    Role.PROCESS: "it is given to a process here, which is a daemon",
-}
 # How many calls away something counts that branches on the way choose: the more of them there are,
 # the less the task has to do with the conditions under which they are taken.
 _REACH = 3
@@ -60,6 +55,7 @@ class Faults:
         self.evaluator = evaluator
         self.catalogue = catalogue
         self.places = places
+        self.tell = Telling(places)
         self.forked = forked
         self.journeys = Journeys(evaluator)
         self.harmless = Harmlessness(evaluator, catalogue)
@@ -91,15 +87,15 @@ class Faults:
             if (
                 each.method in each.protocol.lazy
                 and uses.is_dropped(each)
-                and not unheeded.tells_errors(each)
+                and not unheeded.tells_errors(each, self.evaluator)
                 and unheeded.can_fail(each, self.traced)
             ):
-                yield self._fault(FaultKind.UNCHECKED, each)
+                yield self.tell.fault(FaultKind.UNCHECKED, each)
             yield from self._callbacks(each)
             yield from self._task(each, stops)
             reason = self._unpicklable(each)
             if reason:
-                yield self._fault(FaultKind.UNPICKLABLE, each, detail=reason)
+                yield self.tell.fault(FaultKind.UNPICKLABLE, each, detail=reason)
 
     def _callbacks(self, handed: Handed) -> Iterator[Fault]:
         for keyword, node, value in unheeded.raising_callbacks(
@@ -108,8 +104,10 @@ class Faults:
             if not handed.protocol.joins:
                 continue
             ref = value.ref
-            note = self._note(ref.module, ref.function.node, "it is defined here, and may raise")
-            yield self._fault(FaultKind.RAISING_CALLBACK, handed, _shown(node), keyword, (note,))
+            note = self.tell.note(
+                ref.module, ref.function.node, "it is defined here, and may raise"
+            )
+            yield self.tell.fault(FaultKind.RAISING_CALLBACK, handed, shown(node), keyword, (note,))
 
     def _unpicklable(self, handed: Handed) -> str:
         makers = self._makers(handed)
@@ -129,7 +127,7 @@ class Faults:
             return
         reason = unpicklable(handed, self.evaluator)
         if reason:
-            yield self._fault(FaultKind.UNSENT, handed, detail=reason)
+            yield self.tell.fault(FaultKind.UNSENT, handed, detail=reason)
 
     def _makers(self, handed: Handed) -> set[str]:
         """The constructors of the process pool that a submission surely goes to."""
@@ -167,23 +165,24 @@ class Faults:
             if nesting.starts_children(stop):
                 assert isinstance(stop.node, ast.Call)
                 what = "this starts processes in a daemon, which must have none"
-                yield self._along(
-                    FaultKind.NESTED, handed, value, stop, _shown(stop.node.func), what
+                yield self.tell.along(
+                    FaultKind.NESTED, handed, value, stop, shown(stop.node.func), what
                 )
                 return
 
     def _at(self, handed: Handed, value: FunctionValue, stop: Stop) -> Iterator[Fault]:
-        if not stop.sure and len(stop.hops) > _REACH:
+        wrapped = isinstance(value.ref.function.node, ast.Lambda)
+        if not stop.sure and len(stop.hops) > _REACH + wrapped:
             return
         node = stop.node
         if isinstance(node, ast.Call):
             if handed.protocol.joins and self._exits(handed, stop):
                 what = "this ends the worker, and not only the task"
-                yield self._along(FaultKind.EXITS, handed, value, stop, _shown(node.func), what)
+                yield self.tell.along(FaultKind.EXITS, handed, value, stop, shown(node.func), what)
             return
         if handed.protocol.joins and self._exits(handed, stop):
             what = "this ends the worker, and not only the task"
-            yield self._along(FaultKind.EXITS, handed, value, stop, ast.unparse(node), what)
+            yield self.tell.along(FaultKind.EXITS, handed, value, stop, ast.unparse(node), what)
         if self._makers(handed):
             yield from self._unrebuilt(handed, value, stop)
 
@@ -213,10 +212,10 @@ class Faults:
             name = raised.ref.definition.name
             needs = " and ".join(f"`{n}`" for n in why.needed)
             kept = {0: "none", 1: "one"}.get(why.kept, str(why.kept))
-            note = self._note(
+            note = self.tell.note(
                 why.init.module, why.init.function.node, f"this needs {needs}; {kept} is kept"
             )
-            yield self._along(
+            yield self.tell.along(
                 FaultKind.UNREBUILT, handed, value, stop, name, "it is raised here", note
             )
 
@@ -245,18 +244,18 @@ class Faults:
         yield from self._late(module, handed)
         for protocol, thread, made in startup.after_threads(module, self.evaluator, self.catalogue):
             steps = (
-                self._note(module, thread, "a thread is started here"),
-                self._note(module, made, "the workers are forked here, while it runs"),
+                self.tell.note(module, thread, "a thread is started here"),
+                self.tell.note(module, made, "the workers are forked here, while it runs"),
             )
             span = self.places.span(module, made)
-            yield Fault(FaultKind.AFTER_THREADS, span, protocol, _shown(made.func), "", "", steps)
+            yield Fault(FaultKind.AFTER_THREADS, span, protocol, shown(made.func), "", "", steps)
 
     def _unguarded(self, module: Module, handed: tuple[Handed, ...]) -> Iterator[Fault]:
         for found in startup.unguarded(module, handed, self.journeys, self.catalogue):
-            steps = tuple(self._hop(hop) for hop in found.hops)
+            steps = tuple(self.tell.hop(hop) for hop in found.hops)
             span = self.places.span(module, found.at)
             last = found.hops[-1].callee if found.outside else ""
-            name = _shown(found.at.func)
+            name = shown(found.at.func)
             yield Fault(FaultKind.UNGUARDED, span, found.protocol, name, last, "", steps)
 
     def _late(self, module: Module, handed: tuple[Handed, ...]) -> Iterator[Fault]:
@@ -266,65 +265,13 @@ class Faults:
                 continue
             made, task = pair
             steps = (
-                self._note(module, made, "the pool is started, and its workers forked, here"),
-                self._note(module, task, "the task is defined here"),
-                self._note(module, each.call, "it is given to the pool here"),
+                self.tell.note(module, made, "the pool is started, and its workers forked, here"),
+                self.tell.note(module, task, "the task is defined here"),
+                self.tell.note(module, each.call, "it is given to the pool here"),
             )
             name = getattr(task, "name", "")
             span = self.places.span(module, made)
             yield Fault(FaultKind.LATE, span, each.protocol, each.method, name, "", steps)
-
-    # --- telling ---------------------------------------------------------------------------
-
-    def _fault(
-        self,
-        kind: FaultKind,
-        handed: Handed,
-        subject: str = "",
-        detail: str = "",
-        steps: tuple[Note, ...] = (),
-    ) -> Fault:
-        span = self.places.span(handed.module, handed.call)
-        task = subject or _shown(handed.callable)
-        return Fault(kind, span, handed.protocol, handed.method, task, detail, steps)
-
-    def _along(
-        self,
-        kind: FaultKind,
-        handed: Handed,
-        value: FunctionValue,
-        stop: Stop,
-        detail: str,
-        what: str,
-        *more: Note,
-    ) -> Fault:
-        """A fault with the chain of calls from the submission to its cause."""
-        ref = value.ref
-        steps = [
-            self._note(handed.module, handed.call, _GIVEN[handed.role]),
-            self._note(ref.module, ref.function.node, f"{_last(ref.function.name)}() is the task"),
-            *(self._hop(hop) for hop in stop.hops),
-            self._note(stop.context.module, stop.node, what),
-            *more,
-        ]
-        return self._fault(kind, handed, "", detail, tuple(steps))
-
-    def _hop(self, hop: Hop) -> Note:
-        return self._note(hop.module, hop.call, f"{_last(hop.callee)}() is called here")
-
-    def _note(self, module: Module, node: ast.AST, message: str) -> Note:
-        return Note(module.shown, self.places.heading(module, node), message)
-
-
-def _shown(node: ast.AST) -> str:
-    if isinstance(node, ast.ClassDef):
-        return node.name
-    text = ast.unparse(node)
-    return text if len(text) <= 40 else f"{text[:37]}..."
-
-
-def _last(name: str) -> str:
-    return name.rpartition(".")[2]
 
 
 def _forks(context: Context) -> bool:

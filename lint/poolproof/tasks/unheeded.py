@@ -12,7 +12,7 @@ from poolproof.tasks.evaluator import Evaluator, own_nodes
 from poolproof.tasks.harmless import Harmlessness
 from poolproof.tasks.submissions import Handed, argument
 from poolproof.tasks.unread import Unread
-from poolproof.tasks.values import Context, FunctionValue, Outside
+from poolproof.tasks.values import Context, FunctionValue, Instance, Outside
 from poolproof.typestate.catalogue import Catalogue
 from poolproof.typestate.protocol import Protocol, Workers
 
@@ -48,12 +48,19 @@ def _all_nodes(root: ast.AST, *, whole: bool) -> Iterator[ast.AST]:
     return ast.walk(root) if whole else own_nodes(root)
 
 
-def tells_errors(handed: Handed) -> bool:
-    """Whether the call names somebody to tell of a failure, or hides what it passes."""
+def tells_errors(handed: Handed, evaluator: Evaluator) -> bool:
+    """Whether a failure may be told to somebody: to whom the call names, or by a pool of its own.
+
+    A class of the project that gives work to its workers in a way of its own may well watch it.
+    """
     call = handed.call
-    if not isinstance(call, ast.Call):
+    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute):
         return True
-    return any(k.arg in ("error_callback", None) for k in call.keywords)
+    if any(k.arg in ("error_callback", None) for k in call.keywords):
+        return True
+    pools = evaluator.values(call.func.value, evaluator.context(handed.module, handed.function))
+    own = (pool.ref for pool in pools if isinstance(pool, Instance))
+    return any(evaluator.names.method(ref, name) for ref in own for name in handed.protocol.tasks)
 
 
 def can_fail(handed: Handed, harmless: Harmlessness) -> bool:

@@ -87,13 +87,10 @@ DECLARATION = Declaration(
 
 def judge(solution: Solution) -> Iterator[Finding]:
     """Report tasks that end their worker."""
-    for fault in solution.faults:
-        if fault.kind is FaultKind.EXITS:
-            message = (
-                f"the task `{fault.subject}` can come to `{fault.detail}`, which ends the worker: "
-                f"its result never comes, and whoever waits for it hangs"
-            )
-            remedy = (
-                "raise an ordinary exception in the task, and exit where its result is asked for"
-            )
-            yield finding(DECLARATION, solution, fault.span, (message, remedy), fault.steps)
+    for fault in solution.faults_of(FaultKind.EXITS):
+        message = (
+            f"the task `{fault.subject}` can come to `{fault.detail}`, which ends the worker: "
+            f"its result never comes, and whoever waits for it hangs"
+        )
+        remedy = "raise an ordinary exception in the task, and exit where its result is asked for"
+        yield finding(DECLARATION, solution, fault.span, (message, remedy), fault.steps)

@@ -72,11 +72,10 @@ DECLARATION = Declaration(
 
 def judge(solution: Solution) -> Iterator[Finding]:
     """Report callbacks that may raise."""
-    for fault in solution.faults:
-        if fault.kind is FaultKind.RAISING_CALLBACK:
-            message = (
-                f"the {fault.detail} `{fault.subject}` may raise: that would kill the thread that "
-                "receives results, and every `get()` from then on would hang"
-            )
-            remedy = "handle every exception inside the callback"
-            yield finding(DECLARATION, solution, fault.span, (message, remedy), fault.steps)
+    for fault in solution.faults_of(FaultKind.RAISING_CALLBACK):
+        message = (
+            f"the {fault.detail} `{fault.subject}` may raise: that would kill the thread that "
+            "receives results, and every `get()` from then on would hang"
+        )
+        remedy = "handle every exception inside the callback"
+        yield finding(DECLARATION, solution, fault.span, (message, remedy), fault.steps)

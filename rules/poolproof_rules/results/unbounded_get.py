@@ -83,14 +83,13 @@ DECLARATION = Declaration(
 
 def judge(solution: Solution) -> Iterator[Finding]:
     """Report waits that a killed worker makes endless."""
-    for fault in solution.faults:
-        if fault.kind is FaultKind.UNBOUNDED:
-            message = (
-                f"`{fault.operation}()` has no timeout: if the worker is killed, the result of "
-                f"`{fault.subject}()` never comes, and this waits for ever"
-            )
-            remedy = "pass a timeout, or use a ProcessPoolExecutor, which notices a dead worker"
-            yield finding(DECLARATION, solution, fault.span, (message, remedy), fault.steps)
+    for fault in solution.faults_of(FaultKind.UNBOUNDED):
+        message = (
+            f"`{fault.operation}()` has no timeout: if the worker is killed, the result of "
+            f"`{fault.subject}()` never comes, and this waits for ever"
+        )
+        remedy = "pass a timeout, or use a ProcessPoolExecutor, which notices a dead worker"
+        yield finding(DECLARATION, solution, fault.span, (message, remedy), fault.steps)
 
 
 _BOUND = "timeout=3600"

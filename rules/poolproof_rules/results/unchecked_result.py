@@ -93,19 +93,18 @@ DECLARATION = Declaration(
 def judge(solution: Solution) -> Iterator[Finding]:
     """Report submissions whose failure nobody would notice."""
     dropped = {work.call for work in solution.works if work.outcome is Outcome.DROPPED}
-    for fault in solution.faults:
-        if fault.kind is FaultKind.UNCHECKED:
-            if fault.span in dropped:
-                continue
-            callback = " and it has no `error_callback`" if fault.protocol.joins else ""
-            message = (
-                f"nothing looks at the result of `{fault.operation}()`{callback}: if "
-                f"`{fault.subject}` fails, its exception vanishes without a trace"
-            )
-            asks = (
-                "iterate over the result"
-                if fault.operation in fault.protocol.streams
-                else ("ask for the result")
-            )
-            remedy = f"{asks}, or handle every exception inside the task"
-            yield finding(DECLARATION, solution, fault.span, (message, remedy), fault.steps)
+    for fault in solution.faults_of(FaultKind.UNCHECKED):
+        if fault.span in dropped:
+            continue
+        callback = " and it has no `error_callback`" if fault.protocol.joins else ""
+        message = (
+            f"nothing looks at the result of `{fault.operation}()`{callback}: if "
+            f"`{fault.subject}` fails, its exception vanishes without a trace"
+        )
+        asks = (
+            "iterate over the result"
+            if fault.operation in fault.protocol.streams
+            else ("ask for the result")
+        )
+        remedy = f"{asks}, or handle every exception inside the task"
+        yield finding(DECLARATION, solution, fault.span, (message, remedy), fault.steps)

@@ -93,14 +93,13 @@ DECLARATION = Declaration(
 
 def judge(solution: Solution) -> Iterator[Finding]:
     """Report tasks whose exception breaks the pool."""
-    for fault in solution.faults:
-        if fault.kind is FaultKind.UNREBUILT:
-            message = (
-                f"the task `{fault.subject}` can raise `{fault.detail}`, which cannot be rebuilt "
-                f"from its `args`: {_effect(fault)}"
-            )
-            remedy = "hand all arguments on to `super().__init__()`, or define `__reduce__`"
-            yield finding(DECLARATION, solution, fault.span, (message, remedy), fault.steps)
+    for fault in solution.faults_of(FaultKind.UNREBUILT):
+        message = (
+            f"the task `{fault.subject}` can raise `{fault.detail}`, which cannot be rebuilt "
+            f"from its `args`: {_effect(fault)}"
+        )
+        remedy = "hand all arguments on to `super().__init__()`, or define `__reduce__`"
+        yield finding(DECLARATION, solution, fault.span, (message, remedy), fault.steps)
 
 
 def _effect(fault: Fault) -> str:

@@ -76,11 +76,10 @@ DECLARATION = Declaration(
 
 def judge(solution: Solution) -> Iterator[Finding]:
     """Report pools that fork beside threads."""
-    for fault in solution.faults:
-        if fault.kind is FaultKind.AFTER_THREADS:
-            message = (
-                f"`{fault.operation}(...)` may fork its workers while a thread runs: a lock that "
-                "the thread holds at that moment stays locked in them for ever"
-            )
-            remedy = 'start the pool before the thread, or use `get_context("spawn")`'
-            yield finding(DECLARATION, solution, fault.span, (message, remedy), fault.steps)
+    for fault in solution.faults_of(FaultKind.AFTER_THREADS):
+        message = (
+            f"`{fault.operation}(...)` may fork its workers while a thread runs: a lock that "
+            "the thread holds at that moment stays locked in them for ever"
+        )
+        remedy = 'start the pool before the thread, or use `get_context("spawn")`'
+        yield finding(DECLARATION, solution, fault.span, (message, remedy), fault.steps)

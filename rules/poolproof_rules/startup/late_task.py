@@ -81,11 +81,10 @@ DECLARATION = Declaration(
 
 def judge(solution: Solution) -> Iterator[Finding]:
     """Report pools that are older than their task."""
-    for fault in solution.faults:
-        if fault.kind is FaultKind.LATE:
-            message = (
-                f"the pool is started before `{fault.subject}` is defined: workers that are forked "
-                "here do not know it, die at it, and its result never comes"
-            )
-            remedy = "start the pool below the functions that it is to run"
-            yield finding(DECLARATION, solution, fault.span, (message, remedy), fault.steps)
+    for fault in solution.faults_of(FaultKind.LATE):
+        message = (
+            f"the pool is started before `{fault.subject}` is defined: workers that are forked "
+            "here do not know it, die at it, and its result never comes"
+        )
+        remedy = "start the pool below the functions that it is to run"
+        yield finding(DECLARATION, solution, fault.span, (message, remedy), fault.steps)

@@ -79,15 +79,12 @@ DECLARATION = Declaration(
 
 def judge(solution: Solution) -> Iterator[Finding]:
     """Report tasks that start processes in a daemon."""
-    for fault in solution.faults:
-        if fault.kind is FaultKind.NESTED:
-            message = (
-                f"the task `{fault.subject}` starts processes by `{fault.detail}(...)` in a worker "
-                "that may have none: `AssertionError: daemonic processes are not allowed to have "
-                "children`"
-            )
-            around = (
-                "a process that is no daemon" if fault.protocol.runs else "a ProcessPoolExecutor"
-            )
-            remedy = f"use threads inside the task, or {around} around it"
-            yield finding(DECLARATION, solution, fault.span, (message, remedy), fault.steps)
+    for fault in solution.faults_of(FaultKind.NESTED):
+        message = (
+            f"the task `{fault.subject}` starts processes by `{fault.detail}(...)` in a worker "
+            "that may have none: `AssertionError: daemonic processes are not allowed to have "
+            "children`"
+        )
+        around = "a process that is no daemon" if fault.protocol.runs else "a ProcessPoolExecutor"
+        remedy = f"use threads inside the task, or {around} around it"
+        yield finding(DECLARATION, solution, fault.span, (message, remedy), fault.steps)

@@ -98,15 +98,14 @@ DECLARATION = Declaration(
 
 def judge(solution: Solution) -> Iterator[Finding]:
     """Report pools that importing a module starts."""
-    for fault in solution.faults:
-        if fault.kind is FaultKind.UNGUARDED:
-            message = (
-                f"{_started(fault)} when the module is imported: with `spawn` and `forkserver` "
-                "(the default on Linux from Python 3.14 on) every worker imports it too, "
-                f"{_effect(fault)}"
-            )
-            remedy = 'start it under `if __name__ == "__main__":`'
-            yield finding(DECLARATION, solution, fault.span, (message, remedy), fault.steps)
+    for fault in solution.faults_of(FaultKind.UNGUARDED):
+        message = (
+            f"{_started(fault)} when the module is imported: with `spawn` and `forkserver` "
+            "(the default on Linux from Python 3.14 on) every worker imports it too, "
+            f"{_effect(fault)}"
+        )
+        remedy = 'start it under `if __name__ == "__main__":`'
+        yield finding(DECLARATION, solution, fault.span, (message, remedy), fault.steps)
 
 
 def _effect(fault: Fault) -> str:

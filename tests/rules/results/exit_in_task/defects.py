@@ -92,6 +92,7 @@ def run(paths):
         pool.map(caught_and_raised_again, paths)  # expect: PP207
         pool.map(after_a_failure, paths)  # expect: PP207
         pool.map(partial(checked), paths)  # expect: PP207
+        pool.map(lambda path: after_a_failure(path), paths)  # expect: PP207, PP403
 
 
 def run_in_threads(paths):
