@@ -28,6 +28,15 @@ class LoopText:
         return extent(self.node.test if isinstance(self.node, ast.While) else self.node.iter)
 
 
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """An assignment, or what binds names as one does: the names, the value, where it stands."""
+
+    names: frozenset[str]
+    value: ast.expr
+    node: ast.AST
+
+
 @dataclass(slots=True)
 class Body:
     """The nodes of one function by extent."""
@@ -38,7 +47,8 @@ class Body:
     calls: dict[Extent, ast.Call] = field(default_factory=dict)
     loops: list[LoopText] = field(default_factory=list)
     tries: list[ast.Try] = field(default_factory=list)
-    bindings: list[tuple[frozenset[str], ast.expr]] = field(default_factory=list)
+    bindings: list[Binding] = field(default_factory=list)
+    _parents: dict[int, ast.AST] = field(default_factory=dict)
 
     @classmethod
     def of(cls, ref: FunctionRef) -> Body:
@@ -57,25 +67,25 @@ class Body:
             self.loops.append(LoopText(extent(node), extent(node), node))
         elif isinstance(node, ast.For | ast.AsyncFor):
             self.loops.append(LoopText(extent(node), extent(node.iter), node))
-            self._bind([node.target], node.iter)
+            self._bind(node, [node.target], node.iter)
         elif isinstance(node, ast.Assign):
-            self._bind(node.targets, node.value)
+            self._bind(node, node.targets, node.value)
         elif isinstance(node, ast.AnnAssign | ast.AugAssign | ast.NamedExpr):
             if node.value is not None:
-                self._bind([node.target], node.value)
+                self._bind(node, [node.target], node.value)
         elif isinstance(node, ast.comprehension):
-            self._bind([node.target], node.iter)
+            self._bind(node, [node.target], node.iter)
         elif isinstance(node, ast.withitem) and node.optional_vars is not None:
-            self._bind([node.optional_vars], node.context_expr)
+            self._bind(node, [node.optional_vars], node.context_expr)
         elif isinstance(node, ast.Try) or type(node).__name__ == "TryStar":
             assert isinstance(node, ast.Try) or hasattr(node, "handlers")
             # Before 3.11 there is no ast.TryStar to name; it has the same fields.
             self.tries.append(node)  # type: ignore[arg-type]
 
-    def _bind(self, targets: Iterable[ast.expr], value: ast.expr) -> None:
+    def _bind(self, node: ast.AST, targets: Iterable[ast.expr], value: ast.expr) -> None:
         names = frozenset(name for target in targets for name in _bound(target))
         if names:
-            self.bindings.append((names, value))
+            self.bindings.append(Binding(names, value, node))
 
     def heads(self, loop: LoopText) -> list[int]:
         """The graph's nodes at which a loop begins; a ``finally`` has several copies."""
@@ -88,17 +98,59 @@ class Body:
             and (not isinstance(node.op, Nothing) or node.op.why == "loop")
         ]
 
+    @property
+    def bound(self) -> Iterator[frozenset[str]]:
+        """The names of each binding."""
+        return (each.names for each in self.bindings)
+
     def depending(self, sources: Iterable[ast.expr]) -> frozenset[str]:
         """The names whose values come from one of the expressions, over any number of steps."""
         marked = {id(source) for source in sources}
         names: set[str] = set()
         while True:
             before = len(names)
-            for targets, value in self.bindings:
-                if mentions(value, names, marked):
-                    names |= targets
+            for each in self.bindings:
+                if mentions(each.value, names, marked):
+                    names |= each.names
             if len(names) == before:
                 return frozenset(names)
+
+    def told(self, sources: Iterable[ast.expr], loop: Extent) -> frozenset[str]:
+        """The names that get a new value in a loop only by what the expressions give.
+
+        Either the value comes from one of them, or a test around the assignment does.
+        """
+        marked = {id(source) for source in sources}
+        inside = [each for each in self.bindings if contains(loop, extent(each.value))]
+        names: set[str] = set()
+        while True:
+            free = {
+                name
+                for each in inside
+                if not mentions(each.value, names, marked)
+                and not any(mentions(t, names, marked) for t in self._tests_around(each, loop))
+                for name in each.names
+            }
+            told = {name for each in inside for name in each.names} - free
+            if told == names:
+                return frozenset(names)
+            names = told
+
+    def _tests_around(self, binding: Binding, loop: Extent) -> Iterator[ast.expr]:
+        """The conditions inside a loop under which an assignment is come to."""
+        if not self._parents:
+            for parent in (self.ref.function.node, *own_nodes(self.ref.function.node)):
+                for child in ast.iter_child_nodes(parent):
+                    self._parents[id(child)] = parent
+        node: ast.AST | None = binding.node
+        while node is not None:
+            node = self._parents.get(id(node))
+            if isinstance(node, ast.If | ast.While) and extent(node) != loop:
+                if not contains(loop, extent(node)):
+                    return
+                yield node.test
+            elif isinstance(node, ast.Match):
+                yield node.subject
 
 
 def mentions(node: ast.AST, names: Iterable[str], marked: set[int]) -> bool:

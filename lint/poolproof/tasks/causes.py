@@ -41,16 +41,21 @@ class Guard(str, Enum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A call on the way from the task to a cause."""
+    """A call on the way from the task to a cause; ``how`` stands before the callee's name."""
 
     module: Module = field(compare=False)
     at: Extent
     callee: FunctionRef
+    how: str = "calls"
 
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """One reason, at a place. ``polls`` says that the code comes by regularly and could look."""
+    """One reason, at a place.
+
+    ``once`` says of a wait for room that it stands in no loop of its function: a queue has room for
+    a first item.
+    """
 
     kind: CauseKind
     module: Module = field(compare=False)
@@ -59,8 +64,8 @@ class Cause:
     wait: Wait | None = None
     ender: Ender | None = None
     seconds: float = 0.0
-    polls: bool = False
     forks: bool = False
+    once: bool = False
     chain: tuple[Link, ...] = ()
 
     def through(self, link: Link) -> Cause:

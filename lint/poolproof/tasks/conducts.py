@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from poolproof.linking.modules import FunctionRef
+from poolproof.linking.modules import FunctionRef, Module
 from poolproof.tasks.body import Body
 from poolproof.tasks.calls import Resolver
 from poolproof.tasks.causes import Conduct
@@ -69,12 +69,13 @@ class Conducts:
             self._bodies[ref] = Body.of(ref)
         return self._bodies[ref]
 
-    def handlers(self, value: FunctionValue) -> Iterator[FunctionRef]:
+    def handlers(self, module: Module) -> Iterator[FunctionRef]:
         """The functions of a module that it registers for signals."""
-        module = value.ref.module
-        for function, call in self.evaluator.names.index(module).calls.get("signal", ()):
-            context = self.evaluator.context(module, function)
-            for node in call.args[1:2]:
-                for handler in self.evaluator.values(node, context):
-                    if isinstance(handler, FunctionValue):
-                        yield handler.ref
+        calls = self.evaluator.names.index(module).calls
+        for word in ("signal", "add_signal_handler"):
+            for function, call in calls.get(word, ()):
+                context = self.evaluator.context(module, function)
+                for node in call.args[1:2]:
+                    for handler in self.evaluator.values(node, context):
+                        if isinstance(handler, FunctionValue):
+                            yield handler.ref

@@ -11,23 +11,34 @@ from poolproof.flow.graph import Edge, Extent, Graph
 from poolproof.flow.lower import extent
 from poolproof.flow.ops import Branch, Call, Iterate, Nothing, Op, Raise, Yield
 from poolproof.linking.modules import FunctionRef
-from poolproof.tasks.body import Body, LoopText, contains, mentions
+from poolproof.tasks.body import Body, LoopText, contains
 from poolproof.tasks.calls import Resolved, Waiting
 from poolproof.tasks.causes import Cause, CauseKind, Conduct, Ender, Guard, Link
-from poolproof.tasks.exceptions import RERAISED, UNKNOWN, expected, is_broad, leaves_on_purpose
+from poolproof.tasks.companions import Companions
+from poolproof.tasks.enders import Enders
+from poolproof.tasks.exceptions import (
+    CLOSED,
+    EXPIRED,
+    RERAISED,
+    UNKNOWN,
+    expected,
+    is_broad,
+    leaves_on_purpose,
+)
 from poolproof.tasks.exits import Exit, Flow, State, Ways
 from poolproof.tasks.flags import Flags
 from poolproof.tasks.signs import Signs
-from poolproof.tasks.values import Context, FunctionValue, Outside
-from poolproof.tasks.waiting import WaitKind, canonical
+from poolproof.tasks.values import Context, FunctionValue
+from poolproof.tasks.waiting import WaitKind
 
 if TYPE_CHECKING:
     from poolproof.tasks.conducts import Conducts
 
 _EXITS = frozenset({"sys.exit", "builtins.exit", "builtins.quit"})
 _ENDS = frozenset({"os._exit", "os.abort", "os.execv", "os.execvp", "os.execve", "os.execl"})
-_RUNNERS = frozenset({"asyncio.run", "run_until_complete", "gather", "wait", "wait_for", "run"})
-_CLOSED = frozenset({"EOFError", "OSError"})
+_RUNNERS = frozenset(
+    {"run_until_complete", "gather", "wait", "wait_for", "create_task", "ensure_future", "run_sync"}
+)
 
 
 class Examination:
@@ -44,6 +55,7 @@ class Examination:
         self.callees: dict[Extent, list[tuple[FunctionValue, Conduct]]] = {}
         self.iterated: dict[Extent, list[Waiting]] = {}
         self.signs = Signs(self)
+        self.enders = Enders(self)
 
     def run(self) -> Conduct:
         """Everything that calling the function can lead to."""
@@ -55,6 +67,7 @@ class Examination:
         settled = [cause.at for cause in own if cause.kind is not CauseKind.SWALLOWED]
         own += self._waits(reachable, settled)
         own += self.signs.causes(reachable)
+        own += Companions(self).causes(reachable)
         visited = ways.from_entry()
         returns = self.graph.generator or any(node == self.graph.exit for node, _ in visited)
         return Conduct(
@@ -91,7 +104,7 @@ class Examination:
                 return True
             if isinstance(each, ast.Call) and node in each.args:
                 word = getattr(each.func, "attr", getattr(each.func, "id", ""))
-                return word in _RUNNERS
+                return word in _RUNNERS or word.endswith("run")
         return False
 
     def _conducts(self) -> Iterator[Conduct]:
@@ -155,7 +168,7 @@ class Examination:
                 found.add("SystemExit")
         for _, conduct in self.callees.get(at, ()):
             found.update(
-                name if leaves_on_purpose(name) or name in _CLOSED else UNKNOWN
+                name if leaves_on_purpose(name) or name in CLOSED | EXPIRED else UNKNOWN
                 for name in conduct.raises
             )
         return frozenset(found)
@@ -248,11 +261,11 @@ class Examination:
             return self._cause(CauseKind.SWALLOWED, loop, inside, at=swallowed)
         if not exits:
             return self._cause(CauseKind.ENDLESS, loop, inside)
-        enders = [self._ender(each) for each in exits if not self._is_of_callee(each)]
+        enders = [self.enders.of(each, loop.at) for each in exits if not self._is_of_callee(each)]
         known = [ender for ender in enders if ender is not None]
         if len(known) < len(enders) or not known:
             return None
-        closed = all(each.raised in _CLOSED for each in exits)
+        closed = all(each.raised in CLOSED for each in exits)
         if closed:
             return None
         ender = next((e for e in known if e is not Ender.MESSAGE), Ender.MESSAGE)
@@ -272,11 +285,16 @@ class Examination:
         waits = [w for w in self._waiting_in(inside) if w.forever]
         text = _heading(loop.node)
         wait = waits[0].wait if waits else None
-        forks = bool(waits) and all(w.wait.kind is WaitKind.CONNECTION for w in waits)
+        forks = bool(waits) and all(self._only_if_forked(w) for w in waits)
         return Cause(
             kind, self.value.ref.module, at or loop.at, text, wait, ender,
-            polls=not waits, forks=forks and ender is not Ender.EVENT,
+            forks=forks and ender is not Ender.EVENT,
         )  # fmt: skip
+
+    def _only_if_forked(self, waiting: Waiting) -> bool:
+        """Whether a wait has no end only because a forked worker holds copies of what is open."""
+        kind = waiting.wait.kind
+        return kind is WaitKind.CONNECTION and not self.enders.holds_both(waiting.made)
 
     def _waiting_in(self, inside: Iterable[int]) -> Iterator[Waiting]:
         seen: set[Extent] = set()
@@ -304,90 +322,12 @@ class Examination:
                             return handler.at
         return None
 
-    def _ender(self, way: Exit) -> Ender | None:
-        """Who takes a way out of a loop; None if the loop takes it by itself."""
-        node = self.graph.nodes[way.node]
-        if isinstance(node.op, Iterate) and way.edge is Edge.DONE:
-            waits = self.iterated.get(node.at, ())
-            return Ender.MESSAGE if any(_tells(w) and w.forever for w in waits) else None
-        if way.raised in _CLOSED:
-            return Ender.MESSAGE if self._stays_open(node.at) else None
-        if isinstance(node.op, Branch):
-            test = self.body.expressions.get(node.at)
-            if test is None:
-                return None
-            if self._asks_event(test):
-                return Ender.EVENT
-            if self._depends_on_messages(test):
-                return Ender.MESSAGE
-            if Flags(self, frozenset()).is_signalled(test):
-                return Ender.SIGNAL
-        return None
-
     def _is_of_callee(self, way: Exit) -> bool:
         """Whether a way out is only what some function of the project may raise."""
         at = self.graph.nodes[way.node].at
         resolved = self.resolved.get(at)
         own = resolved.natural() if resolved is not None else frozenset[str]()
         return bool(way.raised and self.callees.get(at)) and way.raised not in own
-
-    def _asks_event(self, test: ast.expr) -> bool:
-        for each in ast.walk(test):
-            if isinstance(each, ast.Call):
-                for path in self.resolved.get(extent(each), Resolved(each)).paths:
-                    owner, _, word = canonical(path).rpartition(".")
-                    if word in ("is_set", "wait") and owner.endswith("Event()"):
-                        return owner.startswith("multiprocessing.")
-            elif isinstance(each, ast.Attribute) and each.attr == "value":
-                for value in self.evaluator.values(each.value, self.context):
-                    if isinstance(value, Outside):
-                        path = canonical(value.path)
-                        if path in ("multiprocessing.Value()", "multiprocessing.Manager().Value()"):
-                            return not self._writes(each)
-        return False
-
-    def _writes(self, attribute: ast.Attribute) -> bool:
-        """Whether the function itself writes what it reads there."""
-        path = dotted(attribute)
-        return any(path in names for names, _ in self.body.bindings)
-
-    def _depends_on_messages(self, test: ast.expr) -> bool:
-        """Whether a test is about what came out of a wait for the parent's messages."""
-        sources = [r.node for r in self.resolved.values() if _is_nowait(r) or _takes_message(r)]
-        names = self.body.depending(sources)
-        return mentions(test, names, {id(source) for source in sources})
-
-    def _stays_open(self, at: Extent) -> bool:
-        """Whether the end of a connection may not be seen: the worker may hold the other end."""
-        resolved = self.resolved.get(at)
-        waits = [*(resolved.waits if resolved else ()), *self.iterated.get(at, ())]
-        return any(self.forks(waiting.made) for waiting in waits)
-
-    def forks(self, made: Outside) -> bool:
-        """Whether the start method may be fork, and the worker does not close what it inherits."""
-        if made.start in ("spawn", "forkserver"):
-            return False
-        module = self.value.ref.module
-        text = module.text
-        if "set_start_method" in text and ("spawn" in text or "forkserver" in text):
-            return False
-        origin = made.origin.context.module.text if made.origin is not None else text
-        if "set_start_method" in origin and ("spawn" in origin or "forkserver" in origin):
-            return False
-        return not self._closes_other_end()
-
-    def _closes_other_end(self) -> bool:
-        """Whether a connection is closed that is not the one that is received from."""
-        received = {
-            _receiver(resolved)
-            for resolved in self.resolved.values()
-            if any(w.wait.kind is WaitKind.CONNECTION for w in resolved.waits)
-        }
-        return any(
-            any("Connection().close" in canonical(path) for path in resolved.paths)
-            and _receiver(resolved) not in received
-            for resolved in self.resolved.values()
-        )
 
     # --- waits -----------------------------------------------------------------------------
 
@@ -422,13 +362,15 @@ class Examination:
                 )
             return None
         kind = waiting.wait.kind
-        if kind is WaitKind.CONNECTION and not self.forks(waiting.made):
+        if kind is WaitKind.CONNECTION and not self.enders.forks(waiting.made):
             return None
         if kind is WaitKind.SIGNALLING and self._released(at):
             return None
+        looped = any(contains(loop.at, at) for loop in self.body.loops)
         return Cause(
-            CauseKind.WAIT, module, at, text, waiting.wait, forks=kind is WaitKind.CONNECTION
-        )
+            CauseKind.WAIT, module, at, text, waiting.wait, forks=self._only_if_forked(waiting),
+            once=waiting.wait.made_with is not None and not looped,
+        )  # fmt: skip
 
     def _released(self, at: Extent) -> bool:
         """Whether a lock is given back in the same function, which makes it no signal."""
@@ -444,31 +386,9 @@ class Examination:
         )
 
 
-def _receiver(resolved: Resolved) -> str:
-    """What a method is called on, as written."""
-    func = resolved.node.func
-    return ast.unparse(func.value) if isinstance(func, ast.Attribute) else ""
-
-
 def _is_deferred(ref: FunctionRef) -> bool:
     """Whether calling a function only makes something that runs later."""
     return isinstance(ref.function.node, ast.AsyncFunctionDef)
-
-
-def _is_nowait(resolved: Resolved) -> bool:
-    return any(
-        canonical(path).startswith("multiprocessing.") and path.endswith("get_nowait")
-        for path in resolved.paths
-    )
-
-
-def _tells(waiting: Waiting) -> bool:
-    return waiting.wait.kind in (WaitKind.QUEUE, WaitKind.CONNECTION)
-
-
-def _takes_message(resolved: Resolved) -> bool:
-    takes = resolved.word not in ("put", "join", "poll")
-    return takes and any(_tells(waiting) for waiting in resolved.waits)
 
 
 def _is_risky(node: ast.Try) -> bool:

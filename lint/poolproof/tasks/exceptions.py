@@ -13,6 +13,8 @@ import re
 UNKNOWN = "*"
 # What a `get` or `put` of unknown origin may raise: a way out only where a handler waits for it.
 MAYBE_EXPIRED = "* Empty"
+# What the end of a connection raises.
+CLOSED = frozenset({"EOFError", "OSError"})
 _BROAD = frozenset({"Exception", "BaseException", "StandardError"})
 _BASES = {
     "BrokenPipeError": ("ConnectionError", "OSError", "IOError", "error"),
@@ -27,7 +29,8 @@ _BASES = {
 }
 # What the parent's death or unknown code does not raise by itself.
 _PERSONAL = frozenset({"KeyboardInterrupt", "SystemExit", "GeneratorExit"})
-_EXPIRED = frozenset({"Empty", "Full"})
+# Raised when a wait is over.
+EXPIRED = frozenset({"Empty", "Full"})
 # Raised for a mistake in the program or its input, not to leave a loop.
 _MISTAKES = frozenset(
     {"ValueError", "TypeError", "NotImplementedError", "AssertionError", "KeyError", "IndexError",
@@ -55,9 +58,9 @@ def catches(handler: str, raised: str) -> tuple[bool, bool]:
     if wanted & _BROAD:
         return True, True
     if raised == MAYBE_EXPIRED:
-        return bool(wanted & _EXPIRED), False
+        return bool(wanted & EXPIRED), False
     if raised in (UNKNOWN, RERAISED):
-        return bool(wanted - _PERSONAL - _EXPIRED), False
+        return bool(wanted - _PERSONAL - EXPIRED), False
     if raised in wanted or wanted & set(_BASES.get(raised, ())):
         return True, True
     # A name in lower case is a variable that may hold any classes.
@@ -73,7 +76,7 @@ def is_broad(handler: str) -> bool:
 def expected(handler: str) -> bool:
     """Whether a handler names what ordinary code inside the ``try`` can raise (``IndexError``)."""
     wanted = names(handler)
-    return bool(wanted - _BROAD - _PERSONAL - _EXPIRED)
+    return bool(wanted - _BROAD - _PERSONAL - EXPIRED)
 
 
 def leaves_on_purpose(raised: str) -> bool:

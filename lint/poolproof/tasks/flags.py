@@ -9,8 +9,9 @@ from poolproof.flow.conditions import dotted
 from poolproof.flow.graph import Edge
 from poolproof.flow.ops import Branch
 from poolproof.linking.modules import ClassRef, FunctionRef
-from poolproof.syntax.scopes import Bound
-from poolproof.tasks.values import Constant, Instance
+from poolproof.syntax.scopes import Assigned, Bound
+from poolproof.tasks.index import enclosing
+from poolproof.tasks.values import Constant, Instance, Outside
 
 if TYPE_CHECKING:
     from poolproof.tasks.examination import Examination
@@ -51,7 +52,7 @@ class Flags:
         bindings = scope.names.get(name, [])
         if len(bindings) != 1 or not isinstance(bindings[0], Bound) or bindings[0].source:
             return set()
-        if any(name in targets for targets, _ in examined.body.bindings):
+        if any(name in names for names in examined.body.bound):
             return set()
         values = context.parameter(name)
         if values is None:
@@ -76,17 +77,63 @@ class Flags:
         return found
 
     def is_signalled(self, test: ast.expr) -> bool:
-        """Whether a flag is set by a signal handler and by nothing else."""
-        for each in ast.walk(test):
-            if isinstance(each, ast.Attribute) and isinstance(each.value, ast.Name):
-                stores = self._stores(each.value.id, each.attr)
-                handlers = set(self.examined.conducts.handlers(self.examined.value))
-                setters = [
-                    f for f, _ in stores or () if f.function.name.rpartition(".")[2] != "__init__"
-                ]
-                if setters and all(f in handlers for f in setters):
-                    return True
-        return False
+        """Whether a test is about what a signal handler sets, and nothing else."""
+        return any(self._is_handlers(each) for each in ast.walk(test))
+
+    def _is_handlers(self, node: ast.AST) -> bool:
+        if isinstance(node, ast.Name):
+            setters = self._setters_of_name(node.id)
+        elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            setters = self._setters_of_field(node.value.id, node.attr)
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            setters = self._setters_of_event(node.func)
+        else:
+            return False
+        handlers = set(self.examined.conducts.handlers(self.examined.value.ref.module))
+        return bool(setters) and setters <= handlers
+
+    def _setters_of_field(self, root: str, name: str) -> set[FunctionRef]:
+        """The functions beside the constructor that assign an attribute of ``self``."""
+        stores = self._stores(root, name) or ()
+        return {f for f, _ in stores if f.function.name.rpartition(".")[2] != "__init__"}
+
+    def _setters_of_name(self, name: str) -> set[FunctionRef]:
+        """The functions that assign a variable of one around them, if that does so once."""
+        context = self.examined.context
+        module = context.module
+        found = module.names.scope_of(context.function).lookup(name)
+        if found is None or len(found[1]) != 1 or not isinstance(found[1][0], Assigned):
+            return set()
+        inner = self.examined.evaluator.names.index(module).globals.get(name, ())
+        home = found[0].function
+        return {
+            FunctionRef(module, scope.function)
+            for scope, _ in inner
+            if home in enclosing(module, scope.function) and scope.function != home
+        }
+
+    def _setters_of_event(self, asked: ast.Attribute) -> set[FunctionRef]:
+        """The functions that set the event of a thread that is asked."""
+        evaluator, context = self.examined.evaluator, self.examined.context
+        events = {
+            id(value.origin.call)
+            for value in evaluator.values(asked.value, context)
+            if isinstance(value, Outside)
+            and value.path == "threading.Event()"
+            and value.origin is not None
+        }
+        if asked.attr not in ("is_set", "isSet", "wait") or not events:
+            return set()
+        module = context.module
+        return {
+            FunctionRef(module, function)
+            for function, call in evaluator.names.index(module).calls.get("set", ())
+            if isinstance(call.func, ast.Attribute)
+            for value in evaluator.values(call.func.value, evaluator.context(module, function))
+            if isinstance(value, Outside)
+            and value.origin is not None
+            and id(value.origin.call) in events
+        }
 
     def _stores(self, root: str, name: str) -> list[tuple[FunctionRef, ast.expr]] | None:
         """Where an attribute of ``self`` is assigned; None if it is not known."""

@@ -56,6 +56,8 @@ def handings(call: ast.Call) -> Iterator[Handing]:
             yield Handing(node, packed, named=_named(keywords.get("kwds")))
         elif word in _EACH and position == 0:
             yield Handing(node, rest=rest[:1], each=True)
+        elif word.endswith("Pool") and position == 1:
+            yield Handing(node, rest[0] if rest else keywords.get("initargs"))
         elif word in _REST:
             yield Handing(node, rest=rest, named=tuple(keywords.items()))
 

@@ -45,7 +45,7 @@ _HERE = {
     CauseKind.IGNORES: "SIGTERM is ignored from here on",
     CauseKind.CHILD: "a child program is started here",
 }
-_NEAR = 3
+_NEAR = 2
 _FEEBLE = "the thread that watches the parent does not end the process: only `os._exit()` does"
 _FORK_SERVER = "under forkserver the worker's parent is the fork server, which stays"
 
@@ -79,7 +79,7 @@ class Hazards:
             for cause in conduct.causes:
                 if cause.forks and handed.start in ("spawn", "forkserver"):
                     continue  # the worker has one end of its pipe, and sees the end of the other
-                if _is_remote(cause):
+                if _is_remote(cause) or (cause.once and handed.role is Role.PROCESS):
                     continue
                 if cause.kind not in _ORPHANING:
                     found.append((cause, function, ""))
@@ -157,7 +157,8 @@ class Hazards:
         yield Note(ref.module.shown, definition, f"{ref.function.name} is defined here")
         for link in cause.chain:
             name = link.callee.function.name
-            yield Note(link.module.shown, self.places.at(link.module, link.at), f"it calls {name}")
+            at = self.places.at(link.module, link.at)
+            yield Note(link.module.shown, at, f"it {link.how} {name}")
         at = self.places.at(cause.module, cause.at)
         yield Note(cause.module.shown, at, _HERE[cause.kind])
 

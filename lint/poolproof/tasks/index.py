@@ -16,10 +16,14 @@ _ADDING = frozenset({"append", "appendleft", "add", "insert"})
 
 @dataclass(slots=True)
 class ModuleIndex:
-    """What is looked up again and again in one module."""
+    """What is looked up again and again in one module.
+
+    ``stores`` are those of methods in their own object, by class and name; ``placed`` all others.
+    """
 
     module: Module
     stores: dict[tuple[int, str], list[Store]] = field(default_factory=dict)
+    placed: dict[str, list[Store]] = field(default_factory=dict)
     globals: dict[str, list[tuple[Scope, Binding]]] = field(default_factory=dict)
     calls: dict[str, list[tuple[int, ast.Call]]] = field(default_factory=dict)
     added: dict[str, list[tuple[int, ast.expr]]] = field(default_factory=dict)
@@ -48,6 +52,8 @@ class ModuleIndex:
             if method is not None and method.owner is not None:
                 inside = replace(store, function=method.index)
                 index.stores.setdefault((method.owner, store.name), []).append(inside)
+            else:
+                index.placed.setdefault(store.name, []).append(store)
         return index
 
 

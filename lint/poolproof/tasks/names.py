@@ -262,10 +262,25 @@ class Names:
                 for value in self.of_meaning(meaning)
             )
         if isinstance(base, ClassValue):
-            return self._of_class(base.ref, name, None, context)
+            found = self._of_class(base.ref, name, None, context)
+            return found or self._placed(base.ref, name)
         if isinstance(base, Instance):
-            return self._of_class(base.ref, name, base, context)
+            found = self._of_class(base.ref, name, base, context)
+            return found or self._placed(base.ref, name)
+        if isinstance(base, FunctionValue):
+            return self._placed(base.ref, name)
         return NOTHING
+
+    def _placed(self, ref: ClassRef | FunctionRef, name: str) -> Values:
+        """What the module of a class or function puts into an attribute of it from outside."""
+        found: set[Value] = set()
+        for store in self.index(ref.module).placed.get(name, ())[:_MAX_CALLERS]:
+            home = self.evaluator.context(ref.module, store.function)
+            holders = self.read(store.base, home) if "." not in store.base else NOTHING
+            if any(getattr(holder, "ref", None) == ref for holder in holders):
+                values = self.evaluator.values(store.value, home)
+                found |= self.evaluator.steps(values, store.taken, home)
+        return frozenset(found)
 
     def _of_class(
         self, ref: ClassRef, name: str, instance: Instance | None, context: Context

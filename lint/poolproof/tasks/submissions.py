@@ -227,12 +227,24 @@ class Submissions:
             )  # fmt: skip
 
     def _class(self, ref: ClassRef) -> Iterator[Handed]:
-        """A process class that is not started in its own module."""
+        """A process class that is not started in its own module, and what heirs make of it.
+
+        One that inherits what its process runs from a class of another module stands for itself.
+        """
         protocol = self.process(ref)
-        if protocol is None or protocol.runs not in ref.definition.methods:
+        if protocol is None:
+            return
+        method = self.evaluator.names.method(ref, protocol.runs)
+        if method is None or (
+            protocol.runs not in ref.definition.methods and method.module is ref.module
+        ):
             return
         context = self.evaluator.context(ref.module, MODULE)
-        values = self.evaluator.names.member(Instance(ref), protocol.runs, context)
+        values = frozenset(
+            value
+            for each in (ref, *self._heirs(ref, protocol))
+            for value in self.evaluator.names.member(Instance(each), protocol.runs, context)
+        )
         tasks = tuple(self._tasks(values, (), {}, context, whole=True))
         name = ref.definition.name.rpartition(".")[2]
         node = ref.definition.node
@@ -240,6 +252,14 @@ class Submissions:
             ref.module, ref.definition.scope.function, node, node, protocol, Role.PROCESS, name,
             values, tasks, "" if tasks else NO_BODY,
         )  # fmt: skip
+
+    def _heirs(self, ref: ClassRef, protocol: Protocol) -> Iterator[ClassRef]:
+        """The subclasses in the same module that run what a class runs."""
+        for klass in ref.module.names.classes:
+            heir = ClassRef(ref.module, klass.index)
+            inherits = heir != ref and ref in self.evaluator.names.ancestors(heir)
+            if inherits and protocol.runs not in klass.methods:
+                yield heir
 
     def process(self, ref: ClassRef) -> Protocol | None:
         """The kind of process that a class of the project is."""

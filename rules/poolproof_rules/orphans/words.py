@@ -40,11 +40,8 @@ def task(hazard: Hazard) -> str:
 
 def where(hazard: Hazard) -> str:
     """In which function the cause stands, if it is not the task itself."""
-    depth = sum(step.message.startswith("it calls ") for step in hazard.steps)
-    if not depth:
-        return ""
-    name = [s.message for s in hazard.steps if s.message.startswith("it calls ")][-1][9:]
-    return f" in `{name}`"
+    on_the_way = [step.message for step in hazard.steps[2:-1]]
+    return f" in `{on_the_way[-1].rpartition(' ')[2]}`" if on_the_way else ""
 
 
 def short(text: str) -> str:

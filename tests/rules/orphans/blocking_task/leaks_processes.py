@@ -23,6 +23,11 @@ def ten_items(jobs):
 
 
 def put_into_bounded(results):
+    for number in range(10):
+        results.put(number)
+
+
+def put_one(results):
     results.put(1)
 
 
@@ -92,6 +97,7 @@ def main():
     Process(target=one_item, args=(Manager().Queue(),)).start()  # expect: PP302
     Process(target=put_into_bounded, args=(Queue(3),)).start()  # expect: PP302
     Process(target=put_into_bounded, args=(Queue(maxsize=3),)).start()  # expect: PP302
+    Process(target=put_one, args=(Queue(3),)).start()
     Process(target=joins, args=(JoinableQueue(),)).start()  # expect: PP302
     Process(target=waits_for, args=(Event(),)).start()  # expect: PP302
     Process(target=waits_for, args=(Barrier(2),)).start()  # expect: PP302

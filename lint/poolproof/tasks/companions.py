@@ -1,0 +1,125 @@
+"""Companions: threads that keep a worker's process alive, and what a task waits for by a join.
+
+A process ends when its threads have, those that are daemons left out: a task that starts a thread
+which never ends does so itself. Whoever joins a thread or a process waits for all that this does.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from poolproof.flow.graph import Extent
+from poolproof.linking.modules import ClassRef
+from poolproof.linking.modules import Outside as OutsideMeaning
+from poolproof.tasks.causes import Cause, CauseKind, Link
+from poolproof.tasks.handing import handings
+from poolproof.tasks.values import Context, FunctionValue, Instance, Outside, Value, ordered
+from poolproof.tasks.waiting import canonical
+
+if TYPE_CHECKING:
+    from poolproof.tasks.examination import Examination
+
+_THREADS = frozenset({"threading.Thread", "threading.Timer"})
+_PROCESSES = frozenset({"multiprocessing.Process"})
+_LASTING = frozenset({CauseKind.ENDLESS, CauseKind.SWALLOWED, CauseKind.SENTINEL, CauseKind.WAIT})
+_STARTS = "starts a thread that runs"
+_WAITS = "waits for the end of"
+
+
+class Companions:
+    """Looks at what one function starts and joins."""
+
+    def __init__(self, examined: Examination) -> None:
+        self.examined = examined
+
+    def causes(self, reachable: frozenset[int]) -> Iterator[Cause]:
+        """What keeps the function's process from ending, by way of others."""
+        live = {self.examined.graph.nodes[n].at for n in reachable}
+        for at, resolved in sorted(self.examined.resolved.items(), key=lambda item: item[0]):
+            func = resolved.node.func
+            if at not in live or not isinstance(func, ast.Attribute):
+                continue
+            if func.attr == "start":
+                yield from self._kept(at, func.value, _THREADS, _STARTS)
+            elif func.attr == "join" and not resolved.node.args and not resolved.node.keywords:
+                yield from self._kept(at, func.value, _THREADS | _PROCESSES, _WAITS)
+
+    def _kept(
+        self, at: Extent, node: ast.expr, makers: frozenset[str], how: str
+    ) -> Iterator[Cause]:
+        examined = self.examined
+        for value in ordered(examined.evaluator.values(node, examined.context)):
+            for function, context in self._runs(value, makers):
+                if how == _STARTS and self._is_daemon(value):
+                    continue
+                link = Link(examined.value.ref.module, at, function.ref, how)
+                for cause in examined.conducts.of(function, context).causes:
+                    if _lasts(cause):
+                        yield cause.through(link)
+
+    def _runs(
+        self, value: Value, makers: frozenset[str]
+    ) -> Iterator[tuple[FunctionValue, Context]]:
+        """What a thread or process runs, and how it is called."""
+        evaluator, depth = self.examined.evaluator, self.examined.context.depth + 1
+        if isinstance(value, Instance):
+            if self._maker(value.ref) in makers:
+                for method in evaluator.names.member(value, "run", self.examined.context):
+                    if isinstance(method, FunctionValue):
+                        yield method, evaluator.calling(method, (), {}, depth)
+            return
+        if not isinstance(value, Outside) or value.origin is None:
+            return
+        if canonical(value.path.replace("[]", "")).removesuffix("()") not in makers:
+            return
+        context = value.origin.context
+        for handing in handings(value.origin.call):
+            args = tuple(evaluator.values(each, context) for each in handing.rest)
+            if handing.packed is not None:
+                packed = evaluator.values(handing.packed, context)
+                width = max((len(getattr(v, "items", ())) for v in packed), default=0)
+                args = tuple(evaluator.steps(packed, (n,), context) for n in range(width))
+            kwargs = {key: evaluator.values(each, context) for key, each in handing.named}
+            for function in evaluator.values(handing.callable, context):
+                if isinstance(function, FunctionValue):
+                    yield function, evaluator.calling(function, args, kwargs, depth)
+
+    def _maker(self, ref: ClassRef) -> str:
+        """The class from outside that makes a class of the project one of threads or processes."""
+        for each in self.examined.evaluator.names.ancestors(ref):
+            if isinstance(each, OutsideMeaning) and canonical(each.name) in _THREADS | _PROCESSES:
+                return canonical(each.name)
+        return ""
+
+    def _is_daemon(self, value: Value) -> bool:
+        """Whether anything near what makes a thread says that it is a daemon."""
+        if isinstance(value, Instance):
+            node: ast.AST = value.ref.definition.node
+            return _says_daemon(node) or _says_daemon(self.examined.value.ref.function.node)
+        assert isinstance(value, Outside)
+        assert value.origin is not None
+        context = value.origin.context
+        functions = context.module.names.functions
+        around = [functions[context.function].node] if context.function >= 0 else []
+        here = self.examined.value.ref.function.node
+        return any(_says_daemon(node) for node in (value.origin.call, *around, here))
+
+
+def _says_daemon(node: ast.AST) -> bool:
+    return any(
+        (isinstance(each, ast.keyword) and each.arg == "daemon")
+        or (isinstance(each, ast.Attribute) and each.attr in ("daemon", "setDaemon"))
+        for each in ast.walk(node)
+    )
+
+
+def _lasts(cause: Cause) -> bool:
+    """Whether a cause holds whatever the thread's maker does meanwhile.
+
+    A flag that the maker can change is not seen from the thread's own function.
+    """
+    if cause.kind is CauseKind.ENDLESS:
+        return cause.text in ("while True", "while 1") or "count(" in cause.text
+    return cause.kind in _LASTING

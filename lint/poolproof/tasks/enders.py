@@ -1,0 +1,185 @@
+"""Enders: who takes the ways out of a loop, the worker by itself or only somebody else."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from poolproof.flow.conditions import dotted
+from poolproof.flow.graph import Edge, Extent
+from poolproof.flow.lower import extent
+from poolproof.flow.ops import Branch, Iterate
+from poolproof.tasks.body import mentions
+from poolproof.tasks.calls import Resolved, Waiting
+from poolproof.tasks.causes import Cause, CauseKind, Ender
+from poolproof.tasks.exceptions import CLOSED
+from poolproof.tasks.exits import Exit
+from poolproof.tasks.flags import Flags
+from poolproof.tasks.values import Outside
+from poolproof.tasks.waiting import WaitKind, canonical
+
+if TYPE_CHECKING:
+    from poolproof.tasks.examination import Examination
+
+_SHARED = frozenset(
+    f"multiprocessing.{maker}()"
+    for maker in ("Value", "Manager().Value", "Manager().dict", "Manager().list",
+                  "Manager().Namespace")
+)  # fmt: skip
+
+
+class Enders:
+    """Answers for the loops of one function."""
+
+    def __init__(self, examined: Examination) -> None:
+        self.examined = examined
+
+    def of(self, way: Exit, loop: Extent) -> Ender | None:
+        """Who takes a way out of a loop; None if the loop takes it by itself."""
+        examined = self.examined
+        node = examined.graph.nodes[way.node]
+        if isinstance(node.op, Iterate) and way.edge is Edge.DONE:
+            waits = examined.iterated.get(node.at, ())
+            return Ender.MESSAGE if any(_tells(w) and w.forever for w in waits) else None
+        if way.raised in CLOSED:
+            return Ender.MESSAGE if self._stays_open(node.at) else None
+        test = examined.body.expressions.get(node.at)
+        if not isinstance(node.op, Branch) or test is None:
+            return None
+        if self._asks_what_others_set(test):
+            return Ender.EVENT
+        if self._depends_on_messages(test, loop):
+            return Ender.MESSAGE
+        return Ender.SIGNAL if Flags(examined, frozenset()).is_signalled(test) else None
+
+    # --- what others set -------------------------------------------------------------------
+
+    def _asks_what_others_set(self, test: ast.expr) -> bool:
+        """Whether a test is about an event or a value that processes share."""
+        for each in ast.walk(test):
+            if isinstance(each, ast.Call) and self._asks_event(each):
+                return True
+            if isinstance(each, ast.Attribute | ast.Subscript) and self._is_shared(each.value):
+                return not self._writes(each)
+        return False
+
+    def _asks_event(self, call: ast.Call) -> bool:
+        for path in self.examined.resolved.get(extent(call), Resolved(call)).paths:
+            owner, _, word = canonical(path).rpartition(".")
+            if word in ("is_set", "wait") and owner.endswith("Event()"):
+                return owner.startswith("multiprocessing.")
+        return False
+
+    def _is_shared(self, node: ast.expr) -> bool:
+        examined = self.examined
+        return any(
+            isinstance(value, Outside) and canonical(value.path) in _SHARED
+            for value in examined.evaluator.values(node, examined.context)
+        )
+
+    def _writes(self, node: ast.Attribute | ast.Subscript) -> bool:
+        """Whether the function itself writes what it reads there."""
+        path = dotted(node.value if isinstance(node, ast.Subscript) else node)
+        return any(path in names for names in self.examined.body.bound)
+
+    # --- messages --------------------------------------------------------------------------
+
+    def _depends_on_messages(self, test: ast.expr, loop: Extent) -> bool:
+        """Whether a test is about what came out of a wait for the parent's messages."""
+        examined = self.examined
+        found = [r for at, r in examined.resolved.items() if self._takes_message(at, r)]
+        sources = [resolved.node for resolved in found]
+        if any(waiting.forever for resolved in found for waiting in resolved.waits):
+            names = examined.body.depending(sources)
+        else:
+            names = examined.body.told(sources, loop)
+        return mentions(test, names, {id(source) for source in sources})
+
+    def _takes_message(self, at: Extent, resolved: Resolved) -> bool:
+        if resolved.word in ("put", "join"):
+            return False
+        if resolved.word == "poll":
+            return any(_tells(w) and self.forks(w.made) for w in resolved.waits)
+        if any(_tells(waiting) for waiting in resolved.waits) or _is_nowait(resolved):
+            return True
+        conducts = (conduct for _, conduct in self.examined.callees.get(at, ()))
+        return any(_is_message(cause) for conduct in conducts for cause in conduct.causes)
+
+    # --- connections -----------------------------------------------------------------------
+
+    def _stays_open(self, at: Extent) -> bool:
+        """Whether the end of a connection may not be seen: the worker may hold the other end."""
+        resolved = self.examined.resolved.get(at)
+        waits = [*(resolved.waits if resolved else ()), *self.examined.iterated.get(at, ())]
+        return any(self.forks(waiting.made) for waiting in waits)
+
+    def forks(self, made: Outside) -> bool:
+        """Whether the worker may hold the other end of a connection too, and does not close it."""
+        if self.holds_both(made):
+            return True
+        if made.start in ("spawn", "forkserver"):
+            return False
+        return not any(map(_names_another, self._texts(made))) and not self._closes_other_end()
+
+    def holds_both(self, made: Outside) -> bool:
+        """Whether the worker was passed both ends, whatever its start method, and keeps them."""
+        if made.origin is None or self._closes_other_end():
+            return False
+        call = made.origin.call
+        held = [
+            canonical(value.path)
+            for _, values in self.examined.context.bound
+            for value in values
+            if isinstance(value, Outside) and value.origin is not None
+            if value.origin.call is call
+        ]
+        return len(held) > 1 or any(path.endswith("Pipe()") for path in held)
+
+    def _texts(self, made: Outside) -> Iterator[str]:
+        yield self.examined.value.ref.module.text
+        if made.origin is not None:
+            yield made.origin.context.module.text
+
+    def _closes_other_end(self) -> bool:
+        """Whether a connection is closed that is not the one that is received from."""
+        resolved = self.examined.resolved.values()
+        received = {
+            _receiver(each)
+            for each in resolved
+            if any(w.wait.kind is WaitKind.CONNECTION for w in each.waits)
+        }
+        return any(
+            any("Connection().close" in canonical(path) for path in each.paths)
+            and _receiver(each) not in received
+            for each in resolved
+        )
+
+
+def _names_another(text: str) -> bool:
+    """Whether a module sets a start method that hands on no copies of what is open."""
+    return "set_start_method" in text and ("spawn" in text or "forkserver" in text)
+
+
+def _receiver(resolved: Resolved) -> str:
+    """What a method is called on, as written."""
+    func = resolved.node.func
+    return ast.unparse(func.value) if isinstance(func, ast.Attribute) else ""
+
+
+def _is_nowait(resolved: Resolved) -> bool:
+    return any(
+        canonical(path).startswith("multiprocessing.") and path.endswith("get_nowait")
+        for path in resolved.paths
+    )
+
+
+def _tells(waiting: Waiting) -> bool:
+    return waiting.wait.kind in (WaitKind.QUEUE, WaitKind.CONNECTION)
+
+
+def _is_message(cause: Cause) -> bool:
+    """Whether a function that leads to a cause gives back what was sent."""
+    wait = cause.wait
+    told = wait is not None and wait.kind in (WaitKind.QUEUE, WaitKind.CONNECTION)
+    return cause.kind is CauseKind.WAIT and told and not cause.text.endswith((".put", ".join"))

@@ -1,0 +1,111 @@
+"""Threads that keep a worker's process alive, and workers that wait for others."""
+
+import threading
+import time
+from multiprocessing import Pool, Process
+
+
+def beat():
+    while True:
+        time.sleep(1)
+
+
+def finish():
+    time.sleep(1)
+
+
+def starts_a_thread():
+    threading.Thread(target=beat).start()
+
+
+def starts_a_daemon():
+    threading.Thread(target=beat, daemon=True).start()
+
+
+def marks_a_daemon():
+    thread = threading.Thread(target=beat)
+    thread.daemon = True
+    thread.start()
+
+
+def waits_for_a_daemon():
+    thread = threading.Thread(target=beat, daemon=True)
+    thread.start()
+    thread.join()
+
+
+def waits_a_while():
+    thread = threading.Thread(target=beat, daemon=True)
+    thread.start()
+    thread.join(5)
+
+
+def starts_a_short_one():
+    threading.Thread(target=finish).start()
+
+
+class Heart(threading.Thread):
+    def __init__(self, period):
+        super().__init__()
+        self.period = period
+
+    def run(self):
+        while True:
+            time.sleep(self.period)
+
+
+class Reflex(threading.Thread):
+    def __init__(self):
+        super().__init__(daemon=True)
+
+    def run(self):
+        while True:
+            time.sleep(1)
+
+
+class Switched(threading.Thread):
+    def run(self):
+        self.on = True
+        while self.on:
+            time.sleep(1)
+
+    def stop(self):
+        self.on = False
+
+
+def starts_heart(period):
+    Heart(period).start()
+
+
+def starts_reflex():
+    Reflex().start()
+
+
+def switches():
+    switched = Switched()
+    switched.start()
+    time.sleep(3)
+    switched.stop()
+    switched.join()
+
+
+def manages():
+    workers = [Process(target=beat) for _ in range(3)]  # expect: PP301
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+
+
+def main():
+    Process(target=starts_a_thread).start()  # expect: PP301
+    Process(target=starts_a_daemon).start()
+    Process(target=marks_a_daemon).start()
+    Process(target=waits_for_a_daemon).start()  # expect: PP301
+    Process(target=waits_a_while).start()
+    Process(target=starts_a_short_one).start()
+    Process(target=starts_reflex).start()
+    Process(target=switches).start()
+    Process(target=manages).start()  # expect: PP301
+    with Pool(2) as pool:
+        pool.map(starts_heart, [1, 2])  # expect: PP301

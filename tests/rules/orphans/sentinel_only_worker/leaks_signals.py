@@ -1,0 +1,69 @@
+"""Loops that end by a signal which nobody sends to an orphan."""
+
+import signal
+import threading
+import time
+from multiprocessing import Process
+
+STOPPING = False
+
+
+def stop_all(number, frame):
+    global STOPPING
+    STOPPING = True
+
+
+def until_global():
+    signal.signal(signal.SIGTERM, stop_all)
+    while not STOPPING:
+        time.sleep(1)
+
+
+def until_nonlocal():
+    running = True
+
+    def stop(number, frame):
+        nonlocal running
+        running = False
+
+    signal.signal(signal.SIGTERM, stop)
+    while running:
+        time.sleep(1)
+
+
+def until_event():
+    stopping = threading.Event()
+    signal.signal(signal.SIGTERM, lambda number, frame: stopping.set())
+    while not stopping.wait(1):
+        print("beat")
+
+
+def until_its_thread_says_so():
+    stopping = threading.Event()
+
+    def work():
+        time.sleep(3)
+        stopping.set()
+
+    threading.Thread(target=work).start()
+    while not stopping.wait(1):
+        print("beat")
+
+
+def until_it_says_so():
+    running = True
+
+    def stop():
+        nonlocal running
+        running = False
+
+    while running:
+        stop()
+
+
+def main():
+    Process(target=until_global).start()  # expect: PP309
+    Process(target=until_nonlocal).start()  # expect: PP309
+    Process(target=until_event).start()  # expect: PP309
+    Process(target=until_its_thread_says_so).start()
+    Process(target=until_it_says_so).start()
