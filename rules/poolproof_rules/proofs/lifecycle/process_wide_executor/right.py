@@ -17,6 +17,7 @@ def main() -> None:
     wait_until("begun")
     print(upload_result.running())
     STOP.set()
+    upload_result.result()
     UPLOADS.shutdown()
 
 
