@@ -6,7 +6,6 @@ Lines are 1-based. Columns are 1-based and count Unicode code points; the end co
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -121,6 +120,8 @@ class Fingerprint:
 
     def __str__(self) -> str:
         """One word for all of it."""
+        import hashlib  # noqa: PLC0415 - slow, and often not needed
+
         return hashlib.sha256(
             "\0".join((self.path, self.code, self.scope, self.digest, str(self.turn))).encode(
                 "utf-8", "surrogateescape"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from poolproof.linking.outline import imports_in
+from poolproof.linking.imports import imports_in
 from poolproof.source.text import lenient
 
 Locate = Callable[[Path, str], Path | None]

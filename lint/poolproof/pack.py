@@ -10,14 +10,16 @@ class Pack:
     """A pack names its packages; their modules are imported only when they are needed.
 
     ``rules`` are packages, each module of which that has a ``DECLARATION`` is a rule. ``protocols``
-    is a package whose modules each have ``PROTOCOLS``, or ``BLOCKING_CALLS`` (what tasks wait for),
-    or both. ``reference`` is the package whose anchors the rules cite, ``proofs`` the one with
-    programs that show what they claim (its module ``stage`` is as ``poolproof.stage`` describes).
-    An object of this type is what an entry point of the group ``poolproof.packs`` stands for.
+    is a package whose modules each have ``PROTOCOLS``, ``waits`` a module with ``BLOCKING_CALLS``
+    (what tasks wait for). ``reference`` is the package whose anchors the rules cite, ``proofs`` the
+    one with programs that show what they claim (its module ``stage`` is as ``poolproof.stage``
+    describes). An object of this type is what an entry point of the group ``poolproof.packs``
+    stands for.
     """
 
     name: str
     rules: tuple[str, ...]
     protocols: str = ""
+    waits: str = ""
     reference: str = ""
     proofs: str = ""

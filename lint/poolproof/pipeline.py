@@ -16,11 +16,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from poolproof import registry
-from poolproof.caching.memory import Memory
-from poolproof.caching.record import Record
-from poolproof.caching.store import Store, code_stamp, key_of
-from poolproof.citing import Citations
-from poolproof.examining import Examined, Project
 from poolproof.finding import (
     CheckError,
     Finding,
@@ -29,24 +24,26 @@ from poolproof.finding import (
     Silenced,
     Statistics,
 )
-from poolproof.narrowing import Narrowing
-from poolproof.repairing import Repairer
-from poolproof.selection import Selection
 from poolproof.settings import Settings
-from poolproof.sifting import Sieve
-from poolproof.solution import ModuleSolution
-from poolproof.solving import Solver
-from poolproof.source.baseline import Baseline, Seen
 from poolproof.source.corpus import ProjectCorpus
 from poolproof.source.discovery import Discovery, SourceFile, discover, located, shown_path
-from poolproof.source.screen import Screening, Vocabulary, screen
+from poolproof.source.screen import Screening, Vocabulary, kind_of, screen
 from poolproof.source.text import lenient, split_lines
-from poolproof.typestate.protocol import Protocol
 
 if TYPE_CHECKING:
+    from poolproof.caching.memory import Memory
+    from poolproof.caching.store import Store
+    from poolproof.examining import Examined, Project
     from poolproof.jobs import Examine
     from poolproof.program.exports import Export
+    from poolproof.selection import Selection
+    from poolproof.solving import Solver
+    from poolproof.source.baseline import Baseline, Seen
     from poolproof.source.changes import Changes
+    from poolproof.source.screen import Kind
+    from poolproof.typestate.protocol import Protocol
+
+_FEW = 50
 
 Progress = Callable[[int, int], None]
 """Called with the number of files that are done and of all that will be analysed."""
@@ -87,7 +84,7 @@ class Run:
     ``jobs`` is how many processes may work at once, None one for each core. ``since`` is the
     revision since which a line has to have changed for a finding to be reported.
     ``overlay`` holds the bytes that stand for those of files on the disk, by absolute path.
-    ``cache`` is the folder that knows what earlier runs found out, if that is to be believed.
+    ``cache`` gives the folder that knows what earlier runs found out, if that is to be believed.
     """
 
     paths: Sequence[str]
@@ -97,7 +94,7 @@ class Run:
     jobs: int | None = 1
     since: str = ""
     overlay: Mapping[str, bytes] = field(default_factory=dict)
-    cache: Path | None = None
+    cache: Callable[[], Path] | None = None
 
     @cached_property
     def protocols(self) -> tuple[Protocol, ...]:
@@ -107,6 +104,8 @@ class Run:
     @cached_property
     def selection(self) -> Selection:
         """The rules to ask."""
+        from poolproof.selection import Selection  # noqa: PLC0415 - slow, and often not needed
+
         return Selection(self.settings, registry.load().rules)
 
     @cached_property
@@ -127,6 +126,8 @@ class Run:
     @cached_property
     def project(self) -> Project:
         """All that it takes to examine the files, here or in another process."""
+        from poolproof.examining import Project  # noqa: PLC0415 - as above
+
         return Project(self._known, str(Path.cwd()), self.settings, self._overlay)
 
     @property
@@ -144,19 +145,31 @@ class Run:
         """Where what is found out is kept for the next run that is like this one."""
         if self.cache is None or self._overlay:
             return None
+        from poolproof.caching.store import Store, code_stamp, key_of  # noqa: PLC0415 - as above
+
         code = code_stamp(registry.load().folders)
-        return Store(self.cache, key_of(sys.version, code, str(Path.cwd()), self.settings))
+        return Store(self.cache(), key_of(sys.version, code, str(Path.cwd()), self.settings))
 
     @cached_property
     def memory(self) -> Memory:
         """What is known from before, and what will be known from now on."""
+        from poolproof.caching.memory import Memory  # noqa: PLC0415 - as above
+        from poolproof.caching.record import Record  # noqa: PLC0415
+
         known = self.store.load() if self.store is not None else Record()
         return Memory(known, self.corpus, self.vocabulary)
 
     @cached_property
     def screened(self) -> Screening:
         """The files that can matter."""
-        return screen(self.discovered.files, self.memory.kind)
+        return screen(self.discovered.files, self._kind)
+
+    @cached_property
+    def _kind(self) -> Callable[[SourceFile], Kind]:
+        """What tells what a file can be: for a few, reading them takes less than remembering."""
+        if len(self.discovered.files) > _FEW:
+            return self.memory.kind
+        return lambda file: kind_of(self.corpus.read(file.path), self.vocabulary)
 
     @cached_property
     def neighbours(self) -> tuple[SourceFile, ...]:
@@ -183,11 +196,13 @@ class Run:
     @cached_property
     def solver(self) -> Solver:
         """What solves one file after the other."""
+        from poolproof.solving import Solver  # noqa: PLC0415 - as above
+
         return Solver(self.corpus, self.protocols, registry.load().waits, self.settings)
 
     def examined(self) -> Iterator[Examined]:
         """Examine the candidates, and then the files that they lead to."""
-        nearby = screen(self.neighbours, self.memory.kind)
+        nearby = screen(self.neighbours, self._kind)
         candidates = (*self.screened.candidates, *nearby.candidates)
         if not candidates:
             return
@@ -246,6 +261,8 @@ class Run:
 
     def _keep(self) -> None:
         """Leave what was found out to the next run."""
+        if "memory" not in self.__dict__:
+            return  # nobody has asked what is known
         record = self.memory.record() if self.store is not None else None
         if self.store is not None and record is not None:
             self.store.save(record)
@@ -253,6 +270,8 @@ class Run:
     @cached_property
     def baseline(self) -> Baseline:
         """The findings that are accepted. Raises ``BaselineError`` or ``OSError``."""
+        from poolproof.source.baseline import Baseline  # noqa: PLC0415 - as above
+
         place = self.settings.baseline
         return Baseline.read(place) if place is not None else Baseline()
 
@@ -274,7 +293,9 @@ class Run:
 
     def _refuse_bad_settings(self) -> None:
         """Refuse what the settings cannot mean, even if this run would not have needed it."""
-        _ = self.protocols, self.baseline, self.changes
+        _ = self.protocols, self.changes
+        if self.settings.baseline is not None:
+            _ = self.baseline
         if any(selectors for _, selectors in self.settings.selectors()):
             _ = self.selection
 
@@ -284,6 +305,10 @@ class Run:
         allowing = [file.shown for file in self.screened.allowing]
         if not findings and not allowing:
             return [], []
+        from poolproof.repairing import Repairer  # noqa: PLC0415 - as above
+        from poolproof.sifting import Sieve  # noqa: PLC0415
+        from poolproof.solution import ModuleSolution  # noqa: PLC0415
+
         paths = {file.shown: file.path for file in self.discovered.files}
         sieve = Sieve(self.selection, paths, self._text)
         sifted = list(sieve.sift(findings))
@@ -297,7 +322,9 @@ class Run:
         self, findings: list[Finding], silenced: list[Silenced], unsure: set[str]
     ) -> tuple[list[Finding], tuple[Silenced, ...], tuple[tuple[Fingerprint, int], ...]]:
         stale: tuple[tuple[Fingerprint, int], ...] = ()
-        if self.baseline.entries or self.changes is not None:
+        if self.changes is not None or (self.settings.baseline and self.baseline.entries):
+            from poolproof.narrowing import Narrowing  # noqa: PLC0415 - as above
+
             known = self.fingerprints((*findings, *(each.finding for each in silenced)))
             narrowing = Narrowing(
                 self.baseline, self.changes, lambda path: str(self._absolute(path).resolve())
@@ -324,6 +351,8 @@ class Run:
     def _cited(self, findings: list[Finding], errors: list[CheckError]) -> list[Finding]:
         if not findings:
             return []
+        from poolproof.citing import Citations  # noqa: PLC0415 - as above
+
         citations = Citations(self.selection.rules, self.settings.docs_url)
         cited = [citations.cite(finding) for finding in findings]
         errors += citations.errors

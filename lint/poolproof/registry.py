@@ -6,24 +6,25 @@ no file with a pool needs no rule.
 
 from __future__ import annotations
 
-import ast
 import importlib
-import inspect
 import pkgutil
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.util import find_spec
+from operator import attrgetter
 from pathlib import Path
 from types import ModuleType
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
+from poolproof.installed import entries
 from poolproof.pack import Pack
-from poolproof.rule import Declaration, Rule, RulePage
-from poolproof.stage import Proof, Stage
-from poolproof.tasks.waiting import Wait
 from poolproof.typestate.protocol import Protocol
+
+if TYPE_CHECKING:
+    from poolproof.rule import Rule
+    from poolproof.stage import Proof, Stage
+    from poolproof.tasks.waiting import Wait
 
 GROUP = "poolproof.packs"
 
@@ -84,6 +85,8 @@ class Registry:
         """Where the code of the engine and of all packs is: what findings depend on."""
         names = [name for pack in self.packs for name in (*pack.rules, pack.protocols) if name]
         packages = sorted({__package__, *(name.partition(".")[0] for name in names)})
+        from importlib.util import find_spec  # noqa: PLC0415 - slow, and often not needed
+
         specs = filter(None, map(find_spec, packages))
         return tuple(
             Path(place) for spec in specs for place in spec.submodule_search_locations or ()
@@ -93,11 +96,7 @@ class Registry:
     def waits(self) -> tuple[Wait, ...]:
         """Every entry of the table of waits, in the order of packs and modules."""
         return tuple(
-            wait
-            for pack in self.packs
-            if pack.protocols
-            for module in _within(pack.protocols)
-            for wait in _waits(module)
+            wait for pack in self.packs if pack.waits for wait in _waits(_import(pack.waits))
         )
 
     @cached_property
@@ -116,14 +115,11 @@ class Registry:
 @cache
 def load() -> Registry:
     """Find the installed packs. Raises ``RegistryError`` if one of them is broken."""
-    from importlib.metadata import entry_points  # noqa: PLC0415 - slow, and not always needed
-
-    # The same entry is listed twice when an old copy of the metadata was left behind.
-    entries = {(entry.name, entry.value): entry for entry in entry_points(group=GROUP)}
     packs = []
-    for (name, value), entry in sorted(entries.items()):
+    for name, value in entries(GROUP):
         try:
-            pack = entry.load()
+            module, _, attribute = value.partition(":")
+            pack = attrgetter(attribute)(importlib.import_module(module))
         except Exception as error:  # whatever the import of somebody else's code may raise
             raise RegistryError(f"the pack {name!r} ({value}) cannot be loaded: {error}") from error
         if not isinstance(pack, Pack):
@@ -150,11 +146,16 @@ def _import(name: str) -> ModuleType:
 def _docstring(module: ModuleType) -> str:
     """A module's docstring; ``python -OO`` leaves it out of the code, but not of the source."""
     if module.__doc__ is None and sys.flags.optimize > 1:
+        import ast  # noqa: PLC0415 - only then
+        import inspect  # noqa: PLC0415
+
         return ast.get_docstring(ast.parse(inspect.getsource(module)), clean=False) or ""
     return module.__doc__ or ""
 
 
 def _rule(module: ModuleType, pack: Pack) -> Rule:
+    from poolproof.rule import Declaration, Rule, RulePage  # noqa: PLC0415 - slow, as above
+
     declaration = module.DECLARATION
     if not isinstance(declaration, Declaration):
         raise RegistryError(f"DECLARATION in {module.__name__} is no poolproof.sdk.Declaration")
@@ -179,6 +180,8 @@ def _protocols(module: ModuleType) -> Iterable[Protocol]:
 
 
 def _waits(module: ModuleType) -> Iterable[Wait]:
+    from poolproof.tasks.waiting import Wait  # noqa: PLC0415 - slow, as above
+
     waits = getattr(module, "BLOCKING_CALLS", ())
     if not all(isinstance(each, Wait) for each in waits):
         raise RegistryError(f"BLOCKING_CALLS in {module.__name__} are no poolproof.sdk.Wait")

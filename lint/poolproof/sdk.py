@@ -7,44 +7,48 @@ packages of both and is registered as an entry point of the group ``poolproof.pa
 
 from __future__ import annotations
 
-from poolproof.finding import (
-    CheckError,
-    Edit,
-    ErrorKind,
-    Finding,
-    Fix,
-    Note,
-    Reference,
-    Safety,
-    Severity,
-    Span,
-)
-from poolproof.pack import Pack
-from poolproof.rewriting import shapes
-from poolproof.rewriting.ground import Ground, Position
-from poolproof.rule import HEADINGS, Declaration, Evidence, RulePage, Tier
-from poolproof.solution import (
-    Fate,
-    Fault,
-    FaultKind,
-    Hazard,
-    HazardKind,
-    Loop,
-    Loss,
-    Misuse,
-    MisuseKind,
-    ModuleSolution,
-    Outcome,
-    Role,
-    Site,
-    Solution,
-    Submission,
-    Target,
-    Verdict,
-    Work,
-)
-from poolproof.tasks.waiting import Argument, Wait, WaitKind
-from poolproof.typestate.protocol import Passing, Protocol, State, Taking, Workers
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from poolproof.finding import (
+        CheckError,
+        Edit,
+        ErrorKind,
+        Finding,
+        Fix,
+        Note,
+        Reference,
+        Safety,
+        Severity,
+        Span,
+    )
+    from poolproof.pack import Pack
+    from poolproof.rewriting import shapes
+    from poolproof.rewriting.ground import Ground, Position
+    from poolproof.rule import HEADINGS, Declaration, Evidence, RulePage, Tier
+    from poolproof.solution import (
+        Fate,
+        Fault,
+        FaultKind,
+        Hazard,
+        HazardKind,
+        Loop,
+        Loss,
+        Misuse,
+        MisuseKind,
+        ModuleSolution,
+        Outcome,
+        Role,
+        Site,
+        Solution,
+        Submission,
+        Target,
+        Verdict,
+        Work,
+    )
+    from poolproof.tasks.waiting import Argument, Wait, WaitKind
+    from poolproof.typestate.protocol import Passing, Protocol, State, Taking, Workers
 
 __all__ = [
     "HEADINGS",
@@ -93,3 +97,76 @@ __all__ = [
     "Workers",
     "shapes",
 ]
+
+# Where a name is, for whoever asks: a protocol needs none of what a rule or a fix does.
+_HOMES = {
+    "poolproof.finding": (
+        "CheckError",
+        "Edit",
+        "ErrorKind",
+        "Finding",
+        "Fix",
+        "Note",
+        "Reference",
+        "Safety",
+        "Severity",
+        "Span",
+    ),
+    "poolproof.pack": ("Pack",),
+    "poolproof.rewriting.ground": (
+        "Ground",
+        "Position",
+    ),
+    "poolproof.rule": (
+        "Declaration",
+        "Evidence",
+        "HEADINGS",
+        "RulePage",
+        "Tier",
+    ),
+    "poolproof.solution": (
+        "Fate",
+        "Fault",
+        "FaultKind",
+        "Hazard",
+        "HazardKind",
+        "Loop",
+        "Loss",
+        "Misuse",
+        "MisuseKind",
+        "ModuleSolution",
+        "Outcome",
+        "Role",
+        "Site",
+        "Solution",
+        "Submission",
+        "Target",
+        "Verdict",
+        "Work",
+    ),
+    "poolproof.tasks.waiting": (
+        "Argument",
+        "Wait",
+        "WaitKind",
+    ),
+    "poolproof.typestate.protocol": (
+        "Passing",
+        "Protocol",
+        "State",
+        "Taking",
+        "Workers",
+    ),
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    """Import what a pack asks for when it does."""
+    if name == "shapes":
+        found: object = import_module("poolproof.rewriting.shapes")
+    elif name in _HOME:
+        found = getattr(import_module(_HOME[name]), name)
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = found
+    return found

@@ -11,12 +11,14 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from poolproof.source.ignores import DEFAULT_EXCLUDES, Excludes, Patterns, is_pattern
 from poolproof.suggestion import did_you_mean
-from poolproof.tasks.waiting import Argument, Wait, WaitKind
-from poolproof.typestate.protocol import Protocol
+
+if TYPE_CHECKING:
+    from poolproof.tasks.waiting import Wait
+    from poolproof.typestate.protocol import Protocol
 
 FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit", "rdjson", "html")
 FILE_NAME = "pyproject.toml"
@@ -123,6 +125,8 @@ class Settings:
     @property
     def waits(self) -> tuple[Wait, ...]:
         """The calls that tasks may wait in, as entries of the table."""
+        from poolproof.tasks.waiting import Argument, Wait, WaitKind  # noqa: PLC0415 - slow
+
         return tuple(
             Wait(
                 (call,),

@@ -12,6 +12,7 @@ PACK = Pack(
         "poolproof_rules.hygiene",
     ),
     protocols="poolproof_rules.protocols",
+    waits="poolproof_rules.waits",
     reference="poolproof_rules.reference",
     proofs="poolproof_rules.proofs",
 )

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from poolproof import examining
+from poolproof import examining, pipeline
 from poolproof.analysis import Analysis
-from poolproof.caching import store
+from poolproof.caching import place, store
 from poolproof.caching.record import Record
 from poolproof.caching.signatures import listing_of
 from poolproof.pipeline import Run
@@ -63,7 +63,9 @@ class Project:
 
     def report(self, *paths, cached=True):
         named = [str(self.root / path) for path in paths] or [str(self.root)]
-        return Run(named, Settings(self.root), cache=self.cache if cached else None).report()
+        return Run(
+            named, Settings(self.root), cache=(lambda: self.cache) if cached else None
+        ).report()
 
     def codes(self, *paths):
         cached, anew = self.report(*paths), self.report(*paths, cached=False)
@@ -100,9 +102,10 @@ def test_the_second_run_examines_nothing(project, examined):
 
 
 def test_a_second_run_reads_no_plain_file(project, monkeypatch):
+    monkeypatch.setattr(pipeline, "_FEW", 0)
     project.write(leak=LEAK, plain=PLAIN)
     project.report()
-    run = Run([str(project.root)], Settings(project.root), cache=project.cache)
+    run = Run([str(project.root)], Settings(project.root), cache=lambda: project.cache)
     read = []
     real = run.corpus.read
     monkeypatch.setattr(run.corpus, "read", lambda path: read.append(path) or real(path))
@@ -190,7 +193,7 @@ def test_settings_have_records_of_their_own(project):
     project.write(leak=LEAK)
     project.report()
     other = Settings(project.root, pedantic=True)
-    Run([str(project.root)], other, cache=project.cache).report()
+    Run([str(project.root)], other, cache=lambda: project.cache).report()
     assert len(list(project.cache.iterdir())) == 2
 
 
@@ -235,10 +238,10 @@ def test_clearing(project):
 
 
 def test_the_folder_can_be_named(tmp_path, monkeypatch):
-    monkeypatch.setenv(store.VARIABLE, str(tmp_path))
-    assert store.cache_folder() == tmp_path
-    monkeypatch.delenv(store.VARIABLE)
-    assert store.cache_folder().name == "poolproof"
+    monkeypatch.setenv(place.VARIABLE, str(tmp_path))
+    assert place.cache_folder() == tmp_path
+    monkeypatch.delenv(place.VARIABLE)
+    assert place.cache_folder().name == "poolproof"
 
 
 def test_listings_leave_out_what_cannot_matter(tmp_path):

@@ -122,27 +122,13 @@ def test_the_same_protocol_twice_is_refused():
 
 
 def test_a_broken_pack_is_named(monkeypatch):
-    class Entry:
-        name = "broken"
-        value = "nowhere:PACK"
-
-        def load(self):
-            return importlib.import_module("nowhere_at_all")
-
-    monkeypatch.setattr("importlib.metadata.entry_points", lambda group: [Entry()])
-    with pytest.raises(RegistryError, match=r"'broken' .*nowhere:PACK.* cannot be loaded"):
+    monkeypatch.setattr(registry, "entries", lambda group: [("broken", "nowhere_at_all:PACK")])
+    with pytest.raises(RegistryError, match=r"'broken' .*nowhere_at_all:PACK.* cannot be loaded"):
         registry.load.__wrapped__()
 
 
 def test_an_entry_that_is_no_pack_is_named(monkeypatch):
-    class Entry:
-        name = "odd"
-        value = "os:sep"
-
-        def load(self):
-            return "/"
-
-    monkeypatch.setattr("importlib.metadata.entry_points", lambda group: [Entry()])
+    monkeypatch.setattr(registry, "entries", lambda group: [("odd", "os:sep")])
     with pytest.raises(RegistryError, match=r"'odd' .* is no poolproof\.sdk\.Pack"):
         registry.load.__wrapped__()
 

@@ -18,20 +18,9 @@ from pathlib import Path
 
 from poolproof.caching.record import Record
 
-VARIABLE = "POOLPROOF_CACHE_DIR"
 _ENDING = ".record"
 _MONTH = 30 * 24 * 3600
 _DIGEST = 32
-
-
-def cache_folder() -> Path:
-    """Return the folder of all records: named in the environment, or the platform's place."""
-    named = os.environ.get(VARIABLE)
-    if named:
-        return Path(named)
-    from platformdirs import user_cache_path  # noqa: PLC0415 - not needed when it is named
-
-    return user_cache_path("poolproof", appauthor=False)
 
 
 def key_of(*parts: object) -> str:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from poolproof.caching.store import VARIABLE, cache_folder, clear
+from poolproof.caching.place import VARIABLE, cache_folder
+from poolproof.caching.store import clear
 from poolproof.cli.app import CLEAN
 from poolproof.report.summary import counted
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
 
-from poolproof.caching.store import cache_folder
+from poolproof.caching.place import cache_folder
 from poolproof.cli import options, streams
-from poolproof.cli.adopting import accept, allow, remark_stale
 from poolproof.cli.app import CLEAN, FAILED, FOUND, show_errors
 from poolproof.cli.outputs import STDOUT, Output, Taste, outputs, write_all
 from poolproof.cli.progress import Progress
@@ -145,12 +144,20 @@ def command(**parameters: object) -> int:
         return _fix(chosen, run, wanted)
     with Progress(streams.stderr()) as progress, _uncollected():
         report = replace(run, progress=progress).report()
-    if chosen.write_baseline and settings.baseline is not None:
-        return accept(run, report, settings.baseline, chosen.colour)
-    if chosen.add_allow is not None:
-        return allow(run, report, chosen.add_allow, chosen.colour)
+    if chosen.write_baseline or chosen.add_allow is not None:
+        return _adopt(chosen, settings.baseline, run, report)
     failures = list(write_all(wanted, run, report, _taste(chosen)))
     return _conclude(chosen, run, report, failures)
+
+
+def _adopt(chosen: Options, baseline: Path | None, run: Run, report: Report) -> int:
+    """Accept or allow what was found."""
+    from poolproof.cli import adopting  # noqa: PLC0415 - most runs accept nothing
+
+    if chosen.add_allow is not None:
+        return adopting.allow(run, report, chosen.add_allow, chosen.colour)
+    assert baseline is not None  # as settings without one are refused
+    return adopting.accept(run, report, baseline, chosen.colour)
 
 
 def _fix(chosen: Options, run: Run, wanted: Sequence[Output]) -> int:
@@ -189,10 +196,11 @@ def _conclude(chosen: Options, run: Run, report: Report, failures: Sequence[Chec
     return FOUND if report.findings and not chosen.exit_zero else CLEAN
 
 
-def _cache(chosen: Options) -> Path | None:
+def _cache(chosen: Options) -> Callable[[], Path] | None:
+    folder = chosen.cache_dir
     if not chosen.cache:
         return None
-    return Path(chosen.cache_dir).absolute() if chosen.cache_dir else cache_folder()
+    return cache_folder if not folder else lambda: Path(folder).absolute()
 
 
 @contextmanager
@@ -277,6 +285,8 @@ def _remark(chosen: Options, run: Run, report: Report, failures: Sequence[CheckE
     """Say on the other stream what is not part of the report."""
     show_errors([*report.errors, *failures], chosen.colour)
     if report.stale and not chosen.quiet:
+        from poolproof.cli.adopting import remark_stale  # noqa: PLC0415 - as above
+
         remark_stale(run, report, chosen.colour)
     complete = not report.errors and not failures
     if complete and not report.statistics.files and not chosen.quiet:

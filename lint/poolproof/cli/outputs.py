@@ -14,12 +14,10 @@ from poolproof.cli import streams
 from poolproof.cli.app import failed_on
 from poolproof.finding import CheckError, Report
 from poolproof.pipeline import Run
+from poolproof.report.paint import Painter
 from poolproof.report.sources import Sources
 from poolproof.report.summary import details, fixable, silence, summary
-from poolproof.report.terminal import Terminal
-from poolproof.report.text import TextReport
 from poolproof.settings import FORMATS
-from poolproof.source.writing import write_atomically
 from poolproof.suggestion import did_you_mean
 
 STDOUT = "-"
@@ -81,6 +79,8 @@ def write_all(
             with streams.quiet_if_unread():
                 writer.show(output.format, stream or streams.stdout())
             continue
+        from poolproof.source.writing import write_atomically  # noqa: PLC0415 - seldom needed
+
         try:
             text = writer.text(output.format)
             write_atomically(output.file, text.encode("utf-8", "backslashreplace"))
@@ -128,11 +128,18 @@ class _Writer:
         return render(name, material)
 
     def _people(self, stream: TextIO, colour: str) -> None:
-        text = TextReport(Terminal.of(stream, colour), Sources(self.run.read))
         paint = streams.painter_of(stream, colour)
-        for finding in self.report.findings:
-            paint.write(text.finding(finding))
+        if self.report.findings:
+            self._findings(stream, colour, paint)
         if not self.taste.quiet:
             paint.write([summary(self.report), *fixable(self.report), *silence(self.report)])
         if self.taste.statistics:
             paint.write(details(self.report))
+
+    def _findings(self, stream: TextIO, colour: str, paint: Painter) -> None:
+        from poolproof.report.terminal import Terminal  # noqa: PLC0415 - slow, often not needed
+        from poolproof.report.text import TextReport  # noqa: PLC0415
+
+        text = TextReport(Terminal.of(stream, colour), Sources(self.run.read))
+        for finding in self.report.findings:
+            paint.write(text.finding(finding))

@@ -6,10 +6,10 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from poolproof.report.paint import Painter, painter
-from poolproof.report.terminal import Terminal
+if TYPE_CHECKING:
+    from poolproof.report.paint import Painter
 
 
 def stdout() -> TextIO:
@@ -24,6 +24,9 @@ def stderr() -> TextIO:
 
 def painter_of(stream: TextIO, colour: str = "auto") -> Painter:
     """Return the painter that suits a stream."""
+    from poolproof.report.paint import painter  # noqa: PLC0415 - slow, and often not needed
+    from poolproof.report.terminal import Terminal  # noqa: PLC0415
+
     return painter(stream, Terminal.of(stream, colour))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -118,5 +117,7 @@ def _width(env: Mapping[str, str], *, interactive: bool) -> int:
     if columns.isdecimal() and int(columns) > 0:
         return max(int(columns), _NARROWEST)
     if interactive:
+        import shutil  # noqa: PLC0415 - slow, and often not needed
+
         return max(shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns, _NARROWEST)
     return _DEFAULT_WIDTH
