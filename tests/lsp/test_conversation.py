@@ -241,6 +241,26 @@ def test_the_hover_explains_findings_pools_and_variables(project: Path) -> None:
     run(session())
 
 
+def test_the_hover_over_a_task_says_what_becomes_of_its_result(project: Path) -> None:
+    code = (
+        "from multiprocessing import Pool\n\n\ndef run(keep, words):\n    with Pool(2) as pool:\n"
+    )
+    code += (
+        "        keep(pool.apply_async(len, (words,)))\n        pool.map_async(len, words).wait()\n"
+    )
+    (project / "kept.py").write_text(code, encoding="utf-8")
+
+    async def session() -> None:
+        async with editing(project, pulls=True, encodings=["utf-32"]) as editor:
+            uri = editor.open(project / "kept.py")
+            task = await editor.hover(uri, 5, 31)
+            assert task.startswith("`len`: **a task**")
+            assert "Its result: given up (passed to keep())" in task
+            assert "Its result: waited for" in await editor.hover(uri, 6, 24)
+
+    run(session())
+
+
 def test_the_lens_is_there_when_asked_for(project: Path) -> None:
     async def lenses(configuration: dict[str, Any]) -> list[str]:
         async with editing(project, pulls=True, configuration=configuration) as editor:

@@ -81,6 +81,11 @@ class Guide:
             yield f"\n- [{place}]({_at(uri, target.span.line)}): `{target.name}`"
         if handed.unresolved:
             yield f"\nNot followed: {handed.unresolved}"
+        solution = self.checked.solution
+        for work in () if solution is None else solution.works:
+            if work.call == handed.call:
+                why = f" ({work.reason})" if work.reason else ""
+                yield f"\nIts result: {work.outcome.value}{why}"
 
     def _finding(self, finding: Finding) -> Iterator[str]:
         rule = registry.load().find(finding.code)
