@@ -72,7 +72,7 @@ DECLARATION = Declaration(
     since="0.1.0",
     evidence=Evidence(
         anchors=("workers-are-daemons", "daemons-have-no-children"),
-        proofs=("nested-pool",),
+        proofs=("nested-daemon", "nested-pool"),
     ),
 )
 
