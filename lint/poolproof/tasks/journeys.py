@@ -28,6 +28,7 @@ ANYTHING = "*"
 _MAX_STEPS = 8
 _MAX_FUNCTIONS = 64
 _BROAD = frozenset({"BaseException"})
+_ENDS = frozenset({"KeyboardInterrupt", "SystemExit", "GeneratorExit"})
 _TRIES: tuple[type[ast.Try], ...] = (ast.Try, getattr(ast, "TryStar", ast.Try))
 _SUPPRESSING = frozenset({"suppress", "raises", "assertRaises"})
 
@@ -212,6 +213,8 @@ class _Walk:
         for handler in handlers:
             # To raise what came is no decision of this code: it was raised somewhere else.
             came = frozenset(_names(handler)) - {ANYTHING}
+            if came and came <= _ENDS:
+                continue  # the worker ends anyway, whatever is done about it
             inside = replace(here, sure=False)
             for stop in self.block(handler.body, inside):
                 if not (isinstance(stop.node, ast.Raise) and _word(stop.node.exc) in came):

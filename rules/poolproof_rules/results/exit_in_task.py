@@ -56,8 +56,9 @@ Limits
 The task must be a function that can be found. Calls through objects whose class is not known are
 not followed, and neither are functions of other libraries, such as a parser of arguments that
 exits, and an exit that only some branch comes to must be no more than three calls away from the
-task. An exception that a handler took and raises again came from somewhere else. `os._exit()` is
-not reported in a function that forks by itself, nor for threads, where it ends the whole program.
+task. An exception that a handler took and raises again came from somewhere else, and so did the
+`KeyboardInterrupt` that a handler answers with an exit. `os._exit()` is not reported in a function
+that forks by itself, nor for threads, where it ends the whole program.
 """
 
 from __future__ import annotations

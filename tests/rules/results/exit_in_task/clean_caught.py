@@ -38,6 +38,14 @@ def tidied(path):
         raise KeyboardInterrupt
 
 
+def ended(path):
+    try:
+        return path.read()
+    except KeyboardInterrupt:
+        print("interrupted")
+        sys.exit(1)
+
+
 class OnlyOne(type):
     made = {}
 
@@ -63,6 +71,7 @@ def run(paths):
         pool.map(caught_with_all, paths)
         pool.map(caught_at_the_root, paths)
         pool.map(tidied, paths)
+        pool.map(ended, paths)
 
 
 if __name__ == "__main__":
