@@ -157,6 +157,80 @@ def test_only_what_matters_is_solved_after_an_edit_that_matters(tmp_path: Path) 
     assert typist.quick.solution.sites[0].fate.verdict.value == "leaked"
 
 
+ISLANDS = """
+
+def also(paths):
+    more = Pool()
+    more.map(str, paths)
+
+
+class Owner:
+    def __init__(self):
+        self.kept = Pool()
+
+    def stop(self):
+        self.kept.terminate()
+"""
+
+
+def part(typist: Typist) -> str:
+    assert typist.quick.unit is not None
+    return typist.quick.unit.text
+
+
+def test_what_has_nothing_to_do_with_the_edit_is_left_out(tmp_path: Path) -> None:
+    typist = leak(tmp_path, ISLANDS)
+    at = typist.line("pool.close()")
+    typist.edit(at, at, ["    odd = 1\n"])
+    assert typist.partly == 1
+    assert "sizes" in part(typist)
+    assert "also" not in part(typist)
+    assert "Owner" not in part(typist)
+    assert [site.call.line for site in typist.quick.solution.sites] == [5, 32, 38]
+
+
+@pytest.mark.parametrize(
+    "typed", ["    pool.kept = 1\n", "    also(paths)\n", "    Owner().stop()\n"]
+)
+def test_what_the_edit_brings_together_is_looked_at(tmp_path: Path, typed: str) -> None:
+    typist = leak(tmp_path, ISLANDS)
+    at = typist.line("pool.close()")
+    typist.edit(at, at, [typed])
+    assert typist.partly == 0
+
+
+def test_a_variable_of_the_module_holds_functions_together(tmp_path: Path) -> None:
+    more = (
+        "\n\nPOOLS = []\n\n\ndef start():\n    POOLS.append(Pool())\n\n\n"
+        "def stop():\n    for each in POOLS:\n        each.terminate()\n"
+    )
+    typist = leak(tmp_path, more)
+    at = typist.line("POOLS.append")
+    typist.edit(at, at, ["    odd = 1\n"])
+    assert "def stop" in part(typist)
+    assert "def sizes" not in part(typist)
+
+
+def test_a_handler_of_the_module_concerns_every_pool(tmp_path: Path) -> None:
+    more = (
+        "\n\nimport signal\n\n\ndef ended(number, frame):\n    number = 1\n\n\n"
+        "signal.signal(signal.SIGTERM, ended)\n"
+    )
+    typist = leak(tmp_path, more)
+    assert typist.quick.solution.hazards
+    at = typist.line("number = 1")
+    typist.edit(at, at + 1, ["    signal.alarm(1) or os._exit(1)\n"])
+    typist.edit(at, at + 1, ["    raise SystemExit\n"])
+
+
+def test_what_is_asked_of_the_text_as_such_is_not_in_a_function_alone(tmp_path: Path) -> None:
+    typist = leak(tmp_path, "\n\nif True:\n    pool = Pool()\n    pool.terminate()\n")
+    assert any(fault.kind.name == "UNGUARDED" for fault in typist.quick.solution.faults)
+    at = typist.line("total += value")
+    assert not typist.edit(at, at, ["        # In[1]:\n"])
+    assert not any(fault.kind.name == "UNGUARDED" for fault in typist.quick.solution.faults)
+
+
 def test_a_new_word_that_others_know_takes_all_of_the_text(tmp_path: Path) -> None:
     typist = leak(tmp_path)
     at = typist.line("pool.close()")
@@ -199,26 +273,53 @@ SLOW_IS_ON = os.environ.get("POOLPROOF_SLOW", "") not in ("", "0")
 def test_random_edits_of_fixtures(tmp_path: Path, seed: int) -> None:
     """Bodies are made of lines of all fixtures, so that everything that matters comes up."""
     random_ = random.Random(seed)
-    texts = [path.read_text(encoding="utf-8") for path in random_.sample(FIXTURES, 4)]
-    stock = [line for text in texts for line in split(text) if line.strip()]
-    reused = partly = 0
-    for text in texts:
+    texts = list(_readable(random_.sample(FIXTURES, 4)))
+    reused = [_type_at_random(random_, tmp_path, text, texts, edits=4) for text in texts]
+    assert any(reused)
+
+
+@pytest.mark.parametrize("seed", range(40 if SLOW_IS_ON else 3))
+def test_random_edits_of_several_fixtures_in_one_file(tmp_path: Path, seed: int) -> None:
+    """What stands in one part of a file has to do with what stands in others, or has not."""
+    random_ = random.Random(-seed)
+    reused = 0
+    for _ in range(3):
+        texts = list(_readable(random_.sample(FIXTURES, random_.choice((2, 3, 5)))))
+        whole = "\n\n".join(
+            each.replace("from __future__ import annotations", "") for each in texts
+        )
+        reused += _type_at_random(random_, tmp_path, whole, texts, edits=5)
+    assert reused
+
+
+def _readable(paths: list[Path]) -> Iterator[str]:
+    """The texts of fixtures that are not newer than this interpreter."""
+    for path in paths:
+        text = path.read_text(encoding="utf-8")
         try:
-            bodies = list(_bodies(text + PLAIN))
+            ast.parse(text)
         except SyntaxError:
-            continue  # newer than this interpreter
-        typist = Typist(tmp_path / "a.py", text + PLAIN)
-        for _ in range(4):
-            start, stop = random_.choice(bodies)
-            at = random_.randrange(start, max(stop, start + 1))
-            indent = typist.lines[at][: len(typist.lines[at]) - len(typist.lines[at].lstrip())]
-            line = random_.choice((*stock, "total = 1\n", "self.odd_size = 2\n", "pass\n"))
-            before = list(typist.lines)
-            reused += typist.edit(
-                at, at + random_.randrange(2), [f"{indent}{line.lstrip().rstrip()}\n"]
-            )
-            if typist.quick.module() is None:
-                typist.lines = before
-                typist.solve()
-        partly += typist.partly
-    assert reused + partly
+            continue
+        yield text
+
+
+def _type_at_random(
+    random_: random.Random, folder: Path, text: str, stock: list[str], *, edits: int
+) -> int:
+    """Type lines of the stock into the bodies of a text; count how often something was reused."""
+    lines = [line for each in stock for line in split(each) if line.strip()]
+    bodies = list(_bodies(text + PLAIN))
+    typist = Typist(folder / "a.py", text + PLAIN)
+    reused = 0
+    for _ in range(edits):
+        start, stop = random_.choice(bodies)
+        at = random_.randrange(start, max(stop, start + 1))
+        here = typist.lines[at].rstrip("\r\n")
+        indent = here[: len(here) - len(here.lstrip())]
+        line = random_.choice((*lines, "total = 1\n", "self.odd_size = 2\n", "pass\n"))
+        before = list(typist.lines)
+        reused += typist.edit(at, at + random_.randrange(2), [f"{indent}{line.strip()}\n"])
+        if typist.quick.module() is None:
+            typist.lines = before
+            typist.solve()
+    return reused + typist.partly

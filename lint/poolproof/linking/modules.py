@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -62,6 +63,10 @@ class FunctionRef:
         """Its graph."""
         return self.module.graph(self.index)
 
+    def __repr__(self) -> str:
+        # In the order of the text also where texts are compared: 9 comes before 10.
+        return f"FunctionRef({self.module!r}, {self.index:06})"
+
     def __hash__(self) -> int:
         return hash((self.module.path, self.index))
 
@@ -84,6 +89,9 @@ class ClassRef:
     def definition(self) -> Class:
         """What is known about it."""
         return self.module.names.classes[self.index]
+
+    def __repr__(self) -> str:
+        return f"ClassRef({self.module!r}, {self.index:06})"
 
     def __hash__(self) -> int:
         return hash((self.module.path, "class", self.index))
@@ -121,10 +129,22 @@ class Module:
     text: str
     names: Names
     graphs: dict[int, Graph] = field(default_factory=dict)
+    whole: str = ""
+    asked: set[str | re.Pattern[str]] = field(default_factory=set)
 
     def __repr__(self) -> str:
         # Not the tree: whatever is keyed or sorted by what it holds would print all of it.
         return f"Module({self.shown!r})"
+
+    def says(self, *words: str) -> bool:
+        """Whether the text holds one of the words: not only the part of it that was parsed."""
+        self.asked.update(words)
+        return any(word in (self.whole or self.text) for word in words)
+
+    def shows(self, pattern: re.Pattern[str]) -> bool:
+        """Whether a pattern is found in the text, of which only a part may have been parsed."""
+        self.asked.add(pattern)
+        return pattern.search(self.whole or self.text) is not None
 
     def graph(self, function: int) -> Graph:
         """The graph of a function, lowered when first asked for."""
@@ -191,7 +211,7 @@ class Program:
         self._ancestors.clear()
         if self.modules.get(unit.path) is not None:
             self._brought.clear()  # it has been edited
-        module = Module(unit.path, unit.shown, unit.text, collect(tree))
+        module = Module(unit.path, unit.shown, unit.text, collect(tree), whole=unit.whole)
         self.modules[unit.path] = module
         self._read.add(str(unit.path))
         return module
@@ -227,15 +247,20 @@ class Program:
 
     def _is_wordy(self, path: Path) -> bool:
         if path not in self._wordy:
-            text = self.text(path)
-            self._wordy[path] = any(word in text for word in self.words)
+            known = self.modules.get(path)
+            text = "" if known is not None else self.text(path)
+            self._wordy[path] = (
+                any(word in text for word in self.words)
+                if known is None
+                else known.says(*self.words)
+            )
         return self._wordy[path]
 
     def text(self, path: Path) -> str:
         """The text of a file, parsed or not; empty if it cannot be read."""
         known = self.modules.get(path)
         if known is not None:
-            return known.text
+            return known.whole or known.text
         self._read.add(str(path))
         unit = self.corpus.load(path)
         return "" if unit is None else unit.text

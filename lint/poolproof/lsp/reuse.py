@@ -10,11 +10,15 @@ left out when the file is solved anew. Every condition errs towards looking at e
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar, cast
+from operator import attrgetter
+from typing import Any, TypeVar, cast
 
 from poolproof.finding import Span
+from poolproof.lsp.islands import AROUND, NOWHERE, Unit
 from poolproof.lsp.vocabulary import Words, function_in, words_of
 from poolproof.solution import ModuleSolution
 
@@ -43,16 +47,22 @@ class Ground:
 
     ``hot`` are words that may concern pools and what is done with them, ``data`` the attributes and
     ``variables`` the names of the module that the functions read which were looked into. ``links``
-    are the words by which a cold function could come to matter.
+    are the words by which a cold function could come to matter. ``shared`` are the variables by
+    which units can have to do with each other, ``code`` the words of what stands around them, and
+    ``asked`` those that the text as such was asked for.
     """
 
     lines: tuple[str, ...]
     solution: ModuleSolution
     bodies: tuple[Body, ...]
+    units: tuple[Unit, ...]
     hot: frozenset[str]
     data: frozenset[str]
     variables: frozenset[str]
     links: frozenset[str]
+    shared: frozenset[str]
+    code: frozenset[str]
+    asked: frozenset[str | re.Pattern[str]]
 
     def after(self, lines: tuple[str, ...]) -> Ground | None:
         """Return the ground for a later text with what is found in it; None if that is not known.
@@ -63,41 +73,76 @@ class Ground:
         if edit is None or edit.body.watched or not all(map(self._is_cold, (edit.old, edit.new))):
             return self if lines == self.lines else None
         solution = _moved(self.solution, self.solution.path, edit.body.last, edit.grown)
-        return replace(self, lines=lines, solution=solution, bodies=self._bodies_after(edit))
+        bodies, units = self._bodies_after(edit), self._units_after(edit)
+        return replace(self, lines=lines, solution=solution, bodies=bodies, units=units)
 
-    def reduced(self, lines: tuple[str, ...]) -> tuple[Ground, tuple[str, ...]] | None:
-        """Return the ground for a later text, which is to be solved, and what suffices for that.
-
-        What suffices has the same lines in the same places. None if it takes all of the text.
-        """
+    def reduced(self, lines: tuple[str, ...]) -> Part | None:
+        """Return what suffices to solve a later text; None if it takes all of it."""
         edit = self._edit(lines)
         if edit is None or edit.old.reaches_out or edit.new.reaches_out:
             return None
-        fresh = edit.new.all - edit.old.all
-        data = edit.new.data - edit.old.data
-        if not edit.body.watched or not self.links.isdisjoint(fresh | data):
+        unit = self._unit_around(edit.body.first)
+        fresh = edit.new.without(edit.old)
+        if unit is None or unit.island == NOWHERE:
+            return None
+        if not edit.body.watched or not self.links.isdisjoint(fresh.all | fresh.data):
+            return None
+        others = (each for each in self.units if each.island not in (NOWHERE, unit.island))
+        if any(each.concerns(fresh, self.shared) for each in others):
+            return None
+        if unit.island != AROUND and not self.shared.isdisjoint(fresh.all):
             return None
         ground = replace(
             self,
             lines=lines,
             bodies=self._bodies_after(edit),
-            hot=self.hot | fresh,
-            data=self.data | data,
-            variables=self.variables | fresh,
+            units=self._units_after(edit),
+            solution=_moved(self.solution, self.solution.path, edit.body.last, edit.grown),
+            hot=self.hot | fresh.all,
+            data=self.data | fresh.data,
+            variables=self.variables | fresh.all,
         )
-        return ground, tuple(ground._without_the_cold())
+        return Part(ground, unit.island, tuple(ground._of_island(unit.island)))
 
-    def _without_the_cold(self) -> Iterator[str]:
-        """Yield the lines, and nothing for the bodies of functions that do not matter."""
-        done = 0
+    def _of_island(self, island: int) -> Iterator[str]:
+        """Yield the lines, but empty ones for what belongs to another island or to none.
+
+        Of what belongs to none, headings are kept if the island says their names. Where the end of
+        the module's code may be told of, what stands there is kept too.
+        """
+        end = self.units[-1].first if island == AROUND else len(self.lines) + 1
+        said = self.code.union(*(each.words.all for each in self.units if each.island == island))
+        lines = list(self.lines)
+        for unit in self.units:
+            is_named = unit.island == NOWHERE and not unit.names.isdisjoint(said)
+            if unit.island != island and not is_named and unit.first < end:
+                lines[unit.first - 1 : unit.last] = ["\n"] * (unit.last - unit.first + 1)
         for body in self.bodies:
-            if body.cold:
-                yield from self.lines[done : body.inner - 1]
-                first = self.lines[body.inner - 1]
-                yield f"{first[: len(first) - len(first.lstrip())]}pass\n"
-                yield from ("\n" for _ in range(body.last - body.inner))
-                done = body.last
-        yield from self.lines[done:]
+            first = lines[body.inner - 1]
+            if body.cold and body.first < end and not first.isspace():
+                rest = ["\n"] * (body.last - body.inner)
+                indent = first[: len(first) - len(first.lstrip())]
+                lines[body.inner - 1 : body.last] = [f"{indent}pass\n", *rest]
+        return iter(lines)
+
+    def island_at(self, line: int) -> int:
+        """Return the island that a line belongs to."""
+        unit = self._unit_around(line)
+        return AROUND if unit is None else unit.island
+
+    def _unit_around(self, line: int) -> Unit | None:
+        at = bisect_right(self.units, line, key=lambda unit: unit.first) - 1
+        return self.units[at] if at >= 0 and line <= self.units[at].last else None
+
+    def _units_after(self, edit: _Edit) -> tuple[Unit, ...]:
+        return tuple(
+            unit.lower(edit.grown)
+            if unit.first > edit.body.last
+            else replace(unit, last=unit.last + edit.grown, words=unit.words | edit.new)
+            if unit.last >= edit.body.last
+            else unit
+            for unit in self.units
+        )
 
     def _edit(self, lines: tuple[str, ...]) -> _Edit | None:
         """Find what was changed; None if it was more than the body of one function."""
@@ -111,6 +156,10 @@ class Ground:
         old = function_in(self.lines[body.first - 1 : body.last])
         new = function_in(lines[body.first - 1 : body.last + grown])
         if old is None or new is None or type(old) is not type(new) or old.name != new.name:
+            return None
+        before = "".join(self.lines[body.first - 1 : body.last])
+        after = "".join(lines[body.first - 1 : body.last + grown])
+        if any(_answer(each, before) is not _answer(each, after) for each in self.asked):
             return None
         return _Edit(number, body, grown, words_of([old]), words_of([new]))
 
@@ -130,6 +179,42 @@ class Ground:
 
     def _is_cold(self, words: Words) -> bool:
         return is_cold(words, self.hot, self.data, self.variables)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The part of a text that is to be solved, on the same lines as in the whole one.
+
+    ``ground`` is the ground for the whole text, with what was found before on its new lines.
+    """
+
+    ground: Ground
+    island: int
+    lines: tuple[str, ...]
+
+    def joined(self, found: ModuleSolution) -> Ground:
+        """Return the ground with what was found in the part, and nothing older from there."""
+        old = self.ground.solution
+        changes: dict[str, Any] = {}
+        for name, place in _PLACES.items():
+            kept = [each for each in getattr(old, name) if not self._is_of(place(each))]
+            fresh = [each for each in getattr(found, name) if self._is_of(place(each))]
+            changes[name] = tuple(sorted((*kept, *fresh), key=place))
+        return replace(self.ground, solution=replace(old, **changes))
+
+    def _is_of(self, span: Span) -> bool:
+        return self.ground.island_at(span.line) == self.island
+
+
+_PLACES: dict[str, Callable[[Any], Span]] = {
+    "sites": attrgetter("call"),
+    "misuses": attrgetter("span"),
+    "submissions": attrgetter("call"),
+    "works": attrgetter("span"),
+    "faults": attrgetter("span"),
+    "hazards": attrgetter("call"),
+}
+"""Where each thing that is found is: what is found in one place is of one island."""
 
 
 def is_cold(
@@ -161,6 +246,8 @@ def _lower(body: Body, grown: int) -> Body:
 
 def _moved(value: T, path: str, after: int, grown: int) -> T:
     """Move every span of this file that lies behind a line."""
+    if not grown:
+        return value
     if isinstance(value, Span):
         line = value.line + grown if value.line > after else value.line
         end = value.end_line + grown if value.end_line > after else value.end_line
@@ -177,6 +264,11 @@ def _moved(value: T, path: str, after: int, grown: int) -> T:
     }
     # That it is a dataclass was asked above, which the type checker cannot see.
     return cast("T", replace(value, **changes))  # type: ignore[type-var]
+
+
+def _answer(question: str | re.Pattern[str], text: str) -> bool:
+    """Whether a text holds a word, or shows a pattern."""
+    return question in text if isinstance(question, str) else bool(question.search(text))
 
 
 def _common(one: Sequence[str], other: Sequence[str]) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from poolproof import registry
 from poolproof.analysis import Analysis
@@ -57,6 +56,7 @@ class Solver:
         self.solution = ModuleSolution("")
         self.is_reusing = False
         self._lines: Lines = ()
+        self._is_whole = False
         self._ground: Ground | None = None
         self._surveyed = False
 
@@ -69,7 +69,7 @@ class Solver:
                 return found
         self.is_reusing = False
         self.analysis = self._fresh()
-        self.unit, self._lines = unit, lines
+        self.unit, self._lines, self._is_whole = unit, lines, True
         self.solution = self.analysis.solve(unit)
         self._ground, self._surveyed = None, False
         return self.solution
@@ -90,22 +90,22 @@ class Solver:
 
     def _partly(self, unit: SourceUnit, lines: Lines) -> ModuleSolution | None:
         """Solve only what can matter, if it is known what that is."""
-        reduced = self._ground.reduced(lines) if self._ground else None
-        if reduced is None:
+        part = self._ground.reduced(lines) if self._ground else None
+        if part is None:
             return None
-        ground, less = reduced
         analysis = self._fresh()
-        smaller = SourceUnit(unit.shown, unit.path, "".join(less))
-        solution = analysis.solve(smaller)
-        if solution.errors or solution.unreadable is not None:
+        smaller = SourceUnit(unit.shown, unit.path, "".join(part.lines), unit.text)
+        found = analysis.solve(smaller)
+        if found.errors or found.unreadable is not None:
             return None
-        self.analysis, self.unit, self.solution = analysis, smaller, solution
-        self._lines, self._ground = lines, replace(ground, solution=solution)
-        return solution
+        self._ground = part.joined(found)
+        self.analysis, self.unit, self.solution = analysis, smaller, self._ground.solution
+        self._lines, self._is_whole = lines, False
+        return self.solution
 
     def is_behind(self, lines: Lines) -> bool:
-        """Whether the analysis that is kept is that of another text."""
-        return self._lines != lines
+        """Whether the analysis that is kept is that of another text, or of a part of it."""
+        return not self._is_whole or self._lines != lines
 
     def distrust(self) -> None:
         """Use nothing again the next time: something around the document changed."""
@@ -114,8 +114,7 @@ class Solver:
     def survey(self) -> None:
         """Find out which edits will not matter: when there is time, as nobody waits for it."""
         module = self.module()
-        # What a task does may hang on any line, so where it is found to do harm every edit matters.
-        if module is not None and not self._surveyed and not self.solution.hazards:
+        if module is not None and not self._surveyed:
             running = self.analysis.running(module)
             relevant = tuple(sorted({*self.analysis.found_relevant, *running}))
             self._ground = survey(self._lines, self.analysis, module, self.solution, relevant)

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from poolproof.analysis import Analysis
 from poolproof.linking.modules import Module
+from poolproof.lsp.islands import AROUND, Unit, around, settle, units_of
 from poolproof.lsp.reuse import Body, Ground, is_cold
 from poolproof.lsp.vocabulary import FunctionNode, Words, words_of
 from poolproof.solution import ModuleSolution
-from poolproof.syntax.scopes import MODULE, Assigned, Bound, Imported
+from poolproof.syntax.scopes import MODULE, Assigned, Bound, Class, Imported
 
 
 def survey(
@@ -50,14 +52,18 @@ class _Survey:
         self.relevant = relevant - {MODULE}
         self.functions = tuple(_functions(module.names.tree.body))
         self.words = {id(node): words_of([node]) for node in self.functions}
+        self.made_of: dict[str, set[str]] = {}
         self.by_name: dict[str, list[FunctionNode]] = {}
         self.by_data: dict[str, list[FunctionNode]] = {}
         for node in self.functions:
             self.by_name.setdefault(node.name, []).append(node)
             for name in self.words[id(node)].data:
                 self.by_data.setdefault(name, []).append(node)
+        for klass in module.names.classes:
+            name = klass.name.rpartition(".")[2]
+            self.by_name.setdefault(name, []).extend(self._methods_of(klass))
+            self.made_of.setdefault(name, set()).update(words_of(klass.node.bases).all)
         scopes = (module.names.module, *(klass.scope for klass in module.names.classes))
-        self.made_of: dict[str, set[str]] = {}
         for scope in scopes:
             for name, bindings in scope.names.items():
                 for binding in bindings:
@@ -85,8 +91,85 @@ class _Survey:
                 links |= {node.name} | mine.data | (self.variables & mine.all)
         links |= self._class_names() - hot
         return Ground(
-            lines, self.solution, tuple(bodies), hot, data, variables, frozenset(links - hot)
+            lines,
+            self.solution,
+            tuple(bodies),
+            self._units(ids, hot, data, variables),
+            hot,
+            data,
+            variables,
+            frozenset(links - hot),
+            self._shared,
+            around(self.module.names.tree).all,
+            frozenset(self.module.asked),
         )
+
+    # --- islands -----------------------------------------------------------------------------
+
+    def _units(
+        self, watched: set[int], hot: frozenset[str], data: frozenset[str], named: frozenset[str]
+    ) -> tuple[Unit, ...]:
+        """Put what matters on islands."""
+        tree = self.module.names.tree
+        units = []
+        for node, unit in units_of(tree):
+            inside = {id(each) for each in ast.walk(node) if isinstance(each, FunctionNode)}
+            matters = inside & watched or not is_cold(unit.words, hot, data, named)
+            units.append(replace(unit, island=AROUND) if matters else unit)
+        if self._is_of_one_piece():
+            return tuple(units)
+        code = around(tree)
+        code = replace(code, all=code.all | self._imported_back)
+        return settle(units, code, self._shared, self.made_of)
+
+    def _is_of_one_piece(self) -> bool:
+        """Whether what the code around the functions does may concern all of them.
+
+        Handlers of signals do, and so do modules of the project that import this one as a whole.
+        """
+        calls = self.module.names.calls.get(MODULE, ())
+        if any(getattr(c.func, "attr", getattr(c.func, "id", "")) == "signal" for c in calls):
+            return True
+        return not self._own_names.isdisjoint(self._imported_back)
+
+    @cached_property
+    def _own_names(self) -> frozenset[str]:
+        """The last parts of the names that the module itself can go by."""
+        return frozenset({self.module.path.stem, self.module.path.parent.name, "*"})
+
+    @cached_property
+    def _imported_back(self) -> frozenset[str]:
+        """What the other modules that were looked into import from anywhere, by its last name."""
+        others = [each for each in self.analysis.program.modules.values() if each is not None]
+        scopes = [
+            scope
+            for other in others
+            if other is not self.module
+            for scope in (other.names.module, *(each.scope for each in other.names.functions))
+        ]
+        targets = [
+            binding.target
+            for scope in scopes
+            for bindings in scope.names.values()
+            for binding in bindings
+            if isinstance(binding, Imported)
+        ]
+        stars = [f"{star}.*" for scope in scopes for star in scope.stars]
+        return frozenset(target.rpartition(".")[2] for target in (*targets, *stars))
+
+    @cached_property
+    def _shared(self) -> frozenset[str]:
+        """The variables of the module by which its functions can have to do with each other."""
+        declared = {
+            name for each in self.module.names.functions for name in each.scope.outer
+        }  # fmt: skip
+        found = self.variables - {
+            name
+            for name, bindings in self.module.names.module.names.items()
+            if all(isinstance(each, Assigned) and _is_fixed(each.value) for each in bindings)
+        }
+        linked = self._linked() if self._imported_back else set[str]()
+        return frozenset(found | declared | linked)
 
     def _class_names(self) -> set[str]:
         return {klass.name.rpartition(".")[2] for klass in self.module.names.classes}
@@ -107,7 +190,29 @@ class _Survey:
             for target in each.targets
             if target.path == self.solution.path
         ]
-        return _unique((*looked_into, *called, *self._reached(self._around([*handed, *targets]))))
+        reached = self._reached(self._around([*handed, *targets]))
+        return _unique((*looked_into, *called, *reached, *self._special_methods(reached)))
+
+    def _special_methods(self, methods: Iterable[FunctionNode]) -> list[FunctionNode]:
+        """How objects are made and pickled that have one of these methods."""
+        names = self.module.names
+        owners = {names.owner_of(names.numbers[id(node)]) for node in methods} - {None}
+        classes = {
+            names.classes[each].name.rpartition(".")[2] for each in owners if each is not None
+        }
+        family = self._unfolded(classes)
+        return [
+            node
+            for klass in names.classes
+            if klass.name.rpartition(".")[2] in family
+            for node in self._methods_of(klass)
+            if node.name.startswith("__")
+        ]
+
+    def _methods_of(self, klass: Class) -> list[FunctionNode]:
+        known = self.module.names.functions
+        nodes = {id(known[each].node) for each in klass.methods.values()}
+        return [node for node in self.functions if id(node) in nodes]
 
     def _around(self, lines: Sequence[int]) -> list[FunctionNode]:
         return [
@@ -133,13 +238,18 @@ class _Survey:
 
     def _named_in(self, words: Words) -> list[FunctionNode]:
         """The functions that are named, directly or by way of variables of modules and classes."""
-        names = set(words.all)
-        todo = list(names)
-        while todo:
-            fresh = self.made_of.get(todo.pop(), set()) - names
-            names |= fresh
-            todo += fresh
+        names = self._unfolded(words.all)
         return [node for name in names for node in self.by_name.get(name, ())]
+
+    def _unfolded(self, names: Iterable[str]) -> set[str]:
+        """Names, and all that the variables and classes among them are made of."""
+        found = set(names)
+        todo = list(found)
+        while todo:
+            fresh = self.made_of.get(todo.pop(), set()) - found
+            found |= fresh
+            todo += fresh
+        return found
 
     # --- words -------------------------------------------------------------------------------
 
@@ -225,6 +335,14 @@ def _outside_functions(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
 
 def _first(node: FunctionNode) -> int:
     return min([node.lineno, *(each.lineno for each in node.decorator_list)])
+
+
+def _is_fixed(value: ast.expr) -> bool:
+    """Whether nothing can be put into what an expression makes: constants, loggers."""
+    if isinstance(value, ast.Tuple):
+        return all(map(_is_fixed, value.elts))
+    called = value.func if isinstance(value, ast.Call) else None
+    return isinstance(value, ast.Constant) or getattr(called, "attr", "") == "getLogger"
 
 
 def _gives(node: FunctionNode, places: set[str]) -> bool:

@@ -15,17 +15,48 @@ _REACHING_OUT = (ast.Global, ast.Nonlocal, ast.Import, ast.ImportFrom, ast.Class
 class Words:
     """``all`` are all names, also those in strings; ``data`` the attributes that are not called.
 
-    ``reaches_out`` says that the code binds names in scopes that are not its own, or may.
+    ``touches`` are those by which code can get at what an object or a mapping holds: attributes,
+    strings, keywords. ``reaches_out`` says that the code binds names in scopes that are not its
+    own, or may.
     """
 
-    all: frozenset[str]
-    data: frozenset[str]
-    reaches_out: bool
+    all: frozenset[str] = frozenset()
+    data: frozenset[str] = frozenset()
+    touches: frozenset[str] = frozenset()
+    strings: frozenset[str] = frozenset()
+    reaches_out: bool = False
+
+    @property
+    def places(self) -> frozenset[str]:
+        """The names of what an object or a mapping holds."""
+        return self.data | self.strings
+
+    def without(self, other: Words) -> Words:
+        """The words that are not among others."""
+        return Words(
+            self.all - other.all,
+            self.data - other.data,
+            self.touches - other.touches,
+            self.strings - other.strings,
+            self.reaches_out,
+        )
+
+    def __or__(self, other: Words) -> Words:
+        """The words of both."""
+        return Words(
+            self.all | other.all,
+            self.data | other.data,
+            self.touches | other.touches,
+            self.strings | other.strings,
+            self.reaches_out or other.reaches_out,
+        )
 
 
 def words_of(nodes: Iterable[ast.AST]) -> Words:
     """Collect the words of some nodes and all that is in them."""
-    found: set[str] = set()
+    names: set[str] = set()
+    touches: set[str] = set()
+    strings: set[str] = set()
     attributes: set[str] = set()
     called: set[int] = set()
     reaches_out = False
@@ -33,24 +64,33 @@ def words_of(nodes: Iterable[ast.AST]) -> Words:
     while todo:
         node = todo.pop()
         if isinstance(node, ast.Name):
-            found.add(node.id)
+            names.add(node.id)
             continue
         if isinstance(node, ast.Attribute):
-            found.add(node.attr)
+            touches.add(node.attr)
             if id(node) not in called:
                 attributes.add(node.attr)
         elif isinstance(node, ast.Call):
             called.add(id(node.func))
         elif isinstance(node, ast.Constant):
             if isinstance(node.value, str) and node.value.isidentifier():
-                found.add(node.value)
+                strings.add(node.value)
             continue
         elif isinstance(node, ast.keyword):
-            found.add(node.arg or "")
+            touches.add(node.arg or "")
+        elif isinstance(node, ast.MatchClass):
+            attributes.update(node.kwd_attrs)
         elif isinstance(node, _REACHING_OUT):
             reaches_out = True
         todo.extend(ast.iter_child_nodes(node))
-    return Words(frozenset(found), frozenset(attributes), reaches_out)
+    touches |= strings | attributes
+    return Words(
+        frozenset(names | touches),
+        frozenset(attributes),
+        frozenset(touches),
+        frozenset(strings),
+        reaches_out,
+    )
 
 
 def function_in(lines: Sequence[str]) -> FunctionNode | None:

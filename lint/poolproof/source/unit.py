@@ -10,11 +10,15 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class SourceUnit:
-    """One decoded file. ``shown`` is the path for messages, ``path`` the absolute one."""
+    """One decoded file. ``shown`` is the path for messages, ``path`` the absolute one.
+
+    ``whole`` is the file's text where ``text`` is only the part of it that is to be looked at.
+    """
 
     shown: str
     path: Path
     text: str
+    whole: str = ""
 
 
 class Corpus(Protocol):

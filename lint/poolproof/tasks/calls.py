@@ -209,7 +209,7 @@ def _is_left_out(given: ast.expr, context: Context) -> bool:
 
 
 def _set_elsewhere(wait: Wait, module: Module) -> bool:
-    return any(word in module.text for word in wait.settings)
+    return module.says(*wait.settings)
 
 
 def _quiet(path: str) -> bool:

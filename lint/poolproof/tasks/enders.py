@@ -20,6 +20,7 @@ from poolproof.tasks.values import Outside
 from poolproof.tasks.waiting import WaitKind, canonical
 
 if TYPE_CHECKING:
+    from poolproof.linking.modules import Module
     from poolproof.tasks.examination import Examination
 
 _SHARED = frozenset(
@@ -120,7 +121,7 @@ class Enders:
             return True
         if made.start in ("spawn", "forkserver"):
             return False
-        return not any(map(_names_another, self._texts(made))) and not self._closes_other_end()
+        return not any(map(_names_another, self._modules(made))) and not self._closes_other_end()
 
     def holds_both(self, made: Outside) -> bool:
         """Whether the worker was passed both ends, whatever its start method, and keeps them."""
@@ -136,10 +137,10 @@ class Enders:
         ]
         return len(held) > 1 or any(path.endswith("Pipe()") for path in held)
 
-    def _texts(self, made: Outside) -> Iterator[str]:
-        yield self.examined.value.ref.module.text
+    def _modules(self, made: Outside) -> Iterator[Module]:
+        yield self.examined.value.ref.module
         if made.origin is not None:
-            yield made.origin.context.module.text
+            yield made.origin.context.module
 
     def _closes_other_end(self) -> bool:
         """Whether a connection is closed that is not the one that is received from."""
@@ -156,9 +157,9 @@ class Enders:
         )
 
 
-def _names_another(text: str) -> bool:
+def _names_another(module: Module) -> bool:
     """Whether a module sets a start method that hands on no copies of what is open."""
-    return "set_start_method" in text and ("spawn" in text or "forkserver" in text)
+    return module.says("set_start_method") and module.says("spawn", "forkserver")
 
 
 def _receiver(resolved: Resolved) -> str:

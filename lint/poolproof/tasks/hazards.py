@@ -244,7 +244,7 @@ def _is_remote(cause: Cause) -> bool:
 
 
 def _may_not_fork(module: Module) -> bool:
-    return "spawn" in module.text or "forkserver" in module.text
+    return module.says("spawn", "forkserver")
 
 
 def _has_initializer(call: ast.Call, protocol: Protocol) -> bool:

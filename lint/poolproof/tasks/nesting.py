@@ -32,12 +32,12 @@ def starts_children(stop: Stop) -> bool:
     """Whether a stop surely starts processes, and nothing there says that it may."""
     found = {path.replace("[]", "") for path in paths(stop.values)}
     known = bool(found) and found <= _CHILDREN and len(paths(stop.values)) == len(stop.values)
-    return stop.sure and known and not _RELEASED.search(stop.context.module.text)
+    return stop.sure and known and not stop.context.module.shows(_RELEASED)
 
 
 def is_daemonic(handed: Handed, makers: set[str]) -> bool:
     """Whether a task surely runs in a daemon; ``makers`` are the constructors of its pool."""
-    if _RELEASED.search(handed.module.text):
+    if handed.module.shows(_RELEASED):
         return False
     if handed.role is Role.PROCESS:
         return handed.protocol.name == "multiprocessing.Process" and _is_marked(handed)

@@ -42,7 +42,7 @@ def unguarded(
     module: Module, handed: tuple[Handed, ...], journeys: Journeys, catalogue: Catalogue
 ) -> Iterator[Unguarded]:
     """The process pools that importing a module starts, by its own code or what that calls."""
-    if chooses_fork(module) or any(word in module.text for word in _NOTEBOOKS):
+    if chooses_fork(module) or module.says(*_NOTEBOOKS):
         return
     seen: set[int] = set()
     works = {id(h.call) for h in handed}
@@ -69,7 +69,7 @@ def unguarded(
 
 def chooses_fork(module: Module) -> bool:
     """Whether a module says itself that its workers are forked."""
-    return any(word in module.text for word in _FORKING)
+    return module.says(*_FORKING)
 
 
 def _started(values: Values, catalogue: Catalogue) -> tuple[Protocol | None, str]:
@@ -103,7 +103,7 @@ def _made_at_import(handed: Handed, evaluator: Evaluator) -> ast.Call | None:
     if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute):
         return None
     forks = handed.protocol.joins and handed.protocol.workers is Workers.PROCESSES
-    if not forks or _SETS_START in handed.module.text:
+    if not forks or handed.module.says(_SETS_START):
         return None
     values = evaluator.values(call.func.value, evaluator.context(handed.module, handed.function))
     pool = next(iter(values)) if len(values) == 1 else None
@@ -118,7 +118,7 @@ def after_threads(
     module: Module, evaluator: Evaluator, catalogue: Catalogue
 ) -> Iterator[tuple[Protocol, ast.Call, ast.Call]]:
     """A process pool that a function starts after a thread, which it has not joined yet."""
-    if _SETS_START in module.text and not chooses_fork(module):
+    if module.says(_SETS_START) and not chooses_fork(module):
         return
     for function, calls in module.names.calls.items():
         context = evaluator.context(module, function)

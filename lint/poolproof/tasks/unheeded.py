@@ -12,7 +12,7 @@ from poolproof.tasks.evaluator import Evaluator, own_nodes
 from poolproof.tasks.harmless import Harmlessness
 from poolproof.tasks.submissions import Handed, argument
 from poolproof.tasks.unread import Unread
-from poolproof.tasks.values import Context, FunctionValue, Instance, Outside
+from poolproof.tasks.values import Context, FunctionValue, Instance, Outside, ordered
 from poolproof.typestate.catalogue import Catalogue
 from poolproof.typestate.protocol import Protocol, Workers
 
@@ -96,7 +96,9 @@ def unbounded(
                 over.clear()
                 continue
             values = evaluator.values(func.value, context)
-            found = next((r for v in values if (r := _result_of(v, catalogue)) is not None), None)
+            found = next(
+                (r for v in ordered(values) if (r := _result_of(v, catalogue)) is not None), None
+            )
             if func.attr == "join":
                 over |= {_ALL} if any(_is_pool(value, catalogue) for value in values) else set()
             elif found is not None and func.attr in _POLLS:

@@ -32,7 +32,7 @@ class Context:
         return next((values for key, values in self.bound if key == name), None)
 
     def __repr__(self) -> str:
-        return f"Context({self.module.shown!r}, {self.function})"
+        return f"Context({self.module.shown!r}, {self.function:06})"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
