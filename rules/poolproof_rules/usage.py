@@ -56,8 +56,8 @@ class Usage:
             return None
         found = [
             node
-            for node in ast.walk(scope)
-            if _names(node, target.id) and not _is_another(ground, scope, node, target.id)
+            for node in ground.mentions(scope, target.id)
+            if not _is_another(ground, scope, node, target.id)
         ]
         mentions = tuple(node for node in found if isinstance(node, ast.Name))
         if len(mentions) < len(found):
@@ -65,8 +65,8 @@ class Usage:
         others = tuple(node for node in mentions if node is not target)
         if not all(_is_read_in(ground, scope, node) for node in others):
             return None
-        below = {inner for each in creation.after() for inner in ast.walk(each)}
-        if not all(node in below for node in others):
+        below = set(creation.after())
+        if not all(any(each in below for each in ground.around(node)) for node in others):
             return None
         return cls(ground, site.protocol, creation, target.id, others)
 
@@ -365,14 +365,6 @@ def _binds(node: ast.AST, name: str) -> bool:
     if isinstance(node, ast.Name):
         return node.id == name and not isinstance(node.ctx, ast.Load)
     return isinstance(node, ast.arg) and node.arg == name
-
-
-def _names(node: ast.AST, name: str) -> bool:
-    if isinstance(node, ast.Name):
-        return node.id == name
-    if isinstance(node, ast.arg):
-        return node.arg == name
-    return isinstance(node, ast.Global | ast.Nonlocal) and name in node.names
 
 
 def _is_read_in(ground: Ground, scope: ast.AST, node: ast.Name) -> bool:

@@ -68,6 +68,17 @@ class Ground:
                 found.setdefault(node.lineno, []).append(node)
         return found
 
+    @cached_property
+    def _mentions(self) -> dict[tuple[ast.AST, str], list[ast.AST]]:
+        """The nodes that name a variable, by each scope that they are in and by the name."""
+        found: dict[tuple[ast.AST, str], list[ast.AST]] = {}
+        for node in ast.walk(self.tree):
+            for name in _named(node):
+                scopes = [each for each in self.around(node) if isinstance(each, SCOPES)]
+                for scope in scopes:
+                    found.setdefault((scope, name), []).append(node)
+        return found
+
     # --- what the analysis knows -----------------------------------------------------------
 
     def site(self, span: Span) -> Site | None:
@@ -142,6 +153,13 @@ class Ground:
         """The function, lambda, class or module that the code of a node belongs to."""
         return next(each for each in self.around(node) if isinstance(each, SCOPES))
 
+    def mentions(self, scope: ast.AST, name: str) -> Sequence[ast.AST]:
+        """The names, parameters and declarations in a scope that spell a variable like this.
+
+        Those in functions inside of it are among them. What a whole file spells is read once.
+        """
+        return self._mentions.get((scope, name), ())
+
     def position(self, node: ast.AST) -> Position | None:
         """The statement that a node belongs to, if it stands in a block of statements."""
         chain = [node, *self.around(node)]
@@ -193,6 +211,15 @@ class Ground:
             if inner.startswith(before) and len(inner) > len(before):
                 return inner[len(before) :]
         return self.layout.step
+
+
+def _named(node: ast.AST) -> Sequence[str]:
+    """The variables that a node itself names."""
+    if isinstance(node, ast.Name):
+        return (node.id,)
+    if isinstance(node, ast.arg):
+        return (node.arg,)
+    return node.names if isinstance(node, ast.Global | ast.Nonlocal) else ()
 
 
 def _names_in(node: ast.AST) -> Iterator[str]:

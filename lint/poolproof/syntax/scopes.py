@@ -190,10 +190,12 @@ class Names:
     def nested(self, function: int) -> Iterator[Function]:
         """The functions that are defined, at any depth, inside another."""
         inside = {function}
-        for candidate in self.functions[function + 1 :]:
-            if candidate.parent in inside:
-                inside.add(candidate.index)
-                yield candidate
+        for index in range(function + 1, len(self.functions)):
+            candidate = self.functions[index]
+            if candidate.parent not in inside:
+                return  # a function's own are numbered right after it
+            inside.add(index)
+            yield candidate
 
 
 def collect(tree: ast.Module) -> Names:

@@ -9,7 +9,6 @@ are looked for in the other modules of the project too.
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from poolproof.linking.modules import Outside as OutsideMeaning
 from poolproof.tasks.calling import brings
 from poolproof.tasks.handing import STARTING, Handing
 from poolproof.tasks.index import enclosing
+from poolproof.tasks.naming import Naming
 from poolproof.tasks.values import (
     NOTHING,
     ClassValue,
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 _MAX_CALLS = 8
 _MAX_MODULES = 6
-_MAX_SIZE = 300_000
 
 
 class Callers:
@@ -43,7 +42,7 @@ class Callers:
     def __init__(self, names: Names) -> None:
         self.names = names
         self._busy: dict[Path, dict[str, frozenset[int]]] = {}
-        self._naming: dict[Path, tuple[Path, ...]] = {}
+        self._naming: dict[Path, Naming] = {}
         self._abroad: dict[tuple[Path, str], tuple[Module, ...]] = {}
 
     def passed(self, ref: FunctionRef, name: str) -> Values:
@@ -126,24 +125,15 @@ class Callers:
 
     def _loaded(self, home: Module, word: str, spelled: str) -> Iterator[Module]:
         program = self.names.program
-        brought = re.compile(rf"import[^\n]*\b{word}\b|^\s+{word},?$|\.{word}\b", re.MULTILINE)
+        root = program.files.root(home.path)
+        if root not in self._naming:
+            self._naming[root] = Naming.below(root, program)
         taken = 0
-        for path in self._files(home):
-            unit = program.corpus.load(path) if path != home.path else None
-            if unit is None or len(unit.text) > _MAX_SIZE or spelled not in unit.text:
-                continue
-            module = program.load(path) if brought.search(unit.text) else None
+        for path in self._naming[root].files(word, spelled):
+            module = program.load(path) if path != home.path else None
             if module is not None and taken < _MAX_MODULES:
                 taken += 1
                 yield module
-
-    def _files(self, home: Module) -> tuple[Path, ...]:
-        """The files that name something in a module that starts workers; no tests of it."""
-        if home.path not in self._naming:
-            program = self.names.program
-            found = program.search(self.busy(home), program.files.root(home.path))
-            self._naming[home.path] = tuple(path for path in found if not _is_test(path))
-        return self._naming[home.path]
 
     def busy(self, module: Module) -> dict[str, frozenset[int]]:
         """The functions that start workers, and all methods of classes that do, by public name."""
@@ -189,7 +179,3 @@ def _public(ref: FunctionRef) -> str | None:
     owner = ref.function.owner
     name = ref.function.name if owner is None else ref.module.names.classes[owner].name
     return name if "." not in name else None
-
-
-def _is_test(path: Path) -> bool:
-    return "test" in path.name or "tests" in path.parts or "test" in path.parts

@@ -6,6 +6,7 @@ the branches taken after the birth, the call that raises, who caught it, and whe
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from types import UnionType
@@ -123,9 +124,8 @@ class Storyteller:
                 continue
             (branches if isinstance(self._op(here.node), Branch) else story).append(told)
         kept = set(map(id, branches[-MAX_BRANCHES:]))
-        merged = sorted(
-            [*story, *(b for b in branches if id(b) in kept)], key=lambda n: self._order(n, path)
-        )
+        chosen = [*story, *(b for b in branches if id(b) in kept)]
+        merged = sorted(chosen, key=self._order(chosen, path).__getitem__)
         notes.extend(_without_repeats(merged))
         notes.extend(self._end(path, node, pool))
         return tuple(notes)
@@ -193,11 +193,12 @@ class Storyteller:
                 name = name or ((op.method or "") if isinstance(op, Call) else "with")
         return name
 
-    def _order(self, note: Note, path: list[Step[World]]) -> int:
+    def _order(self, notes: Iterable[Note], path: list[Step[World]]) -> dict[Note, int]:
+        """Where on a path notes belong: at the first step that has their place."""
+        places: dict[Span, int] = {}
         for position, step in enumerate(path):
-            if self.span(self.frame.graph.nodes[step.node].at) == note.span:
-                return position
-        return len(path)
+            places.setdefault(self.span(self.frame.graph.nodes[step.node].at), position)
+        return {note: places.get(note.span, len(path)) for note in notes}
 
     def _op(self, node: int) -> object:
         return self.frame.graph.nodes[node].op
