@@ -98,6 +98,10 @@ class Body:
             and (not isinstance(node.op, Nothing) or node.op.why == "loop")
         ]
 
+    def loops_around(self, at: Extent) -> list[LoopText]:
+        """The loops that a place is in, their conditions included."""
+        return [loop for loop in self.loops if contains(loop.at, at)]
+
     @property
     def bound(self) -> Iterator[frozenset[str]]:
         """The names of each binding."""

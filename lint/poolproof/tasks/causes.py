@@ -39,6 +39,14 @@ class Guard(str, Enum):
     TIMEOUT = "a time limit on the task"
 
 
+class Look(str, Enum):
+    """How a function looks whether its parent is still there."""
+
+    NUMBER = "by the number of its parent, again and again"
+    PARENT = "again and again"
+    ONCE = "once"
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A call on the way from the task to a cause; ``how`` stands before the callee's name."""
@@ -54,7 +62,8 @@ class Cause:
     """One reason, at a place.
 
     ``once`` says of a wait for room that it stands in no loop of its function: a queue has room for
-    a first item.
+    a first item. ``blind`` says that the loop around a wait looks for the parent, which it does not
+    come to while it waits.
     """
 
     kind: CauseKind
@@ -66,6 +75,7 @@ class Cause:
     seconds: float = 0.0
     forks: bool = False
     once: bool = False
+    blind: bool = False
     chain: tuple[Link, ...] = ()
 
     def through(self, link: Link) -> Cause:
@@ -77,7 +87,7 @@ class Cause:
 class Conduct:
     """What calling a function can lead to.
 
-    ``raises`` are the exceptions that may come out, ``checks`` says that the parent is looked for,
+    ``raises`` are the exceptions that may come out, ``looks`` says how the parent is looked for,
     ``kills`` that the process can end itself, ``touched`` are the functions that may run.
     """
 
@@ -85,7 +95,7 @@ class Conduct:
     returns: bool = True
     raises: frozenset[str] = frozenset()
     guards: frozenset[Guard] = frozenset()
-    checks: bool = False
+    looks: frozenset[Look] = frozenset()
     kills: bool = False
     feeble: bool = False
     touched: frozenset[FunctionRef] = field(default=frozenset())

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _EXITS = frozenset({"sys.exit", "builtins.exit", "builtins.quit"})
 _ENDS = frozenset({"os._exit", "os.abort", "os.execv", "os.execvp", "os.execve", "os.execl"})
+_ASKING = frozenset({"empty", "qsize", "poll"})
 _RUNNERS = frozenset(
     {"run_until_complete", "gather", "wait", "wait_for", "create_task", "ensure_future", "run_sync"}
 )
@@ -75,7 +76,7 @@ class Examination:
             returns,
             frozenset(raised for node, raised in visited if node == self.graph.raised and raised),
             self.signs.guards(reachable) | self._from_callees("guards"),
-            self.signs.checks() or any(c.checks for c in self._conducts()),
+            self.signs.looks(),
             self.signs.kills() or any(c.kills for c in self._conducts()),
             any(c.feeble for c in self._conducts()) or self.signs.is_feeble(),
             frozenset({self.value.ref}) | self.signs.referred() | self._touched(),
@@ -333,12 +334,13 @@ class Examination:
 
     def _waits(self, reachable: frozenset[int], settled: list[Extent]) -> Iterator[Cause]:
         """The calls that wait without a bound, outside of loops that are causes themselves."""
-        seen: set[Extent] = set()
+        seen: set[tuple[Extent, type[Op]]] = set()
         for number in sorted(reachable):
             node = self.graph.nodes[number]
-            if node.at in seen or any(contains(loop, node.at) for loop in settled):
+            key = (node.at, type(node.op))
+            if key in seen or any(contains(loop, node.at) for loop in settled):
                 continue
-            seen.add(node.at)
+            seen.add(key)
             waits: Iterable[Waiting] = ()
             if isinstance(node.op, Call) and node.at in self.resolved:
                 waits = self.resolved[node.at].waits
@@ -364,13 +366,38 @@ class Examination:
         kind = waiting.wait.kind
         if kind is WaitKind.CONNECTION and not self.enders.forks(waiting.made):
             return None
+        if waiting.made.path.startswith("threading.") and not self._is_left_to_signals(at):
+            return None
         if kind is WaitKind.SIGNALLING and self._released(at):
             return None
-        looped = any(contains(loop.at, at) for loop in self.body.loops)
+        if kind in (WaitKind.QUEUE, WaitKind.CONNECTION) and self._is_asked_first(at):
+            return None
         return Cause(
             CauseKind.WAIT, module, at, text, waiting.wait, forks=self._only_if_forked(waiting),
-            once=waiting.wait.made_with is not None and not looped,
+            once=waiting.wait.made_with is not None and not self.body.loops_around(at),
+            blind=self.signs.is_blind(at),
         )  # fmt: skip
+
+    def _is_left_to_signals(self, at: Extent) -> bool:
+        """Whether only a signal ends the wait for an event of the worker's own, or nothing."""
+        node = self.resolved[at].node
+        made_here = isinstance(node.func, ast.Attribute) and isinstance(node.func.value, ast.Call)
+        return made_here or Flags(self, frozenset()).is_signalled(node)
+
+    def _is_asked_first(self, at: Extent) -> bool:
+        """Whether the function also asks what it takes from whether there is something."""
+        resolved = self.resolved.get(at)
+        func = resolved.node.func if resolved is not None else None
+        if not isinstance(func, ast.Attribute):
+            return False
+        owner = ast.unparse(func.value)
+        return any(
+            other.word in _ASKING
+            and isinstance(other.node.func, ast.Attribute)
+            and ast.unparse(other.node.func.value) == owner
+            for other in self.resolved.values()
+            if other is not resolved
+        )
 
     def _released(self, at: Extent) -> bool:
         """Whether a lock is given back in the same function, which makes it no signal."""

@@ -10,7 +10,7 @@ from poolproof.finding import Note, Span
 from poolproof.linking.modules import Module
 from poolproof.solution import Hazard, HazardKind, Role
 from poolproof.syntax.scopes import MODULE
-from poolproof.tasks.causes import Cause, CauseKind, Conduct, Guard
+from poolproof.tasks.causes import Cause, CauseKind, Conduct, Guard, Look
 from poolproof.tasks.conducts import Conducts
 from poolproof.tasks.starters import Starters
 from poolproof.tasks.submissions import Handed, argument
@@ -47,6 +47,8 @@ _HERE = {
 }
 _NEAR = 2
 _FEEBLE = "the thread that watches the parent does not end the process: only `os._exit()` does"
+_ONCE = "it looks for its parent once, and not again"
+_BLIND = "it looks for its parent, but not while it waits"
 _FORK_SERVER = "under forkserver the worker's parent is the fork server, which stays"
 
 
@@ -75,7 +77,7 @@ class Hazards:
         found: list[tuple[Cause, FunctionValue, str]] = []
         for function, context in handed.tasks:
             conduct = self.conducts.of(function, context)
-            lacking = self._lacking(handed, conduct)
+            unguarded = self._lacking(handed, conduct)
             for cause in conduct.causes:
                 if cause.forks and handed.start in ("spawn", "forkserver"):
                     continue  # the worker has one end of its pipe, and sees the end of the other
@@ -83,8 +85,10 @@ class Hazards:
                     continue
                 if cause.kind not in _ORPHANING:
                     found.append((cause, function, ""))
-                elif lacking is not None and not conduct.checks:
-                    found.append((cause, function, lacking))
+                    continue
+                unseen = _unseen(handed, conduct, cause)
+                if unguarded is not None and unseen is not None:
+                    found.append((cause, function, unguarded or unseen))
         groups = (_ORPHANING, (CauseKind.IGNORES,), (CauseKind.CHILD,))
         for kinds in groups:
             if kinds is not _ORPHANING and "terminate" not in handed.protocol.moves:
@@ -234,6 +238,16 @@ class Hazards:
                     conduct = self.conducts.of(handler, inside)
                     if conduct.returns and not conduct.kills:
                         yield function, call, ast.unparse(call.args[1])
+
+
+def _unseen(handed: Handed, conduct: Conduct, cause: Cause) -> str | None:
+    """Why looking for the parent does not end the worker; None if it does."""
+    looks = conduct.looks
+    if cause.blind and Look.ONCE not in looks:
+        return _BLIND
+    if not looks - {Look.ONCE}:
+        return _ONCE if looks else ""
+    return _FORK_SERVER if looks <= {Look.NUMBER} and handed.start == "forkserver" else None
 
 
 def _is_remote(cause: Cause) -> bool:

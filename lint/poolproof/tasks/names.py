@@ -29,6 +29,7 @@ from poolproof.tasks.values import (
     FunctionValue,
     Instance,
     ModuleValue,
+    Origin,
     Outside,
     Value,
     Values,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 _MAX_CALLERS = 8
 _MAX_HOPS = 30
 _TRANSPARENT = frozenset({"staticmethod", "classmethod", "property", "cached_property", "wraps"})
+_BAGS = frozenset({"types.SimpleNamespace()", "argparse.Namespace()"})
 _PROPERTIES = frozenset({"property", "cached_property", "reify", "lazy_property"})
 
 
@@ -251,6 +253,8 @@ class Names:
     def member(self, base: Value, name: str, context: Context) -> Values:
         """An attribute of a value."""
         if isinstance(base, Outside):
+            if base.path in _BAGS and base.origin is not None:
+                return self._in_a_bag(base.origin, name)
             return frozenset({Outside(f"{base.path}.{name}", base.origin, base.start)})
         if isinstance(base, ModuleValue):
             found = self.read(name, self.evaluator.context(base.module))
@@ -265,10 +269,37 @@ class Names:
             found = self._of_class(base.ref, name, None, context)
             return found or self._placed(base.ref, name)
         if isinstance(base, Instance):
-            found = self._of_class(base.ref, name, base, context)
+            found = self._declared(base, name) or self._of_class(base.ref, name, base, context)
             return found or self._placed(base.ref, name)
         if isinstance(base, FunctionValue):
             return self._placed(base.ref, name)
+        return NOTHING
+
+    def _in_a_bag(self, origin: Origin, name: str) -> Values:
+        """An attribute of an object that keeps what it was made with by keyword."""
+        for keyword in origin.call.keywords:
+            if keyword.arg == name:
+                return self.evaluator.values(keyword.value, origin.context)
+        return NOTHING
+
+    def _declared(self, base: Instance, name: str) -> Values:
+        """A field of a class without a constructor of its own: dataclasses, named tuples, bags."""
+        if any(self.method(base.ref, each) is not None for each in ("__init__", name)):
+            return NOTHING
+        passed = dict(base.kwargs).get(name)
+        if passed is not None:
+            return passed
+        fields = [
+            each
+            for each in base.ref.definition.node.body
+            if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name)
+        ]
+        for place, field in enumerate(fields):
+            if isinstance(field.target, ast.Name) and field.target.id == name:
+                if place < len(base.args):
+                    return base.args[place]
+                module = base.ref.module
+                return self._annotated(field.annotation, self.evaluator.context(module))
         return NOTHING
 
     def _placed(self, ref: ClassRef | FunctionRef, name: str) -> Values:

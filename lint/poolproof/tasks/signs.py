@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from poolproof.flow.conditions import dotted
 from poolproof.flow.graph import Extent
+from poolproof.flow.lower import extent
 from poolproof.linking.modules import FunctionRef
+from poolproof.tasks.body import contains, mentions
 from poolproof.tasks.calling import marks
 from poolproof.tasks.calls import Resolved
-from poolproof.tasks.causes import Cause, CauseKind, Guard
+from poolproof.tasks.causes import Cause, CauseKind, Guard, Look
 from poolproof.tasks.submissions import argument
 from poolproof.tasks.values import Constant, FunctionValue, Outside
 
@@ -47,7 +49,7 @@ class Signs:
                 continue
             if resolved.word in _DEATH:
                 found.add(Guard.DEATH_SIGNAL)
-            if any(path in _ALARMS for path in resolved.paths):
+            if any(path in _ALARMS for path in resolved.paths) and not _is_zero(resolved):
                 found.add(Guard.ALARM)
             if any(path in _THREADS for path in resolved.paths) and self._watches(resolved)[0]:
                 found.add(Guard.WATCHDOG)
@@ -74,36 +76,67 @@ class Signs:
             if isinstance(value, FunctionValue):
                 inside = examined.evaluator.calling(value, (), {}, examined.context.depth + 1)
                 conduct = examined.conducts.of(value, inside)
-                if conduct.checks or self._looks(value):
+                if conduct.looks or self._watches_parent(value):
                     return conduct.kills, not conduct.kills
         return False, False
 
-    def _looks(self, value: FunctionValue) -> bool:
+    def _watches_parent(self, value: FunctionValue) -> bool:
         """Whether a function waits for something of the parent's: its sentinel, its pipe's end."""
-        text = ast.unparse(value.ref.function.node)
-        return any(word in text for word in ("sentinel", "parent", "ppid", "stdin"))
+        aims = {
+            id(each)
+            for call in ast.walk(value.ref.function.node)
+            if isinstance(call, ast.Call) and ast.unparse(call.func) == "os.kill"
+            for each in ast.walk(call)
+        }  # who kills the parent does not watch it
+        return any(
+            word in name
+            for each in ast.walk(value.ref.function.node)
+            if id(each) not in aims
+            for name in (getattr(each, "attr", ""), getattr(each, "id", ""))
+            for word in ("sentinel", "parent", "ppid", "stdin")
+        )
 
-    def checks(self) -> bool:
-        """Whether the function looks for the parent and acts on what it sees."""
+    def looks(self) -> frozenset[Look]:
+        """How the function looks for its parent, itself and by what it calls."""
         examined = self.examined
-        asking = [
-            resolved.node
-            for _, resolved in self._calls()
-            if any(word in path for path in resolved.paths for word in _CHECKS)
-            or resolved.word in _CHECKS
-            or self._signals_nobody(resolved)
-        ]
+        found = {look for _, look in self._own_looks}
+        for at, callees in examined.callees.items():
+            for _, conduct in callees:
+                found |= {
+                    Look.PARENT if look is Look.ONCE and examined.body.loops_around(at) else look
+                    for look in conduct.looks
+                }
+        return frozenset(found)
+
+    def is_blind(self, at: Extent) -> bool:
+        """Whether the loop around a wait looks for the parent, when it comes to that."""
+        around = self.examined.body.loops_around(at)
+        return any(contains(loop.at, test) for loop in around for test, _ in self._own_looks)
+
+    @cached_property
+    def _own_looks(self) -> tuple[tuple[Extent, Look], ...]:
+        return tuple(self._looking())
+
+    def _looking(self) -> Iterator[tuple[Extent, Look]]:
+        """The tests that are about the parent."""
+        asking = {
+            id(resolved.node): resolved for _, resolved in self._calls() if self._asks(resolved)
+        }
         if not asking:
-            return False
-        marked = {id(node) for node in asking}
-        names = examined.body.depending(asking)
+            return
+        by_number = all(resolved.word == "getppid" for resolved in asking.values())
+        body = self.examined.body
+        names = body.depending([resolved.node for resolved in asking.values()])
         for test in self._tests():
-            for each in ast.walk(test):
-                if id(each) in marked:
-                    return True
-                if isinstance(each, ast.Name | ast.Attribute) and dotted(each) in names:
-                    return True
-        return False
+            if mentions(test, names, set(asking)):
+                often = Look.NUMBER if by_number else Look.PARENT
+                yield extent(test), often if body.loops_around(extent(test)) else Look.ONCE
+
+    def _asks(self, resolved: Resolved) -> bool:
+        """Whether a call asks for the parent."""
+        if resolved.word in _CHECKS or self._signals_nobody(resolved):
+            return True
+        return any(word in path for path in resolved.paths for word in _CHECKS)
 
     def _signals_nobody(self, resolved: Resolved) -> bool:
         """``os.kill(pid, 0)`` only asks whether a process is there."""
@@ -113,6 +146,7 @@ class Signs:
         return isinstance(number, ast.Constant) and number.value == 0
 
     def _tests(self) -> Iterator[ast.expr]:
+        """The conditions of a function, and the questions that are answered by an exception."""
         for node in ast.walk(self.examined.value.ref.function.node):
             if isinstance(node, ast.If | ast.While | ast.IfExp | ast.Assert):
                 yield node.test
@@ -120,12 +154,24 @@ class Signs:
                 yield node
             elif isinstance(node, ast.Try):
                 for statement in node.body:
-                    if isinstance(statement, ast.Expr):
-                        yield statement.value
+                    asked = statement.value if isinstance(statement, ast.Expr) else None
+                    if isinstance(asked, ast.Call):
+                        resolved = self.examined.resolved.get(extent(asked))
+                        if resolved is not None and self._signals_nobody(resolved):
+                            yield asked
 
     def kills(self) -> bool:
         """Whether the function can end its process."""
-        return any(path in _KILLS for _, resolved in self._calls() for path in resolved.paths)
+        return any(
+            path in _KILLS and not self._aims_at_parent(resolved)
+            for _, resolved in self._calls()
+            for path in resolved.paths
+        )
+
+    def _aims_at_parent(self, resolved: Resolved) -> bool:
+        """``os.kill(os.getppid(), ...)`` ends another process."""
+        victim = resolved.node.args[0] if resolved.node.args else None
+        return isinstance(victim, ast.Call) and "getppid" in ast.unparse(victim)
 
     def referred(self) -> frozenset[FunctionRef]:
         """The functions that are handed to others to be called later."""
@@ -188,3 +234,8 @@ class Signs:
     def _paths(self, node: ast.expr) -> set[str]:
         values = self.examined.evaluator.values(node, self.examined.context)
         return {value.path for value in values if isinstance(value, Outside)}
+
+
+def _is_zero(resolved: Resolved) -> bool:
+    """``signal.alarm(0)`` takes an alarm back."""
+    return any(isinstance(arg, ast.Constant) and arg.value == 0 for arg in resolved.node.args)

@@ -37,6 +37,17 @@ def locks(lock):
         print("mine again")
 
 
+def polls_and_takes(inbox):
+    for _ in range(10):
+        if inbox.poll(1):
+            print(inbox.recv())
+
+
+def drains(jobs):
+    while not jobs.empty():
+        print(jobs.get())
+
+
 def takes_one(inbox):
     return inbox.recv()
 
@@ -74,6 +85,8 @@ def main(paths, options):
     jobs, event = Queue(), Event()
     Process(target=timed, args=(jobs, event)).start()
     Process(target=polls, args=(Pipe()[0],)).start()
+    Process(target=polls_and_takes, args=(Pipe()[0],)).start()
+    Process(target=drains, args=(jobs,)).start()
     Process(target=locks, args=(Lock(),)).start()
     Process(target=given, args=(options, jobs)).start()
     Process(target=on_socket, args=(1,)).start()

@@ -3,6 +3,7 @@
 import ctypes
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 import time
@@ -26,6 +27,38 @@ def only_prints():
         time.sleep(1)
 
 
+def looks_once():
+    if os.getppid() == 1:
+        return
+    while True:
+        time.sleep(1)
+
+
+def looks_by_number():
+    parent = os.getppid()
+    while True:
+        if os.getppid() != parent:
+            break
+        time.sleep(1)
+
+
+def ends_the_parent():
+    time.sleep(60)
+    os.kill(os.getppid(), signal.SIGKILL)
+
+
+def has_a_thread_for_the_parent():
+    threading.Thread(target=ends_the_parent, daemon=True).start()
+    while True:
+        time.sleep(1)
+
+
+def takes_the_alarm_back():
+    signal.alarm(0)
+    while True:
+        time.sleep(1)
+
+
 def tick():
     while True:
         time.sleep(1)
@@ -42,6 +75,11 @@ def death_signal():
 def main():
     Process(target=only_ends_the_thread).start()  # expect: PP301
     Process(target=only_prints).start()  # expect: PP301
+    Process(target=looks_once).start()  # expect: PP301
+    Process(target=has_a_thread_for_the_parent).start()  # expect: PP301
+    Process(target=takes_the_alarm_back).start()  # expect: PP301
+    forking = multiprocessing.get_context("forkserver")
+    forking.Process(target=looks_by_number).start()
     Process(target=tick, daemon=True).start()  # expect: PP301
     with Pool(2, initializer=other_initializer) as pool:
         pool.apply(tick)  # expect: PP301

@@ -1,8 +1,11 @@
 """Queues on longer ways to the worker that waits for them."""
 
+import dataclasses
 import functools
 import multiprocessing
 from multiprocessing import Process, Queue
+from types import SimpleNamespace
+from typing import NamedTuple
 
 
 def serve(jobs, rounds=None):
@@ -49,6 +52,35 @@ def quick(jobs, results, single=False):
         else:
             job = jobs.get()
         results.put(job)
+
+
+@dataclasses.dataclass
+class Post:
+    name: str
+    jobs: Queue
+
+
+class Channels(NamedTuple):
+    jobs: object
+    results: object
+
+
+class Bag(dict):
+    __getattr__ = dict.__getitem__
+
+
+def at_post(post):
+    for job in iter(post.jobs.get, None):
+        print(job)
+
+
+def declared():
+    jobs = Queue()
+    Process(target=at_post, args=(Post("first", jobs),)).start()  # expect: PP309
+    Process(target=at_post, args=(Channels(jobs=jobs, results=None),)).start()  # expect: PP309
+    Process(target=at_post, args=(Bag(jobs=jobs),)).start()  # expect: PP309
+    Process(target=at_post, args=(SimpleNamespace(jobs=jobs),)).start()  # expect: PP309
+    Process(target=at_post, args=(Channels([1, 2], jobs),)).start()
 
 
 def main():

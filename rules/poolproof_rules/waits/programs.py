@@ -1,0 +1,53 @@
+"""Waits for child programs, with the argument that bounds each.
+
+How long a program runs is not known: such a wait can be long rather than must be, and the messages
+say so.
+"""
+
+from poolproof.sdk import Argument, Wait, WaitKind
+
+_TIMEOUT = Argument("timeout", 0)
+
+BLOCKING_CALLS = (
+    Wait(
+        (
+            "subprocess.run", "subprocess.call", "subprocess.check_call", "subprocess.check_output",
+        ),
+        "a child program",
+        WaitKind.CHILD,
+        timeout=Argument("timeout"),
+    ),
+    Wait(
+        (
+            "subprocess.getoutput", "subprocess.getstatusoutput", "os.system", "os.wait",
+            "pty.spawn", "ffmpeg.run", "ffmpeg.input().output().run", "invoke.run",
+        ),
+        "a child program",
+        WaitKind.CHILD,
+    ),
+    Wait(
+        ("subprocess.Popen().wait",),
+        "a child program",
+        WaitKind.CHILD,
+        timeout=_TIMEOUT,
+        expires=("TimeoutExpired",),
+    ),
+    Wait(
+        ("subprocess.Popen().communicate",),
+        "a child program",
+        WaitKind.CHILD,
+        timeout=Argument("timeout", 1),
+        expires=("TimeoutExpired",),
+    ),
+    Wait(
+        (
+            "subprocess.Popen().stdout.read", "subprocess.Popen().stdout.readline",
+            "subprocess.Popen().stdout.readlines", "subprocess.Popen().stdout.__iter__",
+            "subprocess.Popen().stderr.read", "subprocess.Popen().stderr.readline",
+            "subprocess.Popen().stderr.__iter__", "os.popen().read", "os.popen().readlines",
+        ),
+        "a child program",
+        WaitKind.CHILD,
+    ),
+    Wait(("os.waitpid",), "a child program", WaitKind.CHILD, Argument("options", 1), (0,)),
+)  # fmt: skip

@@ -1,0 +1,68 @@
+"""Workers that look for their parent, but wait where they do not see it."""
+
+import multiprocessing
+import os
+import queue
+import threading
+from multiprocessing import Process, Queue
+from multiprocessing.connection import wait
+
+
+def looks_between(jobs):
+    parent = os.getppid()
+    while os.getppid() == parent:
+        print(jobs.get())
+
+
+def looks_after(jobs):
+    while True:
+        print(jobs.get())
+        if not multiprocessing.parent_process().is_alive():
+            break
+
+
+def looks_once(jobs):
+    if os.getppid() != 1:
+        print(jobs.get())
+
+
+def looks_in_time(jobs):
+    while multiprocessing.parent_process().is_alive():
+        try:
+            print(jobs.get(timeout=5))
+        except queue.Empty:
+            continue
+
+
+def watch():
+    multiprocessing.parent_process().join()
+    os._exit(1)
+
+
+def looks_and_is_watched(jobs):
+    threading.Thread(target=watch, daemon=True).start()
+    while multiprocessing.parent_process().is_alive():
+        print(jobs.get())
+
+
+def main():
+    jobs = Queue()
+    Process(target=looks_between, args=(jobs,)).start()  # expect: PP302
+    Process(target=looks_after, args=(jobs,)).start()  # expect: PP302
+    Process(target=looks_once, args=(jobs,)).start()  # expect: PP302
+    Process(target=looks_in_time, args=(jobs,)).start()
+    Process(target=looks_and_is_watched, args=(jobs,)).start()
+
+
+def waits_for_both(reader):
+    while True:
+        ready = wait([reader, multiprocessing.parent_process().sentinel])
+        if reader not in ready:
+            break
+        print(reader.recv())
+
+
+def listen():
+    reader, writer = multiprocessing.Pipe()
+    Process(target=waits_for_both, args=(reader,)).start()
+    return writer
