@@ -40,7 +40,8 @@ class Fate:
 
     ``culprit`` is the step at which the exception starts that loses the pool, if one does.
     ``drained`` says of a closed pool that nothing can be queued in it: whatever gave it work waited
-    for the results.
+    for the results. ``ways`` is how many ways out of the code lose the pool, as far as that is what
+    is wrong with it.
     """
 
     verdict: Verdict
@@ -49,6 +50,7 @@ class Fate:
     steps: tuple[Note, ...] = ()
     culprit: Note | None = None
     drained: bool = False
+    ways: int = 0
 
 
 @dataclass(frozen=True, slots=True)

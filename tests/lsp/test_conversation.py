@@ -83,7 +83,8 @@ def test_a_finding_has_its_links_and_its_actions(project: Path, pulls: bool) -> 
             reference = titled(actions, "Open the reference")
             assert allow.edit is not None
             allowed = apply(LEAK, allow.edit, "utf-16")
-            assert "pool = Pool(2)  # poolproof: allow[leak-on-exception] why" in allowed
+            above = "    # poolproof: allow[leak-on-exception] why this is intended\n    name"
+            assert above in allowed
             editor.write(uri, allowed)
             assert await editor.diagnostics(uri) == []
             assert reference.command is not None
@@ -112,7 +113,7 @@ def test_an_emoji_before_the_finding_moves_nothing(project: Path, encoding: str)
             allow = titled(await editor.actions(uri, found.range), "Allow")
             assert allow.edit is not None
             allowed = apply(LEAK, allow.edit, encoding)
-            assert 'name = "é😀"; pool = Pool(2)  # poolproof: allow[' in allowed
+            assert '] why this is intended\n    name = "é😀"; pool = Pool(2)\n' in allowed
             # What is typed in the editor's units lands where it was typed.
             version = editor.insert(uri, 4, start, "Thread", delete=0)
             assert version == 2
@@ -272,7 +273,9 @@ def test_the_lens_is_there_when_asked_for(project: Path) -> None:
 
     async def session() -> None:
         assert await lenses({}) == []
-        assert await lenses({"codeLens": True}) == ["leaks: lost when an exception is raised"]
+        assert await lenses({"codeLens": True}) == [
+            "leaks on 1 path: lost when an exception is raised"
+        ]
 
     run(session())
 

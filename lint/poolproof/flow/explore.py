@@ -31,11 +31,15 @@ class Step(Generic[StateT]):
 
 @dataclass(slots=True)
 class Exploration(Generic[StateT]):
-    """Every pair that can be reached, with the pair it was first reached from."""
+    """Every pair that can be reached, with the pair it was first reached from.
+
+    ``arrivals`` are all nodes from which each pair at an end of the graph is reached.
+    """
 
     graph: Graph
     reached: dict[int, list[StateT]] = field(default_factory=dict)
     origin: dict[tuple[int, StateT], tuple[int, StateT, Edge] | None] = field(default_factory=dict)
+    arrivals: dict[tuple[int, StateT], set[int]] = field(default_factory=dict)
     complete: bool = True
 
     def at(self, node: int) -> list[StateT]:
@@ -69,7 +73,11 @@ def explore(
     found: Exploration[StateT] = Exploration(graph)
     queue: deque[tuple[int, StateT]] = deque()
 
+    ends = (graph.exit, graph.raised)
+
     def visit(node: int, state: StateT, origin: tuple[int, StateT, Edge] | None) -> None:
+        if node in ends and origin is not None:
+            found.arrivals.setdefault((node, state), set()).add(origin[0])
         if (node, state) not in found.origin:
             found.origin[node, state] = origin
             found.reached.setdefault(node, []).append(state)

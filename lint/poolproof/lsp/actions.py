@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import islice
 
 from lsprotocol import types as lsp
 
+from poolproof.allowing import Insertion, insertions
 from poolproof.finding import Edit, Finding, Reference, Safety, Span
-from poolproof.lsp.allowing import Insertion, allowance
 from poolproof.lsp.checking import Checked
 from poolproof.lsp.diagnostics import Presenter
 from poolproof.lsp.positions import Ruler, touches
-from poolproof.sifting import UNUSED
 
+REASON = "why this is intended"
 FIX_ALL = "source.fixAll.poolproof"
 KINDS = [lsp.CodeActionKind.QuickFix, lsp.CodeActionKind.SourceFixAll, FIX_ALL]
 OPEN_REFERENCE = "poolproof.server.openReference"
@@ -89,9 +90,8 @@ class Offer:
             )
 
     def _allows(self, finding: Finding) -> Iterator[lsp.CodeAction]:
-        insertion = allowance(finding, self.checked.snapshot.lines)
-        # What allows nothing is not allowed in its turn: it can only be taken out.
-        if insertion is not None and finding.code != UNUSED:
+        found = insertions(self.checked.snapshot.lines, [finding], REASON)
+        for insertion in islice(found, 1):
             yield lsp.CodeAction(
                 f"Allow {finding.name} here ({finding.code})",
                 kind=lsp.CodeActionKind.QuickFix,

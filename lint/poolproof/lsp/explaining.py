@@ -14,7 +14,8 @@ from poolproof.lsp.checking import Checked
 from poolproof.lsp.diagnostics import Presenter, uri_of
 from poolproof.lsp.positions import Ruler, holds
 from poolproof.lsp.solver import Solver
-from poolproof.solution import Role, Site, Submission, Verdict
+from poolproof.report.summary import counted
+from poolproof.solution import Fate, Role, Site, Submission, Verdict
 
 _WORDS = {
     Verdict.RELEASED: "released on all paths",
@@ -107,7 +108,7 @@ class Guide:
     def _site(self, site: Site) -> Iterator[str]:
         fate = site.fate
         how = f": {fate.loss.value}" if fate.loss else ""
-        yield f"**{_WORDS[fate.verdict]}{how}**"
+        yield f"**{_fate(fate)}{how}**"
         holder = f", held by `{site.holder}`" if site.holder else ""
         yield f"\n`{site.text}`: a {site.protocol.name} in `{site.scope}`{holder}"
         if fate.reason and not (fate.loss and fate.reason == fate.loss.value):
@@ -139,9 +140,16 @@ class Guide:
 def _lens(site: Site) -> str:
     fate = site.fate
     if fate.verdict is Verdict.LEAKED and fate.loss is not None:
-        return f"leaks: {fate.loss.value}"
+        return f"{_fate(fate)}: {fate.loss.value}"
     if fate.verdict is Verdict.GIVEN_UP:
         return f"not followed to its end: {fate.reason}"
+    return _fate(fate)
+
+
+def _fate(fate: Fate) -> str:
+    """Say in a few words what becomes of a pool, and on how many ways it is lost."""
+    if fate.verdict is Verdict.LEAKED and fate.ways:
+        return f"{_WORDS[fate.verdict]} on {counted(fate.ways, 'path')}"
     return _WORDS[fate.verdict]
 
 

@@ -78,8 +78,20 @@ class Judge:
         swept = fate.verdict is Verdict.LEAKED and self._sweeper(pool)
         if swept:
             return self._released(pool, f"{swept}() ends all pools of its kind")
+        if fate.loss in (Loss.NEVER_RELEASED, Loss.PATH, Loss.EXCEPTION, Loss.NOT_JOINED):
+            fate = replace(fate, ways=self._ways(pool))
         doubtful = (Loss.PATH, Loss.EXCEPTION, Loss.NOT_JOINED)
         return too_many if self.frame.coarse and fate.loss in doubtful else fate
+
+    def _ways(self, pool: int) -> int:
+        """Count the ways out of the function on which the pool is owed."""
+        graph, found = self.frame.graph, self.found
+        normal = ((graph.exit, w) for w in found.at(graph.exit) if pool in w.pools)
+        raised = ((graph.raised, w) for w in found.at(graph.raised) if pool in w.pools)
+        owed = [pair for pair in normal if pair[1].pools[pool].owed]
+        if self.frame.function != MODULE:
+            owed += [pair for pair in raised if _running(pair[1].pools[pool])]
+        return len(set[int]().union(*(found.arrivals.get(pair, set()) for pair in owed)))
 
     def _sweeper(self, pool: int) -> str:
         """A function that ends every pool of the kind and that the module has imported, if any."""
