@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from poolproof.dev.samples import Samples
 from poolproof.settings import Settings
 from poolproof.source.discovery import discover
 
@@ -61,10 +62,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Entries that do the same kind of work; the first one is what the others are held against."""
+    """Entries that do the same kind of work; the first one is what the others are held against.
+
+    ``rounds`` is given where some of them take minutes.
+    """
 
     title: str
     entries: tuple[Entry, ...]
+    rounds: int | None = None
 
 
 def measure(command: Sequence[str]) -> Cost:
@@ -107,7 +112,8 @@ def comparisons(tree: Path, scratch: Path) -> Iterator[Comparison]:
     peer = Entry("ruff, one rule", [*ruff, "--select", "SIM115", "--no-cache", str(tree)])
     yield Comparison(f"the files below {tree}", (peer, cold, warm, single))
 
-    plain, pools = _samples(scratch)
+    samples = Samples(scratch / "samples")
+    plain, pools = samples.plain(), samples.lines(1_000)
     click = Entry("import click", [sys.executable, "-c", "import click"])
     libcst = Entry("import and parse with LibCST", [sys.executable, "-c", _PARSE, str(pools)])
     for title, baseline, file in (
@@ -116,7 +122,25 @@ def comparisons(tree: Path, scratch: Path) -> Iterator[Comparison]:
     ):
         entry = Entry("poolproof", [*ours, "--no-cache", str(file)])
         yield Comparison(title, (baseline, entry))
+    yield from _growth([*ours, "--no-cache", "--jobs", "1"], samples)
+    many = str(samples.files(200))
+    one, two = (Entry(f"{n} at a time", [*ours, "--no-cache", "--jobs", n, many]) for n in "12")
+    yield Comparison("200 files with pools", (two, one))
     yield from _slow_peers(ours, tree, scratch)
+
+
+def _growth(ours: Sequence[str], samples: Samples) -> Iterator[Comparison]:
+    """Ten times as much of everything, beside what is ten times smaller."""
+    for title, make, few in (
+        ("files with pools", samples.files, 20),
+        ("lines in a file", samples.lines, 1_000),
+        ("pools in a function, each of which leaks", samples.pools, 30),
+        ("functions that hand a pool on", samples.depth, 20),
+        ("branches in a function with a pool", samples.branches, 50),
+        ("functions that a task calls through", samples.tasks, 20),
+    ):
+        entries = (Entry(f"{n:,}", [*ours, str(make(n))]) for n in (few, 10 * few))
+        yield Comparison(title, tuple(entries))
 
 
 _PARSE = "import sys, libcst; libcst.parse_module(open(sys.argv[1]).read())"
@@ -124,20 +148,26 @@ _PARSE = "import sys, libcst; libcst.parse_module(open(sys.argv[1]).read())"
 
 def _slow_peers(ours: Sequence[str], tree: Path, scratch: Path) -> Iterator[Comparison]:
     """The files that make pools, copied to a folder of their own: some peers take long."""
-    if importlib.util.find_spec("pylint") is None:
-        return
     folder = scratch / "pools"
     folder.mkdir()
     for number, path in enumerate(_files_with_pools(tree)):
         shutil.copy(path, folder / f"module{number}.py")
-    pylint = [sys.executable, "-m", "pylint", "--disable=all", "--enable=R1732", str(folder)]
-    yield Comparison(
-        "the files that can make pools",
-        (
-            Entry("pylint, one rule", pylint),
-            Entry("poolproof", [*ours, "--no-cache", str(folder)]),
-        ),
-    )
+    python = [sys.executable, "-m"]
+    commands = {
+        "pylint": [*python, "pylint", "--disable=all", "--enable=R1732", str(folder)],
+        "fixit": [
+            *python,
+            "fixit",
+            "lint",
+            "--rules",
+            "fixit.rules:NoInheritFromObject",
+            str(folder),
+        ],
+    }
+    peers = [Entry(f"{n}, one rule", c) for n, c in commands.items() if importlib.util.find_spec(n)]
+    own = Entry("poolproof", [*ours, "--no-cache", str(folder)])
+    if peers:
+        yield Comparison("the files that can make pools", (own, *peers), rounds=1)
 
 
 def _files_with_pools(tree: Path) -> Iterator[Path]:
@@ -147,20 +177,6 @@ def _files_with_pools(tree: Path) -> Iterator[Path]:
         yield Path(file.path)
 
 
-def _samples(scratch: Path) -> tuple[Path, Path]:
-    """Write a file without pools, and one of a thousand lines with some."""
-    plain, pools = scratch / "plain.py", scratch / "pools.py"
-    plain.write_text("def double(x):\n    return 2 * x\n" * 50, encoding="utf-8")
-    function = (
-        "def work{0}(items):\n    with Pool(4) as pool:\n        found = pool.map(str, items)\n"
-        "    total = 0\n    for item in found:\n        if item:\n            total += len(item)\n"
-        "    return total\n\n\n"
-    )
-    text = "".join(function.format(number) for number in range(99))
-    pools.write_text(f"from multiprocessing import Pool\n\n\n{text}", encoding="utf-8")
-    return plain, pools
-
-
 def report(tree: Path, rounds: int) -> Iterator[str]:
     """Measure everything and yield the lines of a table, comparison by comparison."""
     files = discover([str(tree)], Settings(Path.cwd()).excludes).files
@@ -168,7 +184,7 @@ def report(tree: Path, rounds: int) -> Iterator[str]:
     yield f"{len(files)} files, {size:.0f} MB; {rounds} rounds, medians"
     with tempfile.TemporaryDirectory(prefix="poolproof-bench-") as scratch:
         for comparison in comparisons(tree, Path(scratch)):
-            run(comparison, rounds)
+            run(comparison, comparison.rounds or rounds)
             first = comparison.entries[0]
             yield ""
             yield comparison.title

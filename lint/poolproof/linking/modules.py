@@ -130,7 +130,7 @@ class Module:
     names: Names
     graphs: dict[int, Graph] = field(default_factory=dict)
     whole: str = ""
-    asked: set[str | re.Pattern[str]] = field(default_factory=set)
+    asked: dict[str | re.Pattern[str], bool] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         # Not the tree: whatever is keyed or sorted by what it holds would print all of it.
@@ -138,13 +138,18 @@ class Module:
 
     def says(self, *words: str) -> bool:
         """Whether the text holds one of the words: not only the part of it that was parsed."""
-        self.asked.update(words)
-        return any(word in (self.whole or self.text) for word in words)
+        return any(self._holds(word) for word in words)
 
     def shows(self, pattern: re.Pattern[str]) -> bool:
         """Whether a pattern is found in the text, of which only a part may have been parsed."""
-        self.asked.add(pattern)
-        return pattern.search(self.whole or self.text) is not None
+        return self._holds(pattern)
+
+    def _holds(self, what: str | re.Pattern[str]) -> bool:
+        """Answer once what is asked about each of a module's submissions."""
+        if what not in self.asked:
+            text = self.whole or self.text
+            self.asked[what] = what in text if isinstance(what, str) else bool(what.search(text))
+        return self.asked[what]
 
     def graph(self, function: int) -> Graph:
         """The graph of a function, lowered when first asked for."""
