@@ -101,7 +101,7 @@ class Faults:
         for keyword, node, value in unheeded.raising_callbacks(
             handed, self.evaluator, self.harmless
         ):
-            if not handed.protocol.joins:
+            if not handed.protocol.forgets:
                 continue
             ref = value.ref
             note = self.tell.note(
@@ -176,14 +176,15 @@ class Faults:
             return
         node = stop.node
         if isinstance(node, ast.Call):
-            if handed.protocol.joins and self._exits(handed, stop):
+            if handed.protocol.forgets and self._exits(handed, stop):
                 what = "this ends the worker, and not only the task"
                 yield self.tell.along(FaultKind.EXITS, handed, value, stop, shown(node.func), what)
             return
-        if handed.protocol.joins and self._exits(handed, stop):
+        if handed.protocol.forgets and self._exits(handed, stop):
             what = "this ends the worker, and not only the task"
             yield self.tell.along(FaultKind.EXITS, handed, value, stop, ast.unparse(node), what)
-        if self._makers(handed):
+        breaks = handed.protocol.forgets or handed.protocol.process_wide
+        if breaks and self._makers(handed):
             yield from self._unrebuilt(handed, value, stop)
 
     def _exits(self, handed: Handed, stop: Stop) -> bool:

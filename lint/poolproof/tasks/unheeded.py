@@ -129,7 +129,7 @@ def _result_of(value: object, catalogue: Catalogue) -> tuple[Protocol, str] | No
         return None
     protocol = catalogue.workers.get(maker)
     method = rest.removesuffix("()")
-    if protocol is None or not protocol.joins or protocol.workers is not Workers.PROCESSES:
+    if protocol is None or not protocol.forgets or protocol.workers is not Workers.PROCESSES:
         return None
     asked = method in protocol.lazy and method not in protocol.streams
     return (protocol, method) if asked else None

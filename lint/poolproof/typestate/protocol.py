@@ -69,8 +69,9 @@ class Protocol:
     block) that end the workers whether or not the work is done: what has not arrived then never
     will. ``sweepers`` are qualified names of functions that end every pool of the kind at once.
     ``process_wide`` says that one per process needs no release for its work to be done (executors:
-    interpreter exit waits for it). ``refuses`` says what becomes of work for a pool that has ended,
-    ``too_early`` of a join on one that runs: the end of a sentence.
+    interpreter exit waits for it). ``forgets`` says that nobody is told of a task whose worker has
+    died, nor of what breaks the thread that receives results. ``refuses`` says what becomes of work
+    for a pool that has ended, ``too_early`` of a join on one that runs: the end of a sentence.
 
     ``tasks`` says for methods which argument a worker runs, ``starts`` the same of the constructor
     (a pool's ``initializer``, the ``target`` of a process). ``runs`` is the method that a subclass
@@ -91,6 +92,7 @@ class Protocol:
     drops: frozenset[str] = frozenset()
     sweepers: frozenset[str] = frozenset()
     process_wide: bool = False
+    forgets: bool = False
     contexts: Mapping[str, str] = field(default_factory=dict)
     remedy: str = ""
     loss: str = ""

@@ -1,7 +1,8 @@
 """``billiard``, the fork of ``multiprocessing`` that Celery uses.
 
-The same pools with two differences, measured with billiard 4.3: work for a pool that has ended is
-not refused but dropped, and ``join`` on a running pool fails by an assertion.
+The same pools with three differences, measured with billiard 4.3: work for a pool that has ended is
+not refused but dropped, ``join`` on a running pool fails by an assertion, and who waits for a task
+is told if its worker died (``WorkerLostError``) or exits, while a failing callback breaks nothing.
 """
 
 from dataclasses import replace
@@ -24,6 +25,7 @@ PROTOCOLS = (
         PROCESS_POOL,
         name="billiard.Pool",
         constructors=("billiard.Pool", "billiard.pool.Pool"),
+        forgets=False,
         submits=SUBMITS - {"__enter__"},
         contexts=_CONTEXTS,
         refuses=_DROPPED,
@@ -33,6 +35,7 @@ PROTOCOLS = (
         THREAD_POOL,
         name="billiard.pool.ThreadPool",
         constructors=("billiard.pool.ThreadPool",),
+        forgets=False,
         submits=SUBMITS - {"__enter__"},
         refuses=_DROPPED,
         too_early=_ASSERTION,

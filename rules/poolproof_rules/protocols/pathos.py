@@ -32,6 +32,7 @@ def _pool(name: str, names: tuple[str, ...], workers: Workers) -> Protocol:
         lazy=frozenset({"imap", "uimap", "amap", "apipe"}),
         streams=frozenset({"imap", "uimap"}),
         joins=frozenset({"join"}),
+        forgets=True,
         sweepers=frozenset({"pathos.helpers.shutdown", "pathos.pools._clear"}),
         exit_moves={},
         remedy="call close(), join() and clear() in a finally: pathos keeps its pools in a cache",

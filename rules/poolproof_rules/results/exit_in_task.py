@@ -12,7 +12,7 @@ A worker of a pool catches `Exception`. `SystemExit` and `KeyboardInterrupt` are
 worker. It is replaced, but the result of the task never comes, so `get()`, `map()` and `imap()`
 hang for ever, and so do `close()` and `join()`. That was so in every version and with every start
 method, and with threads as with processes. An executor hands `SystemExit` back as the task's
-exception.
+exception, and so does `billiard`.
 
 Example
 -------

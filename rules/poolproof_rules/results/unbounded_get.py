@@ -10,7 +10,8 @@ Why it bites
 A pool does not notice that a task is lost. If its worker is killed (by the kernel when memory runs
 out, by an operator, by a crash in a C extension), the worker is replaced within a fraction of a
 second, and the `get()` of the lost task never returns, in every version and with every start
-method. A `ProcessPoolExecutor` raises `BrokenProcessPool` instead.
+method. A `ProcessPoolExecutor` raises `BrokenProcessPool` instead, and `billiard` a
+`WorkerLostError`.
 
 Example
 -------
