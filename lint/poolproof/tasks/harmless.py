@@ -61,7 +61,7 @@ class Harmlessness:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             return True
         if isinstance(node, ast.Raise | ast.Assert):
-            return False
+            return isinstance(node, ast.Assert) and _narrows(node.test)
         if isinstance(node, ast.Try):
             guarded = any(_catches_all(handler) for handler in node.handlers)
             inside = guarded or self._block(node.body, context, asked=asked)
@@ -142,6 +142,13 @@ def _catches_all(handler: ast.ExceptHandler) -> bool:
         return True
     kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
     return any(getattr(kind, "attr", getattr(kind, "id", "")) in _BROAD for kind in kinds)
+
+
+def _narrows(test: ast.expr) -> bool:
+    """``assert x is not None``: said to the type checker, and not expected to fail."""
+    if isinstance(test, ast.Call):
+        return getattr(test.func, "id", "") == "isinstance"
+    return isinstance(test, ast.Compare) and all(isinstance(o, ast.IsNot) for o in test.ops)
 
 
 def _writes_down(handler: ast.ExceptHandler) -> bool:

@@ -63,6 +63,7 @@ def stored(items, address):
 def watched(work):
     @functools.wraps(work)
     def inner(*args):
+        assert work is not None
         try:
             return work(*args)
         except Exception:
