@@ -32,6 +32,10 @@ from poolproof.tasks.values import (
 if TYPE_CHECKING:
     from poolproof.tasks.names import Names
 
+_CHANNELS = (
+    "Queue", "Connection", "Pipe", "Event", "Value", "Barrier", "Lock", "Condition", "Semaphore",
+    "Process", "Any", "object", "Callable", "ict", "ist", "Namespace", "uple", "Sequence",
+)  # fmt: skip
 _MAX_CALLS = 8
 _MAX_MODULES = 6
 
@@ -74,9 +78,15 @@ class Callers:
                 yield from self._handed(value, handing, name, context)
 
     def _may_hold_a_channel(self, ref: FunctionRef, name: str) -> bool:
-        """Whether a parameter is not said to hold a number or a text."""
-        default = ref.function.default(name)
-        return default is None or (isinstance(default, ast.Constant) and default.value is None)
+        """Whether neither default nor annotation say that a parameter holds something else."""
+        for binding in ref.function.scope.names.get(name, ()):
+            default = getattr(binding, "default", None)
+            if default is not None and not _is_none(default):
+                return False
+            annotation = getattr(binding, "annotation", None)
+            if annotation is not None and not may_be_channel(annotation):
+                return False
+        return True
 
     def _entries(
         self, ref: FunctionRef, node: ast.expr, context: Context
@@ -163,6 +173,16 @@ class Callers:
             isinstance(each, OutsideMeaning) and each.name.endswith("Process")
             for each in self.names.ancestors(ref)[1:]
         )
+
+
+def may_be_channel(annotation: ast.expr) -> bool:
+    """Whether an annotation leaves room for what processes talk to each other by, or a callable."""
+    text = ast.unparse(annotation)
+    return any(word in text for word in _CHANNELS)
+
+
+def _is_none(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is None
 
 
 def _spelled(ref: FunctionRef) -> str:

@@ -18,7 +18,7 @@ from poolproof.syntax.scopes import (
     Imported,
     Scope,
 )
-from poolproof.tasks.callers import Callers
+from poolproof.tasks.callers import Callers, may_be_channel
 from poolproof.tasks.calling import marks
 from poolproof.tasks.index import ModuleIndex
 from poolproof.tasks.values import (
@@ -298,8 +298,9 @@ class Names:
             if isinstance(field.target, ast.Name) and field.target.id == name:
                 if place < len(base.args):
                     return base.args[place]
-                module = base.ref.module
-                return self._annotated(field.annotation, self.evaluator.context(module))
+                if not may_be_channel(field.annotation):
+                    return NOTHING
+                return self._annotated(field.annotation, self.evaluator.context(base.ref.module))
         return NOTHING
 
     def _placed(self, ref: ClassRef | FunctionRef, name: str) -> Values:
