@@ -11,9 +11,10 @@ from poolproof.linking.modules import Outside as OutsideMeaning
 from poolproof.solution import Fault, FaultKind, Role
 from poolproof.source.ignores import Patterns
 from poolproof.tasks import nesting, startup, unheeded
+from poolproof.tasks.catching import ANYTHING
 from poolproof.tasks.evaluator import Evaluator
 from poolproof.tasks.harmless import Harmlessness
-from poolproof.tasks.journeys import ANYTHING, Journeys, Stop, paths
+from poolproof.tasks.journeys import Journeys, Stop, paths
 from poolproof.tasks.pickling import is_strict, unpicklable
 from poolproof.tasks.rebuilding import broken
 from poolproof.tasks.submissions import Handed

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from poolproof.linking.modules import ClassRef, FunctionRef, Module
+from poolproof.tasks.catching import ANYTHING, caught_by, raised_word, reraises, suppressed_by
 from poolproof.tasks.evaluator import Evaluator, own_nodes
 from poolproof.tasks.values import (
     ClassValue,
@@ -24,13 +25,10 @@ from poolproof.tasks.values import (
     Values,
 )
 
-ANYTHING = "*"
 _MAX_STEPS = 8
 _MAX_FUNCTIONS = 64
-_BROAD = frozenset({"BaseException"})
 _ENDS = frozenset({"KeyboardInterrupt", "SystemExit", "GeneratorExit"})
 _TRIES: tuple[type[ast.Try], ...] = (ast.Try, getattr(ast, "TryStar", ast.Try))
-_SUPPRESSING = frozenset({"suppress", "raises", "assertRaises"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +122,7 @@ class Journeys:
         if isinstance(value, FunctionValue):
             return value
         if isinstance(value, ClassValue):
-            if self._made_by_metaclass(value.ref):
+            if made_by_metaclass(value.ref, self.evaluator):
                 return None
             init = self.evaluator.program.method(value.ref, "__init__")
             return None if init is None else FunctionValue(init, Instance(value.ref))
@@ -133,19 +131,6 @@ class Journeys:
                 if isinstance(called, FunctionValue):
                     return called
         return None
-
-    def _made_by_metaclass(self, ref: ClassRef) -> bool:
-        """Whether a metaclass decides what calling a class does: it may hand out one for ever."""
-        program = self.evaluator.program
-        for each in program.ancestors(ref):
-            keywords = each.definition.node.keywords if isinstance(each, ClassRef) else ()
-            for keyword in keywords:
-                assert isinstance(each, ClassRef)
-                scope = each.definition.outer
-                for meta in program.expression(each.module, scope, keyword.value):
-                    if isinstance(meta, ClassRef) and program.method(meta, "__call__"):
-                        return True
-        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +170,7 @@ class _Walk:
             yield from self._try(node, here)
         elif isinstance(node, ast.With | ast.AsyncWith):
             yield from self.expressions([item.context_expr for item in node.items], here)
-            caught = frozenset(name for item in node.items for name in _suppressed(item))
+            caught = frozenset(name for item in node.items for name in suppressed_by(item))
             yield from self.block(node.body, here.catching(caught))
         elif isinstance(node, ast.Match):
             yield from self.expressions([node.subject], here)
@@ -207,20 +192,31 @@ class _Walk:
     def _try(self, node: ast.Try, here: _Here) -> Iterator[Stop]:
         handlers: list[ast.ExceptHandler] = node.handlers
         caught = frozenset(
-            name for handler in handlers if not _reraises(handler) for name in _names(handler)
+            name for handler in handlers if not reraises(handler) for name in caught_by(handler)
         )
         yield from self.block(node.body, here.catching(caught))
-        for handler in handlers:
+        for handler in () if self._hands_out(node.body, here) else handlers:
             # To raise what came is no decision of this code: it was raised somewhere else.
-            came = frozenset(_names(handler)) - {ANYTHING}
+            came = frozenset(caught_by(handler)) - {ANYTHING}
             if came and came <= _ENDS:
                 continue  # the worker ends anyway, whatever is done about it
             inside = replace(here, sure=False)
             for stop in self.block(handler.body, inside):
-                if not (isinstance(stop.node, ast.Raise) and _word(stop.node.exc) in came):
+                if not (isinstance(stop.node, ast.Raise) and raised_word(stop.node.exc) in came):
                     yield stop
         yield from self.block(node.orelse, here)
         yield from self.block(node.finalbody, here)
+
+    def _hands_out(self, body: list[ast.stmt], here: _Here) -> bool:
+        """``return Settings()``, where that is one for all: what is there already does not fail."""
+        call = getattr(body[0], "value", None) if len(body) == 1 else None
+        if not isinstance(call, ast.Call):
+            return False
+        made = self.evaluator.values(call.func, here.context)
+        return bool(made) and all(
+            isinstance(each, ClassValue) and made_by_metaclass(each.ref, self.evaluator)
+            for each in made
+        )
 
     # --- expressions -----------------------------------------------------------------------
 
@@ -248,6 +244,19 @@ class _Here:
 
     def catching(self, names: frozenset[str]) -> _Here:
         return replace(self, caught=self.caught | names)
+
+
+def made_by_metaclass(ref: ClassRef, evaluator: Evaluator) -> bool:
+    """Whether a metaclass decides what calling a class does: it may hand out one for ever."""
+    program = evaluator.program
+    for each in program.ancestors(ref):
+        if not isinstance(each, ClassRef):
+            continue
+        for keyword in each.definition.node.keywords:
+            for meta in program.expression(each.module, each.definition.outer, keyword.value):
+                if isinstance(meta, ClassRef) and program.method(meta, "__call__"):
+                    return True
+    return False
 
 
 def paths(values: Values) -> set[str]:
@@ -279,45 +288,6 @@ def _runs_later(node: ast.AST) -> bool:
     if isinstance(node, ast.AsyncFunctionDef):
         return True
     return any(isinstance(each, ast.Yield | ast.YieldFrom) for each in own_nodes(node))
-
-
-def _names(handler: ast.ExceptHandler) -> Iterator[str]:
-    if handler.type is None:
-        yield ANYTHING
-        return
-    kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
-    for kind in kinds:
-        word = getattr(kind, "attr", getattr(kind, "id", ""))
-        # What is neither a name nor an attribute may be any class, and so may a variable.
-        known = bool(word) and word[:1].isupper()
-        yield ANYTHING if not known or word in _BROAD else word
-
-
-def _word(raised: ast.expr | None) -> str:
-    """The last word of the class that is raised."""
-    made = raised.func if isinstance(raised, ast.Call) else raised
-    return str(getattr(made, "attr", getattr(made, "id", "")))
-
-
-def _suppressed(item: ast.withitem) -> Iterator[str]:
-    call = item.context_expr
-    if not isinstance(call, ast.Call):
-        return
-    word = getattr(call.func, "attr", getattr(call.func, "id", ""))
-    if word in _SUPPRESSING:
-        for arg in call.args:
-            name = getattr(arg, "attr", getattr(arg, "id", ""))
-            yield ANYTHING if name in _BROAD or not name else name
-
-
-def _reraises(handler: ast.ExceptHandler) -> bool:
-    """Whether a handler lets the exception it took go on."""
-    for node in own_nodes(handler):
-        if isinstance(node, ast.Raise):
-            name = getattr(node.exc, "id", None)
-            if node.exc is None or (name is not None and name == handler.name):
-                return True
-    return False
 
 
 def _leaves(body: list[ast.stmt]) -> bool:

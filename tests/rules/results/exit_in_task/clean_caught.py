@@ -61,8 +61,15 @@ class Settings(metaclass=OnlyOne):
             sys.exit("nowhere to look")
 
 
+def settings():
+    try:
+        return Settings()
+    except KeyError:
+        sys.exit("no settings")
+
+
 def of_settings_that_exist(path):
-    return Settings(), path
+    return settings(), Settings(), path
 
 
 def run(paths):
