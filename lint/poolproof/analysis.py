@@ -71,6 +71,15 @@ class Analysis:
         conducts = Conducts(evaluator, waits, long)
         self.hazards = Hazards(conducts, catalogue, self.submissions.starters, self.places)
 
+    def release(self) -> None:
+        """Let go of everything; the analysis cannot be used any more.
+
+        Some of its parts refer to each other. Without that, the trees that they hold are gone at
+        once and need not be searched for.
+        """
+        del self.summaries.ownership
+        self.submissions.evaluator.release()
+
     def solve(self, unit: SourceUnit) -> ModuleSolution:
         """The solution of one module; what goes wrong in it is part of the solution."""
         try:

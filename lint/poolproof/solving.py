@@ -57,6 +57,7 @@ class Solver:
             exports = self._analysis.exports(unit)
             reads = self._analysis.program.take_reads()
             if self._analysis.program.size > _CAPACITY:
+                self._analysis.release()
                 del self._analysis
                 gc.collect()  # its parts refer to each other
             return Solved(solution, exports, reads)

@@ -340,18 +340,19 @@ class Lowerer(ExpressionLowerer):
             node.end_lineno or node.lineno, node.col_offset,
         )  # fmt: skip
 
+        suppressed: Ends = []
+
         def leave(raising: bool) -> None:
             number = self.emit(Exit(kept, raising), extent(at) if raising else end)
             if raising:
-                frame.suppressed.append((number, Edge.SUPPRESSED))
+                suppressed.append((number, Edge.SUPPRESSED))
 
         def inside() -> None:
             if item.optional_vars is not None:
                 self.assign(item.optional_vars, entered, item.optional_vars)
             self.with_items(node, index + 1)
 
-        frame = CleanupFrame(leave)
-        self.cleanup(leave, inside, frame)
+        self.cleanup(leave, inside, CleanupFrame(leave, suppressed=suppressed))
 
     def cleanup(self, lower: object, body: object, frame: CleanupFrame | None = None) -> None:
         """Run ``body`` with ``lower`` on every way out of it."""

@@ -54,7 +54,9 @@ class Conducts:
         self._open.append(key)
         outer, self._cut = self._cut, False
         try:
-            conduct = Examination(self, value, context).run()
+            examination = Examination(self, value, context)
+            conduct = examination.run()
+            vars(examination).clear()  # its parts look at it, which would keep all of them alive
         finally:
             self._open.pop()
         # What was cut short because of who asked is not kept for others.

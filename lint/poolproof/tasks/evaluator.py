@@ -71,6 +71,10 @@ class Evaluator:
     def __post_init__(self) -> None:
         self.names = Names(self)
 
+    def release(self) -> None:
+        """Forget everything; nothing can be evaluated any more."""
+        del self.names.callers, self.names
+
     # --- contexts --------------------------------------------------------------------------
 
     def context(

@@ -1,0 +1,60 @@
+"""An analysis that is let go of is gone at once: its parts hold no cycles."""
+
+import gc
+from pathlib import Path
+
+from poolproof import registry
+from poolproof.linking.modules import Module
+from poolproof.settings import Settings
+from poolproof.solving import Solver
+from poolproof.source.corpus import ProjectCorpus
+from poolproof.source.discovery import SourceFile
+
+TEXT = """\
+import multiprocessing as mp
+
+
+def work(queue):
+    try:
+        with open("x") as file:
+            while True:
+                file.write(queue.get())
+    finally:
+        queue.close()
+
+
+class Owner:
+    def __init__(self):
+        self.queue = mp.Queue()
+        self.pool = mp.Pool(2)
+
+    def run(self):
+        mp.Process(target=work, args=(self.queue,)).start()
+        results = [self.pool.apply_async(work, (self.queue,)) for _ in range(3)]
+        return [result.get() for result in results]
+"""
+
+
+def test_no_module_is_left_to_the_collector(tmp_path):
+    path = tmp_path / "owner.py"
+    path.write_text(TEXT, encoding="utf-8")
+    file = SourceFile("owner.py", str(path))
+    found = registry.load()
+    corpus = ProjectCorpus(lambda: (file,), cwd=str(tmp_path))
+    solver = Solver(corpus, found.protocols, found.waits, Settings(Path(tmp_path)))
+    gc.collect()
+    gc.disable()
+    try:
+        solved = solver.solve(file)
+        assert solved.solution.sites
+        assert solved.solution.hazards
+        assert _modules(path)
+        solver._analysis.release()
+        del solver._analysis
+        assert not _modules(path)
+    finally:
+        gc.enable()
+
+
+def _modules(path):
+    return [each for each in gc.get_objects() if isinstance(each, Module) and each.path == path]
