@@ -79,8 +79,8 @@ def unbounded(
     module: Module, evaluator: Evaluator, catalogue: Catalogue
 ) -> Iterator[tuple[ast.Call, Protocol, str]]:
     """The waits without a timeout for the results of process pools."""
-    methods = {name for protocol in catalogue.workers.values() for name in protocol.lazy}
-    if not any(name in module.text for name in methods):
+    asked = {m for protocol in catalogue.workers.values() for m in _waited_for(protocol)}
+    if not module.says(*sorted(asked)):
         return  # what else has a `get` is not worth asking what it is
     lazy = {name for protocol in catalogue.workers.values() for name in protocol.lazy}
     words = lazy | _WAITS | _POLLS | {"join"}
@@ -129,10 +129,16 @@ def _result_of(value: object, catalogue: Catalogue) -> tuple[Protocol, str] | No
         return None
     protocol = catalogue.workers.get(maker)
     method = rest.removesuffix("()")
-    if protocol is None or not protocol.forgets or protocol.workers is not Workers.PROCESSES:
+    if protocol is None or method not in _waited_for(protocol):
         return None
-    asked = method in protocol.lazy and method not in protocol.streams
-    return (protocol, method) if asked else None
+    return protocol, method
+
+
+def _waited_for(protocol: Protocol) -> frozenset[str]:
+    """The methods whose results somebody can wait for in vain: their worker may have died."""
+    if not protocol.forgets or protocol.workers is not Workers.PROCESSES:
+        return frozenset()
+    return protocol.lazy - protocol.streams
 
 
 def raising_callbacks(
