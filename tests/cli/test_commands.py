@@ -463,7 +463,7 @@ def run(xs, keep):
     out = poolproof("why", "a.py:12")[1]
     assert "task, not followed to a function, its result lost when the workers are ended" in out
     assert "③ the end of this block terminates the workers" in out
-    assert "  why: the callable is a parameter, or computed\n" in out
+    assert "  why: the callable is a parameter, and no call in sight passes one\n" in out
 
 
 def test_why_lists_the_nearest_if_there_is_none(poolproof, files, solved):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from poolproof.linking.modules import ClassRef, Module
 from poolproof.linking.modules import Outside as OutsideMeaning
 from poolproof.solution import Role
-from poolproof.syntax.scopes import MODULE
+from poolproof.syntax.scopes import MODULE, Bound
 from poolproof.tasks.calling import defaults
 from poolproof.tasks.evaluator import Evaluator
 from poolproof.tasks.starters import Starters
@@ -29,7 +29,10 @@ from poolproof.tasks.values import (
 from poolproof.typestate.catalogue import Catalogue
 from poolproof.typestate.protocol import Passing, Protocol, Taking
 
-COMPUTED = "the callable is a parameter, or computed"
+PARAMETER = "the callable is a parameter, and no call in sight passes one"
+MEMBER = "the callable is an attribute of an object that is not known"
+UNKNOWN = "the callable has a name that nothing in sight binds to a function"
+COMPUTED = "the callable is computed"
 OUTSIDE = "the callable is not of the project"
 NO_BODY = "the class does not say what its process runs"
 
@@ -142,7 +145,7 @@ class Submissions:
         tasks = tuple(self._tasks(values, args, kwargs, context, whole=whole))
         return Handed(
             context.module, context.function, call, node, protocol, role, name, values, tasks,
-            "" if tasks else _reason(values), start,
+            "" if tasks else _reason(values, node, context), start,
         )  # fmt: skip
 
     def _passed(
@@ -312,5 +315,16 @@ def _is_display(node: ast.expr | None) -> bool:
     return shown and not any(isinstance(each, ast.Starred) for each in ast.iter_child_nodes(node))
 
 
-def _reason(values: Values) -> str:
-    return OUTSIDE if values else COMPUTED
+def _reason(values: Values, node: ast.expr, context: Context) -> str:
+    """Why a callable cannot be followed to a function."""
+    if values:
+        return OUTSIDE
+    if isinstance(node, ast.Attribute):
+        return MEMBER
+    if not isinstance(node, ast.Name):
+        return COMPUTED
+    found = context.module.names.scope_of(context.function).lookup(node.id)
+    if found is None or found[0].function == MODULE:
+        return UNKNOWN
+    bound = [each for each in found[1] if isinstance(each, Bound) and each.source is None]
+    return PARAMETER if bound else COMPUTED

@@ -6,7 +6,7 @@ import pytest
 from submitting import submissions, targets
 
 from poolproof.solution import Role
-from poolproof.tasks.submissions import COMPUTED, OUTSIDE
+from poolproof.tasks.submissions import COMPUTED, MEMBER, OUTSIDE, PARAMETER, UNKNOWN
 
 HEAD = """
 import functools
@@ -162,8 +162,11 @@ def test_the_start_method_is_that_of_the_context():
     ("call", "reason"),
     [
         ("pool.map(print, [1])", OUTSIDE),
-        ("pool.map(unheard_of, [1])", COMPUTED),
-        ("def run(function):\n    pool.map(function, [1])", COMPUTED),
+        ("pool.map(unheard_of, [1])", UNKNOWN),
+        ("def run(function):\n    pool.map(function, [1])", PARAMETER),
+        ("def run(job):\n    pool.map(job.run, [1])", MEMBER),
+        ("def run(jobs):\n    pool.map(jobs[0], [1])", COMPUTED),
+        ("def run(jobs):\n    job = jobs[0]\n    pool.map(job, [1])", COMPUTED),
     ],
 )
 def test_why_a_callable_is_not_followed(call, reason):
@@ -187,7 +190,7 @@ def test_modules_that_have_a_name_from_each_other(tmp_path):
     (tmp_path / "b.py").write_text("from a import work", encoding="utf-8")
     code = "from multiprocessing import Pool\nfrom b import work\nPool().map(work, [1])\n"
     (tmp_path / "a.py").write_text(code, encoding="utf-8")
-    assert targets(code, path=tmp_path / "a.py") == [COMPUTED]
+    assert targets(code, path=tmp_path / "a.py") == [UNKNOWN]
 
 
 def test_a_name_that_goes_through_many_modules(tmp_path):
@@ -195,7 +198,7 @@ def test_a_name_that_goes_through_many_modules(tmp_path):
         text = f"from m{n + 1} import work\n"
         (tmp_path / f"m{n}.py").write_text(text, encoding="utf-8")
     code = "from multiprocessing import Pool\nfrom m0 import work\nPool().map(work, [1])\n"
-    assert targets(code, path=tmp_path / "a.py") == [COMPUTED]
+    assert targets(code, path=tmp_path / "a.py") == [UNKNOWN]
 
 
 def test_recursion_ends():
