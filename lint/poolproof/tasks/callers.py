@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _CHANNELS = (
     "Queue", "Connection", "Pipe", "Event", "Value", "Barrier", "Lock", "Condition", "Semaphore",
-    "Process", "Any", "object", "Callable", "ict", "ist", "Namespace", "uple", "Sequence",
+    "Process", "ontext", "Any", "object", "Callable", "ict", "ist", "Namespace", "uple", "Sequence",
 )  # fmt: skip
 _MAX_CALLS = 8
 _MAX_MODULES = 6

@@ -222,12 +222,20 @@ class Submissions:
         made = Instance(ref, args, tuple(sorted(kwargs.items(), key=lambda p: p[0])), made=True)
         values = self.evaluator.names.member(made, protocol.runs, context)
         tasks = tuple(self._tasks(values, (), {}, context, whole=True))
+        name = ref.definition.name.rpartition(".")[2]
         if tasks:
-            name = ref.definition.name.rpartition(".")[2]
             yield Handed(
                 context.module, context.function, call, ref.definition.node, protocol,
                 Role.PROCESS, name, values, tasks,
             )  # fmt: skip
+            return
+        # Without a `run` of its own it runs a target, which it hands on by keyword as a rule.
+        for taking in protocol.starts:
+            if argument(call, None, taking.keyword) is not None:
+                what = (protocol, Role.PROCESS, name)
+                handed = self._handed(call, context, taking, what, "")
+                if handed is not None:
+                    yield handed
 
     def _class(self, ref: ClassRef) -> Iterator[Handed]:
         """A process class that is not started in its own module, and what heirs make of it.

@@ -74,6 +74,18 @@ class Alone(multiprocessing.Process):  # expect: PP301
             time.sleep(1)
 
 
+class Named(Process):
+    """Runs its target under a name of the project's."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, name="worker", **kwargs)
+
+
+def start_named():
+    Named(target=tick, args=(1,)).start()  # expect: PP301
+    Named(target=stop, args=(1,)).start()
+
+
 CHOICES = {"tick": tick, "stop": stop}
 
 
