@@ -130,7 +130,8 @@ class Signs:
         for test in self._tests():
             if mentions(test, names, set(asking)):
                 often = Look.NUMBER if by_number else Look.PARENT
-                yield extent(test), often if body.loops_around(extent(test)) else Look.ONCE
+                again = body.loops_around(extent(test)) or _waits_for_parent(test)
+                yield extent(test), often if again else Look.ONCE
 
     def _asks(self, resolved: Resolved) -> bool:
         """Whether a call asks for the parent."""
@@ -239,3 +240,21 @@ class Signs:
 def _is_zero(resolved: Resolved) -> bool:
     """``signal.alarm(0)`` takes an alarm back."""
     return any(isinstance(arg, ast.Constant) and arg.value == 0 for arg in resolved.node.args)
+
+
+def _waits_for_parent(test: ast.expr) -> bool:
+    """Whether a test waits for the parent's end along with what it is about.
+
+    What comes after has been waited for, and cannot keep the worker when the parent is gone.
+    """
+    return any(
+        isinstance(part, ast.Attribute) and part.attr == "sentinel"
+        for call in ast.walk(test)
+        if isinstance(call, ast.Call) and _last_word(call.func) in ("wait", "select")
+        for part in ast.walk(call)
+    )
+
+
+def _last_word(node: ast.expr) -> str:
+    word: str = getattr(node, "attr", getattr(node, "id", ""))
+    return word
