@@ -49,4 +49,6 @@ def test_a_session_as_the_manual_sets_it_up(tmp_path: Path) -> None:
     assert told["finding"]["related"] >= 4
     assert "In the reference pool:" in told["hover"]
     assert told["reference"].lstrip().startswith("raise")
-    assert "Pool(2)  # poolproof: allow[leak-on-exception]" in path.read_text(encoding="utf-8")
+    assert "    # poolproof: allow[leak-on-exception] why this is intended\n    name" in path.read_text(
+        encoding="utf-8"
+    )

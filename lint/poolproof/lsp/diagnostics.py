@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from poolproof.finding import Finding, Note, Reference, Severity
 from poolproof.lsp.positions import Encoding, Ruler
 from poolproof.sifting import UNUSED
 
+_ADDRESS = re.compile(r"[A-Za-z][\w+.-]+:")
 SOURCE = "poolproof"
 _SEVERITIES = {
     Severity.ERROR: lsp.DiagnosticSeverity.Error,
@@ -76,7 +78,9 @@ def _message(finding: Finding) -> str:
 
 
 def uri_of(path: str) -> str:
-    """Return the address of a file."""
+    """Return the address of a file, or of a cell, which goes by its address already."""
+    if _ADDRESS.match(path):
+        return path
     return uris.from_fs_path(str(Path(path))) or ""
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from lsprotocol import types as lsp
 
@@ -13,7 +14,6 @@ from poolproof.finding import Finding, Note
 from poolproof.lsp.checking import Checked
 from poolproof.lsp.diagnostics import Presenter, uri_of
 from poolproof.lsp.positions import Ruler, holds
-from poolproof.lsp.solver import Solver
 from poolproof.report.summary import counted
 from poolproof.solution import Fate, Role, Site, Submission, Verdict
 
@@ -22,6 +22,11 @@ _WORDS = {
     Verdict.LEAKED: "leaks",
     Verdict.GIVEN_UP: "not followed to its end",
 }
+
+
+State: TypeAlias = tuple[str, tuple[str, ...], Site | None]
+"""A variable that holds a pool, what the pool may be there, and where it comes from."""
+StateAt: TypeAlias = Callable[[int, int], "State | None"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +41,11 @@ class Guide:
         """What measures in the document."""
         return Ruler(self.checked.snapshot.lines, self.presenter.encoding)
 
-    def hover(self, position: lsp.Position, solver: Solver) -> lsp.Hover | None:
-        """Explain what stands at a position: the finding, the pool, its state there."""
+    def hover(self, position: lsp.Position, state_at: StateAt) -> lsp.Hover | None:
+        """Explain what stands at a position: the finding, the pool, its state there.
+
+        ``state_at`` says what a line and a column of the document hold.
+        """
         line, column = self.ruler.place(position)
         findings = [each for each in self.checked.findings if holds(each.span, line, column)]
         sites = [each for each in self._sites() if holds(each.call, line, column)]
@@ -48,7 +56,7 @@ class Guide:
             handed = [each for each in self._handed() if holds(each.callable, line, column)]
             parts += ["\n".join(self._task(each)) for each in handed]
         if not parts and not self.checked.lasting:
-            parts += ["\n".join(self._state(line, column, solver))]
+            parts += ["\n".join(self._state(state_at(line, column)))]
         text = "\n\n---\n\n".join(part for part in parts if part)
         if not text:
             return None
@@ -125,9 +133,8 @@ class Guide:
             uri = self.presenter.location(note).uri
             yield f"{number}. [{where}]({_at(uri, note.span.line)}): {note.message}"
 
-    def _state(self, line: int, column: int, solver: Solver) -> Iterator[str]:
+    def _state(self, found: State | None) -> Iterator[str]:
         """Say what a variable holds at the end of this line, if it is a pool."""
-        found = solver.state_at(line, column)
         if found is None:
             return
         place, words, site = found

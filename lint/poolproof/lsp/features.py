@@ -22,7 +22,8 @@ from poolproof.lsp.checking import Checked
 from poolproof.lsp.configuration import SECTION, Trigger
 from poolproof.lsp.diagnostics import path_of
 from poolproof.lsp.document import Document
-from poolproof.lsp.explaining import Guide
+from poolproof.lsp.explaining import Guide, State
+from poolproof.lsp.notebooks import Notebook
 from poolproof.lsp.positions import Encoding
 from poolproof.lsp.server import Server
 
@@ -32,7 +33,7 @@ _WATCHED = ("**/*.py", "**/*.pyi", "**/pyproject.toml")
 def create() -> Server:
     """Make a server with all its features."""
     server = Server()
-    for register in (_life, _documents, _diagnostics, _help, _commands, _workspace):
+    for register in (_life, _documents, _notebooks, _diagnostics, _help, _commands, _workspace):
         register(server)
     return server
 
@@ -115,6 +116,58 @@ def _documents(server: Server) -> None:
             server.push(uri, [])
 
 
+def _notebooks(server: Server) -> None:
+    session = server.session
+
+    @server.feature(lsp.NOTEBOOK_DOCUMENT_DID_OPEN)
+    def opened(params: lsp.DidOpenNotebookDocumentParams) -> None:
+        told = params.notebook_document
+        notebook = Notebook.opened(told, path_of(told.uri))
+        cells = lsp.NotebookCellArrayChange(0, 0, told.cells)
+        notebook.splice(cells, params.cell_text_documents)
+        notebook.renew(told.version, settled=True)
+        session.notebooks[told.uri] = notebook
+        session.open(notebook.whole)
+        server.check_soon(told.uri, 0)
+        server.settle_later(told.uri)
+
+    @server.feature(lsp.NOTEBOOK_DOCUMENT_DID_CHANGE)
+    def changed(params: lsp.DidChangeNotebookDocumentParams) -> None:
+        uri, cells = params.notebook_document.uri, params.change.cells
+        notebook = session.notebooks.get(uri)
+        if notebook is None:
+            return
+        structure = cells.structure if cells else None
+        if structure is not None:
+            gone = notebook.splice(structure.array, structure.did_open or ())
+            for each in () if server.pulls else gone:
+                server.push(each, [])
+        for content in (cells.text_content if cells else None) or ():
+            notebook.change(content.document, content.changes, session.encoding)
+        notebook.renew(params.notebook_document.version)
+        if session.preferences_of(notebook.whole.path).run is Trigger.ON_TYPE:
+            server.check_soon(uri, session.pause(uri))
+        server.settle_later(uri)
+
+    @server.feature(lsp.NOTEBOOK_DOCUMENT_DID_SAVE)
+    def saved(params: lsp.DidSaveNotebookDocumentParams) -> None:
+        notebook = session.notebooks.get(params.notebook_document.uri)
+        if notebook is not None:
+            notebook.whole.settled = True
+            session.renew()
+            server.check_all()
+
+    @server.feature(lsp.NOTEBOOK_DOCUMENT_DID_CLOSE)
+    def closed(params: lsp.DidCloseNotebookDocumentParams) -> None:
+        uri = params.notebook_document.uri
+        notebook = session.notebooks.pop(uri, None)
+        server.stop_timer(uri)
+        session.close(uri)
+        server.shown.pop(uri, None)
+        for cell in notebook.cells if notebook and not server.pulls else ():
+            server.push(cell.uri, [])
+
+
 def _diagnostics(server: Server) -> None:
     @server.feature(
         lsp.TEXT_DOCUMENT_DIAGNOSTIC,
@@ -124,7 +177,8 @@ def _diagnostics(server: Server) -> None:
         checked = await _answer(server, params.text_document.uri)
         result_id = _result_id(server, checked)
         if checked is None or result_id != params.previous_result_id:
-            items = server.diagnostics(checked) if checked else []
+            view = server.view(params.text_document.uri, checked) if checked else None
+            items = server.diagnostics(view) if view else []
             return lsp.RelatedFullDocumentDiagnosticReport(items, result_id=result_id)
         return lsp.RelatedUnchangedDocumentDiagnosticReport(result_id)
 
@@ -132,6 +186,7 @@ def _diagnostics(server: Server) -> None:
 async def _answer(server: Server, uri: str) -> Checked | None:
     """Return what to show now: with checks on saving, that is what was found when it was saved."""
     session = server.session
+    uri = session.home_of(uri)
     document = session.documents.get(uri)
     if document is None:
         return None
@@ -165,8 +220,10 @@ def _help(server: Server) -> None:
         answer, snapshot = checked, checked.snapshot
         # What takes all findings into account is only worked out for those who ask for it by name.
         all_of_it = only is not None and is_wanted(FIX_ALL, only) and not checked.lasting
+        all_of_it = all_of_it and snapshot.uri not in session.notebooks
         mended = await session.work(lambda: project.mended(snapshot)) if all_of_it else None
         repaired = await session.work(lambda: project.repaired(answer))
+        repaired = server.view(params.text_document.uri, repaired)
         offer = Offer(repaired, server.presenter(repaired), server.means, mended)
         return offer.actions(params.range, only)
 
@@ -176,16 +233,25 @@ def _help(server: Server) -> None:
         project = session.project_of(checked.snapshot.path) if checked else None
         if checked is None or project is None:
             return None
-        guide = Guide(checked, server.presenter(checked))
-        snapshot = checked.snapshot
-        return await session.work(lambda: guide.hover(params.position, project.solver_at(snapshot)))
+        uri, answer = params.text_document.uri, checked
+        view = server.view(uri, checked)
+        guide = Guide(view, server.presenter(view))
+        notebook = session.notebooks.get(answer.snapshot.uri)
+
+        def state_at(line: int, column: int) -> State | None:
+            known = project.solver_at(answer.snapshot).state_at
+            at = notebook.state_at(uri, answer, known) if notebook else known
+            return at(line, column)
+
+        return await session.work(lambda: guide.hover(params.position, state_at))
 
     @server.feature(lsp.TEXT_DOCUMENT_CODE_LENS)
     async def lenses(params: lsp.CodeLensParams) -> list[lsp.CodeLens]:
         checked = await server.checked(params.text_document.uri)
         if checked is None or not session.preferences_of(checked.snapshot.path).code_lens:
             return []
-        return Guide(checked, server.presenter(checked)).lenses()
+        view = server.view(params.text_document.uri, checked)
+        return Guide(view, server.presenter(view)).lenses()
 
 
 def _commands(server: Server) -> None:

@@ -30,6 +30,9 @@ from poolproof.lsp.positions import Ruler
 from poolproof.lsp.session import Session
 
 log = logging.getLogger("poolproof.server")
+_NOTEBOOKS = lsp.NotebookDocumentSyncOptions(
+    [lsp.NotebookDocumentFilterWithCells([lsp.NotebookCellLanguage("python")])], save=True
+)
 _PATIENCE = 5.0
 _CALM = 0.3
 _LONG_CALM = 1.7
@@ -43,6 +46,7 @@ class Server(LanguageServer):
             "poolproof",
             __version__,
             text_document_sync_kind=lsp.TextDocumentSyncKind.Incremental,
+            notebook_document_sync=_NOTEBOOKS,
         )
         self.worker = ThreadPoolExecutor(1, thread_name_prefix="poolproof-check")
         self.session = Session(self.worker, self.tell)
@@ -178,7 +182,9 @@ class Server(LanguageServer):
         if checked is None or self.shown.get(uri) is checked:
             return
         self.shown[uri] = checked
-        self.push(uri, self.diagnostics(checked), checked.snapshot.version)
+        notebook = self.session.notebooks.get(uri)
+        for each, view in notebook.views(checked) if notebook else [(uri, checked)]:
+            self.push(each, self.diagnostics(view), view.snapshot.version)
 
     def push(self, uri: str, items: list[lsp.Diagnostic], version: int | None = None) -> None:
         """Send diagnostics without being asked."""
@@ -239,7 +245,13 @@ class Server(LanguageServer):
                 if value is not None:
                     self.prefer(uri, value)
 
+    def view(self, uri: str, checked: Checked) -> Checked:
+        """Return what an answer says about the document itself, or about a cell of it."""
+        notebook = self.session.notebooks.get(checked.snapshot.uri)
+        found = notebook.view(uri, checked) if notebook else None
+        return found or checked
+
     async def checked(self, uri: str) -> Checked | None:
         """Return the answer for a document as it is now, once the settings are known."""
         await self._settings_are_known.wait()
-        return await self.session.checked(uri)
+        return await self.session.checked(self.session.home_of(uri))

@@ -19,6 +19,7 @@ from poolproof.lsp.checking import Checked, Project
 from poolproof.lsp.configuration import Preferences
 from poolproof.lsp.document import Document, Snapshot, split
 from poolproof.lsp.files import EditorCorpus, Files
+from poolproof.lsp.notebooks import Notebook
 from poolproof.lsp.positions import Encoding, Ruler
 from poolproof.registry import RegistryError
 from poolproof.settings import Settings, SettingsError
@@ -55,6 +56,7 @@ class Session:
     preferences: dict[str, Preferences] = field(default_factory=dict)
     generation: int = 0
     store: Files = field(default_factory=Files)
+    notebooks: dict[str, Notebook] = field(default_factory=dict)
     _garbage: int = 0
     _states: dict[str, _State] = field(default_factory=dict)
     _projects: dict[Settings, Project] = field(default_factory=dict)
@@ -66,6 +68,13 @@ class Session:
         """Take in a document."""
         self.documents[document.uri] = document
         self._states[document.uri] = _State()
+
+    def home_of(self, uri: str) -> str:
+        """Return the address of the document to check for this one: a cell's is its notebook."""
+        for home, notebook in self.notebooks.items():
+            if any(cell.uri == uri for cell in notebook.cells):
+                return home
+        return uri
 
     def close(self, uri: str) -> None:
         """Drop a document and all that is remembered of it."""
@@ -235,6 +244,9 @@ class Session:
     def ruler_of(self, path: str) -> Ruler:
         """Return what measures in a file, open or not."""
         place = Path(path)
+        for cell in (cell for notebook in self.notebooks.values() for cell in notebook.cells):
+            if Path(cell.uri) == place:
+                return Ruler(tuple(cell.lines), self.encoding)
         for document in self.documents.values():
             if document.path == place:
                 return Ruler(tuple(document.lines), self.encoding)

@@ -42,7 +42,7 @@ def unguarded(
     module: Module, handed: tuple[Handed, ...], journeys: Journeys, catalogue: Catalogue
 ) -> Iterator[Unguarded]:
     """The process pools that importing a module starts, by its own code or what that calls."""
-    if chooses_fork(module) or module.says(*_NOTEBOOKS):
+    if chooses_fork(module) or module.path.suffix == ".ipynb" or module.says(*_NOTEBOOKS):
         return
     seen: set[int] = set()
     works = {id(h.call) for h in handed}

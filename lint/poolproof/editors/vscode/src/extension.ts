@@ -22,6 +22,7 @@ class Extension implements vscode.Disposable {
       documentSelector: [
         { scheme: "file", language: "python" },
         { scheme: "untitled", language: "python" },
+        { scheme: "vscode-notebook-cell", language: "python" },
       ],
       outputChannel: this.log,
       initializationOptions: { commands: ["poolproof.runProof", "poolproof.openReference"] },

@@ -38,6 +38,14 @@ function prepare() {
   const folder = path.join(work, "project");
   fs.mkdirSync(folder);
   fs.writeFileSync(path.join(folder, "leak.py"), LEAK);
+  const cells = ["%matplotlib inline\nfrom multiprocessing import Pool", "pool = Pool(2)\npool.map(abs, [1])", "pool.close()"];
+  const notebook = {
+    cells: cells.map((source) => ({ cell_type: "code", execution_count: null, metadata: {}, outputs: [], source })),
+    metadata: { language_info: { name: "python" } },
+    nbformat: 4,
+    nbformat_minor: 2,
+  };
+  fs.writeFileSync(path.join(folder, "notes.ipynb"), JSON.stringify(notebook));
   fs.writeFileSync(path.join(folder, "pyproject.toml"), "[project]\nname = 'leaky'\n");
   const user = path.join(work, "data", "User");
   fs.mkdirSync(user, { recursive: true });
@@ -174,6 +182,22 @@ async function drive(page, port, folder) {
   log(`saved after "${fix ?? "Allow"}", and clean:\n${saved}`);
 }
 
+/** In a notebook, the finding is in the cell that starts the pool, and gone when another one ends it. */
+async function driveNotebook(page) {
+  await page.keyboard.press("Control+k");
+  await page.keyboard.press("Control+w");
+  await page.getByRole("treeitem", { name: /^notes\.ipynb/ }).first().dblclick({ timeout: LONG });
+  await page.waitForSelector(".notebookOverlay .squiggly-warning", { timeout: LONG });
+  log("a cell is underlined");
+  await page.waitForTimeout(1000);
+  await page.screenshot({ path: path.join(pictures, "vscode-notebook.png") });
+  await page.locator(".notebookOverlay .monaco-editor .view-line", { hasText: "pool.close()" }).click({ timeout: LONG });
+  await page.keyboard.press("End");
+  await page.keyboard.type("; pool.join()");
+  await page.waitForFunction(() => !document.querySelector(".notebookOverlay .squiggly-warning"), null, { timeout: LONG });
+  log("another cell ends its pool");
+}
+
 /** Print what the extension and its host have logged. */
 function tellLogs() {
   for (const name of fs.readdirSync(path.join(work, "data", "logs"), { recursive: true })) {
@@ -208,6 +232,7 @@ const browser = await chromium.launchPersistentContext(profile, {
 const page = browser.pages()[0] ?? (await browser.newPage());
 try {
   await drive(page, port, folder);
+  await driveNotebook(page);
 } catch (error) {
   await page.screenshot({ path: path.join(pictures, "vscode-error.png") });
   console.error(error);
