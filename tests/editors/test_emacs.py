@@ -56,6 +56,5 @@ def test_a_session_as_the_manual_sets_it_up(tmp_path: Path) -> None:
     assert told["marked"] == "Pool(2)"
     assert told["page"].endswith("/leak_on_exception.py")
     assert "In the reference pool:" in told["hover"]
-    assert "    # poolproof: allow[leak-on-exception] why this is intended\n    name" in path.read_text(
-        encoding="utf-8"
-    )
+    above = "    # poolproof: allow[leak-on-exception] why this is intended\n    name"
+    assert above in path.read_text(encoding="utf-8")

@@ -318,6 +318,32 @@ class Owner:
 """
 
 
+def test_settings_that_come_late_count_when_they_come(project: Path) -> None:
+    hasty = (
+        "import sys, poolproof.lsp.server as s; s._PATIENCE = 0.1\n"
+        "from poolproof.cli.main import main\n"
+        "sys.argv = ['poolproof', 'server']; sys.exit(main())\n"
+    )
+
+    async def session() -> None:
+        editor = Editor(configuration={"ignore": ["PP103"]})
+        asked = asyncio.Event()
+
+        async def late(params: lsp.ConfigurationParams) -> list[Any]:
+            await asked.wait()
+            return [editor.configuration for _ in params.items]
+
+        editor.client.protocol.fm.features[lsp.WORKSPACE_CONFIGURATION] = late
+        await editor.start([project], command=(sys.executable, "-c", hasty))
+        uri = editor.open(project / "leak.py")
+        assert [each.code for each in await editor.diagnostics(uri)] == ["PP103"]
+        asked.set()
+        await editor.until(lambda: not editor.published[uri].diagnostics)
+        assert await editor.stop() == 0
+
+    run(session())
+
+
 def test_another_file_can_end_the_pool(project: Path) -> None:
     user = "from owner import Owner\n\nowner = Owner()\n"
     ending = user + "owner.odd_pool.terminate()\n"

@@ -285,6 +285,7 @@ def _workspace(server: Server) -> None:
             server.prefer("", params.settings[SECTION])
         await server.ask_for_settings()
         server.check_all()
+        server.refresh_lenses()
         server.start(server.scan())
 
     @server.feature(lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES)

@@ -225,14 +225,39 @@ class Server(LanguageServer):
             self.tell(complaint, "")
 
     async def ask_for_settings(self) -> None:
-        """Ask the editor what is set, for each of its folders."""
-        try:
-            await asyncio.wait_for(self._ask_for_settings(), _PATIENCE)
-        except (asyncio.TimeoutError, JsonRpcException) as error:
-            self.tell(f"the editor does not say what is set ({error!r}); the defaults hold", "")
-        finally:
+        """Ask the editor what is set, for each of its folders.
+
+        One that is slow to answer is not waited for: the defaults hold until it does.
+        """
+        asking = asyncio.get_running_loop().create_task(self._ask_for_settings())
+        done, _ = await asyncio.wait((asking,), timeout=_PATIENCE)
+        if done:
+            self._settle_settings(asking)
+        else:
+            log.warning("the editor does not say what is set; until it does the defaults hold")
+            asking.add_done_callback(self._hear_late)
             self.session.forget_settings()
-            self._settings_are_known.set()
+        self._settings_are_known.set()
+
+    def _hear_late(self, asking: asyncio.Task[None]) -> None:
+        self._settle_settings(asking)
+        self.check_all()
+        self.refresh_lenses()
+
+    def _settle_settings(self, asking: asyncio.Task[None]) -> None:
+        error = None if asking.cancelled() else asking.exception()
+        if isinstance(error, JsonRpcException):
+            self.tell(f"the editor does not say what is set ({error!r}); the defaults hold", "")
+        elif error is not None:
+            self.tell(f"{type(error).__name__}: {error}", "")
+        self.session.forget_settings()
+
+    def refresh_lenses(self) -> None:
+        """Have the editor ask for its lenses anew."""
+        workspace = self.client_capabilities.workspace
+        asks = workspace.code_lens if workspace else None
+        if asks and asks.refresh_support:
+            self.workspace_code_lens_refresh(None)
 
     async def _ask_for_settings(self) -> None:
         if self.can("workspace", "configuration"):
