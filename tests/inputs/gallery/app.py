@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from publishing import publish_all
 from thumbnails import checksums, make_thumbnails, new_photos
 from uploads import BackgroundUploader, Uploader, mirror
 
@@ -23,6 +24,7 @@ def main(folder: Path, storage: Path) -> None:
         background.close()
     copies = mirror(photos, [storage / "mirror"])
     print(len(copies), "copies on their way")
+    publish_all(photos, storage / "site")
 
 
 if __name__ == "__main__":
