@@ -69,7 +69,7 @@ class Analysis:
         self.places = Places()
         self.faults = Faults(evaluator, catalogue, self.places, forked)
         conducts = Conducts(evaluator, waits, long)
-        self.hazards = Hazards(conducts, catalogue, self.submissions.starters, self.places)
+        self.hazards = Hazards(conducts, catalogue, self.submissions, self.places)
 
     def release(self) -> None:
         """Let go of everything; the analysis cannot be used any more.

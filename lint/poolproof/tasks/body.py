@@ -140,15 +140,20 @@ class Body:
                 return frozenset(names)
             names = told
 
-    def _tests_around(self, binding: Binding, loop: Extent) -> Iterator[ast.expr]:
-        """The conditions inside a loop under which an assignment is come to."""
+    def around(self, node: ast.AST) -> Iterator[ast.AST]:
+        """What a node stands in, inside out, up to the function itself."""
         if not self._parents:
             for parent in (self.ref.function.node, *own_nodes(self.ref.function.node)):
                 for child in ast.iter_child_nodes(parent):
                     self._parents[id(child)] = parent
-        node: ast.AST | None = binding.node
-        while node is not None:
-            node = self._parents.get(id(node))
+        each = self._parents.get(id(node))
+        while each is not None:
+            yield each
+            each = self._parents.get(id(each))
+
+    def _tests_around(self, binding: Binding, loop: Extent) -> Iterator[ast.expr]:
+        """The conditions inside a loop under which an assignment is come to."""
+        for node in self.around(binding.node):
             if isinstance(node, ast.If | ast.While) and extent(node) != loop:
                 if not contains(loop, extent(node)):
                     return

@@ -55,6 +55,18 @@ def defaults(value: FunctionValue, args: tuple[Values, ...]) -> dict[str, Values
     return found
 
 
+def argument(call: ast.Call, position: int | None, keyword: str) -> ast.expr | None:
+    """An argument of a call, by keyword or position; None if it is not given or spread."""
+    for each in call.keywords:
+        if each.arg is not None and each.arg == keyword:
+            return each.value
+    if position is None or position >= len(call.args):
+        return None
+    if any(isinstance(arg, ast.Starred) for arg in call.args[: position + 1]):
+        return None
+    return call.args[position]
+
+
 def marks(function: Function) -> set[str]:
     """The last words of a function's decorators."""
     return {

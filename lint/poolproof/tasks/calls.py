@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from poolproof.flow.raising import is_quiet_function, is_quiet_method
 from poolproof.linking.modules import Module
 from poolproof.syntax.scopes import Bound
-from poolproof.tasks.calling import DEFAULT, defaults
+from poolproof.tasks.calling import DEFAULT, argument, defaults
+from poolproof.tasks.channels import Use, use
 from poolproof.tasks.evaluator import Evaluator
 from poolproof.tasks.exceptions import MAYBE_EXPIRED, UNKNOWN
-from poolproof.tasks.submissions import argument
 from poolproof.tasks.values import (
     ClassValue,
     Constant,
@@ -48,6 +48,7 @@ class Resolved:
     waits: list[Waiting] = field(default_factory=list)
     runs: list[tuple[FunctionValue, Context]] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)
+    uses: list[Use] = field(default_factory=list)
     unknown: bool = False
 
     @property
@@ -96,6 +97,9 @@ class Resolver:
         for value in ordered(values):
             if isinstance(value, Outside):
                 resolved.paths.append(value.path)
+                done = use(value, args)
+                if done is not None:
+                    resolved.uses.append(done)
                 waiting = self._waiting(node, value, context)
                 if waiting is not None:
                     resolved.waits.append(waiting)

@@ -7,6 +7,7 @@ from enum import Enum
 
 from poolproof.flow.graph import Extent
 from poolproof.linking.modules import FunctionRef, Module
+from poolproof.tasks.channels import Channel, Use
 from poolproof.tasks.waiting import Wait
 
 
@@ -63,7 +64,8 @@ class Cause:
 
     ``once`` says of a wait for room that it stands in no loop of its function: a queue has room for
     a first item. ``blind`` says that the loop around a wait looks for the parent, which it does not
-    come to while it waits.
+    come to while it waits. ``channels`` are what could end it: the queue that is waited for, those
+    whose messages a loop looks at.
     """
 
     kind: CauseKind
@@ -76,6 +78,7 @@ class Cause:
     forks: bool = False
     once: bool = False
     blind: bool = False
+    channels: frozenset[Channel] = frozenset()
     chain: tuple[Link, ...] = ()
 
     def through(self, link: Link) -> Cause:
@@ -88,7 +91,8 @@ class Conduct:
     """What calling a function can lead to.
 
     ``raises`` are the exceptions that may come out, ``looks`` says how the parent is looked for,
-    ``kills`` that the process can end itself, ``touched`` are the functions that may run.
+    ``kills`` that the process can end itself, ``touched`` are the functions that may run,
+    ``uses`` what is done at channels.
     """
 
     causes: tuple[Cause, ...] = ()
@@ -99,3 +103,4 @@ class Conduct:
     kills: bool = False
     feeble: bool = False
     touched: frozenset[FunctionRef] = field(default=frozenset())
+    uses: frozenset[Use] = frozenset()

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from poolproof.flow.graph import Extent
 from poolproof.linking.modules import ClassRef
 from poolproof.linking.modules import Outside as OutsideMeaning
-from poolproof.tasks.causes import Cause, CauseKind, Link
+from poolproof.tasks.causes import Cause, CauseKind, Conduct, Link
+from poolproof.tasks.channels import Act, Channel
 from poolproof.tasks.handing import handings
 from poolproof.tasks.values import Context, FunctionValue, Instance, Outside, Value, ordered
 from poolproof.tasks.waiting import canonical
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from poolproof.tasks.examination import Examination
 
 _THREADS = frozenset({"threading.Thread", "threading.Timer"})
+_BARE_THREADS = frozenset({"_thread.start_new_thread", "thread.start_new_thread"})
 _PROCESSES = frozenset({"multiprocessing.Process"})
 _LASTING = frozenset({CauseKind.ENDLESS, CauseKind.SWALLOWED, CauseKind.SENTINEL, CauseKind.WAIT})
 _STARTS = "starts a thread that runs"
@@ -45,6 +47,31 @@ class Companions:
                 yield from self._kept(at, func.value, _THREADS, _STARTS)
             elif func.attr == "join" and not resolved.node.args and not resolved.node.keywords:
                 yield from self._kept(at, func.value, _THREADS | _PROCESSES, _WAITS)
+
+    def feed(self, made: Outside) -> bool:
+        """Whether a thread that the function starts puts something into a queue."""
+        if made.origin is None:
+            return False
+        channel = Channel.of(made.origin)
+        return any(
+            use.channel == channel and use.act in (Act.GIVES, Act.ENDS)
+            for conduct in self._beside()
+            for use in conduct.uses
+        )
+
+    def _beside(self) -> Iterator[Conduct]:
+        """What the threads do that the function itself makes."""
+        examined = self.examined
+        for resolved in examined.resolved.values():
+            if not any(path in _THREADS | _BARE_THREADS for path in resolved.paths):
+                continue
+            for handing in handings(resolved.node):
+                for value in examined.evaluator.values(handing.callable, examined.context):
+                    if isinstance(value, FunctionValue):
+                        inside = examined.evaluator.calling(
+                            value, (), {}, examined.context.depth + 1
+                        )
+                        yield examined.conducts.of(value, inside)
 
     def _kept(
         self, at: Extent, node: ast.expr, makers: frozenset[str], how: str

@@ -14,6 +14,7 @@ from poolproof.linking.modules import FunctionRef
 from poolproof.tasks.body import Body, LoopText, contains
 from poolproof.tasks.calls import Resolved, Waiting
 from poolproof.tasks.causes import Cause, CauseKind, Conduct, Ender, Guard, Link
+from poolproof.tasks.channels import Act, Channel, Use
 from poolproof.tasks.companions import Companions
 from poolproof.tasks.enders import Enders
 from poolproof.tasks.exceptions import (
@@ -80,6 +81,7 @@ class Examination:
             self.signs.kills() or any(c.kills for c in self._conducts()),
             any(c.feeble for c in self._conducts()) or self.signs.is_feeble(),
             frozenset({self.value.ref}) | self.signs.referred() | self._touched(),
+            frozenset(self._uses({**self.resolved, **self.iterated})),
         )
 
     # --- calls -----------------------------------------------------------------------------
@@ -118,6 +120,17 @@ class Examination:
 
     def _touched(self) -> frozenset[FunctionRef]:
         return frozenset(ref for conduct in self._conducts() for ref in conduct.touched)
+
+    def _uses(self, places: Iterable[Extent]) -> Iterator[Use]:
+        """What the calls at some places, and what they run, do at channels."""
+        for at in places:
+            if at in self.resolved:
+                yield from self.resolved[at].uses
+            for _, conduct in self.callees.get(at, ()):
+                yield from conduct.uses
+            for waiting in self.iterated.get(at, ()):
+                if waiting.made.origin is not None:
+                    yield Use(Channel.of(waiting.made.origin), Act.TAKES)
 
     def _inherited(self, reachable: frozenset[int]) -> Iterator[Cause]:
         """What the callees lead to."""
@@ -287,9 +300,11 @@ class Examination:
         text = _heading(loop.node)
         wait = waits[0].wait if waits else None
         forks = bool(waits) and all(self._only_if_forked(w) for w in waits)
+        uses = self._uses(self.graph.nodes[node].at for node in inside) if ender else ()
         return Cause(
             kind, self.value.ref.module, at or loop.at, text, wait, ender,
             forks=forks and ender is not Ender.EVENT,
+            channels=frozenset(use.channel for use in uses if use.act in (Act.TAKES, Act.ASKS)),
         )  # fmt: skip
 
     def _only_if_forked(self, waiting: Waiting) -> bool:
@@ -372,10 +387,13 @@ class Examination:
             return None
         if kind in (WaitKind.QUEUE, WaitKind.CONNECTION) and self._is_asked_first(at):
             return None
+        if kind is WaitKind.QUEUE and Companions(self).feed(waiting.made):
+            return None
         return Cause(
             CauseKind.WAIT, module, at, text, waiting.wait, forks=self._only_if_forked(waiting),
             once=waiting.wait.made_with is not None and not self.body.loops_around(at),
             blind=self.signs.is_blind(at),
+            channels=frozenset({Channel.of(waiting.made.origin)} if waiting.made.origin else ()),
         )  # fmt: skip
 
     def _is_left_to_signals(self, at: Extent) -> bool:

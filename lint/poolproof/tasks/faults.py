@@ -64,6 +64,8 @@ class Faults:
 
     def of(self, module: Module, handed: tuple[Handed, ...]) -> Iterator[Fault]:
         """Every fault of a module, each once, in the order of the text."""
+        # What becomes of a task's errors and of what it is made of is each library's own affair.
+        handed = tuple(each for each in handed if each.protocol.owes or each.role is not Role.TASK)
         found = [
             *self._submitted(module, handed),
             *self._waited(module),

@@ -10,10 +10,11 @@ from poolproof.finding import Note, Span
 from poolproof.linking.modules import Module
 from poolproof.solution import Hazard, HazardKind, Role
 from poolproof.syntax.scopes import MODULE
+from poolproof.tasks.calling import argument
 from poolproof.tasks.causes import Cause, CauseKind, Conduct, Guard, Look
 from poolproof.tasks.conducts import Conducts
-from poolproof.tasks.starters import Starters
-from poolproof.tasks.submissions import Handed, argument
+from poolproof.tasks.partners import Partners
+from poolproof.tasks.submissions import Handed, Submissions
 from poolproof.tasks.submitted import Places
 from poolproof.tasks.values import Constant, FunctionValue, Outside, ordered
 from poolproof.tasks.waiting import WaitKind
@@ -58,15 +59,26 @@ class Hazards:
 
     conducts: Conducts
     catalogue: Catalogue
-    starters: Starters
+    submissions: Submissions
     places: Places
+    partners: Partners = field(init=False)
     _guards: dict[int, frozenset[Guard]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.partners = Partners(self.conducts, self.submissions)
 
     def of(self, module: Module, submissions: tuple[Handed, ...]) -> Iterator[Hazard]:
         """The hazards of one module's submissions, and of the pools that it starts."""
+        told: set[tuple[object, ...]] = set()
         for handed in submissions:
-            if handed.protocol.workers is Workers.PROCESSES:
-                yield from self._of(handed)
+            if handed.protocol.workers is not Workers.PROCESSES:
+                continue
+            for hazard in self._of(handed):
+                # One constructor by two names, as in `try: ... except ImportError: ...`, is one.
+                key = (hazard.kind, hazard.call, hazard.role, hazard.task, hazard.steps)
+                if key not in told:
+                    told.add(key)
+                    yield hazard
         yield from self._unguarded(module)
         yield from self._inherited(module)
 
@@ -87,7 +99,11 @@ class Hazards:
                     found.append((cause, function, ""))
                     continue
                 unseen = _unseen(handed, conduct, cause)
-                if unguarded is not None and unseen is not None:
+                if (
+                    unguarded is not None
+                    and unseen is not None
+                    and not self.partners.serve(cause, function.ref, handed.module)
+                ):
                     found.append((cause, function, unguarded or unseen))
         groups = (_ORPHANING, (CauseKind.IGNORES,), (CauseKind.CHILD,))
         for kinds in groups:
@@ -213,7 +229,7 @@ class Hazards:
         for function, calls in module.names.calls.items():
             context = evaluator.context(module, function)
             for call in calls:
-                if not self.starters.may_start(module, function, call):
+                if not self.submissions.starters.may_start(module, function, call):
                     continue
                 for value in ordered(evaluator.values(call.func, context)):
                     if not isinstance(value, Outside):

@@ -7,8 +7,9 @@ import re
 
 from poolproof.solution import Role
 from poolproof.syntax.scopes import MODULE
+from poolproof.tasks.calling import argument
 from poolproof.tasks.journeys import Stop, paths
-from poolproof.tasks.submissions import Handed, argument
+from poolproof.tasks.submissions import Handed
 
 # Libraries whose pools make daemons of their workers.
 _MAKERS = ("multiprocessing.", "multiprocess.", "torch.multiprocessing.")

@@ -11,10 +11,9 @@ from poolproof.flow.graph import Extent
 from poolproof.flow.lower import extent
 from poolproof.linking.modules import FunctionRef
 from poolproof.tasks.body import contains, mentions
-from poolproof.tasks.calling import marks
+from poolproof.tasks.calling import argument, marks
 from poolproof.tasks.calls import Resolved
 from poolproof.tasks.causes import Cause, CauseKind, Guard, Look
-from poolproof.tasks.submissions import argument
 from poolproof.tasks.values import Constant, FunctionValue, Outside
 
 if TYPE_CHECKING:

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from poolproof.linking.modules import Module
 from poolproof.linking.modules import Outside as OutsideMeaning
 from poolproof.syntax.scopes import MODULE
+from poolproof.tasks.calling import argument
 from poolproof.tasks.evaluator import Evaluator
 from poolproof.tasks.journeys import Hop, Journeys
 from poolproof.tasks.pickling import is_strict
-from poolproof.tasks.submissions import Handed, argument
+from poolproof.tasks.submissions import Handed
 from poolproof.tasks.values import Context, Instance, Outside, Value, Values
 from poolproof.typestate.catalogue import Catalogue
 from poolproof.typestate.protocol import Protocol, Workers

@@ -10,7 +10,8 @@ from poolproof.linking.modules import ClassRef, Module
 from poolproof.linking.modules import Outside as OutsideMeaning
 from poolproof.solution import Role
 from poolproof.syntax.scopes import MODULE, Bound
-from poolproof.tasks.calling import defaults
+from poolproof.tasks.calling import argument, defaults
+from poolproof.tasks.deferred import Deferred, Later
 from poolproof.tasks.evaluator import Evaluator
 from poolproof.tasks.starters import Starters
 from poolproof.tasks.values import (
@@ -71,6 +72,7 @@ class Submissions:
         self._methods = frozenset(name for p in protocols for name in p.tasks)
         words = (name.rpartition(".")[2] for name, p in catalogue.workers.items() if p.starts)
         self.starters = Starters(evaluator.program, frozenset(words))
+        self.deferred = Deferred(evaluator, catalogue.workers)
 
     def of(self, module: Module) -> tuple[Handed, ...]:
         """Every submission in a module, in the order of the text."""
@@ -93,6 +95,9 @@ class Submissions:
             yield from self._submitted(call, call.func, context)
         if self.starters.may_start(module, function, call):
             yield from self._started(call, context)
+        if self.deferred.may_run(module, call):
+            for later in self.deferred.of(call, context):
+                yield self._put_off(call, later, context)
 
     def _submitted(self, call: ast.Call, func: ast.Attribute, context: Context) -> Iterator[Handed]:
         """A method of a pool that takes a callable."""
@@ -108,6 +113,19 @@ class Submissions:
             handed = self._handed(call, context, taking, what, known.start)
             if handed is not None:
                 yield replace(handed, maker=known.origin)
+
+    def _put_off(self, call: ast.Call, later: Later, context: Context) -> Handed:
+        """A call that was put off, and is made by a worker."""
+        inside = later.origin.context
+        values = frozenset(
+            v for v in self.evaluator.values(later.callable, inside) if not isinstance(v, Constant)
+        )
+        args, kwargs = self.evaluator.arguments(later.origin.call, inside)
+        tasks = tuple(self._tasks(values, args, kwargs, inside, whole=False))
+        return Handed(
+            context.module, context.function, call, later.callable, later.protocol, Role.TASK,
+            "__call__", values, tasks, "" if tasks else _reason(values), maker=later.pool.origin,
+        )  # fmt: skip
 
     def _started(self, call: ast.Call, context: Context) -> Iterator[Handed]:
         """A constructor that takes a callable, or that of a process class of the project."""
@@ -289,18 +307,6 @@ class Submissions:
         if isinstance(value, Instance):
             return self.catalogue.worked_by(self.evaluator.program, value.ref)
         return None
-
-
-def argument(call: ast.Call, position: int | None, keyword: str) -> ast.expr | None:
-    """An argument of a call, by keyword or position; None if it is not given or spread."""
-    for each in call.keywords:
-        if each.arg is not None and each.arg == keyword:
-            return each.value
-    if position is None or position >= len(call.args):
-        return None
-    if any(isinstance(arg, ast.Starred) for arg in call.args[: position + 1]):
-        return None
-    return call.args[position]
 
 
 def _is_whole(call: ast.Call, taking: Taking) -> bool:

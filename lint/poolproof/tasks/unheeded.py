@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from poolproof.flow.raising import is_quiet_function
 from poolproof.linking.modules import Module
 from poolproof.syntax.scopes import MODULE
+from poolproof.tasks.calling import argument
 from poolproof.tasks.evaluator import Evaluator, own_nodes
 from poolproof.tasks.harmless import Harmlessness
-from poolproof.tasks.submissions import Handed, argument
+from poolproof.tasks.submissions import Handed
 from poolproof.tasks.unread import Unread
 from poolproof.tasks.values import Context, FunctionValue, Instance, Outside, ordered
 from poolproof.typestate.catalogue import Catalogue

@@ -37,6 +37,7 @@ class Passing(str, Enum):
     EACH = "each element of an iterable"
     UNPACKED = "each element of an iterable, unpacked"
     NOTHING = "nothing"
+    DELAYED = "calls that are put off, each with its own arguments"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,9 @@ class Protocol:
     ``tasks`` says for methods which argument a worker runs, ``starts`` the same of the constructor
     (a pool's ``initializer``, the ``target`` of a process). ``runs`` is the method that a subclass
     overrides to say what the worker does. What is not a pool but a single worker (a process) does
-    not put an obligation on the code: it ``owes`` nothing.
+    not put an obligation on the code: it ``owes`` nothing. ``defers`` are the functions that put
+    off a call for a task to be made of it. ``alone`` maps arguments of the constructor to those of
+    their values with which no other process does the work; the first one must be given.
     """
 
     name: str
@@ -102,6 +105,8 @@ class Protocol:
     starts: tuple[Taking, ...] = ()
     runs: str = ""
     owes: bool = True
+    defers: frozenset[str] = frozenset()
+    alone: Mapping[str, frozenset[object]] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return f"Protocol({self.name!r})"

@@ -77,8 +77,14 @@ BLOCKING_CALLS = (
         WaitKind.NETWORK,
     ),
     Wait(
-        _made("Event().wait", "Barrier().wait"),
+        _made("Event().wait"),
         "an event",
+        WaitKind.EVENT,
+        timeout=_TIMEOUT,
+    ),
+    Wait(
+        _made("Barrier().wait"),
+        "the others at a barrier",
         WaitKind.EVENT,
         timeout=_TIMEOUT,
     ),

@@ -35,7 +35,7 @@ BLOCKING_CALLS = (
             "gunicorn.app.base.BaseApplication().run", "granian.Granian().serve",
             "streamlit.web.bootstrap.run", "gradio.Blocks().launch", "gradio.Interface().launch",
             "panel.serve", "bokeh.server.server.Server().run_until_shutdown",
-            "grpc.aio.server().wait_for_termination", "flask_socketio.SocketIO().run",
+            "grpc.aio.server().wait_for_termination", "flask_socketio.SocketIO().run", "web.application().run",
             "rpyc.utils.server.ThreadedServer().start", "rpyc.ThreadedServer().start",
             "rpyc.utils.server.ForkingServer().start", "rpyc.utils.server.ThreadPoolServer().start",
             "zerorpc.Server().run", "Pyro4.Daemon().requestLoop", "Pyro4.Daemon.serveSimple",

@@ -1,0 +1,77 @@
+"""Channels: the queues, pipes and events that processes share, and what a function does at them.
+
+A channel is known by the call that made it, so that two tasks which were handed the same queue can
+be seen to be each other's partners.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+from poolproof.linking.modules import Module
+from poolproof.tasks.values import Collection, Constant, Origin, Outside, Values
+from poolproof.tasks.waiting import canonical
+
+_GIVING = frozenset({"put", "put_nowait", "send", "send_bytes", "set"})
+_TAKING = frozenset({"get", "get_nowait", "recv", "recv_bytes", "recv_bytes_into"})
+_ASKING = frozenset({"is_set", "wait"})
+
+
+class Act(str, Enum):
+    """What is done at a channel; ``ENDS`` gives something constant, as sentinels are."""
+
+    GIVES = "gives"
+    ENDS = "ends"
+    TAKES = "takes"
+    ASKS = "asks"
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """What one call makes: nodes of trees are equal only to themselves."""
+
+    call: ast.Call
+    module: Module = field(compare=False)
+
+    @classmethod
+    def of(cls, origin: Origin) -> Channel:
+        """The channel that a call makes."""
+        return cls(origin.call, origin.context.module)
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One thing that is done at a channel."""
+
+    channel: Channel
+    act: Act
+
+
+def use(value: Outside, given: Sequence[Values]) -> Use | None:
+    """What calling a method of a channel does to it; None for anything else.
+
+    ``given`` are the values of the call's arguments.
+    """
+    owner, _, word = canonical(value.path).rpartition(".")
+    if value.origin is None or not owner.startswith("multiprocessing.") or "(" not in owner:
+        return None
+    channel = Channel.of(value.origin)
+    if word in _GIVING:
+        sentinel = word == "set" or (len(given) > 0 and _is_constant(given[0]))
+        return Use(channel, Act.ENDS if sentinel else Act.GIVES)
+    if word in _TAKING:
+        return Use(channel, Act.TAKES)
+    return Use(channel, Act.ASKS) if word in _ASKING else None
+
+
+def _is_constant(values: Values) -> bool:
+    """Whether values are known for good: constants, tuples of them, a bare ``object()``."""
+    return bool(values) and all(
+        isinstance(value, Constant)
+        or (isinstance(value, Collection) and all(map(_is_constant, value.items)))
+        or (isinstance(value, Outside) and value.path == "builtins.object()")
+        for value in values
+    )

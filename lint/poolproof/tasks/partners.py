@@ -1,0 +1,121 @@
+"""Partners: other tasks that end what a task waits for, whether or not the main process lives.
+
+A task that takes from a queue until it is told to stop comes to its end without its parent if a
+sibling tells it so; one that puts into a full queue goes on if a sibling takes from it. That holds
+only as far as the sibling does not itself need the parent for it, and has no guard by which it
+ends with the parent. Siblings that need nobody but each other need no parent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from poolproof.linking.modules import FunctionRef, Module
+from poolproof.tasks.causes import Cause, CauseKind, Conduct
+from poolproof.tasks.channels import Act
+from poolproof.tasks.conducts import Conducts
+from poolproof.tasks.submissions import Submissions
+from poolproof.tasks.waiting import WaitKind
+from poolproof.typestate.protocol import Workers
+
+_HOLDING = frozenset({CauseKind.ENDLESS, CauseKind.SWALLOWED, CauseKind.SENTINEL, CauseKind.WAIT})
+_BY_ITSELF = frozenset({WaitKind.CHILD, WaitKind.HTTP})
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """One task beside others, with what could hold it up for good."""
+
+    ref: FunctionRef
+    conduct: Conduct
+
+    def needs(self) -> Iterator[Cause]:
+        """The causes that others would have to end."""
+        return (each for each in self.conduct.causes if each.kind in _HOLDING and _holds(each))
+
+
+@dataclass(slots=True)
+class _Company:
+    """The tasks that are submitted together, and which of them do without the main process."""
+
+    taking: list[_Task]
+    giving: list[_Task] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, tasks: list[_Task]) -> _Company:
+        """Leave out whoever needs somebody that is not there, until nothing changes."""
+        company = cls(tasks, [t for t in tasks if not (t.conduct.guards or t.conduct.looks)])
+        # Who takes may do so for ever, unless it cannot pass on what it took.
+        company.taking = list(company.giving)
+        while len(left := [t for t in company.taking if company.frees(t, puts=True)]) < len(
+            company.taking
+        ):
+            company.taking = left
+        while len(left := [t for t in company.giving if company.frees(t, puts=False)]) < len(
+            company.giving
+        ):
+            company.giving = left
+        return company
+
+    def frees(self, task: _Task, *, puts: bool) -> bool:
+        """Whether others end all that holds a task up, or all its waits for room."""
+        return all(
+            self.serves(each, task.ref) for each in task.needs() if _is_put(each) or not puts
+        )
+
+    def serves(self, cause: Cause, task: FunctionRef) -> bool:
+        """Whether some other task does at a channel what the cause needs."""
+        needed = _needed(cause)
+        return any(
+            use.channel in cause.channels and use.act in needed
+            for other in (self.taking if Act.TAKES in needed else self.giving)
+            if other.ref != task
+            for use in other.conduct.uses
+        )
+
+
+@dataclass(slots=True)
+class Partners:
+    """Looks at what is submitted beside a task; one for a run."""
+
+    conducts: Conducts
+    submissions: Submissions
+    _companies: dict[frozenset[int], tuple[tuple[Module, ...], _Company]] = field(
+        default_factory=dict
+    )
+
+    def serve(self, cause: Cause, task: FunctionRef, home: Module) -> bool:
+        """Whether others bring an end to a cause in a task, which is submitted in ``home``."""
+        if not cause.channels or cause.kind not in (CauseKind.SENTINEL, CauseKind.WAIT):
+            return False
+        modules = {id(m): m for m in (home, *(channel.module for channel in cause.channels))}
+        key = frozenset(modules)
+        if key not in self._companies:
+            held = tuple(modules.values())
+            self._companies[key] = held, _Company.of(list(self._tasks(held)))
+        return self._companies[key][1].serves(cause, task)
+
+    def _tasks(self, modules: tuple[Module, ...]) -> Iterator[_Task]:
+        """What processes are given where a task is submitted, and where its channels are made."""
+        for module in modules:
+            for handed in self.submissions.of(module):
+                for function, context in handed.tasks:
+                    if handed.protocol.workers is Workers.PROCESSES:
+                        yield _Task(function.ref, self.conducts.of(function, context))
+
+
+def _needed(cause: Cause) -> frozenset[Act]:
+    if cause.kind is CauseKind.SENTINEL:
+        return frozenset({Act.ENDS})
+    return frozenset({Act.TAKES} if _is_put(cause) else {Act.GIVES, Act.ENDS})
+
+
+def _is_put(cause: Cause) -> bool:
+    return cause.wait is not None and cause.wait.made_with is not None
+
+
+def _holds(cause: Cause) -> bool:
+    """Whether a cause holds a task up for good: programs and servers end most waits themselves."""
+    wait = cause.wait
+    return cause.kind is not CauseKind.WAIT or wait is None or wait.kind not in _BY_ITSELF
