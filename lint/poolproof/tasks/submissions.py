@@ -124,7 +124,8 @@ class Submissions:
         tasks = tuple(self._tasks(values, args, kwargs, inside, whole=False))
         return Handed(
             context.module, context.function, call, later.callable, later.protocol, Role.TASK,
-            "__call__", values, tasks, "" if tasks else _reason(values), maker=later.pool.origin,
+            "__call__", values, tasks, "" if tasks else _reason(values, later.callable, inside),
+            maker=later.pool.origin,
         )  # fmt: skip
 
     def _started(self, call: ast.Call, context: Context) -> Iterator[Handed]:

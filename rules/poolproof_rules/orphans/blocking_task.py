@@ -67,7 +67,10 @@ A child program or an HTTP server usually ends the wait by itself; what is repor
 bounds it. A pipe is only reported where the worker may hold its other end as well, as it does
 under `fork`: with a context of `spawn` or `forkserver` it sees the end. Locks are left out if the
 function that takes one gives it back. A socket with a timeout, wherever in the module it is set,
-is bounded. Objects whose origin is not known (a parameter that nobody passes in sight) are not
+is bounded. Room that another process makes in the same queue, an item that one puts which needs no
+parent for it, or one that a thread of the task itself puts, ends the wait; and a queue that was
+asked `empty()`, or a pipe that was asked `poll()`, right before is taken to hold something. Objects
+whose origin is not known (a parameter that nobody passes in sight) are not
 judged. More calls can be named in `blocking-calls`.
 """
 

@@ -3,9 +3,9 @@
 What it does
 ------------
 Reports the call that gives a function to a process worker (a method of a process pool or executor,
-its `initializer`, `Process(target=...)`, a `Process` subclass) if the function, or one that it
-calls, comes to a loop that it cannot leave: no `break`, `return` or `raise` can be reached, no
-deadline is looked at, and nothing in it looks whether the parent is still there.
+its `initializer`, `Process(target=...)`, a `Process` subclass, `joblib.Parallel`) if the function,
+or one that it calls, comes to a loop that it cannot leave: no `break`, `return` or `raise` can be
+reached, no deadline is looked at, and nothing in it looks whether the parent is still there.
 
 Why it bites
 ------------
