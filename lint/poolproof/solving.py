@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 # Characters of text whose trees and graphs are kept; each takes some fifty bytes.
-_CAPACITY = 2_500_000
+_CAPACITY = 1_800_000
 
 
 @dataclass(frozen=True, slots=True)
