@@ -13,6 +13,13 @@ local function await(what, condition)
   table.insert(out.steps, what)
 end
 
+out.messages = {}
+local show = vim.lsp.handlers["window/showMessage"]
+vim.lsp.handlers["window/showMessage"] = function(...)
+  table.insert(out.messages, select(2, ...).message)
+  return show(...)
+end
+
 local ok, problem = xpcall(function()
   vim.cmd("edit " .. vim.fn.fnameescape(vim.env.FILE))
   local buffer = vim.api.nvim_get_current_buf()

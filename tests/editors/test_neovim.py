@@ -43,6 +43,7 @@ def test_a_session_as_the_manual_sets_it_up(tmp_path: Path) -> None:
     told = json.loads(out.read_text())
     assert "error" not in told, told["error"]
     assert done.returncode == 0
+    assert list(told["messages"]) == []
     assert told["count"] == 1  # not once pushed and once pulled
     assert told["finding"]["code"] == "PP103"
     assert told["finding"]["page"].endswith("/leak_on_exception.py")

@@ -46,6 +46,7 @@ def test_what_is_wrong_is_said_and_the_rest_holds() -> None:
 
 def test_nothing_and_nonsense_are_taken_for_the_defaults() -> None:
     assert read(None) == (Preferences(), ())
+    assert read([]) == (Preferences(), ())
     assert read(["x"]) == (Preferences(), ("poolproof: must be an object",))
 
 

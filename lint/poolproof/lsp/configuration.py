@@ -68,7 +68,7 @@ class Preferences:
 
 def read(value: object) -> tuple[Preferences, tuple[str, ...]]:
     """Read what an editor sent, and say what in it is wrong: the rest of it holds."""
-    if value is None:
+    if value is None or value == []:  # Lua does not tell an empty table from an empty list
         return Preferences(), ()
     if not isinstance(value, Mapping):
         return Preferences(), (f"{SECTION}: must be an object",)
