@@ -85,13 +85,16 @@ def bench_editor_command(*, keys: int) -> None:
     """Measure how long an editor waits for diagnostics, and what the server keeps in memory."""
     from poolproof.dev import typing_benchmark  # noqa: PLC0415 - needs the extra lsp
 
-    click.echo(f"{'lines':>7}  {'typed in':<22} {'p50':>7} {'p95':>7} {'max':>7} {'memory':>8}")
+    click.echo(
+        f"{'lines':>7}  {'typed in':<22} {'p50':>7} {'p95':>7} {'max':>7} {'busy':>7} {'memory':>8}"
+    )
     for lines in typing_benchmark.SIZES:
         for name, word in (("code without pools", "amount +="), ("code with pools", "tables =")):
             found = typing_benchmark.measure(lines, word, keys)
             times = [found.quantile(share) * 1000 for share in (0.5, 0.95, 1.0)]
+            busy = found.busy * 1000
             shown = " ".join(f"{each:4.0f} ms" for each in times)
-            click.echo(f"{lines:>7}  {name:<22} {shown} {found.megabytes:5.0f} MB")
+            click.echo(f"{lines:>7}  {name:<22} {shown} {busy:4.0f} ms {found.megabytes:5.0f} MB")
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ most keys are hit, another one through those that have. The file is made here, a
 from __future__ import annotations
 
 import asyncio
+import os
 import random
 import sys
 import time
@@ -80,10 +81,15 @@ def load{n}(paths):
 
 @dataclass(frozen=True, slots=True)
 class Latencies:
-    """What was measured: seconds for each key, and the memory of the server in megabytes."""
+    """What was measured: seconds for each key, and the memory of the server in megabytes.
+
+    ``busy`` is how long the server computed for a key on average, what it prepared for the next
+    ones included: that is the same on a machine that has other things to do.
+    """
 
     seconds: tuple[float, ...]
     megabytes: float
+    busy: float
 
     def quantile(self, share: float) -> float:
         """Return the time within which this share of the answers came."""
@@ -118,15 +124,16 @@ async def _measure(text: str, word: str, keys: int) -> Latencies:
         await client.begin(path, text)
         places = [n for n, line in enumerate(text.split("\n")) if line.strip().startswith(word)]
         chooser = random.Random(len(places))  # noqa: S311 - always the same
-        seconds = []
+        seconds: list[float] = []
+        before = client.busy()
         for number, place in enumerate(_bursts(chooser, places, keys)):
             if number % _BURST == 0:
                 await asyncio.sleep(_BETWEEN_BURSTS)
             seconds.append(await client.key(place, number % _BURST))
             await asyncio.sleep(_BETWEEN_KEYS)
-        megabytes = client.megabytes()
+        megabytes, busy = client.megabytes(), (client.busy() - before) / len(seconds)
         await client.end()
-    return Latencies(tuple(seconds), megabytes)
+    return Latencies(tuple(seconds), megabytes, busy)
 
 
 def _bursts(chooser: random.Random, places: Sequence[int], keys: int) -> Iterator[int]:
@@ -185,6 +192,15 @@ class _Client:
             return 0.0
         rows = dict(line.split(":", 1) for line in status.read_text().splitlines() if ":" in line)
         return int(rows["VmRSS"].split()[0]) / 1024
+
+    def busy(self) -> float:
+        """Return the seconds for which the server has computed, where the system tells."""
+        process = self.client._server
+        status = Path(f"/proc/{process.pid if process else 0}/stat")
+        if not status.exists():
+            return 0.0
+        fields = status.read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     async def end(self) -> None:
         """Say goodbye."""
