@@ -5,7 +5,9 @@ What it does
 Reports the call that gives a function to a process worker (a method of a process pool or executor,
 its `initializer`, `Process(target=...)`, a `Process` subclass, `joblib.Parallel`) if the function,
 or one that it calls, comes to a loop that it cannot leave: no `break`, `return` or `raise` can be
-reached, no deadline is looked at, and nothing in it looks whether the parent is still there.
+reached, no deadline is looked at, and nothing in it looks whether the parent is still there. It is
+the same if the loop is that of a thread that the function starts and that is no daemon, or of a
+thread or a process that it joins.
 
 Why it bites
 ------------
@@ -14,7 +16,8 @@ out-of-memory killer, a container that is stopped, SIGTERM without a handler), a
 `multiprocessing.Pool` is told by the end of its pipe and exits; one in such a task was still there
 a minute later, as a child of process 1, and keeps its memory, its GPU, its port and its locks.
 With `daemon=True` it is the same: that is a promise of the parent's exit handlers, which a killed
-process does not run.
+process does not run. And a worker that is told to end first waits for its threads, the daemons
+among them left out.
 
 Example
 -------
@@ -83,9 +86,12 @@ accident (`ValueError`, whatever an unknown call may raise) does not, and neithe
 `KeyboardInterrupt`, which nobody sends to an orphan. A handler that leaves the loop counts if what
 it names can be raised there: `except Empty: break` does not if the `get()` has no timeout. A
 generator's loop that yields is its consumer's affair. Loops whose condition changes inside them
-are taken to end. `os.getppid`, `parent_process()`, `psutil.pid_exists`, `prctl`, `signal.alarm`,
-and a thread that does one of these and calls `os._exit`, are guards wherever the task comes by
-them. Threads and sub-interpreters are no processes of their own and are left out.
+are taken to end. `prctl`, `signal.alarm`, and a thread that looks for the parent and calls
+`os._exit`, are guards wherever the task comes by them. To look for the parent (`os.getppid`,
+`parent_process()`, `psutil.pid_exists`) is one where it is done again and again: once before the
+loop is none, and the message says so. Functions that call themselves end with a `RecursionError`
+and are left out, and so are tasks of thread pools and of sub-interpreters, which are no processes
+of their own.
 """
 
 from __future__ import annotations
@@ -103,7 +109,7 @@ DECLARATION = Declaration(
     since="0.1.0",
     evidence=Evidence(
         anchors=("worker-runs-task", "worker-sees-eof"),
-        proofs=("endless-task",),
+        proofs=("endless-task", "lingering-thread"),
     ),
 )
 
