@@ -137,6 +137,10 @@ class Enders:
         ]
         return len(held) > 1 or any(path.endswith("Pipe()") for path in held)
 
+    def only_if_forked(self, waiting: Waiting) -> bool:
+        """Whether a wait has no end only because a forked worker holds copies of what is open."""
+        return waiting.wait.kind is WaitKind.CONNECTION and not self.holds_both(waiting.made)
+
     def _modules(self, made: Outside) -> Iterator[Module]:
         yield self.examined.value.ref.module
         if made.origin is not None:

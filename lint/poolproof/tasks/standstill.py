@@ -1,0 +1,108 @@
+"""Standstill: calls that wait without a bound, outside of loops that are causes themselves."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from poolproof.flow.graph import Extent
+from poolproof.flow.ops import Call, Iterate, Op
+from poolproof.tasks.body import contains
+from poolproof.tasks.calls import Waiting
+from poolproof.tasks.causes import Cause, CauseKind
+from poolproof.tasks.channels import Channel
+from poolproof.tasks.companions import Companions
+from poolproof.tasks.flags import Flags
+from poolproof.tasks.waiting import WaitKind
+
+if TYPE_CHECKING:
+    from poolproof.tasks.examination import Examination
+
+_ASKING = frozenset({"empty", "qsize", "poll"})
+_RELEASING = frozenset({"release"})
+
+
+class Standstill:
+    """Looks at the waits of one function."""
+
+    def __init__(self, examined: Examination) -> None:
+        self.examined = examined
+
+    def causes(self, reachable: frozenset[int], settled: list[Extent]) -> Iterator[Cause]:
+        """The waits that may have no end; ``settled`` are the loops to leave out."""
+        seen: set[tuple[Extent, type[Op]]] = set()
+        for number in sorted(reachable):
+            node = self.examined.graph.nodes[number]
+            key = (node.at, type(node.op))
+            if key in seen or any(contains(loop, node.at) for loop in settled):
+                continue
+            seen.add(key)
+            waits: Iterable[Waiting] = ()
+            if isinstance(node.op, Call) and node.at in self.examined.resolved:
+                waits = self.examined.resolved[node.at].waits
+            elif isinstance(node.op, Iterate):
+                waits = self.examined.iterated.get(node.at, ())
+            for waiting in waits:
+                cause = self._wait(waiting, node.at)
+                if cause is not None:
+                    yield cause
+                    break
+
+    def _wait(self, waiting: Waiting, at: Extent) -> Cause | None:
+        examined = self.examined
+        module = examined.value.ref.module
+        node = examined.body.expressions.get(at)
+        text = "" if node is None else ast.unparse(getattr(node, "func", node))
+        if not waiting.forever:
+            told = waiting.wait.kind in (WaitKind.QUEUE, WaitKind.CONNECTION, WaitKind.EVENT)
+            if told and waiting.seconds > examined.conducts.long:
+                return Cause(
+                    CauseKind.SLEEP, module, at, text, waiting.wait, seconds=waiting.seconds
+                )
+            return None
+        kind = waiting.wait.kind
+        if kind is WaitKind.CONNECTION and not examined.enders.forks(waiting.made):
+            return None
+        if waiting.made.path.startswith("threading.") and not self._is_left_to_signals(at):
+            return None
+        if kind is WaitKind.SIGNALLING and self._is_given_back(at):
+            return None
+        if kind in (WaitKind.QUEUE, WaitKind.CONNECTION) and self._is_asked_first(at):
+            return None
+        if kind is WaitKind.QUEUE and Companions(examined).feed(waiting.made):
+            return None
+        return Cause(
+            CauseKind.WAIT, module, at, text, waiting.wait,
+            forks=examined.enders.only_if_forked(waiting),
+            once=waiting.wait.made_with is not None and not examined.body.loops_around(at),
+            blind=examined.signs.is_blind(at),
+            channels=frozenset({Channel.of(waiting.made.origin)} if waiting.made.origin else ()),
+        )  # fmt: skip
+
+    def _is_left_to_signals(self, at: Extent) -> bool:
+        """Whether only a signal ends the wait for an event of the worker's own, or nothing."""
+        node = self.examined.resolved[at].node
+        made_here = isinstance(node.func, ast.Attribute) and isinstance(node.func.value, ast.Call)
+        return made_here or Flags(self.examined, frozenset()).is_signalled(node)
+
+    def _is_asked_first(self, at: Extent) -> bool:
+        """Whether the function also asks what it takes from whether there is something."""
+        return self._also_calls(at, _ASKING)
+
+    def _is_given_back(self, at: Extent) -> bool:
+        """Whether a lock is given back in the same function, which makes it no signal."""
+        func = self.examined.resolved[at].node.func
+        return not isinstance(func, ast.Attribute) or self._also_calls(at, _RELEASING)
+
+    def _also_calls(self, at: Extent, words: frozenset[str]) -> bool:
+        """Whether the function calls another method of the same object."""
+        found = self.examined.resolved
+        func = found[at].node.func if at in found else None
+        return isinstance(func, ast.Attribute) and any(
+            isinstance(other.node.func, ast.Attribute)
+            and other.word in words
+            and ast.unparse(other.node.func.value) == ast.unparse(func.value)
+            for place, other in found.items()
+            if place != at
+        )

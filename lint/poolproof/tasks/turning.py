@@ -1,0 +1,132 @@
+"""Turning: loops that nothing leaves, or that only somebody else ends."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from poolproof.flow.graph import Edge, Extent
+from poolproof.flow.ops import Call, Iterate, Nothing, Yield
+from poolproof.tasks.body import LoopText, contains
+from poolproof.tasks.calls import Waiting
+from poolproof.tasks.causes import Cause, CauseKind, Ender
+from poolproof.tasks.channels import Act
+from poolproof.tasks.exceptions import CLOSED, is_broad
+from poolproof.tasks.exits import Exit, State, Ways
+
+if TYPE_CHECKING:
+    from poolproof.tasks.examination import Examination
+
+
+class Turning:
+    """Looks at the loops of one function."""
+
+    def __init__(self, examined: Examination) -> None:
+        self.examined = examined
+
+    def causes(self, ways: Ways, reachable: frozenset[int]) -> Iterator[Cause]:
+        """The loops that keep a worker busy; what stands in one is left out."""
+        found: list[Extent] = []
+        for loop in sorted(self.examined.body.loops, key=lambda each: each.at):
+            if any(contains(outer, loop.at) for outer in found):
+                continue
+            for head in self.examined.body.heads(loop):
+                cause = self._loop(loop, head, ways) if head in reachable else None
+                if cause is not None:
+                    found.append(loop.at)
+                    yield cause
+                    break
+
+    def _loop(self, loop: LoopText, head: int, ways: Ways) -> Cause | None:
+        examined = self.examined
+        turning = ways.turns(head, loop.at)
+        if not turning:
+            return None
+        inside = {node for node, _ in turning}
+        if examined.graph.generator and any(
+            isinstance(examined.graph.nodes[node].op, Yield) for node in inside
+        ):
+            return None
+        exits = ways.exits(turning, loop.test)
+        swallowed = self._swallowed(turning)
+        if swallowed is not None:
+            return self._cause(CauseKind.SWALLOWED, loop, inside, at=swallowed)
+        if not exits:
+            return self._cause(CauseKind.ENDLESS, loop, inside)
+        enders = [
+            examined.enders.of(each, loop.at) for each in exits if not self._is_of_callee(each)
+        ]
+        known = [ender for ender in enders if ender is not None]
+        if len(known) < len(enders) or not known:
+            return None
+        closed = all(each.raised in CLOSED for each in exits)
+        if closed:
+            return None
+        ender = next((e for e in known if e is not Ender.MESSAGE), Ender.MESSAGE)
+        if Ender.EVENT in known:
+            ender = Ender.EVENT
+        return self._cause(CauseKind.SENTINEL, loop, inside, ender=ender)
+
+    def _cause(
+        self,
+        kind: CauseKind,
+        loop: LoopText,
+        inside: set[int],
+        *,
+        ender: Ender | None = None,
+        at: Extent | None = None,
+    ) -> Cause:
+        waits = [w for w in self._waiting_in(inside) if w.forever]
+        text = _heading(loop.node)
+        wait = waits[0].wait if waits else None
+        forks = bool(waits) and all(self.examined.enders.only_if_forked(w) for w in waits)
+        uses = (
+            self.examined.uses(self.examined.graph.nodes[node].at for node in inside)
+            if ender
+            else ()
+        )
+        return Cause(
+            kind, self.examined.value.ref.module, at or loop.at, text, wait, ender,
+            forks=forks and ender is not Ender.EVENT,
+            channels=frozenset(use.channel for use in uses if use.act in (Act.TAKES, Act.ASKS)),
+        )  # fmt: skip
+
+    def _waiting_in(self, inside: Iterable[int]) -> Iterator[Waiting]:
+        seen: set[Extent] = set()
+        for node in sorted(inside):
+            at = self.examined.graph.nodes[node].at
+            if at in seen:
+                continue
+            seen.add(at)
+            op = self.examined.graph.nodes[node].op
+            if isinstance(op, Call) and at in self.examined.resolved:
+                yield from self.examined.resolved[at].waits
+            elif isinstance(op, Iterate):
+                yield from self.examined.iterated.get(at, ())
+
+    def _swallowed(self, turning: frozenset[State]) -> Extent | None:
+        """The handler that takes the end of a connection and goes on with the loop."""
+        for node, pending in turning:
+            op = self.examined.graph.nodes[node].op
+            if pending == "EOFError" and isinstance(op, Nothing) and op.why == "handlers":
+                for edge, target in self.examined.graph.edges[node]:
+                    if edge is Edge.CAUGHT and (target, "") in turning:
+                        handler = self.examined.graph.nodes[target]
+                        assert isinstance(handler.op, Nothing)
+                        if is_broad(handler.op.why) or "EOFError" in handler.op.why:
+                            return handler.at
+        return None
+
+    def _is_of_callee(self, way: Exit) -> bool:
+        """Whether a way out is only what some function of the project may raise."""
+        at = self.examined.graph.nodes[way.node].at
+        resolved = self.examined.resolved.get(at)
+        own = resolved.natural() if resolved is not None else frozenset[str]()
+        return bool(way.raised and self.examined.callees.get(at)) and way.raised not in own
+
+
+def _heading(node: ast.While | ast.For | ast.AsyncFor) -> str:
+    if isinstance(node, ast.While):
+        return f"while {ast.unparse(node.test)}"
+    return f"for {ast.unparse(node.target)} in {ast.unparse(node.iter)}"
