@@ -51,9 +51,10 @@ class Examination:
         flow = Passage(self).flow()
         reachable = flow.reachable()
         ways = Ways.of(flow, reachable)
-        own = list(Turning(self).causes(ways, reachable))
+        turning = Turning(self)
+        own = list(turning.causes(ways, reachable))
         settled = [cause.at for cause in own if cause.kind is not CauseKind.SWALLOWED]
-        own += Standstill(self).causes(reachable, settled)
+        own += Standstill(self, turning.receiving).causes(reachable, settled)
         own += self.signs.causes(reachable)
         own += Companions(self).causes(reachable)
         visited = ways.from_entry()

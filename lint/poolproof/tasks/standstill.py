@@ -26,8 +26,9 @@ _RELEASING = frozenset({"release"})
 class Standstill:
     """Looks at the waits of one function."""
 
-    def __init__(self, examined: Examination) -> None:
+    def __init__(self, examined: Examination, receiving: list[Extent]) -> None:
         self.examined = examined
+        self.receiving = receiving
 
     def causes(self, reachable: frozenset[int], settled: list[Extent]) -> Iterator[Cause]:
         """The waits that may have no end; ``settled`` are the loops to leave out."""
@@ -77,8 +78,14 @@ class Standstill:
             forks=examined.enders.only_if_forked(waiting),
             once=waiting.wait.made_with is not None and not examined.body.loops_around(at),
             blind=examined.signs.is_blind(at),
-            channels=frozenset({Channel.of(waiting.made.origin)} if waiting.made.origin else ()),
+            channels=self._channels(waiting, at),
         )  # fmt: skip
+
+    def _channels(self, waiting: Waiting, at: Extent) -> frozenset[Channel]:
+        """What others could end the wait by; in a loop that goes on receiving, nothing."""
+        if waiting.made.origin is None or any(contains(loop, at) for loop in self.receiving):
+            return frozenset()
+        return frozenset({Channel.of(waiting.made.origin)})
 
     def _is_left_to_signals(self, at: Extent) -> bool:
         """Whether only a signal ends the wait for an event of the worker's own, or nothing."""

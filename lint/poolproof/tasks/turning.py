@@ -24,6 +24,8 @@ class Turning:
 
     def __init__(self, examined: Examination) -> None:
         self.examined = examined
+        # Loops that only the end of a connection leaves: whoever sends something does not end them.
+        self.receiving: list[Extent] = []
 
     def causes(self, ways: Ways, reachable: frozenset[int]) -> Iterator[Cause]:
         """The loops that keep a worker busy; what stands in one is left out."""
@@ -62,6 +64,7 @@ class Turning:
             return None
         closed = all(each.raised in CLOSED for each in exits)
         if closed:
+            self.receiving.append(loop.at)
             return None
         ender = next((e for e in known if e is not Ender.MESSAGE), Ender.MESSAGE)
         if Ender.EVENT in known:

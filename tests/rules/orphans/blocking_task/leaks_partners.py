@@ -1,6 +1,6 @@
 """Near misses: room that only the parent makes, tests that say nothing about what is waited for."""
 
-from multiprocessing import Process, Queue
+from multiprocessing import Pipe, Process, Queue
 from threading import Thread
 
 
@@ -40,3 +40,19 @@ def looked_at():
     Process(target=other_queue, args=(errors, jobs)).start()  # expect: PP302
     Process(target=answer).start()  # expect: PP302
     return errors, jobs
+
+
+def echo(inbox):
+    while True:
+        inbox.send(inbox.recv())
+
+
+def three_calls(outbox):
+    for number in range(3):
+        outbox.send(number)
+
+
+def goes_on_receiving():
+    inbox, outbox = Pipe()
+    Process(target=echo, args=(inbox,)).start()  # expect: PP302
+    Process(target=three_calls, args=(outbox,)).start()
