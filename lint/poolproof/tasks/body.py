@@ -122,7 +122,8 @@ class Body:
     def told(self, sources: Iterable[ast.expr], loop: Extent) -> frozenset[str]:
         """The names that get a new value in a loop only by what the expressions give.
 
-        Either the value comes from one of them, or a test around the assignment does.
+        Either the value comes from one of them, or a test around the assignment does, or the
+        assignment is what a ``try`` comes to if one of them raises nothing.
         """
         marked = {id(source) for source in sources}
         inside = [each for each in self.bindings if contains(loop, extent(each.value))]
@@ -133,6 +134,7 @@ class Body:
                 for each in inside
                 if not mentions(each.value, names, marked)
                 and not any(mentions(t, names, marked) for t in self._tests_around(each, loop))
+                and not any(mentions(t, (), marked) for t in self._tried_before(each, loop))
                 for name in each.names
             }
             told = {name for each in inside for name in each.names} - free
@@ -150,6 +152,14 @@ class Body:
         while each is not None:
             yield each
             each = self._parents.get(id(each))
+
+    def _tried_before(self, binding: Binding, loop: Extent) -> Iterator[ast.stmt]:
+        """The statements of a ``try`` in a loop that stand before an assignment."""
+        inner: ast.AST = binding.node
+        for node in self.around(inner):
+            if isinstance(node, ast.Try) and inner in node.body and contains(loop, extent(node)):
+                yield from node.body[: node.body.index(inner)]
+            inner = node
 
     def _tests_around(self, binding: Binding, loop: Extent) -> Iterator[ast.expr]:
         """The conditions inside a loop under which an assignment is come to."""

@@ -29,6 +29,7 @@ class Ender(str, Enum):
     MESSAGE = "a message"
     EVENT = "an event"
     SIGNAL = "a signal"
+    ROOM = "room"
 
 
 class Guard(str, Enum):

@@ -68,10 +68,14 @@ def use(value: Outside, given: Sequence[Values]) -> Use | None:
 
 
 def _is_constant(values: Values) -> bool:
-    """Whether values are known for good: constants, tuples of them, a bare ``object()``."""
+    """Whether values are such as say something about the others: no count of what was done."""
     return bool(values) and all(
-        isinstance(value, Constant)
+        (isinstance(value, Constant) and not _is_count(value))
         or (isinstance(value, Collection) and all(map(_is_constant, value.items)))
         or (isinstance(value, Outside) and value.path == "builtins.object()")
         for value in values
     )
+
+
+def _is_count(constant: Constant) -> bool:
+    return constant.kind == "int" and isinstance(constant.value, int) and constant.value > 0

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from poolproof.flow.conditions import dotted
 from poolproof.flow.graph import Edge, Extent
 from poolproof.flow.lower import extent
-from poolproof.flow.ops import Branch, Iterate
+from poolproof.flow.ops import Branch, Call, Iterate
 from poolproof.tasks.body import mentions
 from poolproof.tasks.calls import Resolved, Waiting
 from poolproof.tasks.causes import Cause, CauseKind, Ender
+from poolproof.tasks.channels import Act, Channel
 from poolproof.tasks.exceptions import CLOSED
 from poolproof.tasks.exits import Exit
 from poolproof.tasks.flags import Flags
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 _SHARED = frozenset(
     f"multiprocessing.{maker}()"
-    for maker in ("Value", "Manager().Value", "Manager().dict", "Manager().list",
+    for maker in ("Value", "RawValue", "Manager().Value", "Manager().dict", "Manager().list",
                   "Manager().Namespace")
 )  # fmt: skip
 
@@ -45,6 +46,8 @@ class Enders:
             return Ender.MESSAGE if any(_tells(w) and w.forever for w in waits) else None
         if way.raised in CLOSED:
             return Ender.MESSAGE if self._stays_open(node.at) else None
+        if isinstance(node.op, Call) and way.edge is Edge.NEXT:
+            return self._of_timed(node.at)
         test = examined.body.expressions.get(node.at)
         if not isinstance(node.op, Branch) or test is None:
             return None
@@ -52,7 +55,28 @@ class Enders:
             return Ender.EVENT
         if self._depends_on_messages(test, loop):
             return Ender.MESSAGE
+        if self._depends_on_room(test, loop):
+            return Ender.ROOM
         return Ender.SIGNAL if Flags(examined, frozenset()).is_signalled(test) else None
+
+    def channels(self, way: Exit, loop: Extent) -> Iterator[Channel]:
+        """The channels by which others take a way out of a loop."""
+        examined = self.examined
+        node = examined.graph.nodes[way.node]
+        test = examined.body.expressions.get(node.at)
+        at = [node.at]
+        if isinstance(node.op, Branch) and test is not None:
+            at = [
+                each
+                for each, resolved in examined.resolved.items()
+                if mentions(test, self._following(resolved.node, loop), {id(resolved.node)})
+            ]
+        return (use.channel for use in examined.uses(at) if use.act is not Act.GIVES)
+
+    def _following(self, source: ast.Call, loop: Extent) -> frozenset[str]:
+        """The names that hold something else in a loop because of what a call gave."""
+        body = self.examined.body
+        return body.depending([source]) | body.told([source], loop)
 
     # --- what others set -------------------------------------------------------------------
 
@@ -83,6 +107,25 @@ class Enders:
         """Whether the function itself writes what it reads there."""
         path = dotted(node.value if isinstance(node, ast.Subscript) else node)
         return any(path in names for names in self.examined.body.bound)
+
+    # --- waits that are tried again ---------------------------------------------------------
+
+    def _of_timed(self, at: Extent) -> Ender | None:
+        """Who lets a wait succeed that is tried again whenever its time is over."""
+        resolved = self.examined.resolved.get(at)
+        timed = [w for w in resolved.waits if not w.forever and not w.polled] if resolved else []
+        if not timed or not all(w.wait.kind is WaitKind.QUEUE for w in timed):
+            return None
+        return Ender.ROOM if resolved is not None and resolved.word == "put" else Ender.MESSAGE
+
+    def _depends_on_room(self, test: ast.expr, loop: Extent) -> bool:
+        """Whether a test is about what is only noted once there was room in a queue."""
+        found = [
+            resolved.node
+            for at, resolved in self.examined.resolved.items()
+            if self._of_timed(at) is Ender.ROOM
+        ]
+        return bool(found) and mentions(test, self.examined.body.told(found, loop), set())
 
     # --- messages --------------------------------------------------------------------------
 
@@ -186,5 +229,7 @@ def _tells(waiting: Waiting) -> bool:
 def _is_message(cause: Cause) -> bool:
     """Whether a function that leads to a cause gives back what was sent."""
     wait = cause.wait
+    if cause.kind is CauseKind.SENTINEL:
+        return cause.ender is Ender.MESSAGE
     told = wait is not None and wait.kind in (WaitKind.QUEUE, WaitKind.CONNECTION)
     return cause.kind is CauseKind.WAIT and told and not cause.text.endswith((".put", ".join"))

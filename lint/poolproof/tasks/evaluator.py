@@ -332,7 +332,7 @@ class Evaluator:
             if keyword.arg is not None:
                 kwargs[keyword.arg] = values
             else:
-                kwargs.update(_named(values))
+                kwargs.update(named(values))
         return tuple(args), kwargs
 
     def argument_of(
@@ -546,7 +546,7 @@ def _spelled(path: str) -> str:
     return word if word in ("spawn", "fork", "forkserver") else ""
 
 
-def _named(values: Values) -> dict[str, Values]:
+def named(values: Values) -> dict[str, Values]:
     """What a dict with constant keys passes behind ``**``."""
     held = [v for v in values if isinstance(v, Collection) and v.keys and not v.repeated]
     return {

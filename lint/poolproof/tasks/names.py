@@ -41,7 +41,11 @@ if TYPE_CHECKING:
 _MAX_CALLERS = 8
 _MAX_HOPS = 30
 _TRANSPARENT = frozenset({"staticmethod", "classmethod", "property", "cached_property", "wraps"})
-_BAGS = frozenset({"types.SimpleNamespace()", "argparse.Namespace()"})
+_BAGS = frozenset(
+    {"types.SimpleNamespace()", "argparse.Namespace()", "addict.Dict()", "easydict.EasyDict()",
+     "munch.Munch()", "attrdict.AttrDict()", "box.Box()"}
+)  # fmt: skip
+_DICTS = frozenset({"dict", "OrderedDict", "UserDict", "SimpleNamespace", "Namespace"})
 _PROPERTIES = frozenset({"property", "cached_property", "reify", "lazy_property"})
 
 
@@ -283,10 +287,15 @@ class Names:
         return NOTHING
 
     def _declared(self, base: Instance, name: str) -> Values:
-        """A field of a class without a constructor of its own: dataclasses, named tuples, bags."""
-        if any(self.method(base.ref, each) is not None for each in ("__init__", name)):
-            return NOTHING
+        """A field of a class without a constructor of its own: dataclasses, named tuples, bags.
+
+        A dict that takes any keywords is a bag too, with items for attributes.
+        """
         passed = dict(base.kwargs).get(name)
+        if self.method(base.ref, name) is not None:
+            return NOTHING
+        if self.method(base.ref, "__init__") is not None:
+            return passed if passed is not None and self._is_dict(base.ref) else NOTHING
         if passed is not None:
             return passed
         fields = [
@@ -302,6 +311,12 @@ class Names:
                     return NOTHING
                 return self._annotated(field.annotation, self.evaluator.context(base.ref.module))
         return NOTHING
+
+    def _is_dict(self, ref: ClassRef) -> bool:
+        return any(
+            isinstance(each, OutsideMeaning) and each.name.rpartition(".")[2] in _DICTS
+            for each in self.ancestors(ref)
+        )
 
     def _placed(self, ref: ClassRef | FunctionRef, name: str) -> Values:
         """What the module of a class or function puts into an attribute of it from outside."""

@@ -12,7 +12,7 @@ from poolproof.solution import Role
 from poolproof.syntax.scopes import MODULE, Bound
 from poolproof.tasks.calling import argument, defaults
 from poolproof.tasks.deferred import Deferred, Later
-from poolproof.tasks.evaluator import Evaluator
+from poolproof.tasks.evaluator import Evaluator, named
 from poolproof.tasks.starters import Starters
 from poolproof.tasks.values import (
     NOTHING,
@@ -194,13 +194,7 @@ class Submissions:
 
     def _keywords(self, call: ast.Call, context: Context, taking: Taking) -> dict[str, Values]:
         node = argument(call, None, taking.keywords_keyword)
-        if not isinstance(node, ast.Dict):
-            return {}
-        return {
-            key.value: self.evaluator.values(value, context)
-            for key, value in zip(node.keys, node.values, strict=True)
-            if isinstance(key, ast.Constant) and isinstance(key.value, str)
-        }
+        return named(self.evaluator.values(node, context)) if node is not None else {}
 
     def _tasks(
         self,

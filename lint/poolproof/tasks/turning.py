@@ -11,8 +11,8 @@ from poolproof.flow.ops import Call, Iterate, Nothing, Yield
 from poolproof.tasks.body import LoopText, contains
 from poolproof.tasks.calls import Waiting
 from poolproof.tasks.causes import Cause, CauseKind, Ender
-from poolproof.tasks.channels import Act
-from poolproof.tasks.exceptions import CLOSED, is_broad
+from poolproof.tasks.channels import Channel
+from poolproof.tasks.exceptions import CLOSED, UNKNOWN, catches, is_broad
 from poolproof.tasks.exits import Exit, State, Ways
 
 if TYPE_CHECKING:
@@ -56,9 +56,10 @@ class Turning:
             return self._cause(CauseKind.SWALLOWED, loop, inside, at=swallowed)
         if not exits:
             return self._cause(CauseKind.ENDLESS, loop, inside)
-        enders = [
-            examined.enders.of(each, loop.at) for each in exits if not self._is_of_callee(each)
-        ]
+        # Accidents that a handler around the loop takes are what they are without one.
+        chosen = [each for each in exits if not self._is_of_callee(each)]
+        chosen = [each for each in chosen if not self._is_accident(each)] or chosen
+        enders = [examined.enders.of(each, loop.at) for each in chosen]
         known = [ender for ender in enders if ender is not None]
         if len(known) < len(enders) or not known:
             return None
@@ -69,7 +70,8 @@ class Turning:
         ender = next((e for e in known if e is not Ender.MESSAGE), Ender.MESSAGE)
         if Ender.EVENT in known:
             ender = Ender.EVENT
-        return self._cause(CauseKind.SENTINEL, loop, inside, ender=ender)
+        channels = frozenset(c for each in chosen for c in examined.enders.channels(each, loop.at))
+        return self._cause(CauseKind.SENTINEL, loop, inside, ender=ender, channels=channels)
 
     def _cause(
         self,
@@ -79,20 +81,16 @@ class Turning:
         *,
         ender: Ender | None = None,
         at: Extent | None = None,
+        channels: frozenset[Channel] = frozenset(),
     ) -> Cause:
         waits = [w for w in self._waiting_in(inside) if w.forever]
         text = _heading(loop.node)
         wait = waits[0].wait if waits else None
         forks = bool(waits) and all(self.examined.enders.only_if_forked(w) for w in waits)
-        uses = (
-            self.examined.uses(self.examined.graph.nodes[node].at for node in inside)
-            if ender
-            else ()
-        )
         return Cause(
             kind, self.examined.value.ref.module, at or loop.at, text, wait, ender,
             forks=forks and ender is not Ender.EVENT,
-            channels=frozenset(use.channel for use in uses if use.act in (Act.TAKES, Act.ASKS)),
+            channels=channels,
         )  # fmt: skip
 
     def _waiting_in(self, inside: Iterable[int]) -> Iterator[Waiting]:
@@ -120,6 +118,24 @@ class Turning:
                         if is_broad(handler.op.why) or "EOFError" in handler.op.why:
                             return handler.at
         return None
+
+    def _is_accident(self, way: Exit) -> bool:
+        """Whether a way out is what unknown code may raise, for a handler of about everything."""
+        if way.raised != UNKNOWN or way.edge is not Edge.RAISES:
+            return False
+        graph = self.examined.graph
+        node, seen = way.node, {way.node}
+        while True:
+            for edge, target in graph.edges[node]:
+                op = graph.nodes[target].op
+                taken = edge is Edge.CAUGHT and isinstance(op, Nothing)
+                if taken and isinstance(op, Nothing) and catches(op.why, UNKNOWN)[0]:
+                    return is_broad(op.why)
+            onward = [t for edge, t in graph.edges[node] if edge is Edge.RAISES]
+            if not onward or onward[0] in seen:
+                return False
+            node = onward[0]
+            seen.add(node)
 
     def _is_of_callee(self, way: Exit) -> bool:
         """Whether a way out is only what some function of the project may raise."""

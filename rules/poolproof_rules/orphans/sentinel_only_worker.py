@@ -102,6 +102,7 @@ _ENDERS = {
     "a message": "sends the message that ends it",
     "an event": "sets what its loop looks at",
     "a signal": "sends the signal that ends it",
+    "room": "takes from the queue that it puts into",
 }
 
 

@@ -107,12 +107,18 @@ BLOCKING_CALLS = (
     ),
     Wait(
         (
-            *_QT, "tkinter.Tk().mainloop", "tkinter.mainloop", "Tkinter.Tk().mainloop",
+            *_QT,
             "wx.App().MainLoop", "webview.start", "pystray.Icon().run", "keyboard.wait",
             "pynput.keyboard.Listener().join", "pynput.mouse.Listener().join",
         ),
         "a user",
         WaitKind.SERVER,
+    ),
+    Wait(
+        ("tkinter.Tk().mainloop", "tkinter.mainloop", "Tkinter.Tk().mainloop"),
+        "a user",
+        WaitKind.SERVER,
+        settings=(".after(",),
     ),
     Wait(
         ("matplotlib.pyplot.show",),

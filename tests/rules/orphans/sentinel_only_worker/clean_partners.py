@@ -41,3 +41,27 @@ def counting(names):
     over = Event()
     Process(target=count, args=(names, over)).start()
     Process(target=show, args=(over,)).start()
+
+
+def hand_out(names, jobs, counts):
+    for name in names:
+        jobs.put(name)
+        counts.put(1)
+    jobs.put(None)
+    counts.put(None)
+
+
+def add_up(counts):
+    total = 0
+    while True:
+        count = counts.get()
+        if count is None:
+            break
+        total += count
+    print(total)
+
+
+def with_a_sum(names):
+    jobs, counts = Queue(), Queue()
+    Process(target=hand_out, args=(names, jobs, counts)).start()
+    Process(target=add_up, args=(counts,)).start()

@@ -2,7 +2,7 @@
 
 import os
 import threading
-from multiprocessing import Process, Queue, parent_process
+from multiprocessing import Pipe, Process, Queue, parent_process
 
 
 def end_with_parent():
@@ -57,3 +57,28 @@ def that_dies(names):
     jobs = Queue()
     Process(target=guarded, args=(names, jobs)).start()
     Process(target=work, args=(jobs,)).start()  # expect: PP309
+
+
+def counted(names, counts):
+    for _ in names:
+        counts.put(1)
+
+
+def add_up(counts, over):
+    total, told = 0, False
+    while True:
+        if not counts.empty():
+            total += counts.get()
+        if over.poll():
+            told = over.recv()
+        if told:
+            break
+    print(total)
+
+
+def that_only_counts(names):
+    counts = Queue()
+    ours, theirs = Pipe()
+    Process(target=counted, args=(names, counts)).start()
+    Process(target=add_up, args=(counts, theirs)).start()  # expect: PP309
+    return ours
