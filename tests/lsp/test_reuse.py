@@ -211,6 +211,20 @@ def test_a_variable_of_the_module_holds_functions_together(tmp_path: Path) -> No
     assert "def sizes" not in part(typist)
 
 
+def test_who_calls_into_another_module_is_looked_at_together(tmp_path: Path) -> None:
+    (tmp_path / "other.py").write_text("def start(pool):\n    pool.map(len, [])\n")
+    more = (
+        "\n\nfrom other import start\n\n\n"
+        "def first():\n    pool = Pool()\n    start(pool)\n\n\n"
+        "def second():\n    pool = Pool()\n    start(pool)\n    pool.terminate()\n"
+    )
+    typist = leak(tmp_path, more)
+    at = typist.line("pool.terminate()")
+    typist.edit(at, at, ["    odd = 1\n"])
+    assert "def first" in part(typist)
+    assert "def sizes" not in part(typist)
+
+
 def test_a_handler_of_the_module_concerns_every_pool(tmp_path: Path) -> None:
     more = (
         "\n\nimport signal\n\n\ndef ended(number, frame):\n    number = 1\n\n\n"

@@ -217,6 +217,7 @@ class Program:
         if self.modules.get(unit.path) is not None:
             self._brought.clear()  # it has been edited
         module = Module(unit.path, unit.shown, unit.text, collect(tree), whole=unit.whole)
+        module.asked.update(unit.answers)
         self.modules[unit.path] = module
         self._read.add(str(unit.path))
         return module
@@ -265,7 +266,7 @@ class Program:
         """The text of a file, parsed or not; empty if it cannot be read."""
         known = self.modules.get(path)
         if known is not None:
-            return known.whole or known.text
+            return known.text
         self._read.add(str(path))
         unit = self.corpus.load(path)
         return "" if unit is None else unit.text

@@ -12,7 +12,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any, TypeVar, cast
@@ -23,6 +23,7 @@ from poolproof.lsp.vocabulary import Words, function_in, words_of
 from poolproof.solution import ModuleSolution
 
 T = TypeVar("T")
+_STRIDE = 256
 _MOVABLE = ("poolproof.solution", "poolproof.finding")
 
 
@@ -49,7 +50,7 @@ class Ground:
     ``variables`` the names of the module that the functions read which were looked into. ``links``
     are the words by which a cold function could come to matter. ``shared`` are the variables by
     which units can have to do with each other, ``code`` the words of what stands around them, and
-    ``asked`` those that the text as such was asked for.
+    ``asked`` those that the text as such was asked for, with its answers.
     """
 
     lines: tuple[str, ...]
@@ -62,23 +63,24 @@ class Ground:
     links: frozenset[str]
     shared: frozenset[str]
     code: frozenset[str]
-    asked: frozenset[str | re.Pattern[str]]
+    asked: Mapping[str | re.Pattern[str], bool]
 
-    def after(self, lines: tuple[str, ...]) -> Ground | None:
-        """Return the ground for a later text with what is found in it; None if that is not known.
+    def after(self, lines: tuple[str, ...]) -> Ground | Part | None:
+        """Return the ground for a later text with what is found in it, if the edit cannot matter.
 
-        It is known after an edit that cannot matter.
+        If it can, the part of the text that is to be solved; None if that is all of it.
         """
         edit = self._edit(lines)
+        return self._carried_over(edit, lines) or self._reduced(edit, lines)
+
+    def _carried_over(self, edit: _Edit | None, lines: tuple[str, ...]) -> Ground | None:
         if edit is None or edit.body.watched or not all(map(self._is_cold, (edit.old, edit.new))):
             return self if lines == self.lines else None
         solution = _moved(self.solution, self.solution.path, edit.body.last, edit.grown)
         bodies, units = self._bodies_after(edit), self._units_after(edit)
         return replace(self, lines=lines, solution=solution, bodies=bodies, units=units)
 
-    def reduced(self, lines: tuple[str, ...]) -> Part | None:
-        """Return what suffices to solve a later text; None if it takes all of it."""
-        edit = self._edit(lines)
+    def _reduced(self, edit: _Edit | None, lines: tuple[str, ...]) -> Part | None:
         if edit is None or edit.old.reaches_out or edit.new.reaches_out:
             return None
         unit = self._unit_around(edit.body.first)
@@ -148,7 +150,7 @@ class Ground:
         """Find what was changed; None if it was more than the body of one function."""
         same = _common(self.lines, lines)
         most = min(len(lines), len(self.lines)) - same
-        below = _common(self.lines[::-1][:most], lines[::-1][:most])
+        below = _common(self.lines[: -most - 1 : -1], lines[: -most - 1 : -1])
         number = self._body_around(same + 1, len(self.lines) - below)
         if number is None:
             return None
@@ -192,15 +194,22 @@ class Part:
     island: int
     lines: tuple[str, ...]
 
-    def joined(self, found: ModuleSolution) -> Ground:
-        """Return the ground with what was found in the part, and nothing older from there."""
+    def joined(self, found: ModuleSolution, asked: Mapping[str | re.Pattern[str], bool]) -> Ground:
+        """Return the ground with what was found in the part, and nothing older from there.
+
+        ``asked`` is what the text as such was asked for on the way.
+        """
         old = self.ground.solution
         changes: dict[str, Any] = {}
         for name, place in _PLACES.items():
             kept = [each for each in getattr(old, name) if not self._is_of(place(each))]
             fresh = [each for each in getattr(found, name) if self._is_of(place(each))]
             changes[name] = tuple(sorted((*kept, *fresh), key=place))
-        return replace(self.ground, solution=replace(old, **changes))
+        return replace(
+            self.ground,
+            solution=replace(old, **changes),
+            asked={**self.ground.asked, **asked},
+        )
 
     def _is_of(self, span: Span) -> bool:
         return self.ground.island_at(span.line) == self.island
@@ -273,7 +282,9 @@ def _answer(question: str | re.Pattern[str], text: str) -> bool:
 
 def _common(one: Sequence[str], other: Sequence[str]) -> int:
     """Count the lines that two texts have in common at their beginnings."""
-    for count, (left, right) in enumerate(zip(one, other, strict=False)):
-        if left != right:
-            return count
-    return min(len(one), len(other))
+    count, most = 0, min(len(one), len(other))
+    while count < most and one[count : count + _STRIDE] == other[count : count + _STRIDE]:
+        count += _STRIDE
+    while count < most and one[count] == other[count]:
+        count += 1
+    return min(count, most)

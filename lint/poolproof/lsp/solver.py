@@ -12,7 +12,7 @@ from poolproof.inspection.state_text import states_of
 from poolproof.linking.modules import Module
 from poolproof.lsp.files import EditorCorpus
 from poolproof.lsp.lasting import Extent
-from poolproof.lsp.reuse import Ground
+from poolproof.lsp.reuse import Ground, Part
 from poolproof.lsp.survey import survey
 from poolproof.settings import Settings
 from poolproof.solution import ModuleSolution, Site
@@ -63,7 +63,7 @@ class Solver:
     def solve(self, unit: SourceUnit, lines: Lines, *, anew: bool = False) -> ModuleSolution:
         """Solve the document as it is now; with ``anew``, use nothing again."""
         if not anew and self._ground is not None:
-            found = self._carried_over(lines) or self._partly(unit, lines)
+            found = self._again(unit, lines, self._ground.after(lines))
             if found is not None:
                 self.is_reusing = True
                 return found
@@ -80,25 +80,26 @@ class Solver:
             self.corpus, self.catalogue, self.waits, known.long_sleep, known.forked
         )
 
-    def _carried_over(self, lines: Lines) -> ModuleSolution | None:
-        """Return what was found before, if the edit cannot matter."""
-        ground = self._ground.after(lines) if self._ground else None
-        if ground is None:
-            return None
-        self._ground = ground
-        return ground.solution
+    def _again(
+        self, unit: SourceUnit, lines: Lines, after: Ground | Part | None
+    ) -> ModuleSolution | None:
+        """Return what was found before, if the edit cannot matter; else solve only what can."""
+        if isinstance(after, Ground):
+            self._ground = after
+            return after.solution
+        return self._partly(unit, lines, after) if after is not None else None
 
-    def _partly(self, unit: SourceUnit, lines: Lines) -> ModuleSolution | None:
-        """Solve only what can matter, if it is known what that is."""
-        part = self._ground.reduced(lines) if self._ground else None
-        if part is None:
-            return None
+    def _partly(self, unit: SourceUnit, lines: Lines, part: Part) -> ModuleSolution | None:
+        """Solve the part that matters; None if something went wrong with it."""
         analysis = self._fresh()
-        smaller = SourceUnit(unit.shown, unit.path, "".join(part.lines), unit.text)
+        smaller = SourceUnit(
+            unit.shown, unit.path, "".join(part.lines), unit.text, part.ground.asked
+        )
         found = analysis.solve(smaller)
         if found.errors or found.unreadable is not None:
             return None
-        self._ground = part.joined(found)
+        module = analysis.program.modules[unit.path]
+        self._ground = part.joined(found, module.asked if module else {})
         self.analysis, self.unit, self.solution = analysis, smaller, self._ground.solution
         self._lines, self._is_whole = lines, False
         return self.solution

@@ -101,7 +101,7 @@ class _Survey:
             frozenset(links - hot),
             self._shared,
             around(self.module.names.tree).all,
-            frozenset(self.module.asked),
+            dict(self.module.asked),
         )
 
     # --- islands -----------------------------------------------------------------------------
@@ -168,8 +168,8 @@ class _Survey:
             for name, bindings in self.module.names.module.names.items()
             if all(isinstance(each, Assigned) and _is_fixed(each.value) for each in bindings)
         }
-        linked = self._linked() if self._imported_back else set[str]()
-        return frozenset(found | declared | linked)
+        # Who calls into another module may be asked about by that module.
+        return frozenset(found | declared | self._linked())
 
     def _class_names(self) -> set[str]:
         return {klass.name.rpartition(".")[2] for klass in self.module.names.classes}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -12,13 +13,15 @@ from typing import Protocol
 class SourceUnit:
     """One decoded file. ``shown`` is the path for messages, ``path`` the absolute one.
 
-    ``whole`` is the file's text where ``text`` is only the part of it that is to be looked at.
+    ``whole`` is the file's text where ``text`` is only the part of it that is to be looked at;
+    ``answers`` say of words and patterns whether it is known to hold them.
     """
 
     shown: str
     path: Path
     text: str
     whole: str = ""
+    answers: Mapping[str | re.Pattern[str], bool] = field(default_factory=dict, compare=False)
 
 
 class Corpus(Protocol):

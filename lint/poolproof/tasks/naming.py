@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from poolproof.linking.imports import imports_in
@@ -37,9 +38,10 @@ class Naming:
             text = program.text(path)
             if len(text) > _MAX_SIZE:
                 continue
-            for name in dict.fromkeys(_names(text)):
+            named, dotted = _named_in(text)
+            for name in named:
                 imported.setdefault(name, []).append(path)
-            for name in dict.fromkeys(_MEMBER.findall(text)):
+            for name in dotted:
                 members.setdefault(name, []).append(path)
         return cls(
             {name: tuple(found) for name, found in imported.items()},
@@ -56,8 +58,11 @@ class Naming:
         yield from (path for path in found if path in called)
 
 
-def _names(text: str) -> Iterator[str]:
-    return (each.names.rpartition(".")[2] for each in imports_in(text))
+@lru_cache(maxsize=_MAX_FILES)
+def _named_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what a file imports and what it has behind dots: editors ask with every key."""
+    names = (each.names.rpartition(".")[2] for each in imports_in(text))
+    return tuple(dict.fromkeys(names)), tuple(dict.fromkeys(_MEMBER.findall(text)))
 
 
 def _is_test(path: Path) -> bool:
