@@ -21,6 +21,7 @@ from poolproof.tasks.values import (
     Instance,
     Outside,
     Value,
+    Values,
     ordered,
 )
 from poolproof.tasks.waiting import Argument, Wait, WaitKind, Waits, canonical
@@ -101,7 +102,7 @@ class Resolver:
                 if done is not None:
                     resolved.uses.append(done)
                 waiting = self._waiting(node, value, context)
-                if waiting is not None:
+                if waiting is not None and not self._is_one_of_many(waiting, values):
                     resolved.waits.append(waiting)
             for function in self._functions(value, context):
                 given = kwargs if spread else {**defaults(function, args), **kwargs}
@@ -111,7 +112,8 @@ class Resolver:
 
     def iterated(self, node: ast.expr, context: Context) -> Iterator[Waiting]:
         """The waits that running over something comes to: ``iter(queue.get, None)``, a consumer."""
-        for value in ordered(self.evaluator.values(node, context)):
+        over = self.evaluator.values(node, context)
+        for value in ordered(over):
             if not isinstance(value, Outside):
                 continue
             if value.path == "builtins.iter()" and value.origin is not None:
@@ -123,7 +125,20 @@ class Resolver:
             else:
                 wait = self.waits.find(f"{value.path}.__iter__")
                 if wait is not None and not _set_elsewhere(wait, context.module):
-                    yield Waiting(wait, value, forever=True)
+                    waiting = Waiting(wait, value, forever=True)
+                    if not self._is_one_of_many(waiting, over, "__iter__"):
+                        yield waiting
+
+    def _is_one_of_many(self, waiting: Waiting, values: Values, method: str = "") -> bool:
+        """Whether the output of a program is only one of the things that are read there.
+
+        An opener that unpacks some files by a program gives an ordinary file for the others.
+        """
+        if waiting.wait.kind is not WaitKind.CHILD:
+            return False
+        paths = [f"{v.path}.{method}".strip(".") for v in values if isinstance(v, Outside)]
+        found = (self.waits.find(path) for path in paths)
+        return any(wait is None or wait.kind is not WaitKind.CHILD for wait in found)
 
     def is_endless(self, node: ast.expr, context: Context) -> bool:
         """Whether running over something never comes to its end."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from poolproof.flow.graph import Edge, Extent
-from poolproof.flow.ops import Call, Iterate, Nothing, Yield
+from poolproof.flow.ops import Call, GetItem, Iterate, Nothing, Yield
 from poolproof.tasks.body import LoopText, contains
 from poolproof.tasks.calls import Waiting
 from poolproof.tasks.causes import Cause, CauseKind, Ender
@@ -58,7 +58,9 @@ class Turning:
             return self._cause(CauseKind.ENDLESS, loop, inside)
         # Accidents that a handler around the loop takes are what they are without one.
         chosen = [each for each in exits if not self._is_of_callee(each)]
-        chosen = [each for each in chosen if not self._is_accident(each)] or chosen
+        risky = any(isinstance(examined.graph.nodes[node].op, GetItem) for node in inside)
+        landings = {} if risky else ways.flow.landings
+        chosen = [each for each in chosen if not self._is_accident(each, landings)] or chosen
         enders = [examined.enders.of(each, loop.at) for each in chosen]
         known = [ender for ender in enders if ender is not None]
         if len(known) < len(enders) or not known:
@@ -119,8 +121,11 @@ class Turning:
                             return handler.at
         return None
 
-    def _is_accident(self, way: Exit) -> bool:
-        """Whether a way out is what unknown code may raise, for a handler of about everything."""
+    def _is_accident(self, way: Exit, landings: Mapping[int, int]) -> bool:
+        """Whether a way out is what unknown code may raise, for a handler of about everything.
+
+        ``landings`` are the handlers around code that may fail without a call.
+        """
         if way.raised != UNKNOWN or way.edge is not Edge.RAISES:
             return False
         graph = self.examined.graph
@@ -132,6 +137,8 @@ class Turning:
                 if taken and isinstance(op, Nothing) and catches(op.why, UNKNOWN)[0]:
                     return is_broad(op.why)
             onward = [t for edge, t in graph.edges[node] if edge is Edge.RAISES]
+            if not onward and node in landings:
+                onward = [landings[node]]
             if not onward or onward[0] in seen:
                 return False
             node = onward[0]

@@ -17,7 +17,8 @@ def push(items, out):
 
 def push_or_stop(items, out, stop):
     try:
-        for item in items:
+        for number in range(len(items)):
+            item = items[number]
             while True:
                 if stop.is_set():
                     return
