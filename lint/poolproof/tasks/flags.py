@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from poolproof.flow.conditions import dotted
@@ -70,6 +71,8 @@ class Flags:
         for function, value in stores:
             simple = function.function.name.rpartition(".")[2]
             if simple != "__init__" and function not in self.touched:
+                if function in self._handlers:
+                    return set()
                 continue
             if not isinstance(value, ast.Constant) or not isinstance(value.value, bool):
                 return set()
@@ -89,8 +92,12 @@ class Flags:
             setters = self._setters_of_event(node.func)
         else:
             return False
-        handlers = set(self.examined.conducts.handlers(self.examined.value.ref.module))
-        return bool(setters) and setters <= handlers
+        return bool(setters) and setters <= self._handlers
+
+    @cached_property
+    def _handlers(self) -> frozenset[FunctionRef]:
+        """What the module registers for signals, which may run at any time."""
+        return frozenset(self.examined.conducts.handlers(self.examined.value.ref.module))
 
     def _setters_of_field(self, root: str, name: str) -> set[FunctionRef]:
         """The functions beside the constructor that assign an attribute of ``self``."""

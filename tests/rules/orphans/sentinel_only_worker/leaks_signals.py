@@ -67,3 +67,23 @@ def main():
     Process(target=until_event).start()  # expect: PP309
     Process(target=until_its_thread_says_so).start()
     Process(target=until_it_says_so).start()
+
+
+class Scheduler:
+    def __init__(self):
+        self._stopping = False
+
+    def request_stop(self, number, frame):
+        self._stopping = True
+
+    def work(self):
+        signal.signal(signal.SIGTERM, self.request_stop)
+        while True:
+            if self._stopping:
+                break
+            print("scheduled")
+
+
+def schedule():
+    scheduler = Scheduler()
+    Process(target=scheduler.work).start()  # expect: PP309
