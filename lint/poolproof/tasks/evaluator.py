@@ -16,6 +16,7 @@ from poolproof.flow.conditions import constant_of
 from poolproof.linking.modules import FunctionRef, Module, Program
 from poolproof.syntax.scopes import MODULE, Function
 from poolproof.tasks.calling import bind, brings
+from poolproof.tasks.containers import FRESH_METHODS, Containers
 from poolproof.tasks.names import Names
 from poolproof.tasks.values import (
     NOTHING,
@@ -36,14 +37,10 @@ _MAX_DEPTH = 10
 _MAX_NESTING = 40
 _MAX_EFFORT = 30_000
 _MAX_VALUES = 24
-_WRAPPERS = frozenset(
-    {"list", "tuple", "set", "sorted", "reversed", "iter", "frozenset", "deque", "cycle", "tqdm"}
-)
 _HANDING_ON = frozenset(
     {"partial", "partialmethod", "wraps", "update_wrapper", "cast", "closing", "nullcontext",
      "enter_context"}
 )  # fmt: skip
-_FRESH_METHODS = frozenset({"get", "pop", "popleft", "setdefault", "popitem"})
 # What enters a `with` as what it was given.
 _CLOSERS = frozenset({"contextlib.closing", "contextlib.nullcontext"})
 MANAGERS = frozenset({"contextmanager", "asynccontextmanager"})
@@ -59,6 +56,7 @@ class Evaluator:
 
     program: Program
     names: Names = field(init=False)
+    _containers: Containers = field(init=False)
     _contexts: dict[tuple[object, ...], Context] = field(default_factory=dict)
     _known: dict[tuple[int, int], tuple[Values, int]] = field(default_factory=dict)
     _passing: dict[tuple[int, int], Values] = field(default_factory=dict)
@@ -70,6 +68,7 @@ class Evaluator:
 
     def __post_init__(self) -> None:
         self.names = Names(self)
+        self._containers = Containers(self)
 
     def release(self) -> None:
         """Forget everything; nothing can be evaluated any more."""
@@ -306,7 +305,7 @@ class Evaluator:
         if context.depth > _MAX_DEPTH:
             self._cuts += 1
             return NOTHING
-        special = self._builtin(node, context)
+        special = self._containers.call(node, context)
         if special is not None:
             return special
         found: set[Value] = set()
@@ -419,7 +418,7 @@ class Evaluator:
             handed = self._handed_on(callee, context, *self.arguments(node, context))
             if handed is not None:
                 return handed
-        if name in _FRESH_METHODS and callee.origin is None and not callee.path.count("("):
+        if name in FRESH_METHODS and callee.origin is None and not callee.path.count("("):
             return NOTHING
         return frozenset({Outside(f"{callee.path}()", Origin(context, node), callee.start)})
 
@@ -452,63 +451,6 @@ class Evaluator:
         if name == "enter_context" and args:
             return self.steps(args[0], ("enter",), context)
         return None
-
-    def _builtin(self, node: ast.Call, context: Context) -> Values | None:
-        """Calls that hand on what is inside their arguments."""
-        func = node.func
-        word = getattr(func, "id", "")
-        if word in _WRAPPERS and len(node.args) == 1:
-            return self.values(node.args[0], context)
-        if word == "enumerate" and node.args:
-            items = self.steps(self.values(node.args[0], context), ("item",), context)
-            return frozenset(
-                {Collection((frozenset({Collection((NOTHING, items))}),), repeated=True)}
-            )
-        if word == "zip" and node.args:
-            return self._zipped(node, context)
-        if word == "getattr" and len(node.args) >= 2 and isinstance(node.args[1], ast.Constant):
-            bases = self.values(node.args[0], context)
-            name = str(node.args[1].value)
-            return frozenset(v for b in bases for v in self.names.member(b, name, context))
-        if word == "dict" and node.keywords and not node.args:
-            keys = tuple(k.arg for k in node.keywords)
-            items_ = tuple(self.values(k.value, context) for k in node.keywords)
-            return frozenset({Collection(items_, keys)})
-        if isinstance(func, ast.Attribute):
-            return self._element(node, func, context)
-        return None
-
-    def _zipped(self, node: ast.Call, context: Context) -> Values:
-        if len(node.args) == 1 and isinstance(node.args[0], ast.Starred):
-            rows = self.values(node.args[0].value, context)
-            inner = self.steps(rows, ("item",), context)
-            width = 4
-            columns = tuple(self.steps(inner, (n,), context) for n in range(width))
-            return frozenset(
-                {Collection(tuple(frozenset({Collection((c,), repeated=True)}) for c in columns))}
-            )
-        columns = tuple(
-            self.steps(self.values(arg, context), ("item",), context) for arg in node.args
-        )
-        return frozenset({Collection((frozenset({Collection(columns)}),), repeated=True)})
-
-    def _element(self, node: ast.Call, func: ast.Attribute, context: Context) -> Values | None:
-        """``xs.pop()``, ``table.get(key)``, ``table.values()`` on displays of the project."""
-        if func.attr not in _FRESH_METHODS | {"values", "items", "copy"}:
-            return None
-        held = [v for v in self.values(func.value, context) if isinstance(v, Collection)]
-        if not held:
-            return None
-        if func.attr in ("values", "copy"):
-            return frozenset(held)
-        items = frozenset(v for c in held for v in self.take(c, "item", context))
-        if func.attr == "items":
-            return frozenset(
-                {Collection((frozenset({Collection((NOTHING, items))}),), repeated=True)}
-            )
-        index = constant_of(node.args[0]) if node.args else None
-        exact = [c.items[c.keys.index(index)] for c in held if c.keys and index in c.keys]
-        return exact[0] if index is not None and exact else items
 
 
 def own_nodes(node: ast.AST) -> Iterator[ast.AST]:

@@ -1,0 +1,86 @@
+"""Containers: calls that hand on what is inside of collections, by builtins and by methods."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from poolproof.flow.conditions import constant_of
+from poolproof.tasks.values import NOTHING, Collection, Context, Values
+
+if TYPE_CHECKING:
+    from poolproof.tasks.evaluator import Evaluator
+
+_WRAPPERS = frozenset(
+    {"list", "tuple", "set", "sorted", "reversed", "iter", "frozenset", "deque", "cycle", "tqdm"}
+)
+FRESH_METHODS = frozenset({"get", "pop", "popleft", "setdefault", "popitem"})
+
+
+class Containers:
+    """Evaluates such calls."""
+
+    def __init__(self, evaluator: Evaluator) -> None:
+        self.evaluator = evaluator
+
+    def call(self, node: ast.Call, context: Context) -> Values | None:
+        """What such a call gives; None if it is none."""
+        func = node.func
+        word = getattr(func, "id", "")
+        if word in _WRAPPERS and len(node.args) == 1:
+            return self.evaluator.values(node.args[0], context)
+        if word == "enumerate" and node.args:
+            items = self.evaluator.steps(
+                self.evaluator.values(node.args[0], context), ("item",), context
+            )
+            return frozenset(
+                {Collection((frozenset({Collection((NOTHING, items))}),), repeated=True)}
+            )
+        if word == "zip" and node.args:
+            return self._zipped(node, context)
+        if word == "getattr" and len(node.args) >= 2 and isinstance(node.args[1], ast.Constant):
+            bases = self.evaluator.values(node.args[0], context)
+            name = str(node.args[1].value)
+            return frozenset(
+                v for b in bases for v in self.evaluator.names.member(b, name, context)
+            )
+        if word == "dict" and node.keywords and not node.args:
+            keys = tuple(k.arg for k in node.keywords)
+            items_ = tuple(self.evaluator.values(k.value, context) for k in node.keywords)
+            return frozenset({Collection(items_, keys)})
+        if isinstance(func, ast.Attribute):
+            return self._element(node, func, context)
+        return None
+
+    def _zipped(self, node: ast.Call, context: Context) -> Values:
+        if len(node.args) == 1 and isinstance(node.args[0], ast.Starred):
+            rows = self.evaluator.values(node.args[0].value, context)
+            inner = self.evaluator.steps(rows, ("item",), context)
+            width = 4
+            columns = tuple(self.evaluator.steps(inner, (n,), context) for n in range(width))
+            return frozenset(
+                {Collection(tuple(frozenset({Collection((c,), repeated=True)}) for c in columns))}
+            )
+        columns = tuple(
+            self.evaluator.steps(self.evaluator.values(arg, context), ("item",), context)
+            for arg in node.args
+        )
+        return frozenset({Collection((frozenset({Collection(columns)}),), repeated=True)})
+
+    def _element(self, node: ast.Call, func: ast.Attribute, context: Context) -> Values | None:
+        """``xs.pop()``, ``table.get(key)``, ``table.values()`` on displays of the project."""
+        if func.attr not in FRESH_METHODS | {"values", "items", "copy"}:
+            return None
+        held = [v for v in self.evaluator.values(func.value, context) if isinstance(v, Collection)]
+        if not held:
+            return None
+        if func.attr in ("values", "copy"):
+            return frozenset(held)
+        items = frozenset(v for c in held for v in self.evaluator.take(c, "item", context))
+        if func.attr == "items":
+            return frozenset(
+                {Collection((frozenset({Collection((NOTHING, items))}),), repeated=True)}
+            )
+        index = constant_of(node.args[0]) if node.args else None
+        exact = [c.items[c.keys.index(index)] for c in held if c.keys and index in c.keys]
+        return exact[0] if index is not None and exact else items
