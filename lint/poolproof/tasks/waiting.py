@@ -72,6 +72,12 @@ class Waits:
 NO_WAITS = Waits()
 _FAMILIES = ("torch.multiprocessing.", "multiprocess.", "billiard.", "pathos.helpers.mp.")
 _PARTS = ("context", "queues", "synchronize", "connection", "managers", "process", "sharedctypes")
+# What the constructor of a process executor puts into attributes, for its heirs to use.
+_HELD = {
+    f"concurrent.futures.{module}ProcessPoolExecutor().{name}": f"multiprocessing.{kind}()"
+    for module in ("", "process.")
+    for name, kind in (("_call_queue", "Queue"), ("_result_queue", "SimpleQueue"))
+}
 _SAME = {
     "multiprocessing.SyncManager": "multiprocessing.Manager",
     "multiprocessing.Listener": "multiprocessing.connection.Listener",
@@ -87,6 +93,10 @@ def canonical(path: str) -> str:
     for family in _FAMILIES:
         if path.startswith(family):
             path = f"multiprocessing.{path.removeprefix(family)}"
+    if path.startswith("concurrent.futures."):
+        for held, same in _HELD.items():
+            if path.startswith(f"{held}."):
+                return f"{same}{path.removeprefix(held)}"
     if not path.startswith("multiprocessing."):
         return path
     rest = path.removeprefix("multiprocessing.")
