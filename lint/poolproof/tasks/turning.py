@@ -131,18 +131,18 @@ class Turning:
         graph = self.examined.graph
         node, seen = way.node, {way.node}
         while True:
-            for edge, target in graph.edges[node]:
-                op = graph.nodes[target].op
-                taken = edge is Edge.CAUGHT and isinstance(op, Nothing)
-                if taken and isinstance(op, Nothing) and catches(op.why, UNKNOWN)[0]:
-                    return is_broad(op.why)
-            onward = [t for edge, t in graph.edges[node] if edge is Edge.RAISES]
+            onward = [target for edge, target in graph.edges[node] if edge is Edge.RAISES]
             if not onward and node in landings:
                 onward = [landings[node]]
             if not onward or onward[0] in seen:
                 return False
             node = onward[0]
             seen.add(node)
+            for edge, target in graph.edges[node]:
+                op = graph.nodes[target].op
+                taken = edge is Edge.CAUGHT and isinstance(op, Nothing)
+                if taken and isinstance(op, Nothing) and catches(op.why, UNKNOWN)[0]:
+                    return is_broad(op.why)
 
     def _is_of_callee(self, way: Exit) -> bool:
         """Whether a way out is only what some function of the project may raise."""

@@ -51,7 +51,10 @@ def until_none(jobs):
 def beat(stop, send):
     try:
         while not stop.is_set():
-            send("alive")
+            try:
+                send("alive")
+            except StopIteration:
+                send = print
     except Exception as error:
         print(error)
 
