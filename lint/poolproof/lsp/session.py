@@ -30,8 +30,10 @@ _LONGEST_PAUSE = 0.2
 _SHORTEST_PAUSE = 0.005
 _MOST_GARBAGE = 100_000
 """Lines that may be solved before memory is tidied; nobody should wait for it more often."""
-_SHARE = 5
-"""How much smaller what is solved is, at least, where most of it is used again."""
+_SOME_GARBAGE = 20_000
+"""Lines that are worth tidying after when nobody types, as whoever begins to has to wait for it."""
+_SHARE = 20
+"""How much smaller what is solved is where most of it is used again."""
 
 
 @dataclass
@@ -184,13 +186,13 @@ class Session:
         if document is not None and project is not None:
             path = document.path
             await self.work(lambda: project.survey(path))
-        await self._tidy()
+        if self._garbage > _SOME_GARBAGE:
+            await self._tidy()
 
     async def _tidy(self) -> None:
         """Give back the memory of old analyses, which hold on to themselves."""
-        if self._garbage:
-            self._garbage = 0
-            await self.work(gc.collect)
+        self._garbage = 0
+        await self.work(gc.collect)
 
     async def make_sure(self, uri: str) -> Checked | None:
         """Check a document anew if its answer was carried over, and see to the rest.
