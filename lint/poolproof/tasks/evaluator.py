@@ -72,7 +72,7 @@ class Evaluator:
 
     def release(self) -> None:
         """Forget everything; nothing can be evaluated any more."""
-        del self.names.callers, self.names
+        del self.names.callers, self.names, self._containers
 
     # --- contexts --------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 
 from poolproof.linking.modules import ClassRef, Module
@@ -83,7 +83,7 @@ class Submissions:
         started = {id(h.callable) for h in found if isinstance(h.callable, ast.ClassDef)}
         for klass in module.names.classes:
             if id(klass.node) not in started:
-                found.extend(self._class(ClassRef(module, klass.index)))
+                found.extend(self._class(ClassRef(module, klass.index), started))
         found.sort(key=lambda each: (each.call.lineno, each.call.col_offset))
         return tuple(found)
 
@@ -250,10 +250,11 @@ class Submissions:
                 if handed is not None:
                     yield handed
 
-    def _class(self, ref: ClassRef) -> Iterator[Handed]:
+    def _class(self, ref: ClassRef, started: Set[int]) -> Iterator[Handed]:
         """A process class that is not started in its own module, and what heirs make of it.
 
-        One that inherits what its process runs from a class of another module stands for itself.
+        One that inherits what its process runs from a class of another module stands for itself,
+        and so do heirs that are started here (``started`` are the nodes of such classes).
         """
         protocol = self.process(ref)
         if protocol is None:
@@ -267,6 +268,7 @@ class Submissions:
         values = frozenset(
             value
             for each in (ref, *self._heirs(ref, protocol))
+            if id(each.definition.node) not in started
             for value in self.evaluator.names.member(Instance(each), protocol.runs, context)
         )
         tasks = tuple(self._tasks(values, (), {}, context, whole=True))

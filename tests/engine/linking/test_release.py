@@ -31,7 +31,7 @@ class Owner:
     def run(self):
         mp.Process(target=work, args=(self.queue,)).start()
         results = [self.pool.apply_async(work, (self.queue,)) for _ in range(3)]
-        return [result.get() for result in results]
+        return [result.get() for result in dict(results=results).get("results", [])]
 """
 
 

@@ -54,7 +54,7 @@ class Ticker:
         tick(1)
 
 
-class Base(Process):  # expect: PP301
+class Base(Process):
     def run(self):
         while True:
             self.step()
