@@ -81,8 +81,9 @@ class Fix:
 class Finding:
     """One defect: where it is, what is claimed, the witness, and the remedy in a sentence.
 
-    The rest says why to believe it, and is filled in for what is shown (``poolproof.citing``): the
-    lines of a reference, the command that runs the proof, the address of the rule's page.
+    The rest says why to believe it, and is filled in for what is shown by
+    ``poolproof.evidence.citing``: the lines of a reference, the command that runs the proof, the
+    address of the rule's page.
     """
 
     code: str

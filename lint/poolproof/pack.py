@@ -12,9 +12,9 @@ class Pack:
     ``rules`` are packages, each module of which that has a ``DECLARATION`` is a rule. ``protocols``
     is a package whose modules each have ``PROTOCOLS``, ``waits`` a module with ``BLOCKING_CALLS``
     (what tasks wait for). ``reference`` is the package whose anchors the rules cite, ``proofs`` the
-    one with programs that show what they claim (its module ``stage`` is as ``poolproof.stage``
-    describes). An object of this type is what an entry point of the group ``poolproof.packs``
-    stands for.
+    one with programs that show what they claim (its module ``stage`` is as
+    ``poolproof.evidence.stage`` describes). An object of this type is what an entry point of the
+    group ``poolproof.packs`` stands for.
     """
 
     name: str

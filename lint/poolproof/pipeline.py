@@ -287,7 +287,7 @@ class Run:
 
     def fingerprints(self, findings: Iterable[Finding]) -> dict[Finding, Fingerprint]:
         """Return what findings are known by, given all of them, the silenced ones too."""
-        from poolproof.fingerprints import fingerprints  # noqa: PLC0415 - slow, not always needed
+        from poolproof.adoption.fingerprints import fingerprints  # noqa: PLC0415 - slow, not always needed
 
         return fingerprints(findings, self._lines, self._home)
 
@@ -305,8 +305,8 @@ class Run:
         allowing = [file.shown for file in self.screened.allowing]
         if not findings and not allowing:
             return [], []
+        from poolproof.adoption.sifting import Sieve  # noqa: PLC0415
         from poolproof.repairing import Repairer  # noqa: PLC0415 - as above
-        from poolproof.sifting import Sieve  # noqa: PLC0415
         from poolproof.solution import ModuleSolution  # noqa: PLC0415
 
         paths = {file.shown: file.path for file in self.discovered.files}
@@ -323,7 +323,7 @@ class Run:
     ) -> tuple[list[Finding], tuple[Silenced, ...], tuple[tuple[Fingerprint, int], ...]]:
         stale: tuple[tuple[Fingerprint, int], ...] = ()
         if self.changes is not None or (self.settings.baseline and self.baseline.entries):
-            from poolproof.narrowing import Narrowing  # noqa: PLC0415 - as above
+            from poolproof.adoption.narrowing import Narrowing  # noqa: PLC0415 - as above
 
             known = self.fingerprints((*findings, *(each.finding for each in silenced)))
             narrowing = Narrowing(
@@ -351,7 +351,7 @@ class Run:
     def _cited(self, findings: list[Finding], errors: list[CheckError]) -> list[Finding]:
         if not findings:
             return []
-        from poolproof.citing import Citations  # noqa: PLC0415 - as above
+        from poolproof.evidence.citing import Citations  # noqa: PLC0415 - as above
 
         citations = Citations(self.selection.rules, self.settings.docs_url)
         cited = [citations.cite(finding) for finding in findings]
@@ -372,7 +372,7 @@ class Run:
         return str(self._absolute(shown).resolve())
 
     def _home(self, shown: str) -> str:
-        from poolproof.fingerprints import at_home  # noqa: PLC0415 - as above
+        from poolproof.adoption.fingerprints import at_home  # noqa: PLC0415 - as above
 
         return at_home(self._absolute(shown), self.settings.root)
 

@@ -22,8 +22,8 @@ from poolproof.pack import Pack
 from poolproof.typestate.protocol import Protocol
 
 if TYPE_CHECKING:
+    from poolproof.evidence.stage import Proof, Stage
     from poolproof.rule import Rule
-    from poolproof.stage import Proof, Stage
     from poolproof.tasks.waiting import Wait
 
 GROUP = "poolproof.packs"

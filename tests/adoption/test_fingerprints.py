@@ -3,8 +3,8 @@ import sys
 
 import pytest
 
+from poolproof.adoption.fingerprints import fingerprints, normal
 from poolproof.finding import Finding, Severity, Span
-from poolproof.fingerprints import fingerprints, normal
 from poolproof.source.text import split_lines
 
 SOURCE = """\

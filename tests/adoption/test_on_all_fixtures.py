@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from poolproof import pipeline, settings
-from poolproof.allowing import allowing
+from poolproof.adoption.allowing import allowing
 from poolproof.source.baseline import Baseline
 from poolproof.source.text import decode
 

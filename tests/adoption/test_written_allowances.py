@@ -2,7 +2,7 @@ import ast
 
 import pytest
 
-from poolproof.allowing import allowing
+from poolproof.adoption.allowing import allowing
 from poolproof.finding import Finding, Severity, Span
 from poolproof.source.allowances import Allowances
 from poolproof.source.text import decode, split_lines

@@ -15,7 +15,7 @@ import pytest
 
 from poolproof import registry
 from poolproof.cli.app import run
-from poolproof.proving import telling_method
+from poolproof.evidence.proving import telling_method
 from poolproof.registry import Registry
 from poolproof_rules.proofs import stage as real
 from poolproof_rules.proofs.proof import Case, Outcome

@@ -11,7 +11,7 @@ import pytest
 
 from poolproof import registry
 from poolproof.cli.reference import arguments
-from poolproof.literate import book_of
+from poolproof.evidence.literate import book_of
 
 COMMAND = str(Path(sys.executable).with_name("poolproof"))
 BOOK = book_of("poolproof_rules.reference")

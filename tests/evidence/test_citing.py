@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from poolproof import citing, pipeline, registry
-from poolproof.citing import CitationError, Citations, proof_command, references
+from poolproof import pipeline, registry
+from poolproof.evidence import citing
+from poolproof.evidence.citing import CitationError, Citations, proof_command, references
 from poolproof.finding import ErrorKind, Finding, Severity, Span
 from poolproof.rule import Evidence
 from poolproof.testing import check_text

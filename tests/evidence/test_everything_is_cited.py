@@ -1,7 +1,7 @@
 """The reference names no statement that nobody points to, and nobody points to what it lacks."""
 
 from poolproof import registry
-from poolproof.citing import anchors_of
+from poolproof.evidence.citing import anchors_of
 
 
 def test_the_anchors_are_those_that_rules_and_proofs_cite():

@@ -5,7 +5,7 @@ from textwrap import dedent
 import pytest
 
 from poolproof import registry
-from poolproof.literate import Book, anchor_in, book_of
+from poolproof.evidence.literate import Book, anchor_in, book_of
 
 REFERENCE = "poolproof_rules.reference"
 

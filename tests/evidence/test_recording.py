@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from poolproof import recording, registry
-from poolproof.recording import Recording, Run
+from poolproof import registry
+from poolproof.evidence import recording
+from poolproof.evidence.recording import Recording, Run
 
 
 class Named(Enum):

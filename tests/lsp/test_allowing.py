@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from poolproof.allowing import insertions
+from poolproof.adoption.allowing import insertions
 from poolproof.finding import Finding, Severity, Span
 from poolproof.lsp.actions import REASON
 from poolproof.lsp.document import split

@@ -7,7 +7,7 @@ import difflib
 import pytest
 
 from poolproof import registry
-from poolproof.citing import anchors_of
+from poolproof.evidence.citing import anchors_of
 from poolproof.rule import Rule
 from poolproof.testing.harness import check_text
 from poolproof_rules.proofs.stage import Proof, Side, catalogue

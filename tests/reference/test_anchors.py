@@ -7,7 +7,7 @@ from textwrap import dedent
 
 import pytest
 
-from poolproof.anchors import AnchorError, Anchors, Problem, scan
+from poolproof.evidence.anchors import AnchorError, Anchors, Problem, scan
 
 HERE = Path("file.py")
 

@@ -5,7 +5,7 @@ import pytest
 from specimens import FILES, NOTHING, REPORT, finding, material, span
 
 from poolproof import registry
-from poolproof.citing import references
+from poolproof.evidence.citing import references
 from poolproof.finding import Note, Report, Statistics
 from poolproof.report.material import Material
 from poolproof.report.sources import Sources

@@ -3,7 +3,7 @@
 import pytest
 
 from poolproof import registry
-from poolproof.citing import references
+from poolproof.evidence.citing import references
 
 RULES = registry.load().rules
 

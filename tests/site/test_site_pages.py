@@ -14,8 +14,8 @@ import html5lib
 import pytest
 
 from poolproof import registry
-from poolproof.literate import book_of
-from poolproof.recording import read
+from poolproof.evidence.literate import book_of
+from poolproof.evidence.recording import read
 from poolproof.site.build import build
 
 REGISTRY = registry.load()

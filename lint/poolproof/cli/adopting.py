@@ -18,7 +18,7 @@ from poolproof.source.baseline import described
 from poolproof.source.writing import write_atomically
 
 if TYPE_CHECKING:
-    from poolproof.allowing import Refusal
+    from poolproof.adoption.allowing import Refusal
 
 _LISTED = 10
 
@@ -41,7 +41,7 @@ def accept(run: Run, report: Report, place: Path, colour: str) -> int:
 
 def allow(run: Run, report: Report, reason: str, colour: str) -> int:
     """Write comments that allow what a run has found."""
-    from poolproof.allowing import Refusal, allowing  # noqa: PLC0415 - slow, seldom needed
+    from poolproof.adoption.allowing import Refusal, allowing  # noqa: PLC0415 - slow, seldom needed
 
     reason = reason.strip()
     if not reason or not reason.isprintable():

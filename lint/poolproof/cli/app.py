@@ -73,7 +73,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def _tell(error: Exception) -> None:
     """Say what went wrong: shortly if the user can mend it, with everything if only we can."""
-    from poolproof.citing import CitationError  # noqa: PLC0415 - only failures need them
+    from poolproof.evidence.citing import CitationError  # noqa: PLC0415 - only failures need them
     from poolproof.registry import RegistryError  # noqa: PLC0415
     from poolproof.settings import SettingsError  # noqa: PLC0415
     from poolproof.source.baseline import BaselineError  # noqa: PLC0415

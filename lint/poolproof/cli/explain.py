@@ -8,12 +8,12 @@ import click
 from click.shell_completion import CompletionItem
 
 from poolproof import registry
-from poolproof.citing import proof_command, references
 from poolproof.cli import options, streams
 from poolproof.cli.reference import head
 from poolproof.cli.rules import facts
+from poolproof.evidence.citing import proof_command, references
+from poolproof.evidence.literate import book_of
 from poolproof.finding import Reference
-from poolproof.literate import book_of
 from poolproof.report import listing
 from poolproof.report.paint import BLANK, Line, Piece, wrapped
 from poolproof.report.terminal import Terminal

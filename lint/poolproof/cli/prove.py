@@ -15,12 +15,11 @@ import click
 from click.shell_completion import CompletionItem
 
 from poolproof import registry
-from poolproof.citing import CitationError, cited
 from poolproof.cli import options, streams
 from poolproof.cli.app import CLEAN, FAILED, FOUND, show_errors
 from poolproof.cli.progress import Progress
-from poolproof.finding import CheckError, ErrorKind, Reference
-from poolproof.proving import (
+from poolproof.evidence.citing import CitationError, cited
+from poolproof.evidence.proving import (
     IMPLEMENTATIONS,
     SIDES,
     Job,
@@ -30,10 +29,11 @@ from poolproof.proving import (
     observe,
     proofs_of,
 )
+from poolproof.evidence.stage import Observation, Proof, Stage
+from poolproof.finding import CheckError, ErrorKind, Reference
 from poolproof.report.paint import BLANK
 from poolproof.report.proofs import MatrixReport, ProofReport
 from poolproof.report.terminal import ASCII, Terminal
-from poolproof.stage import Observation, Proof, Stage
 from poolproof.suggestion import did_you_mean
 
 AT_ONCE = max(2, 2 * (os.cpu_count() or 1))

@@ -12,10 +12,11 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
-from poolproof import addresses, registry
-from poolproof.citing import citing
+from poolproof import registry
 from poolproof.cli import options, streams
-from poolproof.literate import Book, Chapter, Passage, anchor_in, book_of
+from poolproof.evidence import addresses
+from poolproof.evidence.citing import citing
+from poolproof.evidence.literate import Book, Chapter, Passage, anchor_in, book_of
 from poolproof.report.listing import listing, scope
 from poolproof.report.paint import BLANK, Line, Piece
 from poolproof.report.terminal import Terminal

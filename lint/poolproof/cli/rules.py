@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from poolproof import addresses, registry
+from poolproof import registry
 from poolproof.cli import options, streams
+from poolproof.evidence import addresses
 from poolproof.report.paint import Line, Piece
 from poolproof.report.terminal import Terminal, cell_width
 from poolproof.rule import Rule

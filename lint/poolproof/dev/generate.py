@@ -20,8 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from poolproof import registry
-from poolproof.citing import proof_command
 from poolproof.dev import proofs
+from poolproof.evidence.citing import proof_command
 from poolproof.report.markdown import page_in_markdown, prose
 from poolproof.rule import Rule
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from poolproof.stage import Measured, Proof, Stage
+from poolproof.evidence.stage import Measured, Proof, Stage
 
 RECORD = "rules/poolproof_rules/proofs/matrix.json"
 TABLE = "rules/PROOFS.md"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from poolproof import recording, registry
-from poolproof.proving import IMPLEMENTATIONS, SIDES, Wish, jobs_of, observe
+from poolproof import registry
+from poolproof.evidence import recording
+from poolproof.evidence.proving import IMPLEMENTATIONS, SIDES, Wish, jobs_of, observe
 
 
 def record(names: Sequence[str]) -> Iterator[tuple[str, bool]]:

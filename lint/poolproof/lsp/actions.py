@@ -9,7 +9,7 @@ from itertools import islice
 
 from lsprotocol import types as lsp
 
-from poolproof.allowing import Insertion, insertions
+from poolproof.adoption.allowing import Insertion, insertions
 from poolproof.finding import Edit, Finding, Reference, Safety, Span
 from poolproof.lsp.checking import Checked
 from poolproof.lsp.diagnostics import Presenter

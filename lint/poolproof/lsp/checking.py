@@ -11,9 +11,10 @@ from functools import cached_property
 from pathlib import Path
 
 from poolproof import registry
-from poolproof.citing import Citations
+from poolproof.adoption.fingerprints import at_home, fingerprints
+from poolproof.adoption.sifting import Sieve
+from poolproof.evidence.citing import Citations
 from poolproof.finding import CheckError, Finding, Report, Statistics
-from poolproof.fingerprints import at_home, fingerprints
 from poolproof.fixing.passes import Fixer
 from poolproof.judging import crashed, judge
 from poolproof.lsp.document import Snapshot, split
@@ -23,7 +24,6 @@ from poolproof.lsp.solver import Lines, Solver
 from poolproof.repairing import Repairer
 from poolproof.selection import Selection
 from poolproof.settings import Settings
-from poolproof.sifting import Sieve
 from poolproof.solution import ModuleSolution
 from poolproof.source.baseline import Baseline, BaselineError
 from poolproof.source.screen import may_allow

@@ -10,9 +10,9 @@ from pathlib import Path
 from lsprotocol import types as lsp
 from pygls import uris
 
+from poolproof.adoption.sifting import UNUSED
 from poolproof.finding import Finding, Note, Reference, Severity
 from poolproof.lsp.positions import Encoding, Ruler
-from poolproof.sifting import UNUSED
 
 _ADDRESS = re.compile(r"[A-Za-z][\w+.-]+:")
 SOURCE = "poolproof"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypedDict
 from lsprotocol import types as lsp
 
 from poolproof import registry
-from poolproof.citing import anchors_of
+from poolproof.evidence.citing import anchors_of
 from poolproof.lsp.diagnostics import uri_of
 
 if TYPE_CHECKING:

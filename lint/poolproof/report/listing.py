@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-from poolproof.literate import Chapter, Passage
+from poolproof.evidence.literate import Chapter, Passage
 from poolproof.report.paint import BLANK, Line, Piece
 from poolproof.report.terminal import Terminal
 

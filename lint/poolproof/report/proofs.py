@@ -5,10 +5,10 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator, Sequence
 
+from poolproof.evidence.stage import Observation, Proof
 from poolproof.finding import Reference
 from poolproof.report.paint import BLANK, Line, Piece, wrapped
 from poolproof.report.terminal import Terminal
-from poolproof.stage import Observation, Proof
 
 _WIDEST = 88  # prose is hard to read in longer lines
 _WHOSE = {"reference": "the reference pool", "stdlib": "the standard library"}

@@ -11,7 +11,8 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from poolproof import __version__, addresses
+from poolproof import __version__
+from poolproof.evidence import addresses
 from poolproof.finding import (
     CheckError,
     ErrorKind,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 
-from poolproof import addresses
-from poolproof.citing import references
-from poolproof.literate import book_of
+from poolproof.evidence import addresses
+from poolproof.evidence.citing import references
+from poolproof.evidence.literate import book_of
 from poolproof.registry import Registry
 from poolproof.rule import Rule
 from poolproof.site import index_page, matrix_page, reference_page, rule_page

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from poolproof import addresses
+from poolproof.evidence import addresses
 from poolproof.rule import Rule
 from poolproof.site.layout import Page
 from poolproof.site.matrix_page import FILE as MATRIX

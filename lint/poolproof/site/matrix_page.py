@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 
-from poolproof import addresses
-from poolproof.proving import SIDES
+from poolproof.evidence import addresses
+from poolproof.evidence.proving import SIDES
+from poolproof.evidence.stage import Proof
 from poolproof.registry import Registry
 from poolproof.site.layout import Page
 from poolproof.site.prose import Prose
-from poolproof.stage import Proof
 
 FILE = "proofs.html"
 VERSIONS = ((3, 10), (3, 11), (3, 12), (3, 13))

@@ -7,16 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from poolproof import recording
-from poolproof.citing import proof_command
-from poolproof.proving import SIDES
-from poolproof.recording import Recording
+from poolproof.evidence import recording
+from poolproof.evidence.citing import proof_command
+from poolproof.evidence.proving import SIDES
+from poolproof.evidence.recording import Recording
+from poolproof.evidence.stage import Proof, Stage
 from poolproof.registry import Registry
 from poolproof.rule import Rule
 from poolproof.site.code import Listing
 from poolproof.site.matrix_page import FILE as MATRIX
 from poolproof.site.prose import Prose
-from poolproof.stage import Proof, Stage
 
 _WHOSE = {"reference": "the reference pool", "stdlib": "the standard library"}
 

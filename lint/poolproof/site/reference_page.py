@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from html import escape
 
-from poolproof import addresses
-from poolproof.citing import citing
-from poolproof.literate import Book, Chapter
+from poolproof.evidence import addresses
+from poolproof.evidence.citing import citing
+from poolproof.evidence.literate import Book, Chapter
 from poolproof.rule import Rule
 from poolproof.site.code import Listing
 from poolproof.site.layout import Page

@@ -16,8 +16,8 @@ from importlib.resources import files
 from itertools import groupby
 
 from poolproof import __version__
+from poolproof.evidence.literate import book_of
 from poolproof.finding import Finding, Note, Reference, Report, Safety, Silence, Silenced
-from poolproof.literate import book_of
 from poolproof.report.material import Material, printable
 from poolproof.report.paint import plain
 from poolproof.report.summary import counted, summary

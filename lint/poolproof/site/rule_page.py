@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from poolproof import addresses
-from poolproof.citing import references
+from poolproof.evidence import addresses
+from poolproof.evidence.citing import references
+from poolproof.evidence.literate import book_of
 from poolproof.finding import Finding
-from poolproof.literate import book_of
 from poolproof.rule import Rule, Tier
 from poolproof.site.code import Listing, found
 from poolproof.site.layout import Page

@@ -1,7 +1,7 @@
 """A reference as a document: its files in the order in which to read them, and their passages.
 
 A reference is a package whose docstring tells what it is and lists its modules in an order, and
-whose anchors (``poolproof.anchors``) name the statements that matter::
+whose anchors (``poolproof.evidence.anchors``) name the statements that matter::
 
     1. `channel`: a pipe with two locks
     2. `links`, `handlers`: the three threads
@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
-from poolproof.anchors import ANCHOR, Anchor, Anchors
+from poolproof.evidence.anchors import ANCHOR, Anchor, Anchors
 
 _ITEM = re.compile(r"\d+\. ((?:`[\w.]+`(?:, )?)+): (.+)")
 _NAME = re.compile(r"`([\w.]+)`")

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from poolproof.stage import Observation, Proof, Stage
+from poolproof.evidence.stage import Observation, Proof, Stage
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
+from poolproof.evidence.stage import Observation, Proof, Stage
 from poolproof.registry import Registry
-from poolproof.stage import Observation, Proof, Stage
 
 SIDES = ("wrong", "right")
 IMPLEMENTATIONS = ("reference", "stdlib")

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from poolproof import addresses
-from poolproof.anchors import AnchorError, Anchors
+from poolproof.evidence import addresses
+from poolproof.evidence.anchors import AnchorError, Anchors
 from poolproof.finding import CheckError, Finding, Reference
 from poolproof.rule import Rule
 

@@ -113,7 +113,7 @@ class Stage(Protocol):
     """The module through which a pack's proofs are run.
 
     ``METHODS`` are the start methods of this machine. ``RECORDED`` is the folder in which
-    ``poolproof.recording`` keeps what was seen.
+    ``poolproof.evidence.recording`` keeps what was seen.
     """
 
     METHODS: tuple[str, ...]

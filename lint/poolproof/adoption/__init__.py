@@ -1,0 +1,1 @@
+"""What is not reported: allowances, baselines and unchanged lines."""

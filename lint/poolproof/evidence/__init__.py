@@ -1,0 +1,1 @@
+"""Why to believe a finding: reference lines, proofs, and the addresses of both."""
