@@ -9,6 +9,7 @@ are looked for in the other modules of the project too.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from poolproof.linking.modules import Outside as OutsideMeaning
 from poolproof.tasks.calling import brings
 from poolproof.tasks.handing import STARTING, Handing
 from poolproof.tasks.index import enclosing
-from poolproof.tasks.naming import Naming
+from poolproof.tasks.naming import Naming, is_test
 from poolproof.tasks.values import (
     NOTHING,
     ClassValue,
@@ -47,6 +48,7 @@ class Callers:
         self.names = names
         self._busy: dict[Path, dict[str, frozenset[int]]] = {}
         self._naming: dict[Path, Naming] = {}
+        self._handed_abroad: dict[tuple[Path, str], Values] = {}
         self._abroad: dict[tuple[Path, str], tuple[Module, ...]] = {}
 
     def passed(self, ref: FunctionRef, name: str) -> Values:
@@ -60,6 +62,31 @@ class Callers:
             for module in self._modules(ref, spelled)
             for value in self._passed_in(module, ref, name, spelled)
         )
+
+    def handed_from_elsewhere(self, ref: FunctionRef, name: str) -> Values:
+        """What any other module passes for a parameter that nothing is known of.
+
+        It costs a search through the project, so it is only asked for what is given to workers.
+        """
+        key = (ref.module.path, f"{ref.index} {name}")
+        if key not in self._handed_abroad:
+            self._handed_abroad[key] = NOTHING  # whoever asks again meanwhile is in a circle
+            self._handed_abroad[key] = frozenset(
+                value
+                for module in self._calling(ref)
+                for value in self._passed_in(module, ref, name, _spelled(ref))
+            )
+        return self._handed_abroad[key]
+
+    def _calling(self, ref: FunctionRef) -> Iterator[Module]:
+        program, word, spelled = self.names.program, _public(ref), _spelled(ref)
+        if word is None:
+            return
+        called = re.compile(rf"\b{re.escape(spelled)}\b")
+        paths = program.search((word,), program.files.root(ref.module.path))
+        others = (path for path in paths if path != ref.module.path and not is_test(path))
+        near = [path for path in others if called.search(program.text(path))][:_MAX_MODULES]
+        yield from (module for path in near if (module := program.load(path)) is not None)
 
     def _passed_in(
         self, module: Module, ref: FunctionRef, name: str, spelled: str

@@ -34,7 +34,7 @@ class Naming:
         imported: dict[str, list[Path]] = {}
         members: dict[str, list[Path]] = {}
         paths = program.search(_PACKAGES, root)
-        for path in [each for each in paths if not _is_test(each)][:_MAX_FILES]:
+        for path in [each for each in paths if not is_test(each)][:_MAX_FILES]:
             text = program.text(path)
             if len(text) > _MAX_SIZE:
                 continue
@@ -65,5 +65,6 @@ def _named_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(dict.fromkeys(names)), tuple(dict.fromkeys(_MEMBER.findall(text)))
 
 
-def _is_test(path: Path) -> bool:
+def is_test(path: Path) -> bool:
+    """Whether a file is a test, which hands over what suits it."""
     return "test" in path.name or "tests" in path.parts or "test" in path.parts

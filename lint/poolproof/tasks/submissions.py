@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 
-from poolproof.linking.modules import ClassRef, Module
+from poolproof.linking.modules import ClassRef, FunctionRef, Module
 from poolproof.linking.modules import Outside as OutsideMeaning
 from poolproof.solution import Role
 from poolproof.syntax.scopes import MODULE, Bound
@@ -156,9 +156,10 @@ class Submissions:
         if node is None or (isinstance(node, ast.Constant) and node.value is None):
             return None
         protocol, role, name = what
-        values = frozenset(
+        values: Values = frozenset(
             v for v in self.evaluator.values(node, context) if not isinstance(v, Constant)
         )
+        values = values or self._from_elsewhere(node, context)
         args, kwargs = self._passed(call, context, taking)
         whole = _is_whole(call, taking)
         tasks = tuple(self._tasks(values, args, kwargs, context, whole=whole))
@@ -166,6 +167,16 @@ class Submissions:
             context.module, context.function, call, node, protocol, role, name, values, tasks,
             "" if tasks else _reason(values, node, context), start,
         )  # fmt: skip
+
+    def _from_elsewhere(self, node: ast.expr, context: Context) -> Values:
+        """What other modules pass to a function that gives its own parameter to a worker."""
+        if not isinstance(node, ast.Name) or context.function == MODULE:
+            return NOTHING
+        ref = FunctionRef(context.module, context.function)
+        if node.id not in ref.function.all_parameters or context.parameter(node.id) is not None:
+            return NOTHING
+        found = self.evaluator.names.callers.handed_from_elsewhere(ref, node.id)
+        return frozenset(value for value in found if not isinstance(value, Constant))
 
     def _passed(
         self, call: ast.Call, context: Context, taking: Taking
