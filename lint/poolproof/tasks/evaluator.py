@@ -37,6 +37,7 @@ _MAX_DEPTH = 10
 _MAX_NESTING = 40
 _MAX_EFFORT = 30_000
 _MAX_VALUES = 24
+_MAX_BASE, _MAX_POWER = 1000, 64
 _HANDING_ON = frozenset(
     {"partial", "partialmethod", "wraps", "update_wrapper", "cast", "closing", "nullcontext",
      "enter_context"}
@@ -229,12 +230,12 @@ class Evaluator:
 
     def value_binop(self, node: ast.BinOp, context: Context) -> Values:
         """``[a] * n`` and ``xs + ys`` of collections, and arithmetic of known numbers."""
-        if not isinstance(node.op, ast.Add | ast.Sub | ast.Mult):
+        if not isinstance(node.op, ast.Add | ast.Sub | ast.Mult | ast.Pow):
             return NOTHING
         number = self._number(node, context)
         if number is not None:
             return frozenset({Constant(number, type(number).__name__)})
-        if isinstance(node.op, ast.Sub):
+        if isinstance(node.op, ast.Sub | ast.Pow):
             return NOTHING
         sides = self.each((node.left, node.right), context)
         held = [v for v in sides if isinstance(v, Collection)]
@@ -252,6 +253,10 @@ class Evaluator:
             return left * right
         if isinstance(node.op, ast.Add):
             return left + right
+        if isinstance(node.op, ast.Pow):
+            # No more than a time in seconds can be: a file must not make us compute for hours.
+            small = abs(left) <= _MAX_BASE and 0 <= right <= _MAX_POWER
+            return float(left**right) if small else None
         return left - right if isinstance(node.op, ast.Sub) else None
 
     def value_subscript(self, node: ast.Subscript, context: Context) -> Values:

@@ -17,7 +17,7 @@ from poolproof.tasks.partners import Partners
 from poolproof.tasks.submissions import Handed, Submissions
 from poolproof.tasks.submitted import Places
 from poolproof.tasks.values import Constant, FunctionValue, Outside, ordered
-from poolproof.tasks.waiting import WaitKind
+from poolproof.tasks.waiting import Wait, WaitKind
 from poolproof.typestate.catalogue import Catalogue
 from poolproof.typestate.protocol import Protocol, State, Workers
 
@@ -46,6 +46,9 @@ _HERE = {
     CauseKind.IGNORES: "SIGTERM is ignored from here on",
     CauseKind.CHILD: "a child program is started here",
 }
+# What waits for something outside of the program, and can be a task of its own.
+_OF_THEMSELVES = (WaitKind.SERVER, WaitKind.CHILD, WaitKind.NETWORK, WaitKind.HTTP)
+_PASSING = frozenset({"timeout", "args", "kwargs", "kwds", None})
 _NEAR = 2
 _FEEBLE = "the thread that watches the parent does not end the process: only `os._exit()` does"
 _ONCE = "it looks for its parent once, and not again"
@@ -105,6 +108,8 @@ class Hazards:
                     and not self.partners.serve(cause, function.ref, handed.module)
                 ):
                     found.append((cause, function, unguarded or unseen))
+        if not found:
+            yield from self._given_directly(handed)
         groups = (_ORPHANING, (CauseKind.IGNORES,), (CauseKind.CHILD,))
         for kinds in groups:
             if kinds is not _ORPHANING and "terminate" not in handed.protocol.moves:
@@ -113,6 +118,25 @@ class Hazards:
             if chosen:
                 best = min(chosen, key=lambda each: kinds.index(each[0].kind))
                 yield self._hazard(handed, *best)
+
+    def _given_directly(self, handed: Handed) -> Iterator[Hazard]:
+        """A call of the table that is itself the task: ``Process(target=server.serve_forever)``."""
+        if self._initializer(handed) or isinstance(handed.callable, ast.ClassDef):
+            return
+        for value in ordered(handed.values):
+            wait = self.conducts.waits.find(value.path) if isinstance(value, Outside) else None
+            if wait is None or wait.bounded or wait.kind not in _OF_THEMSELVES:
+                continue
+            if _may_bound(handed, wait) or handed.module.says(*wait.settings):
+                continue
+            call = self.places.heading(handed.module, handed.call)
+            text = ast.unparse(handed.callable)
+            note = Note(handed.module.shown, call, f"{text} is given to a worker here")
+            yield Hazard(
+                HazardKind.WAIT, call, handed.protocol, handed.role, text, text, wait.what,
+                steps=(note,),
+            )  # fmt: skip
+            return
 
     def _lacking(self, handed: Handed, conduct: Conduct) -> str | None:
         """Why nothing ends the worker; None if something does."""
@@ -254,6 +278,14 @@ class Hazards:
                     conduct = self.conducts.of(handler, inside)
                     if conduct.returns and not conduct.kills:
                         yield function, call, ast.unparse(call.args[1])
+
+
+def _may_bound(handed: Handed, wait: Wait) -> bool:
+    """Whether what is passed along with a call may bound it, or switch its waiting off."""
+    if (wait.timeout is None and wait.block is None) or not isinstance(handed.call, ast.Call):
+        return False
+    named = {keyword.arg for keyword in handed.call.keywords}
+    return len(handed.call.args) > 2 or not named.isdisjoint(_PASSING)
 
 
 def _unseen(handed: Handed, conduct: Conduct, cause: Cause) -> str | None:

@@ -99,14 +99,21 @@ DECLARATION = Declaration(
 _OPEN = frozenset({"a child program", "an HTTP server"})
 
 
+_CALL_IT = (
+    "bound the wait, or call it from a function that lets the worker watch its parent: `poolproof "
+    "explain PP301` shows a guard"
+)
+
+
 def judge(solution: Solution) -> Iterator[Finding]:
     """Report the submissions whose task can wait for ever."""
     for hazard in of_kind(solution, HazardKind.WAIT):
         may = "can wait" if hazard.waits_for in _OPEN else "waits"
+        direct = hazard.text == hazard.task
+        why = "it" if direct else f"`{short(hazard.text)}`{where(hazard)}"
         message = (
-            f"{task(hazard)} {may} without end for {hazard.waits_for}: `{short(hazard.text)}`"
-            f"{where(hazard)} has no timeout, and its worker lives on when the main process is "
-            f"killed{pipe(hazard)}"
+            f"{task(hazard)} {may} without end for {hazard.waits_for}: {why} has no timeout, and "
+            f"its worker lives on when the main process is killed{pipe(hazard)}"
         )
-        remedy = f"bound the wait, or {guard(hazard)}"
+        remedy = _CALL_IT if direct else f"bound the wait, or {guard(hazard)}"
         yield tell(DECLARATION, solution, hazard, message, remedy)

@@ -85,3 +85,11 @@ def main(items):
     Worker().start()  # expect: PP303
     Process(target=given, kwargs={"seconds": 500}).start()  # expect: PP303
     Process(target=time.sleep, args=(1000,)).start()
+
+
+def far_too_long(_):
+    time.sleep(2**16)
+
+
+def start_far_too_long():
+    Process(target=far_too_long, args=(1,)).start()  # expect: PP303

@@ -1,0 +1,35 @@
+"""Calls that are given to a worker as they are."""
+
+import functools
+import os
+import socketserver
+import subprocess
+from multiprocessing import Pool, Process
+
+import flask
+
+app = flask.Flask(__name__)
+
+
+def serve_pages():
+    Process(target=app.run, kwargs={"port": 8080}).start()  # expect: PP302
+
+
+def serve(address, handler):
+    with socketserver.TCPServer(address, handler) as server:
+        process = Process(target=server.serve_forever)  # expect: PP302
+        process.start()
+        process.join()
+
+
+def convert(commands):
+    with Pool(4) as pool:
+        pool.map(os.system, commands)  # expect: PP302
+        pool.map(subprocess.check_call, commands)  # expect: PP302
+
+
+def bounded(commands):
+    with Pool(4) as pool:
+        pool.map(functools.partial(subprocess.check_call, timeout=60), commands)
+        pool.apply(subprocess.check_call, (commands[0],), {"timeout": 60})
+        pool.map(os.path.exists, commands)
