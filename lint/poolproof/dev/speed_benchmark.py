@@ -143,6 +143,7 @@ def _growth(ours: Sequence[str], samples: Samples) -> Iterator[Comparison]:
         yield Comparison(title, tuple(entries))
 
 
+_FIXIT = "fixit.rules:NoInheritFromObject"
 _PARSE = "import sys, libcst; libcst.parse_module(open(sys.argv[1]).read())"
 
 
@@ -155,14 +156,7 @@ def _slow_peers(ours: Sequence[str], tree: Path, scratch: Path) -> Iterator[Comp
     python = [sys.executable, "-m"]
     commands = {
         "pylint": [*python, "pylint", "--disable=all", "--enable=R1732", str(folder)],
-        "fixit": [
-            *python,
-            "fixit",
-            "lint",
-            "--rules",
-            "fixit.rules:NoInheritFromObject",
-            str(folder),
-        ],
+        "fixit": [*python, "fixit", "--rules", _FIXIT, "lint", str(folder)],
     }
     peers = [Entry(f"{n}, one rule", c) for n, c in commands.items() if importlib.util.find_spec(n)]
     own = Entry("poolproof", [*ours, "--no-cache", str(folder)])
