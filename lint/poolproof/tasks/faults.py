@@ -80,7 +80,7 @@ class Faults:
         uses = Unheeded(module, self.evaluator)
         for each in handed:
             daemonic = nesting.is_daemonic(each, self._makers(each))
-            stops = tuple(self._stops(each)) if daemonic or each.role is Role.TASK else ()
+            stops = tuple(self._stops(each)) if daemonic or self._may_break(each) else ()
             if daemonic:
                 yield from self._nested(each, stops)
             if each.role is Role.INITIALIZER:
@@ -157,9 +157,15 @@ class Faults:
                     seen.add(fault.kind)
                     yield fault
 
+    def _may_break(self, handed: Handed) -> bool:
+        """Whether a task's exit, or what it raises, can do harm: not to threads of an executor."""
+        if handed.role is not Role.TASK:
+            return False
+        return handed.protocol.forgets or bool(self._makers(handed))
+
     def _stops(self, handed: Handed) -> Iterator[tuple[FunctionValue, Stop]]:
         for value, _ in handed.tasks:
-            for stop in self.journeys.task(value):
+            for stop in self.journeys.task(value, _reach(value)):
                 yield value, stop
 
     def _nested(self, handed: Handed, stops: Stops) -> Iterator[Fault]:
@@ -174,8 +180,7 @@ class Faults:
                 return
 
     def _at(self, handed: Handed, value: FunctionValue, stop: Stop) -> Iterator[Fault]:
-        wrapped = isinstance(value.ref.function.node, ast.Lambda)
-        if not stop.sure and len(stop.hops) > _REACH + wrapped:
+        if not stop.sure and len(stop.hops) > _reach(value):
             return
         node = stop.node
         if isinstance(node, ast.Call):
@@ -284,3 +289,8 @@ def _forks(context: Context) -> bool:
         return False
     text = ast.unparse(context.module.names.functions[context.function].node)
     return "fork(" in text
+
+
+def _reach(task: FunctionValue) -> int:
+    """Through how many calls a branch may choose what is told; a lambda only makes one of them."""
+    return _REACH + isinstance(task.ref.function.node, ast.Lambda)

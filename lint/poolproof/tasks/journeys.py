@@ -67,23 +67,25 @@ class Journeys:
         self.evaluator = evaluator
         self._own: dict[FunctionRef, tuple[Stop, ...]] = {}
 
-    def task(self, value: FunctionValue) -> Iterator[Stop]:
-        """What running a function comes to."""
-        yield from self._follow(self._stops(value.ref), {value.ref})
+    def task(self, value: FunctionValue, reach: int) -> Iterator[Stop]:
+        """What running a function comes to; what branches choose, for so many calls only."""
+        yield from self._follow(self._stops(value.ref), {value.ref}, reach)
 
     def module(self, module: Module) -> Iterator[Stop]:
         """What importing a module comes to; what only the main module does is left out."""
         here = _Here(self.evaluator.context(module), frozenset(), True)
         stops = tuple(_Walk(self.evaluator).block(module.names.tree.body, here))
-        yield from self._follow(stops, set())
+        yield from self._follow(stops, set(), _MAX_STEPS)
 
-    def _follow(self, stops: Iterable[Stop], seen: set[FunctionRef]) -> Iterator[Stop]:
+    def _follow(self, stops: Iterable[Stop], seen: set[FunctionRef], reach: int) -> Iterator[Stop]:
         """The stops, and those of the functions they call, each once, the nearest first."""
         todo = deque(stops)
         while todo:
             stop = todo.popleft()
             yield stop
-            if not isinstance(stop.node, ast.Call) or len(stop.hops) >= _MAX_STEPS:
+            if not isinstance(stop.node, ast.Call):
+                continue
+            if len(stop.hops) >= (_MAX_STEPS if stop.sure else reach):
                 continue
             further: list[Stop] = []
             for value in sorted(stop.values, key=repr):
