@@ -90,12 +90,13 @@ class Submissions:
     # --- calls -----------------------------------------------------------------------------
 
     def _call(self, module: Module, function: int, call: ast.Call) -> Iterator[Handed]:
-        context = self.evaluator.context(module, function)
         if isinstance(call.func, ast.Attribute) and call.func.attr in self._methods:
+            context = self.evaluator.context(module, function)
             yield from self._submitted(call, call.func, context)
         if self.starters.may_start(module, function, call):
-            yield from self._started(call, context)
+            yield from self._started(call, self.evaluator.context(module, function))
         if self.deferred.may_run(module, call):
+            context = self.evaluator.context(module, function)
             for later in self.deferred.of(call, context):
                 yield self._put_off(call, later, context)
 
