@@ -15,7 +15,7 @@ class Agenda:
 
     ``kin`` are the files that hold a pool's name, but not that of a module which has it: they can
     only have it from a file of the project. ``words`` are those names. ``search`` finds the paths
-    of the files that hold one of some words.
+    of the files that hold one of some words, below a folder or of all.
     """
 
     def __init__(
@@ -24,7 +24,7 @@ class Agenda:
         candidates: Iterable[SourceFile],
         kin: Iterable[SourceFile],
         words: frozenset[str],
-        search: Callable[[Iterable[str]], Iterable[str]],
+        search: Callable[[Iterable[str], str], Iterable[str]],
     ) -> None:
         self._search = search
         self._corpus = corpus
@@ -42,12 +42,16 @@ class Agenda:
     def after(self, exports: frozenset[Export]) -> tuple[SourceFile, ...]:
         """The files that can use what was not exported before; the last wave is empty."""
         fresh, self._known = exports - self._known, self._known | exports
-        wave = tuple(sorted(self._users(fresh))) if fresh else ()
+        wave = tuple(sorted(set(self._users(fresh)))) if fresh else ()
         self._dealt.update(file.path for file in wave)
         return wave
 
     def _users(self, exports: frozenset[Export]) -> Iterator[SourceFile]:
-        for file in self._holding({export.name for export in exports}):
+        for below in sorted({export.below for export in exports}):
+            yield from self._users_below(below, {e for e in exports if e.below == below})
+
+    def _users_below(self, below: str, exports: set[Export]) -> Iterator[SourceFile]:
+        for file in self._holding({export.name for export in exports}, below):
             if file.path in self._dealt:
                 continue
             try:
@@ -58,11 +62,13 @@ class Agenda:
             if any(export.may_reach(text) for export in exports):
                 yield file
 
-    def _holding(self, names: set[str]) -> Iterator[SourceFile]:
+    def _holding(self, names: set[str], below: str) -> Iterator[SourceFile]:
         """The files that hold one of the names: for a pool's own they are known already."""
-        found = set(self._kin) if names & self._words else set[SourceFile]()
+        found = set[SourceFile]()
+        if names & self._words:
+            found.update(file for file in self._kin if file.path.startswith(below))
         others = names - self._words
         if others:
-            wanted = set(self._search(others))
+            wanted = set(self._search(others, below))
             found.update(file for file in self._corpus.listed if file.path in wanted)
         yield from found

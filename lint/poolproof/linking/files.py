@@ -14,6 +14,15 @@ _INSTALLED = frozenset({"site-packages", "dist-packages"})
 _MAX_ANCESTORS = 8
 
 
+def distribution_of(path: str) -> str:
+    """The installed package (or module) that a file is part of, empty if it is of none."""
+    parts = Path(path).parts
+    for number, part in enumerate(parts[:-1]):
+        if part in _INSTALLED:
+            return str(Path(*parts[: number + 2]))
+    return ""
+
+
 class ModuleFiles:
     """Finds the files of modules. What is on the disk is taken to stay as it is.
 
@@ -84,7 +93,7 @@ class ModuleFiles:
 
     def _own(self, installed: str, importer: str, name: str) -> str | None:
         """The file of a module among installed ones: each of these is a project of its own."""
-        mine = importer[len(installed) :].lstrip(os.sep).partition(os.sep)[0]
+        mine = os.path.basename(distribution_of(importer))  # noqa: PTH119
         if name.partition(".")[0] != mine.removesuffix(".py"):
             return None
         found = self._module_file(installed, name)

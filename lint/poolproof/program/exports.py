@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from poolproof.linking.files import distribution_of
 from poolproof.linking.modules import Module, Program
 from poolproof.syntax.scopes import Assigned, Binding, ClassBound, Imported
 from poolproof.typestate.catalogue import Catalogue
@@ -20,18 +21,21 @@ class Export:
     """A name that gives pools. ``module`` is the word by which importers call its module.
 
     What a package exports can be imported without spelling the package: ``from . import name``.
+    ``below`` is where all its importers are, if they cannot be anywhere.
     """
 
     name: str
     module: str
     package: bool
+    below: str = ""
 
     @classmethod
     def of(cls, module: Module, name: str) -> Export:
         """Make the export of a name of a module."""
+        below = distribution_of(str(module.path))
         if module.path.name == "__init__.py":
-            return cls(name, module.path.parent.name, package=True)
-        return cls(name, module.path.stem, package=False)
+            return cls(name, module.path.parent.name, package=True, below=below)
+        return cls(name, module.path.stem, package=False, below=below)
 
     def may_reach(self, text: str) -> bool:
         """Whether a file with this text can be a user of it."""
