@@ -11,6 +11,7 @@ from poolproof.flow.graph import Extent, Graph
 from poolproof.flow.lower import extent
 from poolproof.flow.ops import Iterate, Nothing
 from poolproof.linking.modules import FunctionRef
+from poolproof.tasks.catching import TRIES
 from poolproof.tasks.evaluator import own_nodes
 
 
@@ -77,10 +78,8 @@ class Body:
             self._bind(node, [node.target], node.iter)
         elif isinstance(node, ast.withitem) and node.optional_vars is not None:
             self._bind(node, [node.optional_vars], node.context_expr)
-        elif isinstance(node, ast.Try) or type(node).__name__ == "TryStar":
-            assert isinstance(node, ast.Try) or hasattr(node, "handlers")
-            # Before 3.11 there is no ast.TryStar to name; it has the same fields.
-            self.tries.append(node)  # type: ignore[arg-type]
+        elif isinstance(node, TRIES):
+            self.tries.append(node)
 
     def _bind(self, node: ast.AST, targets: Iterable[ast.expr], value: ast.expr) -> None:
         names = frozenset(name for target in targets for name in _bound(target))

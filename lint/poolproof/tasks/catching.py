@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from poolproof.tasks.evaluator import own_nodes
 
+# Before 3.11 there is no ``ast.TryStar`` to name; it has the same fields.
+TRIES: tuple[type[ast.Try], ...] = (ast.Try, getattr(ast, "TryStar", ast.Try))
 # What stands for every class.
 ANYTHING = "*"
 _BROAD = frozenset({"BaseException"})

@@ -13,7 +13,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from poolproof.linking.modules import ClassRef, FunctionRef, Module
-from poolproof.tasks.catching import ANYTHING, caught_by, raised_word, reraises, suppressed_by
+from poolproof.tasks.catching import (
+    ANYTHING,
+    TRIES,
+    caught_by,
+    raised_word,
+    reraises,
+    suppressed_by,
+)
 from poolproof.tasks.evaluator import Evaluator, own_nodes
 from poolproof.tasks.values import (
     ClassValue,
@@ -28,7 +35,6 @@ from poolproof.tasks.values import (
 _MAX_STEPS = 8
 _MAX_FUNCTIONS = 64
 _ENDS = frozenset({"KeyboardInterrupt", "SystemExit", "GeneratorExit"})
-_TRIES: tuple[type[ast.Try], ...] = (ast.Try, getattr(ast, "TryStar", ast.Try))
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +174,7 @@ class _Walk:
             yield from self.expressions([node.test], here)
             yield from self.block(node.body, unsure)
             yield from self.block(node.orelse, unsure)
-        elif isinstance(node, _TRIES):
+        elif isinstance(node, TRIES):
             yield from self._try(node, here)
         elif isinstance(node, ast.With | ast.AsyncWith):
             yield from self.expressions([item.context_expr for item in node.items], here)
