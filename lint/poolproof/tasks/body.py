@@ -14,6 +14,9 @@ from poolproof.linking.modules import FunctionRef
 from poolproof.tasks.catching import TRIES
 from poolproof.tasks.evaluator import own_nodes
 
+_ASKING = frozenset({"empty", "full", "qsize"})
+_CONTAINERS = frozenset({"list", "dict", "set", "tuple", "deque"})
+
 
 @dataclass(frozen=True, slots=True)
 class LoopText:
@@ -36,6 +39,11 @@ class Binding:
     names: frozenset[str]
     value: ast.expr
     node: ast.AST
+
+    def keeps(self, truths: frozenset[tuple[str, bool]]) -> bool:
+        """Whether it makes a name as true or as false as it is said to be."""
+        truth = _truth(self.value)
+        return truth is not None and any((name, truth) in truths for name in self.names)
 
 
 @dataclass(slots=True)
@@ -118,14 +126,24 @@ class Body:
             if len(names) == before:
                 return frozenset(names)
 
-    def told(self, sources: Iterable[ast.expr], loop: Extent) -> frozenset[str]:
+    def told(
+        self,
+        sources: Iterable[ast.expr],
+        loop: Extent,
+        kept: frozenset[tuple[str, bool]] = frozenset(),
+    ) -> frozenset[str]:
         """The names that get a new value in a loop only by what the expressions give.
 
         Either the value comes from one of them, or a test around the assignment does, or the
-        assignment is what a ``try`` comes to if one of them raises nothing.
+        assignment is what a ``try`` comes to if one of them raises nothing. ``kept`` says of
+        names that the loop goes on as long as they are true, or false.
         """
         marked = {id(source) for source in sources}
-        inside = [each for each in self.bindings if contains(loop, extent(each.value))]
+        inside = [
+            each
+            for each in self.bindings
+            if contains(loop, extent(each.value)) and not each.keeps(kept)
+        ]
         names: set[str] = set()
         while True:
             free = {
@@ -151,6 +169,29 @@ class Body:
         while each is not None:
             yield each
             each = self._parents.get(id(each))
+
+    def asked_before(self, call: ast.Call) -> bool:
+        """Whether a test around a method call asks the same object what it has to give."""
+        owner = getattr(call.func, "value", None)
+        if owner is None:
+            return False
+        return any(
+            word in _ASKING and ast.unparse(asked) == ast.unparse(owner)
+            for node in self.around(call)
+            if isinstance(node, ast.If | ast.While)
+            for asked, word in _questions(node.test)
+        )
+
+    def is_rare(self, node: ast.AST) -> bool:
+        """Whether code is only come to when something failed, or a file is missing."""
+        inner = node
+        for outer in self.around(node):
+            if isinstance(outer, ast.ExceptHandler):
+                return True
+            if isinstance(outer, ast.If) and inner in outer.body and _misses_file(outer.test):
+                return True
+            inner = outer
+        return False
 
     def _tried_before(self, binding: Binding, loop: Extent) -> Iterator[ast.stmt]:
         """The statements of a ``try`` in a loop that stand before an assignment."""
@@ -178,6 +219,43 @@ def mentions(node: ast.AST, names: Iterable[str], marked: set[int]) -> bool:
         id(each) in marked or (isinstance(each, ast.Name | ast.Attribute) and dotted(each) in known)
         for each in ast.walk(node)
     )
+
+
+def _truth(node: ast.expr) -> bool | None:
+    """Whether what is written out is true; None if that is not to be seen."""
+    if isinstance(node, ast.Constant):
+        return bool(node.value)
+    if isinstance(node, ast.Dict):
+        return bool(node.keys)
+    if isinstance(node, ast.List | ast.Tuple | ast.Set):
+        return bool(node.elts)
+    if isinstance(node, ast.Call) and not node.args and not node.keywords:
+        return False if getattr(node.func, "id", "") in _CONTAINERS else None
+    return None
+
+
+def _misses_file(test: ast.expr) -> bool:
+    """Whether a condition is that some file or folder is not there."""
+    parts = test.values if isinstance(test, ast.BoolOp) else [test]
+    return any(
+        isinstance(part, ast.UnaryOp)
+        and isinstance(part.operand, ast.Call)
+        and getattr(part.operand.func, "attr", "") in ("exists", "isfile", "isdir", "is_file")
+        for part in parts
+    )
+
+
+def _questions(test: ast.expr) -> Iterator[tuple[ast.expr, str]]:
+    """The methods that each part of a condition calls, as ``not q.empty() and x`` does."""
+    if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And):
+        for part in test.values:
+            yield from _questions(part)
+    elif isinstance(test, ast.UnaryOp):
+        yield from _questions(test.operand)
+    elif isinstance(test, ast.Compare):
+        yield from _questions(test.left)
+    elif isinstance(test, ast.Call) and isinstance(test.func, ast.Attribute):
+        yield test.func.value, test.func.attr
 
 
 def contains(outer: Extent, inner: Extent) -> bool:

@@ -24,7 +24,7 @@ from poolproof.tasks.values import (
     Values,
     ordered,
 )
-from poolproof.tasks.waiting import Argument, Wait, WaitKind, Waits, canonical
+from poolproof.tasks.waiting import Wait, WaitKind, Waits, canonical
 
 _NOWAIT = {"get_nowait": "Empty", "put_nowait": "Full"}
 _TAKING = frozenset({"get", "put"})
@@ -170,7 +170,7 @@ class Resolver:
         wait = self.waits.find(value.path)
         if wait is None:
             return None
-        if wait.made_with is not None and not self._is_made_with(value, wait.made_with):
+        if wait.made_with is not None and not self._is_made_with(value, wait):
             return None
         if self._switched_off(node, wait, context) or _set_elsewhere(wait, context.module):
             return Waiting(wait, value, forever=False, polled=True)
@@ -191,13 +191,16 @@ class Resolver:
         numbers = [c for c in constants if isinstance(c, int | float)]
         return Waiting(wait, value, forever=False, seconds=min(numbers, default=0.0))
 
-    def _is_made_with(self, value: Outside, needed: Argument) -> bool:
-        if value.origin is None:
+    def _is_made_with(self, value: Outside, wait: Wait) -> bool:
+        needed = wait.made_with
+        if value.origin is None or needed is None:
             return False
         given = argument(value.origin.call, needed.position, needed.keyword)
         if given is None:
             return False
         constants = self._constants(given, value.origin.context)
+        if wait.kind is WaitKind.DEVICE:
+            return bool(constants) and all(map(_is_device, constants))
         return not constants or any(isinstance(c, int) and c > 0 for c in constants)
 
     def _switched_off(self, node: ast.Call, wait: Wait, context: Context) -> bool:
@@ -225,6 +228,13 @@ def _is_left_out(given: ast.expr, context: Context) -> bool:
     assert isinstance(given, ast.Name)
     bindings = context.module.names.scope_of(context.function).names.get(given.id, [])
     return len(bindings) == 1 and isinstance(bindings[0], Bound)
+
+
+def _is_device(constant: object) -> bool:
+    """Whether a source is a device, by its number, or a stream: a file comes to its end."""
+    if isinstance(constant, str):
+        return constant.startswith(("rtsp:", "http:", "https:", "/dev/"))
+    return isinstance(constant, int)
 
 
 def _set_elsewhere(wait: Wait, module: Module) -> bool:

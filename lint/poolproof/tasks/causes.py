@@ -8,7 +8,7 @@ from enum import Enum
 from poolproof.flow.graph import Extent
 from poolproof.linking.modules import FunctionRef, Module
 from poolproof.tasks.channels import Channel, Use
-from poolproof.tasks.waiting import Wait
+from poolproof.tasks.waiting import USUALLY_OVER, Wait
 
 
 class CauseKind(str, Enum):
@@ -30,6 +30,16 @@ class Ender(str, Enum):
     EVENT = "an event"
     SIGNAL = "a signal"
     ROOM = "room"
+    USER = "a user"
+    DEVICE = "a failure"
+
+
+class Gift(str, Enum):
+    """What a function gives back, as far as it comes from others."""
+
+    OWN = "something of its own"
+    MESSAGE = "what was sent"
+    IF_ANY = "what was sent, or None or False if nothing was"
 
 
 class Guard(str, Enum):
@@ -65,8 +75,9 @@ class Cause:
 
     ``once`` says of a wait for room that it stands in no loop of its function: a queue has room for
     a first item. ``blind`` says that the loop around a wait looks for the parent, which it does not
-    come to while it waits. ``channels`` are what could end it: the queue that is waited for, those
-    whose messages a loop looks at.
+    come to while it waits. ``rare`` says of a wait that usually ends by itself that its code is
+    only come to when something failed or is missing. ``channels`` are what could end it: the queue
+    that is waited for, those whose messages a loop looks at.
     """
 
     kind: CauseKind
@@ -79,12 +90,14 @@ class Cause:
     forks: bool = False
     once: bool = False
     blind: bool = False
+    rare: bool = False
     channels: frozenset[Channel] = frozenset()
     chain: tuple[Link, ...] = ()
 
-    def through(self, link: Link) -> Cause:
-        """The same cause, seen from a caller."""
-        return replace(self, chain=(link, *self.chain))
+    def through(self, link: Link, *, rare: bool = False) -> Cause:
+        """The same cause, seen from a caller, which may rarely come to it."""
+        usual = self.wait is not None and self.wait.kind in USUALLY_OVER
+        return replace(self, chain=(link, *self.chain), rare=self.rare or (usual and rare))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +106,7 @@ class Conduct:
 
     ``raises`` are the exceptions that may come out, ``looks`` says how the parent is looked for,
     ``kills`` that the process can end itself, ``touched`` are the functions that may run,
-    ``uses`` what is done at channels.
+    ``uses`` what is done at channels, ``gives`` what comes back.
     """
 
     causes: tuple[Cause, ...] = ()
@@ -105,3 +118,4 @@ class Conduct:
     feeble: bool = False
     touched: frozenset[FunctionRef] = field(default=frozenset())
     uses: frozenset[Use] = frozenset()
+    gives: Gift = Gift.OWN

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from poolproof.flow.conditions import dotted
 from poolproof.flow.graph import Edge, Extent
 from poolproof.flow.lower import extent
-from poolproof.flow.ops import Branch, Call, Iterate
+from poolproof.flow.ops import Branch, Call, Condition, Iterate
 from poolproof.tasks.body import mentions
 from poolproof.tasks.calls import Resolved, Waiting
-from poolproof.tasks.causes import Cause, CauseKind, Ender
+from poolproof.tasks.causes import Cause, CauseKind, Ender, Gift
 from poolproof.tasks.channels import Act, Channel
 from poolproof.tasks.exceptions import CLOSED
 from poolproof.tasks.exits import Exit
@@ -21,7 +22,6 @@ from poolproof.tasks.values import Outside
 from poolproof.tasks.waiting import WaitKind, canonical
 
 if TYPE_CHECKING:
-    from poolproof.linking.modules import Module
     from poolproof.tasks.examination import Examination
 
 _SHARED = frozenset(
@@ -29,6 +29,43 @@ _SHARED = frozenset(
     for maker in ("Value", "RawValue", "Manager().Value", "Manager().dict", "Manager().list",
                   "Manager().Namespace")
 )  # fmt: skip
+_CLOCKS = frozenset(
+    {"time.time", "time.monotonic", "time.perf_counter", "time.process_time", "time.time_ns",
+     "time.monotonic_ns", "time.perf_counter_ns", "time.clock", "timeit.default_timer",
+     "datetime.datetime.now", "datetime.datetime.utcnow", "datetime.datetime.today"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A condition in a loop, and whether the loop is left when it holds."""
+
+    test: ast.expr
+    loop: Extent
+    condition: Condition
+    leaves: bool
+
+    @property
+    def kept(self) -> frozenset[tuple[str, bool]]:
+        """The names that keep the loop going as long as they are true, or false."""
+        path = dotted(self.test)
+        if path is not None and self.condition.kind == "truth":
+            return frozenset({(path, not self.leaves)})
+        if not self.wants_something or not isinstance(self.test, ast.Compare):
+            return frozenset()
+        left, *right = self.test.left, *self.test.comparators
+        among = any(isinstance(each, ast.In | ast.NotIn) for each in self.test.ops)
+        sides = right if among else [left, *right]
+        found = (dotted(each) for each in sides)
+        return frozenset((each, False) for each in found if each is not None)
+
+    @property
+    def wants_something(self) -> bool:
+        """Whether the loop is only left for something: not for ``None`` or ``False``."""
+        if self.condition.kind == "none":
+            return not self.leaves
+        refused = self.condition.operator == "!=" or self.condition.constant in (0, "")
+        return self.leaves and not refused
 
 
 class Enders:
@@ -45,38 +82,61 @@ class Enders:
             waits = examined.iterated.get(node.at, ())
             return Ender.MESSAGE if any(_tells(w) and w.forever for w in waits) else None
         if way.raised in CLOSED:
-            return Ender.MESSAGE if self._stays_open(node.at) else None
+            return Ender.MESSAGE if examined.connections.stay_open(node.at) else None
         if isinstance(node.op, Call) and way.edge is Edge.NEXT:
             return self._of_timed(node.at)
-        test = examined.body.expressions.get(node.at)
+        asked = self._asked(way, loop)
+        return self._of_test(asked) if asked is not None else None
+
+    def _of_test(self, asked: _Asked) -> Ender | None:
+        """Who makes a condition true, or false, by which a loop is left."""
+        if self._asks_what_others_set(asked.test):
+            return Ender.EVENT
+        if self._depends_on_messages(asked):
+            return Ender.MESSAGE
+        if self._depends_on_room(asked):
+            return Ender.ROOM
+        if Flags(self.examined, frozenset()).is_signalled(asked.test):
+            return Ender.SIGNAL
+        if self._depends_on(WaitKind.USER, asked):
+            return Ender.USER
+        return Ender.DEVICE if self._depends_on(WaitKind.DEVICE, asked) else None
+
+    def _depends_on(self, kind: WaitKind, asked: _Asked) -> bool:
+        """Whether a test is about what calls of some kind gave, which others are asked by."""
+        calls = [
+            resolved.node
+            for resolved in self.examined.resolved.values()
+            if any(w.wait.kind is kind and not w.forever for w in resolved.waits)
+        ]
+        names = self.examined.body.told(calls, asked.loop, asked.kept) if calls else ()
+        return mentions(asked.test, names, set(map(id, calls)))
+
+    def _asked(self, way: Exit, loop: Extent) -> _Asked | None:
+        """The condition that a way out of a loop is taken by, if it is taken by one."""
+        node = self.examined.graph.nodes[way.node]
+        test = self.examined.body.expressions.get(node.at)
         if not isinstance(node.op, Branch) or test is None:
             return None
-        if self._asks_what_others_set(test):
-            return Ender.EVENT
-        if self._depends_on_messages(test, loop):
-            return Ender.MESSAGE
-        if self._depends_on_room(test, loop):
-            return Ender.ROOM
-        return Ender.SIGNAL if Flags(examined, frozenset()).is_signalled(test) else None
+        return _Asked(test, loop, node.op.condition, leaves=way.edge is Edge.TRUE)
 
     def channels(self, way: Exit, loop: Extent) -> Iterator[Channel]:
         """The channels by which others take a way out of a loop."""
         examined = self.examined
-        node = examined.graph.nodes[way.node]
-        test = examined.body.expressions.get(node.at)
-        at = [node.at]
-        if isinstance(node.op, Branch) and test is not None:
+        at = [examined.graph.nodes[way.node].at]
+        asked = self._asked(way, loop)
+        if asked is not None:
             at = [
                 each
                 for each, resolved in examined.resolved.items()
-                if mentions(test, self._following(resolved.node, loop), {id(resolved.node)})
+                if mentions(asked.test, self._following(resolved.node, asked), {id(resolved.node)})
             ]
         return (use.channel for use in examined.uses(at) if use.act is not Act.GIVES)
 
-    def _following(self, source: ast.Call, loop: Extent) -> frozenset[str]:
+    def _following(self, source: ast.Call, asked: _Asked) -> frozenset[str]:
         """The names that hold something else in a loop because of what a call gave."""
         body = self.examined.body
-        return body.depending([source]) | body.told([source], loop)
+        return body.depending([source]) | body.told([source], asked.loop, asked.kept)
 
     # --- what others set -------------------------------------------------------------------
 
@@ -118,101 +178,59 @@ class Enders:
             return None
         return Ender.ROOM if resolved is not None and resolved.word == "put" else Ender.MESSAGE
 
-    def _depends_on_room(self, test: ast.expr, loop: Extent) -> bool:
+    def _depends_on_room(self, asked: _Asked) -> bool:
         """Whether a test is about what is only noted once there was room in a queue."""
         found = [
             resolved.node
             for at, resolved in self.examined.resolved.items()
             if self._of_timed(at) is Ender.ROOM
         ]
-        return bool(found) and mentions(test, self.examined.body.told(found, loop), set())
+        told = self.examined.body.told(found, asked.loop, asked.kept) if found else ()
+        return mentions(asked.test, told, set())
 
     # --- messages --------------------------------------------------------------------------
 
-    def _depends_on_messages(self, test: ast.expr, loop: Extent) -> bool:
+    def _depends_on_messages(self, asked: _Asked) -> bool:
         """Whether a test is about what came out of a wait for the parent's messages."""
         examined = self.examined
-        found = [r for at, r in examined.resolved.items() if self._takes_message(at, r)]
+        found = [
+            r
+            for at, r in examined.resolved.items()
+            if self.takes_message(at, r) or (asked.wants_something and self._may_take(at))
+        ]
         sources = [resolved.node for resolved in found]
         if any(waiting.forever for resolved in found for waiting in resolved.waits):
             names = examined.body.depending(sources)
+        elif self._asks_clock(asked.test):
+            return False
         else:
-            names = examined.body.told(sources, loop)
-        return mentions(test, names, {id(source) for source in sources})
+            names = examined.body.told(sources, asked.loop, asked.kept)
+        return mentions(asked.test, names, {id(source) for source in sources})
 
-    def _takes_message(self, at: Extent, resolved: Resolved) -> bool:
+    def _asks_clock(self, test: ast.expr) -> bool:
+        """Whether a test looks how late it is: while nothing comes, time goes by."""
+        resolved = self.examined.resolved.values()
+        clocks = [each.node for each in resolved if not _CLOCKS.isdisjoint(each.paths)]
+        return mentions(test, self.examined.body.depending(clocks), set(map(id, clocks)))
+
+    def _may_take(self, at: Extent) -> bool:
+        """Whether a function of the project gives back a message, or else nothing."""
+        return any(c.gives is Gift.IF_ANY for _, c in self.examined.callees.get(at, ()))
+
+    def takes_message(self, at: Extent, resolved: Resolved) -> bool:
+        """Whether what a call gives back is what others sent."""
         if resolved.word in ("put", "join"):
             return False
         if resolved.word == "poll":
-            return any(_tells(w) and self.forks(w.made) for w in resolved.waits)
+            return any(
+                _tells(w) and self.examined.connections.forks(w.made) for w in resolved.waits
+            )
         if any(_tells(waiting) for waiting in resolved.waits) or _is_nowait(resolved):
             return True
-        conducts = (conduct for _, conduct in self.examined.callees.get(at, ()))
-        return any(_is_message(cause) for conduct in conducts for cause in conduct.causes)
-
-    # --- connections -----------------------------------------------------------------------
-
-    def _stays_open(self, at: Extent) -> bool:
-        """Whether the end of a connection may not be seen: the worker may hold the other end."""
-        resolved = self.examined.resolved.get(at)
-        waits = [*(resolved.waits if resolved else ()), *self.examined.iterated.get(at, ())]
-        return any(self.forks(waiting.made) for waiting in waits)
-
-    def forks(self, made: Outside) -> bool:
-        """Whether the worker may hold the other end of a connection too, and does not close it."""
-        if self.holds_both(made):
+        conducts = [conduct for _, conduct in self.examined.callees.get(at, ())]
+        if any(conduct.gives is Gift.MESSAGE for conduct in conducts):
             return True
-        if made.start in ("spawn", "forkserver"):
-            return False
-        return not any(map(_names_another, self._modules(made))) and not self._closes_other_end()
-
-    def holds_both(self, made: Outside) -> bool:
-        """Whether the worker was passed both ends, whatever its start method, and keeps them."""
-        if made.origin is None or self._closes_other_end():
-            return False
-        call = made.origin.call
-        held = [
-            canonical(value.path)
-            for _, values in self.examined.context.bound
-            for value in values
-            if isinstance(value, Outside) and value.origin is not None
-            if value.origin.call is call
-        ]
-        return len(held) > 1 or any(path.endswith("Pipe()") for path in held)
-
-    def only_if_forked(self, waiting: Waiting) -> bool:
-        """Whether a wait has no end only because a forked worker holds copies of what is open."""
-        return waiting.wait.kind is WaitKind.CONNECTION and not self.holds_both(waiting.made)
-
-    def _modules(self, made: Outside) -> Iterator[Module]:
-        yield self.examined.value.ref.module
-        if made.origin is not None:
-            yield made.origin.context.module
-
-    def _closes_other_end(self) -> bool:
-        """Whether a connection is closed that is not the one that is received from."""
-        resolved = self.examined.resolved.values()
-        received = {
-            _receiver(each)
-            for each in resolved
-            if any(w.wait.kind is WaitKind.CONNECTION for w in each.waits)
-        }
-        return any(
-            any("Connection().close" in canonical(path) for path in each.paths)
-            and _receiver(each) not in received
-            for each in resolved
-        )
-
-
-def _names_another(module: Module) -> bool:
-    """Whether a module sets a start method that hands on no copies of what is open."""
-    return module.says("set_start_method") and module.says("spawn", "forkserver")
-
-
-def _receiver(resolved: Resolved) -> str:
-    """What a method is called on, as written."""
-    func = resolved.node.func
-    return ast.unparse(func.value) if isinstance(func, ast.Attribute) else ""
+        return any(_is_message(cause) for conduct in conducts for cause in conduct.causes)
 
 
 def _is_nowait(resolved: Resolved) -> bool:

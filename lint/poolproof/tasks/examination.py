@@ -13,8 +13,10 @@ from poolproof.tasks.calls import Resolved, Waiting
 from poolproof.tasks.causes import Cause, CauseKind, Conduct, Guard, Link
 from poolproof.tasks.channels import Act, Channel, Use
 from poolproof.tasks.companions import Companions
+from poolproof.tasks.connections import Connections
 from poolproof.tasks.enders import Enders
 from poolproof.tasks.exits import Ways
+from poolproof.tasks.giving import gift
 from poolproof.tasks.passage import Passage
 from poolproof.tasks.signs import Signs
 from poolproof.tasks.standstill import Standstill
@@ -44,6 +46,7 @@ class Examination:
         self.iterated: dict[Extent, list[Waiting]] = {}
         self.signs = Signs(self)
         self.enders = Enders(self)
+        self.connections = Connections(self)
 
     def run(self) -> Conduct:
         """Everything that calling the function can lead to."""
@@ -69,6 +72,7 @@ class Examination:
             any(c.feeble for c in self._conducts()) or self.signs.is_feeble(),
             frozenset({self.value.ref}) | self.signs.referred() | self.touched(),
             frozenset(self.uses({**self.resolved, **self.iterated})),
+            gift(self),
         )
 
     # --- calls -----------------------------------------------------------------------------
@@ -127,8 +131,9 @@ class Examination:
             if at not in live:
                 continue
             for function, conduct in callees:
+                rare = self.body.is_rare(self.body.calls[at])
                 for cause in conduct.causes:
-                    yield cause.through(Link(self.value.ref.module, at, function.ref))
+                    yield cause.through(Link(self.value.ref.module, at, function.ref), rare=rare)
 
 
 def _is_deferred(ref: FunctionRef) -> bool:

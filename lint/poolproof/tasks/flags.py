@@ -41,7 +41,7 @@ class Flags:
         if path is None:
             return set()
         if "." not in path:
-            return self._of_parameter(path)
+            return self._of_parameter(path) or self._of_global(path)
         root, _, name = path.partition(".")
         return self._of_field(root, name) if "." not in name else set()
 
@@ -61,6 +61,31 @@ class Flags:
         if not all(isinstance(v, Constant) and isinstance(v.value, bool) for v in values):
             return set()
         return {bool(v.value) for v in values if isinstance(v, Constant)}
+
+    def _of_global(self, name: str) -> set[bool]:
+        """A variable of the module that only other functions than those of the task assign."""
+        context = self.examined.context
+        module = context.module
+        found = module.names.scope_of(context.function).lookup(name)
+        if found is None or found[0].parent is not None:
+            return set()
+        index = self.examined.evaluator.names.index
+        if any(
+            store.function == ref.index
+            for ref in self.touched
+            for store in index(ref.module).placed.get(name, ())
+        ):
+            return set()  # the task may assign it from another module
+        values = [getattr(binding, "value", None) for binding in found[1]]
+        for scope, binding in index(module).globals.get(name, ()):
+            function = FunctionRef(module, scope.function)
+            if function in self._handlers or function.function.decorators:
+                return set()  # who calls it is not seen
+            if function in self.touched:
+                values.append(getattr(binding, "value", None))
+        truths = [v.value if isinstance(v, ast.Constant) else None for v in values]
+        known = {truth for truth in truths if isinstance(truth, bool)}
+        return known if len(known) == len(set(truths)) else set()
 
     def _of_field(self, root: str, name: str) -> set[bool]:
         """An attribute that only other functions than those of the task assign."""

@@ -47,7 +47,7 @@ _HERE = {
     CauseKind.CHILD: "a child program is started here",
 }
 # What waits for something outside of the program, and can be a task of its own.
-_OF_THEMSELVES = (WaitKind.SERVER, WaitKind.CHILD, WaitKind.NETWORK, WaitKind.HTTP)
+_OF_THEMSELVES = (WaitKind.SERVER, WaitKind.USER, WaitKind.CHILD, WaitKind.NETWORK, WaitKind.HTTP)
 _PASSING = frozenset({"timeout", "args", "kwargs", "kwds", None})
 _NEAR = 2
 _FEEBLE = "the thread that watches the parent does not end the process: only `os._exit()` does"
@@ -299,10 +299,8 @@ def _unseen(handed: Handed, conduct: Conduct, cause: Cause) -> str | None:
 
 
 def _is_remote(cause: Cause) -> bool:
-    """Whether a wait that usually ends by itself is far from the task: rarely on its way."""
-    wait = cause.wait
-    usual = wait is not None and wait.kind in (WaitKind.CHILD, WaitKind.HTTP)
-    return cause.kind is CauseKind.WAIT and usual and len(cause.chain) > _NEAR
+    """Whether a wait that usually ends by itself is far from the task, and rarely on its way."""
+    return cause.kind is CauseKind.WAIT and cause.rare and len(cause.chain) > _NEAR
 
 
 def _may_not_fork(module: Module) -> bool:

@@ -16,11 +16,10 @@ from poolproof.tasks.causes import Cause, CauseKind, Conduct
 from poolproof.tasks.channels import Act
 from poolproof.tasks.conducts import Conducts
 from poolproof.tasks.submissions import Submissions
-from poolproof.tasks.waiting import WaitKind
+from poolproof.tasks.waiting import USUALLY_OVER
 from poolproof.typestate.protocol import Workers
 
 _HOLDING = frozenset({CauseKind.ENDLESS, CauseKind.SWALLOWED, CauseKind.SENTINEL, CauseKind.WAIT})
-_BY_ITSELF = frozenset({WaitKind.CHILD, WaitKind.HTTP})
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,4 +117,4 @@ def _is_put(cause: Cause) -> bool:
 def _holds(cause: Cause) -> bool:
     """Whether a cause holds a task up for good: programs and servers end most waits themselves."""
     wait = cause.wait
-    return cause.kind is not CauseKind.WAIT or wait is None or wait.kind not in _BY_ITSELF
+    return cause.kind is not CauseKind.WAIT or wait is None or wait.kind not in USUALLY_OVER

@@ -80,6 +80,8 @@ class Passage:
         for path in resolved.paths:
             if path in _EXITS:
                 found.add("SystemExit")
+        if self.examined.body.asked_before(resolved.node):
+            found -= EXPIRED  # it takes what was just seen to be there
         for _, conduct in self.examined.callees.get(at, ()):
             found.update(
                 name if leaves_on_purpose(name) or name in CLOSED | EXPIRED else UNKNOWN

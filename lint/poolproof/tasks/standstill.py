@@ -12,9 +12,10 @@ from poolproof.tasks.body import contains
 from poolproof.tasks.calls import Waiting
 from poolproof.tasks.causes import Cause, CauseKind
 from poolproof.tasks.channels import Channel
+from poolproof.tasks.commands import is_quick
 from poolproof.tasks.companions import Companions
 from poolproof.tasks.flags import Flags
-from poolproof.tasks.waiting import WaitKind
+from poolproof.tasks.waiting import USUALLY_OVER, WaitKind
 
 if TYPE_CHECKING:
     from poolproof.tasks.examination import Examination
@@ -63,7 +64,9 @@ class Standstill:
                 )
             return None
         kind = waiting.wait.kind
-        if kind is WaitKind.CONNECTION and not examined.enders.forks(waiting.made):
+        if kind is WaitKind.CHILD and self._is_quick(waiting, at):
+            return None
+        if kind is WaitKind.CONNECTION and not examined.connections.forks(waiting.made):
             return None
         if waiting.made.path.startswith("threading.") and not self._is_left_to_signals(at):
             return None
@@ -75,11 +78,19 @@ class Standstill:
             return None
         return Cause(
             CauseKind.WAIT, module, at, text, waiting.wait,
-            forks=examined.enders.only_if_forked(waiting),
+            forks=examined.connections.only_if_forked(waiting),
             once=waiting.wait.made_with is not None and not examined.body.loops_around(at),
             blind=examined.signs.is_blind(at),
+            rare=kind in USUALLY_OVER and node is not None and examined.body.is_rare(node),
             channels=self._channels(waiting, at),
         )  # fmt: skip
+
+    def _is_quick(self, waiting: Waiting, at: Extent) -> bool:
+        """Whether a program is waited for that is over at once."""
+        made, resolved = waiting.made.origin, self.examined.resolved.get(at)
+        if made is not None:
+            return is_quick(made.call, made.context)
+        return resolved is not None and is_quick(resolved.node, self.examined.context)
 
     def _channels(self, waiting: Waiting, at: Extent) -> frozenset[Channel]:
         """What others could end the wait by; in a loop that goes on receiving, nothing."""

@@ -18,6 +18,11 @@ from poolproof.tasks.exits import Exit, State, Ways
 if TYPE_CHECKING:
     from poolproof.tasks.examination import Examination
 
+# Which way out is spoken of where there are several.
+_FOREMOST = (
+    Ender.EVENT, Ender.SIGNAL, Ender.ROOM, Ender.MESSAGE, Ender.USER, Ender.DEVICE,
+)  # fmt: skip
+
 
 class Turning:
     """Looks at the loops of one function."""
@@ -69,9 +74,7 @@ class Turning:
         if closed:
             self.receiving.append(loop.at)
             return None
-        ender = next((e for e in known if e is not Ender.MESSAGE), Ender.MESSAGE)
-        if Ender.EVENT in known:
-            ender = Ender.EVENT
+        ender = min(known, key=_FOREMOST.index)
         channels = frozenset(c for each in chosen for c in examined.enders.channels(each, loop.at))
         return self._cause(CauseKind.SENTINEL, loop, inside, ender=ender, channels=channels)
 
@@ -88,7 +91,7 @@ class Turning:
         waits = [w for w in self._waiting_in(inside) if w.forever]
         text = _heading(loop.node)
         wait = waits[0].wait if waits else None
-        forks = bool(waits) and all(self.examined.enders.only_if_forked(w) for w in waits)
+        forks = bool(waits) and all(self.examined.connections.only_if_forked(w) for w in waits)
         return Cause(
             kind, self.examined.value.ref.module, at or loop.at, text, wait, ender,
             forks=forks and ender is not Ender.EVENT,

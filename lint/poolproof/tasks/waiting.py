@@ -18,6 +18,12 @@ class WaitKind(str, Enum):
     NETWORK = "network"
     HTTP = "request"
     SERVER = "server"
+    USER = "user"
+    DEVICE = "device"
+
+
+# Programs and web servers usually end the waits for them.
+USUALLY_OVER = frozenset({WaitKind.CHILD, WaitKind.HTTP})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,8 @@ class Wait:
     do not. ``block`` is the argument that switches waiting off when it is false. ``bounded`` says
     that the call is bounded when ``timeout`` is not given. ``settings`` are words that bound it
     from elsewhere in the module. ``expires`` are the exceptions that a bounded call raises.
-    ``made_with`` is the argument of the constructor without which the call never waits.
+    ``made_with`` is the argument of the constructor without which the call never waits; for a
+    device it is the one that tells it from a file, which is over at some time.
     """
 
     calls: tuple[str, ...]

@@ -64,7 +64,9 @@ Call it at the start of the task, or pass it to the pool as `initializer=end_wit
 Limits
 ------
 A child program or an HTTP server usually ends the wait by itself; what is reported is that nothing
-bounds it. A pipe is only reported where the worker may hold its other end as well, as it does
+bounds it. Programs that only ask the machine or change an entry (`git rev-parse`, `nvidia-smi`,
+`mkdir`) are left out, and so is what is more than two calls away and only come to when something
+failed or a file is missing. A pipe is only reported where the worker may hold its other end as well, as it does
 under `fork`, or where it is passed both: with a context of `spawn` or `forkserver` it sees the end.
 Locks are left out if the function that takes one gives it back. A socket with a timeout, wherever
 in the module it is set, is bounded. Room that another process makes in the same queue, an item that

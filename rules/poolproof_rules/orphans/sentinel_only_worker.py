@@ -4,11 +4,13 @@ What it does
 ------------
 Reports the call that gives a function to a process worker if the function, or one that it calls,
 comes to a loop whose only way out is a message from a queue or a pipe, an event or a shared value
-that somebody else sets, or a flag that a signal handler sets.
+that somebody else sets, a flag that a signal handler sets, a key that a user presses, or the
+failure of the camera that it reads from.
 
 Why it bites
 ------------
-After `kill -9` nobody sends the sentinel, nobody sets the event, nobody sends the signal. A
+After `kill -9` nobody sends the sentinel, nobody sets the event, nobody sends the signal; a user
+does not know of the worker, unless it has a window, and a camera goes on. A
 `multiprocessing.Queue` does not come to an end either, because the worker holds its write end too.
 A timeout that only leads back to the top of the loop changes nothing: all workers of this kind
 were still there after a minute, waiting for a parent that no longer was.
@@ -71,7 +73,7 @@ server.
 Limits
 ------
 A way out that the worker takes by itself (a count, a deadline, an empty queue, a timeout that leads
-out of the loop) makes the loop a bounded one; a count of messages does not. A pipe is only reported
+out of the loop, the end of a film) makes the loop a bounded one; a count of messages does not. A pipe is only reported
 where the worker may hold its other end as well, as under `fork`; with `spawn` or `forkserver` it
 sees the end. Queues and events whose origin is not known are not judged. A loop that another
 process of the program ends, by a constant that it puts into the same queue or by setting the same
@@ -98,20 +100,24 @@ DECLARATION = Declaration(
     ),
 )
 
+_NOBODY = "when the main process is killed nobody does, and"
+_ANYWAY = "nothing tells it that the main process was killed, and"
 _ENDERS = {
-    "a message": "sends the message that ends it",
-    "an event": "sets what its loop looks at",
-    "a signal": "sends the signal that ends it",
-    "room": "takes from the queue that it puts into",
+    "a message": ("somebody sends the message that ends it", _NOBODY),
+    "an event": ("somebody sets what its loop looks at", _NOBODY),
+    "a signal": ("somebody sends the signal that ends it", _NOBODY),
+    "room": ("somebody takes from the queue that it puts into", _NOBODY),
+    "a user": ("a user ends it by hand", _ANYWAY),
+    "a failure": ("the device that it reads from fails", _ANYWAY),
 }
 
 
 def judge(solution: Solution) -> Iterator[Finding]:
     """Report the submissions whose task only the parent can end."""
     for hazard in of_kind(solution, HazardKind.SENTINEL):
+        condition, why = _ENDERS[hazard.ender]
         message = (
-            f"{task(hazard)} ends only if somebody {_ENDERS[hazard.ender]}: when the main process "
-            f"is killed nobody does, and the loop `{short(hazard.text)}`{where(hazard)} keeps the "
-            f"worker alive{pipe(hazard)}"
+            f"{task(hazard)} ends only if {condition}: {why} the loop `{short(hazard.text)}`"
+            f"{where(hazard)} keeps the worker alive{pipe(hazard)}"
         )
         yield tell(DECLARATION, solution, hazard, message, guard(hazard))

@@ -127,11 +127,4 @@ BLOCKING_CALLS = (
         block=Argument("block", 0),
         settings=('use("Agg")', "use('Agg')", 'use("agg")', "use('agg')"),
     ),
-    Wait(
-        ("cv2.waitKey",),
-        "a user",
-        WaitKind.SERVER,
-        timeout=Argument("delay", 0),
-        unbounded=(0, None),
-    ),
 )  # fmt: skip

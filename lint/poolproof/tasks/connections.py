@@ -1,0 +1,85 @@
+"""Connections: whether a worker sees that the other end of its pipe is gone."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from poolproof.flow.graph import Extent
+from poolproof.tasks.calls import Resolved, Waiting
+from poolproof.tasks.values import Outside
+from poolproof.tasks.waiting import WaitKind, canonical
+
+if TYPE_CHECKING:
+    from poolproof.linking.modules import Module
+    from poolproof.tasks.examination import Examination
+
+
+class Connections:
+    """Answers for the pipes of one function."""
+
+    def __init__(self, examined: Examination) -> None:
+        self.examined = examined
+
+    def stay_open(self, at: Extent) -> bool:
+        """Whether the end of a connection may not be seen: the worker may hold the other end."""
+        resolved = self.examined.resolved.get(at)
+        waits = [*(resolved.waits if resolved else ()), *self.examined.iterated.get(at, ())]
+        return any(self.forks(waiting.made) for waiting in waits)
+
+    def forks(self, made: Outside) -> bool:
+        """Whether the worker may hold the other end of a connection too, and does not close it."""
+        if self.holds_both(made):
+            return True
+        if made.start in ("spawn", "forkserver"):
+            return False
+        return not any(map(_names_another, self._modules(made))) and not self._closes_other_end()
+
+    def holds_both(self, made: Outside) -> bool:
+        """Whether the worker was passed both ends, whatever its start method, and keeps them."""
+        if made.origin is None or self._closes_other_end():
+            return False
+        call = made.origin.call
+        held = [
+            canonical(value.path)
+            for _, values in self.examined.context.bound
+            for value in values
+            if isinstance(value, Outside) and value.origin is not None
+            if value.origin.call is call
+        ]
+        return len(held) > 1 or any(path.endswith("Pipe()") for path in held)
+
+    def only_if_forked(self, waiting: Waiting) -> bool:
+        """Whether a wait has no end only because a forked worker holds copies of what is open."""
+        return waiting.wait.kind is WaitKind.CONNECTION and not self.holds_both(waiting.made)
+
+    def _modules(self, made: Outside) -> Iterator[Module]:
+        yield self.examined.value.ref.module
+        if made.origin is not None:
+            yield made.origin.context.module
+
+    def _closes_other_end(self) -> bool:
+        """Whether a connection is closed that is not the one that is received from."""
+        resolved = self.examined.resolved.values()
+        received = {
+            _receiver(each)
+            for each in resolved
+            if any(w.wait.kind is WaitKind.CONNECTION for w in each.waits)
+        }
+        return any(
+            any("Connection().close" in canonical(path) for path in each.paths)
+            and _receiver(each) not in received
+            for each in resolved
+        )
+
+
+def _names_another(module: Module) -> bool:
+    """Whether a module sets a start method that hands on no copies of what is open."""
+    return module.says("set_start_method") and module.says("spawn", "forkserver")
+
+
+def _receiver(resolved: Resolved) -> str:
+    """What a method is called on, as written."""
+    func = resolved.node.func
+    return ast.unparse(func.value) if isinstance(func, ast.Attribute) else ""

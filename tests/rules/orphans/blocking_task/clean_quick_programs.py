@@ -1,0 +1,68 @@
+"""Programs that are over at once, and what is far away and rarely come to."""
+
+import os
+import shlex
+import subprocess
+from multiprocessing import Pool
+
+
+def revision(path):
+    return subprocess.check_output(["git", "rev-parse", "HEAD"], cwd=path)
+
+
+def makes(path):
+    os.system("mkdir -p %s && rm -f %s/x" % (path, path))
+
+
+def version(path):
+    subprocess.run([path, "--version"])
+    command = f"nvidia-smi -i {path}"
+    program = subprocess.Popen(shlex.split(command), stdout=subprocess.PIPE)
+    return program.communicate()
+
+
+def kills(path):
+    if os.name == "nt":
+        subprocess.run(["taskkill.exe", "/F", "/PID", path])
+
+
+def if_missing(path):
+    return first(path)
+
+
+def first(path):
+    return second(path)
+
+
+def second(path):
+    if not os.path.exists(path):
+        fetch(path)
+
+
+def if_failed(path):
+    return third(path)
+
+
+def third(path):
+    return fourth(path)
+
+
+def fourth(path):
+    try:
+        print(path)
+    except ValueError:
+        fetch(path)
+
+
+def fetch(path):
+    subprocess.run(["wget", path])
+
+
+def start(paths):
+    with Pool() as pool:
+        pool.map(revision, paths)
+        pool.map(makes, paths)
+        pool.map(version, paths)
+        pool.map(kills, paths)
+        pool.map(if_missing, paths)
+        pool.map(if_failed, paths)

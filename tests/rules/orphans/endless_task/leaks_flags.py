@@ -1,0 +1,49 @@
+"""Loops on a flag that only the parent changes, in its own copy; workers that look before they take."""
+
+import queue
+import time
+from multiprocessing import Process, Queue
+
+going = True
+
+
+def spins():
+    while going:
+        time.sleep(1)
+
+
+def stop():
+    global going
+    going = False
+
+
+def draws_newest(frames, shown):
+    while True:
+        if not frames.empty():
+            frame = frames.get()
+            if shown.full():
+                shown.get_nowait()
+            shown.put(frame)
+
+
+class Worker(Process):
+    def __init__(self, orders):
+        super().__init__()
+        self.orders = orders
+
+    def run(self):
+        self.running = True
+        while self.running:
+            try:
+                print(self.orders.get(timeout=1))
+            except queue.Empty:
+                pass
+
+    def stop(self):
+        self.running = False
+
+
+def start():
+    Process(target=spins).start()  # expect: PP301
+    Process(target=draws_newest, args=(Queue(), Queue(2))).start()  # expect: PP301
+    Worker(Queue()).start()  # expect: PP301
