@@ -114,9 +114,19 @@ class Names:
                 home = self.evaluator.context(module, inside.function)
                 values |= self._binding(name, binding, inside, home)
             if found is None and not values:
-                for meaning in self.program.resolve(module, scope, name):
-                    values |= self.of_meaning(meaning)
+                meanings = self.program.resolve(module, scope, name)
+                values.update(v for each in meanings for v in self.of_meaning(each))
+                if not meanings:
+                    values |= self._starred(name, module)
         return frozenset(values)
+
+    def _starred(self, name: str, module: Module) -> Values:
+        """What ``from library import *`` may bind a name to, that nothing else does."""
+        locate = self.program.files.locate
+        stars = (star for star in module.names.module.stars if not star.startswith("."))
+        return frozenset(
+            Outside(f"{star}.{name}") for star in stars if locate(module.path, star) is None
+        )
 
     def _added(self, path: str, values: set[Value], module: Module) -> list[tuple[int, ast.expr]]:
         """What is put into a collection that was made empty."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -85,6 +86,8 @@ _HELD = {
     for module in ("", "process.")
     for name, kind in (("_call_queue", "Queue"), ("_result_queue", "SimpleQueue"))
 }
+# What is set between a builder and what it builds.
+_BUILT = re.compile(r"([Bb]uilder\(\))(?:\.\w+\(\))*\.build\(\)")
 _SAME = {
     "multiprocessing.SyncManager": "multiprocessing.Manager",
     "multiprocessing.Listener": "multiprocessing.connection.Listener",
@@ -105,7 +108,7 @@ def canonical(path: str) -> str:
             if path.startswith(f"{held}."):
                 return f"{same}{path.removeprefix(held)}"
     if not path.startswith("multiprocessing."):
-        return path
+        return _BUILT.sub(r"\1.build()", path) if ".build()" in path else path
     rest = path.removeprefix("multiprocessing.")
     part, dot, name = rest.partition(".")
     if dot and part in _PARTS:

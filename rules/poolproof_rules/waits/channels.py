@@ -110,5 +110,5 @@ BLOCKING_CALLS = (
         block=Argument("block", 0),
     ),
     Wait(("threading.Event().wait",), "an event", WaitKind.EVENT, timeout=_TIMEOUT),
-    Wait(("signal.pause", "signal.sigwait"), "a signal", WaitKind.EVENT),
+    Wait(("signal.pause", "signal.sigwait", "signal.sigwaitinfo"), "a signal", WaitKind.EVENT),
 )

@@ -17,14 +17,21 @@ _SOCKET = ("settimeout", "setdefaulttimeout", "setblocking", "SO_RCVTIMEO")
 _ZMQ = tuple(
     f"{path}.{{}}" for path in ("zmq.Context().socket()", "zmq.Context.instance().socket()")
 )
-_REDIS = tuple(f"{path}().{{}}" for path in ("redis.Redis", "redis.StrictRedis", "redis.from_url"))
+_REDIS = tuple(
+    f"{path}().{{}}"
+    for path in (
+        "redis.Redis", "redis.StrictRedis", "redis.from_url", "redis.Redis.from_url",
+        "redis.StrictRedis.from_url", "redis.client.Redis",
+    )
+)  # fmt: skip
 
 SOCKETS = (
     Wait(
         _each(
             (
-                "socket.socket().{}", "socket.create_server().{}", "socket.create_connection().{}",
+                "socket.socket().{}", "socket.create_server().{}",
                 "socket.socket().accept()[].{}", "socket.create_server().accept()[].{}",
+                "bluetooth.BluetoothSocket().{}", "bluetooth.BluetoothSocket().accept()[].{}",
             ),
             "recv", "recv_into", "recvfrom", "recvfrom_into", "accept", "makefile().readline",
             "makefile().__iter__",
@@ -32,6 +39,13 @@ SOCKETS = (
         "a socket",
         WaitKind.NETWORK,
         settings=_SOCKET,
+        expires=("OSError",),
+    ),
+    Wait(
+        _each(("socket.create_connection().{}",), "recv", "recv_into", "makefile().readline"),
+        "a socket",
+        WaitKind.NETWORK,
+        settings=(*_SOCKET, "timeout="),
         expires=("OSError",),
     ),
     Wait(("select.select",), "a socket", WaitKind.NETWORK, Argument("timeout", 3)),
@@ -74,6 +88,23 @@ SOCKETS = (
         settings=("socket_timeout",),
     ),
     Wait(
+        _each(_REDIS, "brpoplpush"),
+        "a Redis list",
+        WaitKind.NETWORK,
+        timeout=Argument("timeout", 2),
+        unbounded=(None, 0),
+        settings=("socket_timeout",),
+    ),
+    Wait(
+        _each(_REDIS, "xreadgroup"),
+        "a Redis stream",
+        WaitKind.NETWORK,
+        timeout=Argument("block", 4),
+        unbounded=(0,),
+        bounded=True,
+        settings=("socket_timeout",),
+    ),
+    Wait(
         _each(_REDIS, "xread"),
         "a Redis stream",
         WaitKind.NETWORK,
@@ -89,7 +120,7 @@ SOCKETS = (
         settings=("socket_timeout",),
     ),
     Wait(
-        ("kafka.KafkaConsumer().__iter__",),
+        ("kafka.KafkaConsumer().__iter__", "aiokafka.AIOKafkaConsumer().__iter__"),
         "a Kafka topic",
         WaitKind.NETWORK,
         settings=("consumer_timeout_ms",),
@@ -115,6 +146,30 @@ SOCKETS = (
         settings=("inactivity_timeout",),
     ),
     Wait(
+        ("google.cloud.pubsub_v1.SubscriberClient().subscribe().result",),
+        "messages of Pub/Sub",
+        WaitKind.NETWORK,
+        timeout=_TIMEOUT,
+    ),
+    Wait(
+        ("pulsar.Client().subscribe().receive",),
+        "a Pulsar topic",
+        WaitKind.NETWORK,
+        timeout=Argument("timeout_millis", 0),
+    ),
+    Wait(
+        ("beanstalkc.Connection().reserve", "greenstalk.Client().reserve"),
+        "a job of beanstalkd",
+        WaitKind.NETWORK,
+        timeout=_TIMEOUT,
+    ),
+    Wait(
+        ("websockets.connect().recv", "websockets.connect().__iter__"),
+        "a socket",
+        WaitKind.NETWORK,
+        settings=("wait_for", "timeout("),
+    ),
+    Wait(
         ("kombu.Connection().drain_events",),
         "a message broker",
         WaitKind.NETWORK,
@@ -130,6 +185,7 @@ SOCKETS = (
         (
             "pika.BlockingConnection().channel().start_consuming",
             "pika.SelectConnection().ioloop.start",
+            "pika.adapters.blocking_connection.BlockingConnection().channel().start_consuming",
         ),
         "a RabbitMQ queue",
         WaitKind.SERVER,
@@ -166,7 +222,13 @@ SOCKETS = (
         settings=("timeout",),
     ),
     Wait(
-        ("scapy.all.sniff",),
+        ("pyshark.LiveCapture().sniff_continuously().__iter__", "pcap.pcap().__iter__"),
+        "packets",
+        WaitKind.NETWORK,
+        settings=("packet_count", "timeout"),
+    ),
+    Wait(
+        ("scapy.all.sniff", "scapy.sendrecv.sniff"),
         "packets",
         WaitKind.NETWORK,
         timeout=Argument("timeout"),

@@ -1,0 +1,84 @@
+"""Servers, bots, brokers and watchers of other libraries."""
+
+from multiprocessing import Process
+
+import evdev
+import greenstalk
+import redis
+import rospy
+from inotify.adapters import Inotify
+from pynput import keyboard
+from rq import Worker
+from telegram.ext import *
+from telegram.ext import Application
+
+
+def updates(token):
+    updater = Updater(token)
+    updater.start_polling()
+    updater.idle()
+
+
+def polls(token):
+    app = Application.builder().token(token).concurrent_updates(True).build()
+    app.run_polling()
+
+
+def works(queues):
+    Worker(queues).work()
+
+
+def works_off(queues):
+    Worker(queues).work(burst=True)
+
+
+def spins():
+    rospy.init_node("arm")
+    rospy.spin()
+
+
+def reads(path):
+    for event in evdev.InputDevice(path).read_loop():
+        print(event)
+
+
+def listens(press):
+    with keyboard.Listener(on_press=press) as listener:
+        listener.join()
+
+
+def listens_a_while(press):
+    with keyboard.Listener(on_press=press) as listener:
+        listener.join(5)
+
+
+def watches(path):
+    for event in Inotify().event_gen(yield_nones=False):
+        print(event)
+
+
+def reserves():
+    return greenstalk.Client(("localhost", 11300)).reserve()
+
+
+def moves():
+    return redis.Redis.from_url("redis://").brpoplpush("jobs", "taken")
+
+
+def moves_if_there():
+    return redis.Redis.from_url("redis://").brpoplpush("jobs", "taken", 5)
+
+
+def main(token, queues, path, press):
+    Process(target=updates, args=(token,)).start()  # expect: PP302
+    Process(target=polls, args=(token,)).start()  # expect: PP302
+    Process(target=works, args=(queues,)).start()  # expect: PP302
+    Process(target=works_off, args=(queues,)).start()
+    Process(target=spins).start()  # expect: PP302
+    Process(target=reads, args=(path,)).start()  # expect: PP302
+    Process(target=listens, args=(press,)).start()  # expect: PP302
+    Process(target=listens_a_while, args=(press,)).start()
+    Process(target=watches, args=(path,)).start()  # expect: PP302
+    Process(target=reserves).start()  # expect: PP302
+    Process(target=moves).start()  # expect: PP302
+    Process(target=moves_if_there).start()
