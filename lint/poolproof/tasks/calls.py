@@ -162,7 +162,7 @@ class Resolver:
             if init is not None:
                 yield FunctionValue(init, Instance(value.ref))
         elif isinstance(value, Instance):
-            for called in self.evaluator.names.member(value, "__call__", context):
+            for called in self.evaluator.members.of(value, "__call__", context):
                 if isinstance(called, FunctionValue):
                     yield called
 

@@ -93,7 +93,7 @@ class Companions:
         evaluator, depth = self.examined.evaluator, self.examined.context.depth + 1
         if isinstance(value, Instance):
             if self._maker(value.ref) in makers:
-                for method in evaluator.names.member(value, "run", self.examined.context):
+                for method in evaluator.members.of(value, "run", self.examined.context):
                     if isinstance(method, FunctionValue):
                         yield method, evaluator.calling(method, (), {}, depth)
             return

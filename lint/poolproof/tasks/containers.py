@@ -41,9 +41,7 @@ class Containers:
         if word == "getattr" and len(node.args) >= 2 and isinstance(node.args[1], ast.Constant):
             bases = self.evaluator.values(node.args[0], context)
             name = str(node.args[1].value)
-            return frozenset(
-                v for b in bases for v in self.evaluator.names.member(b, name, context)
-            )
+            return frozenset(v for b in bases for v in self.evaluator.members.of(b, name, context))
         if word == "dict" and node.keywords and not node.args:
             keys = tuple(k.arg for k in node.keywords)
             items_ = tuple(self.evaluator.values(k.value, context) for k in node.keywords)

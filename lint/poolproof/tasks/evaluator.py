@@ -17,6 +17,7 @@ from poolproof.linking.modules import FunctionRef, Module, Program
 from poolproof.syntax.scopes import MODULE, Function
 from poolproof.tasks.calling import bind, brings
 from poolproof.tasks.containers import FRESH_METHODS, Containers
+from poolproof.tasks.members import Members
 from poolproof.tasks.names import Names
 from poolproof.tasks.values import (
     NOTHING,
@@ -57,6 +58,7 @@ class Evaluator:
 
     program: Program
     names: Names = field(init=False)
+    members: Members = field(init=False)
     _containers: Containers = field(init=False)
     _contexts: dict[tuple[object, ...], Context] = field(default_factory=dict)
     _known: dict[tuple[int, int], tuple[Values, int]] = field(default_factory=dict)
@@ -69,11 +71,12 @@ class Evaluator:
 
     def __post_init__(self) -> None:
         self.names = Names(self)
+        self.members = Members(self)
         self._containers = Containers(self)
 
     def release(self) -> None:
         """Forget everything; nothing can be evaluated any more."""
-        del self.names.callers, self.names, self._containers
+        del self.names.callers, self.names, self.members, self._containers
 
     # --- contexts --------------------------------------------------------------------------
 
@@ -166,7 +169,7 @@ class Evaluator:
     def value_attribute(self, node: ast.Attribute, context: Context) -> Values:
         """An attribute of whatever the base stands for."""
         bases = self.values(node.value, context)
-        return frozenset(v for base in bases for v in self.names.member(base, node.attr, context))
+        return frozenset(v for base in bases for v in self.members.of(base, node.attr, context))
 
     def value_constant(self, node: ast.Constant, context: Context) -> Values:
         """A constant."""
@@ -298,7 +301,7 @@ class Evaluator:
 
     def _entered(self, value: Value, context: Context) -> Values:
         if isinstance(value, Instance):
-            found = self.names.member(value, "__enter__", context)
+            found = self.members.of(value, "__enter__", context)
             given = frozenset(v for f in found for v in self.result(f, (), {}, context))
             return given or frozenset({value})
         return frozenset({value})
@@ -382,7 +385,7 @@ class Evaluator:
                 {Instance(callee.ref, args, tuple(sorted(kwargs.items(), key=_first)), made=True)}
             )
         if isinstance(callee, Instance):
-            found = self.names.member(callee, "__call__", context)
+            found = self.members.of(callee, "__call__", context)
             return frozenset(v for f in found for v in self.result(f, args, kwargs, context))
         if isinstance(callee, FunctionValue):
             inside = self.calling(callee, args, kwargs, context.depth + 1)

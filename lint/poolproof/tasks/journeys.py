@@ -135,7 +135,7 @@ class Journeys:
             init = self.evaluator.program.method(value.ref, "__init__")
             return None if init is None else FunctionValue(init, Instance(value.ref))
         if isinstance(value, Instance):
-            for called in self.evaluator.names.member(value, "__call__", context):
+            for called in self.evaluator.members.of(value, "__call__", context):
                 if isinstance(called, FunctionValue):
                     return called
         return None

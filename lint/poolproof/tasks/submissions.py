@@ -228,7 +228,7 @@ class Submissions:
         if isinstance(value, FunctionValue):
             yield value
         elif isinstance(value, Instance):
-            for called in self.evaluator.names.member(value, "__call__", context):
+            for called in self.evaluator.members.of(value, "__call__", context):
                 if isinstance(called, FunctionValue):
                     yield called
         elif isinstance(value, ClassValue):
@@ -245,7 +245,7 @@ class Submissions:
             return
         args, kwargs = self.evaluator.arguments(call, context)
         made = Instance(ref, args, tuple(sorted(kwargs.items(), key=lambda p: p[0])), made=True)
-        values = self.evaluator.names.member(made, protocol.runs, context)
+        values = self.evaluator.members.of(made, protocol.runs, context)
         tasks = tuple(self._tasks(values, (), {}, context, whole=True))
         name = ref.definition.name.rpartition(".")[2]
         if tasks:
@@ -281,7 +281,7 @@ class Submissions:
             value
             for each in (ref, *self._heirs(ref, protocol))
             if id(each.definition.node) not in started
-            for value in self.evaluator.names.member(Instance(each), protocol.runs, context)
+            for value in self.evaluator.members.of(Instance(each), protocol.runs, context)
         )
         tasks = tuple(self._tasks(values, (), {}, context, whole=True))
         name = ref.definition.name.rpartition(".")[2]
