@@ -56,8 +56,8 @@ class Examination:
         ways = Ways.of(flow, reachable)
         turning = Turning(self)
         own = list(turning.causes(ways, reachable))
-        settled = [cause.at for cause in own if cause.kind is not CauseKind.SWALLOWED]
-        own += Standstill(self, turning.receiving).causes(reachable, settled)
+        loops = [cause for cause in own if cause.kind is not CauseKind.SWALLOWED]
+        own += Standstill(self, turning.receiving).causes(reachable, loops)
         own += self.signs.causes(reachable)
         own += Companions(self).causes(reachable)
         visited = ways.from_entry()

@@ -9,17 +9,18 @@ from dataclasses import dataclass, field
 from poolproof.finding import Note, Span
 from poolproof.linking.modules import Module
 from poolproof.solution import Hazard, HazardKind, Role
-from poolproof.syntax.scopes import MODULE
-from poolproof.tasks.calling import argument
 from poolproof.tasks.causes import Cause, CauseKind, Conduct, Guard, Look
 from poolproof.tasks.conducts import Conducts
+from poolproof.tasks.initializers import Initializers
 from poolproof.tasks.partners import Partners
+from poolproof.tasks.pools import Pools
+from poolproof.tasks.stock import is_stocked
 from poolproof.tasks.submissions import Handed, Submissions
 from poolproof.tasks.submitted import Places
-from poolproof.tasks.values import Constant, FunctionValue, Outside, ordered
+from poolproof.tasks.values import FunctionValue, Outside, ordered
 from poolproof.tasks.waiting import Wait, WaitKind
 from poolproof.typestate.catalogue import Catalogue
-from poolproof.typestate.protocol import Protocol, State, Workers
+from poolproof.typestate.protocol import Workers
 
 _KINDS = {
     CauseKind.ENDLESS: HazardKind.ENDLESS,
@@ -65,10 +66,15 @@ class Hazards:
     submissions: Submissions
     places: Places
     partners: Partners = field(init=False)
-    _guards: dict[int, frozenset[Guard]] = field(default_factory=dict)
+    initializers: Initializers = field(init=False)
+    pools: Pools = field(init=False)
 
     def __post_init__(self) -> None:
         self.partners = Partners(self.conducts, self.submissions)
+        self.initializers = Initializers(self.conducts)
+        self.pools = Pools(
+            self.conducts, self.catalogue, self.submissions.starters, self.places, self.initializers
+        )
 
     def of(self, module: Module, submissions: tuple[Handed, ...]) -> Iterator[Hazard]:
         """The hazards of one module's submissions, and of the pools that it starts."""
@@ -82,8 +88,7 @@ class Hazards:
                 if key not in told:
                     told.add(key)
                     yield hazard
-        yield from self._unguarded(module)
-        yield from self._inherited(module)
+        yield from self.pools.of(module)
 
     # --- submissions -----------------------------------------------------------------------
 
@@ -106,6 +111,7 @@ class Hazards:
                     unguarded is not None
                     and unseen is not None
                     and not self.partners.serve(cause, function.ref, handed.module)
+                    and not is_stocked(self.conducts.evaluator, handed, cause)
                 ):
                     found.append((cause, function, unguarded or unseen))
         if not found:
@@ -152,25 +158,7 @@ class Hazards:
         if handed.maker is None:
             return frozenset()
         call, context = handed.maker.call, handed.maker.context
-        return self._guarding(call, handed.protocol, context.module, context.function)
-
-    def _guarding(
-        self, call: ast.Call, protocol: Protocol, module: Module, function: int
-    ) -> frozenset[Guard]:
-        if id(call) not in self._guards:
-            evaluator = self.conducts.evaluator
-            context = evaluator.context(module, function)
-            found: set[Guard] = set()
-            for taking in protocol.starts:
-                node = argument(call, taking.position, taking.keyword)
-                for value in evaluator.values(node, context) if node is not None else ():
-                    if isinstance(value, FunctionValue):
-                        inside = evaluator.calling(value, (), {}, 1)
-                        found |= self.conducts.of(value, inside).guards
-                    elif not isinstance(value, Constant):
-                        found.add(Guard.WATCHDOG)  # not of the project: it may do anything
-            self._guards[id(call)] = frozenset(found)
-        return self._guards[id(call)]
+        return self.initializers.guards(call, handed.protocol, context.module, context.function)
 
     def _hazard(
         self, handed: Handed, cause: Cause, function: FunctionValue, lacking: str
@@ -206,79 +194,6 @@ class Hazards:
         at = self.places.at(cause.module, cause.at)
         yield Note(cause.module.shown, at, _HERE[cause.kind])
 
-    # --- pools -----------------------------------------------------------------------------
-
-    def _unguarded(self, module: Module) -> Iterator[Hazard]:
-        """Executors whose idle workers outlive the main process, as nothing ends them."""
-        for function, call, path, protocol in self._made(module):
-            if not path.startswith("concurrent.futures.") or not protocol.process_wide:
-                continue
-            if self._guarding(call, protocol, module, function):
-                continue
-            span = self.places.span(module, call)
-            note = Note(module.shown, span, "the workers start without a guard")
-            text = ast.unparse(call.func)
-            yield Hazard(
-                HazardKind.UNGUARDED, span, protocol, Role.INITIALIZER, text, steps=(note,)
-            )
-
-    def _inherited(self, module: Module) -> Iterator[Hazard]:
-        """Handlers for SIGTERM that return, set before a pool forks its workers."""
-        handlers = list(self._sigterm_handlers(module))
-        if not handlers:
-            return
-        for function, call, _, protocol in self._made(module):
-            if protocol.process_wide or protocol.moves.get("terminate", {}).get(State.OPEN) is None:
-                continue
-            if _may_not_fork(module) or _has_initializer(call, protocol):
-                continue
-            for where, setting, name in handlers:
-                same = where == function and setting.lineno < call.lineno
-                if same or (where == MODULE and function != MODULE):
-                    span = self.places.span(module, call)
-                    at = self.places.span(module, setting)
-                    yield Hazard(
-                        HazardKind.INHERITED_HANDLER, span, protocol, Role.INITIALIZER, name,
-                        ast.unparse(call.func),
-                        steps=(
-                            Note(module.shown, at, f"{name} becomes the handler for SIGTERM here"),
-                            Note(module.shown, span, "the workers inherit it when they are forked"),
-                        ),
-                    )  # fmt: skip
-                    break
-
-    def _made(self, module: Module) -> Iterator[tuple[int, ast.Call, str, Protocol]]:
-        """The calls that start process pools."""
-        evaluator = self.conducts.evaluator
-        for function, calls in module.names.calls.items():
-            context = evaluator.context(module, function)
-            for call in calls:
-                if not self.submissions.starters.may_start(module, function, call):
-                    continue
-                for value in ordered(evaluator.values(call.func, context)):
-                    if not isinstance(value, Outside):
-                        continue
-                    protocol = self.catalogue.by_constructor.get(value.path)
-                    if protocol is not None and protocol.workers is Workers.PROCESSES:
-                        yield function, call, value.path, protocol
-                        break
-
-    def _sigterm_handlers(self, module: Module) -> Iterator[tuple[int, ast.Call, str]]:
-        evaluator = self.conducts.evaluator
-        for function, call in evaluator.names.index(module).calls.get("signal", ()):
-            context = evaluator.context(module, function)
-            callee = evaluator.values(call.func, context)
-            if Outside("signal.signal") not in callee or len(call.args) != 2:
-                continue
-            if Outside("signal.SIGTERM") not in evaluator.values(call.args[0], context):
-                continue
-            for handler in evaluator.values(call.args[1], context):
-                if isinstance(handler, FunctionValue):
-                    inside = evaluator.calling(handler, (), {}, 1)
-                    conduct = self.conducts.of(handler, inside)
-                    if conduct.returns and not conduct.kills:
-                        yield function, call, ast.unparse(call.args[1])
-
 
 def _may_bound(handed: Handed, wait: Wait) -> bool:
     """Whether what is passed along with a call may bound it, or switch its waiting off."""
@@ -301,13 +216,3 @@ def _unseen(handed: Handed, conduct: Conduct, cause: Cause) -> str | None:
 def _is_remote(cause: Cause) -> bool:
     """Whether a wait that usually ends by itself is far from the task, and rarely on its way."""
     return cause.kind is CauseKind.WAIT and cause.rare and len(cause.chain) > _NEAR
-
-
-def _may_not_fork(module: Module) -> bool:
-    return module.says("spawn", "forkserver")
-
-
-def _has_initializer(call: ast.Call, protocol: Protocol) -> bool:
-    """Whether an initializer is there, which may set the handler back."""
-    takings = protocol.starts
-    return any(argument(call, each.position, each.keyword) is not None for each in takings)

@@ -31,13 +31,18 @@ class Standstill:
         self.examined = examined
         self.receiving = receiving
 
-    def causes(self, reachable: frozenset[int], settled: list[Extent]) -> Iterator[Cause]:
-        """The waits that may have no end; ``settled`` are the loops to leave out."""
+    def causes(self, reachable: frozenset[int], loops: list[Cause]) -> Iterator[Cause]:
+        """The waits that may have no end; ``loops`` are causes themselves.
+
+        What waits in a loop that others end is part of that, but for programs: who ends the loop
+        does not end them.
+        """
         seen: set[tuple[Extent, type[Op]]] = set()
         for number in sorted(reachable):
             node = self.examined.graph.nodes[number]
+            around = {each.kind for each in loops if contains(each.at, node.at)}
             key = (node.at, type(node.op))
-            if key in seen or any(contains(loop, node.at) for loop in settled):
+            if key in seen or CauseKind.ENDLESS in around:
                 continue
             seen.add(key)
             waits: Iterable[Waiting] = ()
@@ -46,6 +51,8 @@ class Standstill:
             elif isinstance(node.op, Iterate):
                 waits = self.examined.iterated.get(node.at, ())
             for waiting in waits:
+                if around and waiting.wait.kind not in USUALLY_OVER:
+                    continue
                 cause = self._wait(waiting, node.at)
                 if cause is not None:
                     yield cause

@@ -1,0 +1,44 @@
+"""Queues that are filled to the last message before the workers are made."""
+
+import queue
+from multiprocessing import Process, Queue
+
+
+def until_none(jobs, done):
+    while True:
+        job = jobs.get()
+        if job is None:
+            break
+        done.put(job)
+
+
+def until_stop(jobs):
+    while True:
+        try:
+            job = jobs.get(timeout=5)
+        except queue.Empty:
+            continue
+        if job == "STOP":
+            return
+
+
+def fill_and_start(items, count):
+    jobs, done = Queue(), Queue()
+    for item in items:
+        jobs.put(item)
+    for _ in range(count):
+        jobs.put(None)
+    workers = [Process(target=until_none, args=(jobs, done)) for _ in range(count)]
+    for worker in workers:
+        worker.start()
+
+
+class Crew:
+    def __init__(self):
+        self.jobs = Queue()
+
+    def work(self, items):
+        for item in items:
+            self.jobs.put(item)
+        self.jobs.put("STOP")
+        Process(target=until_stop, args=(self.jobs,)).start()
