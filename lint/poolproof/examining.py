@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from poolproof import registry
 from poolproof.counting import count
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from poolproof.program.exports import Export
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(Struct, frozen=True):
     """What came of one file. ``unsure`` says that findings may be missing."""
 
     path: str
@@ -37,8 +37,7 @@ class Examined:
     reads: Reads = NOTHING_READ
 
 
-@dataclass(frozen=True, slots=True)
-class Examiner:
+class Examiner(Struct, frozen=True):
     """Solves a file, asks the rules about it, and for repairs."""
 
     solver: Solver
@@ -70,8 +69,7 @@ class Examiner:
             return ""  # gone since it was solved: nothing is where it was
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Struct, frozen=True):
     """All that it takes to examine files of a project, in this process or another.
 
     ``files`` are those that the run was asked to check, ``overlay`` the bytes that stand for those

@@ -6,8 +6,9 @@ Lines are 1-based. Columns are 1-based and count Unicode code points; the end co
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
+
+from msgspec import Struct, field
 
 
 class Severity(str, Enum):
@@ -25,8 +26,7 @@ class Safety(str, Enum):
     UNSAFE = "unsafe"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """A stretch of source text, from its first character to the one after its last."""
 
     line: int
@@ -35,8 +35,7 @@ class Span:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Note:
+class Note(Struct, frozen=True, order=True):
     """One step of a witness, or another place that belongs to a finding."""
 
     path: str
@@ -44,8 +43,7 @@ class Note:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A statement of a reference implementation that shows why a finding is one.
 
     ``path`` is absolute, ``shown`` what is short enough to be read; ``reason`` is the comment at
@@ -60,16 +58,14 @@ class Reference:
     address: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """Replace the text of ``span`` by ``content``."""
 
     span: Span
     content: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """Edits of one file that belong together, and whether they are safe."""
 
     safety: Safety
@@ -77,8 +73,7 @@ class Fix:
     edits: tuple[Edit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One defect: where it is, what is claimed, the witness, and the remedy in a sentence.
 
     The rest says why to believe it, and is filled in for what is shown by
@@ -105,8 +100,7 @@ class Finding:
         return (self.path, self.span, self.code, self.message)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Fingerprint:
+class Fingerprint(Struct, frozen=True, order=True):
     """What a finding is known by when the file around it has changed.
 
     ``path`` is relative to the project, ``scope`` the qualified name of the function or class it is
@@ -147,8 +141,7 @@ def traceback_of(crash: BaseException) -> str:
     return "".join(traceback.format_exception(crash, limit=-_FRAMES))
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class CheckError:
+class CheckError(Struct, frozen=True, order=True):
     """Something that kept a file (or one rule on a file) from being checked."""
 
     path: str
@@ -157,8 +150,7 @@ class CheckError:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Statistics:
+class Statistics(Struct, frozen=True):
     """What was looked at and what became of each pool; silence must not look like proof.
 
     ``submissions`` are the calls that give a callable to a worker; ``unresolved`` counts those
@@ -212,8 +204,7 @@ class Silence(str, Enum):
     UNCHANGED = "away from the changed lines"
 
 
-@dataclass(frozen=True, slots=True)
-class Silenced:
+class Silenced(Struct, frozen=True):
     """A finding that is not reported, why, and in whose words if somebody gave a reason."""
 
     finding: Finding
@@ -221,8 +212,7 @@ class Silenced:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """The outcome of one run: sorted findings, errors, statistics.
 
     ``silenced`` are the findings that allowances, the baseline or the restriction to changed lines

@@ -17,11 +17,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from poolproof.examining import Examined, Examiner, Project
 from poolproof.finding import CheckError, Statistics
@@ -120,8 +121,7 @@ def _context() -> BaseContext:
 # --- in the worker ----------------------------------------------------------------------------
 
 
-@dataclass
-class _Desk:
+class _Desk(Struct):
     """What a worker works with; there is one worker in a process."""
 
     examiner: Examiner | None = None

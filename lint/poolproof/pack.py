@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Struct, frozen=True):
     """A pack names its packages; their modules are imported only when they are needed.
 
     ``rules`` are packages, each module of which that has a ``DECLARATION`` is a rule. ``protocols``

@@ -9,11 +9,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from poolproof import registry
 from poolproof.finding import (
@@ -49,8 +50,7 @@ Progress = Callable[[int, int], None]
 """Called with the number of files that are done and of all that will be analysed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stdin:
+class Stdin(Struct, frozen=True):
     """Text that need not be on the disk, and the path it goes by."""
 
     data: bytes
@@ -77,8 +77,7 @@ def check_paths(
     return Run(paths, settings, stdin, progress, jobs).report()
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(Struct, frozen=True, dict=True):
     """One run: each stage is done when the next one asks for it.
 
     ``jobs`` is how many processes may work at once, None one for each core. ``since`` is the

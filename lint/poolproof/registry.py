@@ -10,12 +10,13 @@ import importlib
 import pkgutil
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property
 from operator import attrgetter
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, cast
+
+from msgspec import Struct
 
 from poolproof.installed import entries
 from poolproof.pack import Pack
@@ -33,8 +34,7 @@ class RegistryError(Exception):
     """A pack that cannot be used, and why."""
 
 
-@dataclass(frozen=True)
-class Registry:
+class Registry(Struct, frozen=True, dict=True):
     """The packs, and what is in them."""
 
     packs: tuple[Pack, ...]

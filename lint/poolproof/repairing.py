@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from poolproof.finding import CheckError, Finding
 from poolproof.judging import crashed
@@ -15,15 +16,12 @@ if TYPE_CHECKING:
     from poolproof.rewriting.ground import Ground
 
 
-@dataclass
 class Repairer:
     """Repairs findings. ``errors`` are those of rules that broke down over it."""
 
-    rules: Iterable[Rule]
-    errors: list[CheckError] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self._rules = {rule.code: rule for rule in self.rules if rule.repair is not None}
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.errors: list[CheckError] = []
+        self._rules = {rule.code: rule for rule in rules if rule.repair is not None}
 
     def repaired(
         self, findings: Iterable[Finding], solution: ModuleSolution, text: str

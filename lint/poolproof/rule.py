@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from poolproof.finding import Finding, Fix, Severity
 
@@ -29,16 +30,14 @@ class Tier(str, Enum):
     PREVIEW = "preview"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """Where the claim is shown: anchors in the reference pool, names of proofs that run."""
 
     anchors: tuple[str, ...] = ()
     proofs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
+class Declaration(Struct, frozen=True):
     """The facts about a rule that are not prose."""
 
     code: str
@@ -49,8 +48,7 @@ class Declaration:
     evidence: Evidence = Evidence()
 
 
-@dataclass(frozen=True, slots=True)
-class RulePage:
+class RulePage(Struct, frozen=True):
     """A rule's documentation: the headline and one text per heading of ``HEADINGS``."""
 
     headline: str
@@ -76,8 +74,7 @@ class RulePage:
         return "\n".join(line[4:] for line in block).strip("\n") + "\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A rule as the engine uses it. ``reference`` is the package that its anchors are in."""
 
     declaration: Declaration

@@ -9,8 +9,9 @@ preview rule needs its tier switched on, or to be named exactly: then somebody a
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from poolproof.finding import Finding
 from poolproof.rule import Rule, Tier
@@ -42,8 +43,7 @@ def _refuse_unknown(selectors: Iterable[str], rules: Sequence[Rule], place: str)
             raise SettingsError(f"no rule is called {selector!r}{hint}", place)
 
 
-@dataclass(frozen=True)
-class Selection:
+class Selection(Struct, frozen=True, dict=True):
     """The rules that the settings switch on, and where their findings are not wanted."""
 
     settings: Settings

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from poolproof.source.ignores import DEFAULT_EXCLUDES, Excludes, Patterns, is_pattern
 from poolproof.suggestion import did_you_mean
@@ -35,8 +37,7 @@ class SettingsError(Exception):
         super().__init__(f"{place}: {message}" if place else message)
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """What one place says about rules. ``place`` is put before the key in error messages."""
 
     select: Words | None = None
@@ -51,8 +52,7 @@ class Choice:
         yield f"{self.place}ignore", self.ignore
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Everything that can be configured, with the defaults.
 
     Relative patterns start at ``root``. ``source`` is the file that was read, if there was one.
@@ -227,9 +227,9 @@ def _settings(table: Mapping[str, object], path: Path) -> Settings:
     named_baseline = values.pop("baseline", "")
     values["baseline"] = root / str(named_baseline) if named_baseline else None
     named = {key: values.pop(key) for key in ("select", "extend_select", "ignore") if key in values}
-    choice = replace(Choice(place=_place(path)), **named)  # type: ignore[arg-type]
+    choice = replace(Choice(place=_place(path)), **named)
     settings = Settings(root, path, (choice,))
-    return replace(settings, **values)  # type: ignore[arg-type]
+    return replace(settings, **values)
 
 
 def _place(path: Path | None) -> str:

@@ -8,8 +8,9 @@ only has to choose words.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import Enum
+
+from msgspec import Struct
 
 from poolproof.finding import CheckError, Note, Span
 from poolproof.typestate.protocol import Protocol
@@ -34,8 +35,7 @@ class Loss(str, Enum):
     PROCESS_WIDE = "one per process, never shut down"
 
 
-@dataclass(frozen=True, slots=True)
-class Fate:
+class Fate(Struct, frozen=True):
     """The verdict on one site: for a leak how it is lost, otherwise why it is not reported.
 
     ``culprit`` is the step at which the exception starts that loses the pool, if one does.
@@ -53,8 +53,7 @@ class Fate:
     ways: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Loop:
+class Loop(Struct, frozen=True):
     """The loop around a site, and its ``head`` (``for x in xs``).
 
     ``leaves`` says that a turn which succeeds is the last one, ``varies`` that the pool is started
@@ -68,8 +67,7 @@ class Loop:
     varies: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """A creation site: ``call`` spans the creating call, ``text`` is the callee as written.
 
     ``variable`` is the name or attribute that the pool is bound to first, ``holder`` the last part
@@ -93,8 +91,7 @@ class MisuseKind(str, Enum):
     USE_AFTER_END = "use after close"
 
 
-@dataclass(frozen=True, slots=True)
-class Misuse:
+class Misuse(Struct, frozen=True):
     """``operation`` at ``span`` meets a pool in a state in which it raises.
 
     ``variable`` is the pool as written there; ``ended_by`` is the method that ended it, or
@@ -119,8 +116,7 @@ class Role(str, Enum):
     PROCESS = "process"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A function that a submission can run: its name, and where it is defined."""
 
     name: str
@@ -128,8 +124,7 @@ class Target:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Submission:
+class Submission(Struct, frozen=True):
     """A call that gives a callable to a worker.
 
     ``call`` is the call (or the class statement of a process class that nobody starts in sight),
@@ -157,8 +152,7 @@ class Outcome(str, Enum):
     GIVEN_UP = "given up"
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """One submission whose result comes later, and what becomes of it.
 
     ``call`` spans the submission, ``span`` the place that decides: the wait that comes too late, or
@@ -194,8 +188,7 @@ class FaultKind(str, Enum):
     LATE = "task is defined after the pool"
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Something wrong at ``span``, which is a submission, a wait or the creation of a pool.
 
     ``operation`` is what is called there, ``subject`` the task, callback or class that it is about
@@ -225,8 +218,7 @@ class HazardKind(str, Enum):
     INHERITED_HANDLER = "a handler for SIGTERM is inherited"
 
 
-@dataclass(frozen=True, slots=True)
-class Hazard:
+class Hazard(Struct, frozen=True):
     """Something that a worker may be held by.
 
     ``call`` is the submission, or the call that starts the workers; ``task`` the callable as
@@ -251,8 +243,7 @@ class Hazard:
     steps: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ModuleSolution:
+class ModuleSolution(Struct, frozen=True):
     """Everything the rules may ask about one module. ``path`` is as shown to the user."""
 
     path: str
@@ -264,7 +255,7 @@ class ModuleSolution:
     hazards: tuple[Hazard, ...] = ()
     unreadable: CheckError | None = None
     unreadable_span: Span | None = None
-    errors: tuple[CheckError, ...] = field(default=())
+    errors: tuple[CheckError, ...] = ()
 
     def faults_of(self, kind: FaultKind) -> Iterator[Fault]:
         """The faults of one kind, in the order of the text."""

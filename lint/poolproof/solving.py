@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from poolproof.finding import CheckError, ErrorKind
 from poolproof.judging import crashed
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
 _CAPACITY = 1_800_000
 
 
-@dataclass(frozen=True, slots=True)
-class Solved:
+class Solved(Struct, frozen=True):
     """A file's solution, what other files can get pools from it by, and what was read for it.
 
     What is known already from another file's solution is not read again.
@@ -40,8 +40,7 @@ class Solved:
     reads: Reads = NOTHING_READ
 
 
-@dataclass
-class Solver:
+class Solver(Struct, dict=True):
     """Solves file after file; all share what is learned about the project."""
 
     corpus: ProjectCorpus

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+
+from msgspec import Struct
 
 from poolproof.sdk import Ground, Position, Protocol, Site
 
@@ -33,8 +34,7 @@ class Work(IntEnum):
     PENDING = 4  # nobody is seen to wait for it
 
 
-@dataclass(frozen=True)
-class Usage:
+class Usage(Struct, frozen=True):
     """A pool that is bound to a local name, and all that happens to it in one block."""
 
     ground: Ground

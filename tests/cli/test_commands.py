@@ -2,10 +2,10 @@ import io
 import json
 import os
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from poolproof import analysis, pipeline, registry
 from poolproof.cli import debug

@@ -1,9 +1,9 @@
 """Findings get the links that their rules name, and a wrong name is told."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from poolproof import pipeline, registry
 from poolproof.evidence import citing

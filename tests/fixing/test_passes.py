@@ -1,8 +1,7 @@
 """Which fixes are made, and what is said of the others."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from poolproof.finding import (
     Edit,

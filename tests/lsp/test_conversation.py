@@ -409,11 +409,11 @@ def _as_dicts(editor: Editor) -> list[dict[str, Any]]:
 def test_a_crash_is_told_once_and_the_server_lives_on(project: Path) -> None:
     # A pack whose rule breaks down is what a mistake of ours looks like from outside.
     broken = (
-        "import poolproof.registry as r, dataclasses\n"
+        "import poolproof.registry as r, msgspec\n"
         "def judge(solution):\n    raise ZeroDivisionError('on purpose')\n"
         "rules = r.load().rules\n"
         "r.load().__dict__['rules'] = tuple(\n"
-        "    dataclasses.replace(x, judge=judge) if x.code == 'PP101' else x for x in rules)\n"
+        "    msgspec.structs.replace(x, judge=judge) if x.code == 'PP101' else x for x in rules)\n"
         "from poolproof.cli.main import main\n"
         "import sys; sys.argv = ['poolproof', 'server', '--log-level', 'error']; sys.exit(main())\n"
     )

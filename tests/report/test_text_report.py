@@ -1,8 +1,8 @@
 import io
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from poolproof.finding import CheckError, ErrorKind, Finding, Note, Reference, Severity, Span
 from poolproof.report.paint import painter, plain, wrapped

@@ -11,8 +11,10 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from poolproof.finding import Finding, Span
 from poolproof.source.allowances import Allowances
@@ -26,8 +28,7 @@ _COOKIE = re.compile(r"^[ \t\f]*#.*?coding[:=]")
 _NEVER = {"PP901": "take the comment away that it is about"}
 
 
-@dataclass(frozen=True, slots=True)
-class Insertion:
+class Insertion(Struct, frozen=True):
     """Text to put at a place. ``reason`` is the part of it that says why, if it says so."""
 
     line: int
@@ -52,16 +53,14 @@ class Insertion:
         return "".join((*lines[: self.line - 1], mended, *lines[self.line :]))
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """A finding that got no comment, and why."""
 
     finding: Finding
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Allowing:
+class Allowing(Struct, frozen=True):
     """The bytes of a file with the comments in it, and the findings that got none."""
 
     data: bytes

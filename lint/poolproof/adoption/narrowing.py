@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from poolproof.finding import Finding, Fingerprint, Silence, Silenced
 from poolproof.source.baseline import Baseline, Seen
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from poolproof.source.changes import Changes
 
 
-@dataclass(frozen=True, slots=True)
-class Narrowing:
+class Narrowing(Struct, frozen=True):
     """What restricts a run. ``real`` gives the real path of a file for the shown one."""
 
     baseline: Baseline

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from poolproof.finding import Finding, Silence, Silenced
 from poolproof.rule import Rule
@@ -13,8 +14,7 @@ from poolproof.source.allowances import Allowances
 UNUSED = "PP901"
 
 
-@dataclass
-class Sieve:
+class Sieve(Struct):
     """Sifts the findings of a run. ``read`` gives the text of a shown path, ``paths`` its place.
 
     What a comment has taken out is kept in ``silenced``; what the settings do not want is not.

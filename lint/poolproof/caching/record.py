@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from poolproof.caching.searches import Index
 from poolproof.caching.signatures import Signature
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from poolproof.examining import Examined
 
 
-@dataclass(frozen=True, slots=True)
-class Examination:
+class Examination(Struct, frozen=True):
     """What came of files, and the state of the disk that it rests on.
 
     It holds as a whole or not at all: for all files, ``reads`` (no signature: there was no file),
@@ -29,8 +29,7 @@ class Examination:
     searches: Mapping[Query, tuple[str, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """What files were screened to be, what came of them, and searches by folder.
 
     All paths are absolute.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from poolproof.caching.signatures import Signature
 from poolproof.source.screen import Vocabulary
@@ -12,8 +13,7 @@ from poolproof.source.screen import Vocabulary
 Words: TypeAlias = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """The files below a folder as they were, and by words those that held one of them."""
 
     files: Mapping[str, Signature | None] = field(default_factory=dict)

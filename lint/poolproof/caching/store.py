@@ -13,8 +13,9 @@ import pickle
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from poolproof.caching.record import Record
 
@@ -44,8 +45,7 @@ def code_stamp(folders: Iterable[Path]) -> str:
     return stamp.hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Store:
+class Store(Struct, frozen=True):
     """The record of one kind of run."""
 
     folder: Path

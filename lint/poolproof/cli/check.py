@@ -6,10 +6,11 @@ import gc
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from poolproof.caching.place import cache_folder
 from poolproof.cli import options, streams
@@ -22,8 +23,7 @@ from poolproof.report.paint import Piece
 from poolproof.settings import FORMATS, Choice, Settings
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(Struct, frozen=True):
     """The options of the command, as click hands them over."""
 
     paths: tuple[str, ...]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
 import click
+from msgspec import Struct
 
 from poolproof.cli import streams
 from poolproof.cli.app import failed_on
@@ -23,16 +23,14 @@ from poolproof.suggestion import did_you_mean
 STDOUT = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """A report to write: its format, and the file it goes to."""
 
     format: str
     file: str = STDOUT
 
 
-@dataclass(frozen=True, slots=True)
-class Taste:
+class Taste(Struct, frozen=True):
     """What the user wants the report for people to be like."""
 
     colour: str = "auto"
@@ -88,8 +86,7 @@ def write_all(
             yield failed_on(output.file, error)
 
 
-@dataclass(frozen=True)
-class _Writer:
+class _Writer(Struct, frozen=True):
     run: Run
     report: Report
     taste: Taste

@@ -6,11 +6,11 @@ import os
 import shlex
 import subprocess
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
 from click.shell_completion import CompletionItem
+from msgspec import Struct
 
 from poolproof import registry
 from poolproof.cli import options, streams
@@ -27,8 +27,7 @@ _GO_TO_LINE = {"code": "--goto", "codium": "--goto", "cursor": "--goto", "zed": 
 _PLUS_LINE = frozenset({"vi", "vim", "nvim", "nano", "emacs", "emacsclient", "micro", "kak"})
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """What was asked for: a whole reference, one of its files, or one passage of that."""
 
     book: Book

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 import click
+from msgspec.structs import replace
 
 from poolproof.cli import options, streams
 from poolproof.cli.app import CLEAN, FAILED, show_errors

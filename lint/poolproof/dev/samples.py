@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 _HEAD = "from multiprocessing import Pool\n\n\n"
 _WORK = """\
@@ -20,8 +21,7 @@ def work{0}(items):
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Samples:
+class Samples(Struct, frozen=True):
     """Writes files below a folder and returns where they are."""
 
     folder: Path

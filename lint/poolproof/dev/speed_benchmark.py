@@ -16,8 +16,9 @@ import sysconfig
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from poolproof.dev.samples import Samples
 from poolproof.settings import Settings
@@ -26,8 +27,7 @@ from poolproof.source.discovery import discover
 MEGA = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
+class Cost(Struct, frozen=True):
     """What one run of a command took: seconds, processor seconds, and the most memory in bytes."""
 
     wall: float
@@ -35,8 +35,7 @@ class Cost:
     memory: int
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(Struct):
     """A command, what it is called, and the runs it had; ``before`` is done before each, unpaid."""
 
     name: str
@@ -60,8 +59,7 @@ class Entry:
         return max(cost.memory for cost in self.costs) / MEGA
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Entries that do the same kind of work; the first one is what the others are held against.
 
     ``rounds`` is given where some of them take minutes.

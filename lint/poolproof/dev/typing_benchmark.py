@@ -13,11 +13,11 @@ import random
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from lsprotocol import types as lsp
+from msgspec import Struct
 from pygls.lsp.client import LanguageClient
 
 SIZES = (1_000, 10_000)
@@ -79,8 +79,7 @@ def load{n}(paths):
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Latencies:
+class Latencies(Struct, frozen=True):
     """What was measured: seconds for each key, and the memory of the server in megabytes.
 
     ``busy`` is how long the server computed for a key on average, what it prepared for the next

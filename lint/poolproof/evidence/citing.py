@@ -7,8 +7,9 @@ show. A run without findings reads no reference.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from poolproof.evidence import addresses
 from poolproof.evidence.anchors import AnchorError, Anchors
@@ -60,16 +61,13 @@ def anchors_of(package: str) -> Anchors:
     return Anchors.of_package(package)
 
 
-@dataclass
 class Citations:
     """Gives findings their links. ``errors`` are citations of rules that lead nowhere."""
 
-    rules: Iterable[Rule]
-    site: str = ""
-    errors: list[CheckError] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self._rules = {rule.code: rule for rule in self.rules}
+    def __init__(self, rules: Iterable[Rule], site: str = "") -> None:
+        self.site = site
+        self.errors: list[CheckError] = []
+        self._rules = {rule.code: rule for rule in rules}
         self._found: dict[str, tuple[Reference, ...]] = {}
 
     def cite(self, finding: Finding) -> Finding:

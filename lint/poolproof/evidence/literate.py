@@ -14,9 +14,10 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from poolproof.evidence.anchors import ANCHOR, Anchor, Anchors
 
@@ -26,8 +27,7 @@ _PARAGRAPH = 6  # lines of code shown below an anchor, unless its statement is l
 _Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """The function or class around a statement: its name, and its lines."""
 
     name: str
@@ -35,8 +35,7 @@ class Scope:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A named statement with the comment above it; ``first`` to ``last`` is what belongs together.
 
     ``scope`` is None at module level.
@@ -48,8 +47,7 @@ class Passage:
     scope: Scope | None
 
 
-@dataclass(frozen=True)
-class Chapter:
+class Chapter(Struct, frozen=True, dict=True):
     """One file. ``part`` is the number and the words under which the reading order lists it."""
 
     name: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from poolproof.evidence.stage import Observation, Proof, Stage
 from poolproof.registry import Registry
@@ -17,8 +18,7 @@ class NothingToProve(LookupError):  # noqa: N818 - it is what happened, not a fa
     """There is no such proof, or it has no such program, and why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """One run of one program."""
 
     stage: Stage
@@ -32,8 +32,7 @@ class Job:
         return self.stage.run(self.proof, self.side, self.on, self.method)
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """Which of the runs of a proof somebody wants; an empty method is the one that tells most."""
 
     sides: Sequence[str] = SIDES

@@ -9,22 +9,22 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from poolproof.evidence.stage import Observation, Proof, Stage
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """What one program came to, in a word or two, and what was seen, in a sentence."""
 
     case: str
     saw: str
 
 
-@dataclass(frozen=True, slots=True)
-class Recording:
+class Recording(Struct, frozen=True):
     """What a proof did on one interpreter; ``drawing`` is SVG, or empty if nothing was drawn."""
 
     python: str

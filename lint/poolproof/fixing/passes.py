@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from poolproof.finding import ErrorKind, Finding, Report, Safety, Severity
 from poolproof.fixing.splicing import OverlappingEditsError, compatible, extent_of, spliced
@@ -23,16 +24,14 @@ _MAX_PASSES = 200
 _WORST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """A fix that was not made, and why."""
 
     finding: Finding
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A file before and after."""
 
     path: str
@@ -40,8 +39,7 @@ class Change:
     after: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What fixing would do to the files, and the report on what is left."""
 
     report: Report
@@ -50,8 +48,7 @@ class Outcome:
     refused: tuple[Refusal, ...]
 
 
-@dataclass
-class Fixer:
+class Fixer(Struct):
     """Makes the fixes of a run. ``read`` gives the bytes of a file by its shown path."""
 
     check: Check

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass, field
 from typing import Generic, TypeVar
+
+from msgspec import Struct, field
 
 from poolproof.flow.graph import Edge, Graph
 
@@ -20,8 +21,7 @@ StateT = TypeVar("StateT", bound=Hashable)
 DEFAULT_BOUND = 30_000
 
 
-@dataclass(frozen=True, slots=True)
-class Step(Generic[StateT]):
+class Step(Struct, Generic[StateT], frozen=True):
     """One pair on a path, and the edge by which the path leaves it."""
 
     node: int
@@ -29,8 +29,7 @@ class Step(Generic[StateT]):
     edge: Edge | None
 
 
-@dataclass(slots=True)
-class Exploration(Generic[StateT]):
+class Exploration(Struct, Generic[StateT]):
     """Every pair that can be reached, with the pair it was first reached from.
 
     ``arrivals`` are all nodes from which each pair at an end of the graph is reached.

@@ -5,7 +5,9 @@ from __future__ import annotations
 import ast
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from poolproof.flow import conditions
 from poolproof.flow.frames import Ends
@@ -33,8 +35,7 @@ from poolproof.flow.ops import (
 _Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
 
 
-@dataclass(frozen=True, slots=True)
-class Numbering:
+class Numbering(Struct, frozen=True):
     """The numbers that nested functions have in their module."""
 
     of: dict[int, int]

@@ -8,30 +8,28 @@ that the state in which a path returned is not mixed with the one in which it ra
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from poolproof.flow.graph import Edge
 
 Ends = list[tuple[int, Edge]]
 
 
-@dataclass(slots=True)
-class LoopFrame:
+class LoopFrame(Struct):
     """A loop: ``head`` is where ``continue`` goes; breaks collect their loose ends."""
 
     head: int
     breaks: Ends = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class HandlerFrame:
+class HandlerFrame(Struct):
     """A ``try`` with handlers: exceptions of its body land on ``landing``."""
 
     landing: int
 
 
-@dataclass(slots=True)
-class CleanupFrame:
+class CleanupFrame(Struct):
     """A ``finally`` or a ``with``: ``lower(raising)`` appends its code to the current ends.
 
     ``suppress`` collects the ends of the paths on which the code swallows the exception.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from enum import Enum
+
+from msgspec import Struct, field
 
 from poolproof.flow.ops import Nothing, Op
 
@@ -22,8 +23,7 @@ class Edge(str, Enum):
     SUPPRESSED = "suppressed"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Extent:
+class Extent(Struct, frozen=True, order=True):
     """Where a node's code stands: lines from 1, columns from 0 in UTF-8 bytes, as in ``ast``."""
 
     line: int
@@ -32,8 +32,7 @@ class Extent:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Cycle:
+class Cycle(Struct, frozen=True):
     """A loop as the text shows it: all of it, and the ``head`` that names what it runs over.
 
     ``endless`` loops have a condition that is always true.
@@ -44,8 +43,7 @@ class Cycle:
     endless: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """One operation, and the innermost loop that it is in."""
 
     op: Op
@@ -53,8 +51,7 @@ class Node:
     loop: Cycle | None = None
 
 
-@dataclass(slots=True)
-class Graph:
+class Graph(Struct):
     """The graph of one function. Nodes are numbered; 0 is the entry.
 
     ``exit`` is reached by returning, ``raised`` by an exception that nobody caught. A node without

@@ -7,31 +7,29 @@ it can do to control flow is on the edges that leave its node (``poolproof.flow.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 Place: TypeAlias = str
 
 RETURN_PLACE: Place = "%return"
 
 
-@dataclass(frozen=True, slots=True)
-class Nothing:
+class Nothing(Struct, frozen=True):
     """A join point, or a statement without effect on what is tracked."""
 
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Const:
+class Const(Struct, frozen=True):
     """``dst`` becomes a constant."""
 
     dst: Place
     value: object
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """An assignment: ``dst`` becomes what ``src`` is, or something unknown."""
 
     dst: Place
@@ -39,8 +37,7 @@ class Copy:
     keeps: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class GetAttr:
+class GetAttr(Struct, frozen=True):
     """``dst`` becomes an attribute of something that is no plain variable."""
 
     dst: Place
@@ -48,8 +45,7 @@ class GetAttr:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class SetAttr:
+class SetAttr(Struct, frozen=True):
     """An attribute of something that is no plain variable becomes ``src``."""
 
     obj: Place
@@ -57,8 +53,7 @@ class SetAttr:
     src: Place
 
 
-@dataclass(frozen=True, slots=True)
-class GetItem:
+class GetItem(Struct, frozen=True):
     """``dst`` becomes an element of ``src``; ``index`` is its constant index, if it has one."""
 
     dst: Place
@@ -66,8 +61,7 @@ class GetItem:
     index: object = None
 
 
-@dataclass(frozen=True, slots=True)
-class SetItem:
+class SetItem(Struct, frozen=True):
     """An element of ``obj`` becomes ``src``."""
 
     obj: Place
@@ -75,8 +69,7 @@ class SetItem:
     index: object = None
 
 
-@dataclass(frozen=True, slots=True)
-class Build:
+class Build(Struct, frozen=True):
     """``dst`` becomes a new tuple, list, set or dict of the items."""
 
     dst: Place
@@ -84,16 +77,14 @@ class Build:
     items: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unpack:
+class Unpack(Struct, frozen=True):
     """``src`` is spread over the places of ``dsts``."""
 
     dsts: tuple[Place, ...]
     src: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """``dst`` becomes the result of a call.
 
     For a method call ``recv`` is the receiver and ``method`` the attribute's name; ``func`` is the
@@ -114,8 +105,7 @@ class Call:
         return self.args + tuple(place for _, place in self.kwargs) + self.spread
 
 
-@dataclass(frozen=True, slots=True)
-class Iterate:
+class Iterate(Struct, frozen=True):
     """The head of a loop: an element of ``src`` goes to ``dst``, or the loop is done.
 
     ``deferred`` is the loop of a generator expression that is kept or returned: it runs later.
@@ -126,8 +116,7 @@ class Iterate:
     deferred: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Struct, frozen=True):
     """A branch on a condition.
 
     ``negated`` says that the code asks the opposite (``is not None``); ``computes`` that the answer
@@ -139,39 +128,34 @@ class Branch:
     computes: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Enter:
+class Enter(Struct, frozen=True):
     """``with src as dst``: the manager is entered."""
 
     dst: Place
     src: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Exit:
+class Exit(Struct, frozen=True):
     """The manager is left; ``raising`` while an exception is on its way."""
 
     src: Place
     raising: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Return:
+class Return(Struct, frozen=True):
     """The function's result is ``src``; it leaves through whatever ``finally`` is in the way."""
 
     src: Place | None
 
 
-@dataclass(frozen=True, slots=True)
-class Raise:
+class Raise(Struct, frozen=True):
     """An explicit ``raise`` or a failing ``assert``."""
 
     src: Place | None
     assertion: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Yield:
+class Yield(Struct, frozen=True):
     """``src`` is handed out and the function may never be resumed."""
 
     dst: Place
@@ -179,38 +163,33 @@ class Yield:
     delegate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Await:
+class Await(Struct, frozen=True):
     """``dst`` becomes what awaiting ``src`` gives."""
 
     dst: Place
     src: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Closure:
+class Closure(Struct, frozen=True):
     """A nested function or lambda comes to life; ``index`` is its number in the module."""
 
     dst: Place
     index: int
 
 
-@dataclass(frozen=True, slots=True)
-class Delete:
+class Delete(Struct, frozen=True):
     """``del place``."""
 
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Forget:
+class Forget(Struct, frozen=True):
     """The end of a statement: its temporaries are dead."""
 
     places: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """What a branch asks.
 
     ``kind`` is ``truth`` (of ``place``), ``none`` (``place is None``), ``same`` (``place`` is the

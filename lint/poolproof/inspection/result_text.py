@@ -7,9 +7,10 @@ then on it is ``settled``. It is ``lost`` where the workers were ended before.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from poolproof.flow.explore import explore
 from poolproof.flow.graph import Edge
@@ -46,16 +47,14 @@ def results_of(analysis: Analysis, module: Module, function: int) -> LineStates:
     return by_line(found, watch, partial(_summary, frame), module.text) if found.complete else {}
 
 
-@dataclass(frozen=True, slots=True)
-class Watched:
+class Watched(Struct, frozen=True):
     """A state of the search, and what each variable was last seen to hold, read again or not."""
 
     state: Awaiting
     seen: frozenset[tuple[Place, Promise]]
 
 
-@dataclass(frozen=True, slots=True)
-class Watch:
+class Watch(Struct, frozen=True):
     """The transfer function of the search that judges results, watched variable by variable."""
 
     following: Following

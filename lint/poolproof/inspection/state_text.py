@@ -9,9 +9,10 @@ its last use too.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from poolproof.flow.explore import explore
 from poolproof.flow.graph import Edge
@@ -83,8 +84,7 @@ def states_of(analysis: Analysis, module: Module, function: int) -> LineStates |
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Watched:
+class Watched(Struct, frozen=True):
     """A state of the search, and what each variable was last seen to hold, read again or not."""
 
     world: World

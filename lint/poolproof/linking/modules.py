@@ -7,9 +7,10 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct, field
 
 from poolproof.flow.conditions import dotted
 from poolproof.flow.expressions import Numbering
@@ -39,15 +40,13 @@ if TYPE_CHECKING:
 _MAX_HOPS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Outside:
+class Outside(Struct, frozen=True):
     """Something that is not defined in the project, by its qualified name."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class FunctionRef:
+class FunctionRef(Struct, frozen=True):
     """A function of the project."""
 
     module: Module
@@ -78,8 +77,7 @@ class FunctionRef:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class ClassRef:
+class ClassRef(Struct, frozen=True):
     """A class of the project."""
 
     module: Module
@@ -104,8 +102,7 @@ class ClassRef:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class ModuleRef:
+class ModuleRef(Struct, frozen=True):
     """A module of the project."""
 
     module: Module
@@ -120,9 +117,8 @@ class ModuleRef:
 Meaning: TypeAlias = Outside | FunctionRef | ClassRef | ModuleRef
 
 
-@dataclass(slots=True, repr=False)
-class Module:
-    """One parsed module: its scopes, and its graphs as far as they were asked for."""
+class Module(Struct, eq=False):
+    """One parsed module, equal to itself alone: its scopes, and its graphs once asked for."""
 
     path: Path
     shown: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import islice
 
 from lsprotocol import types as lsp
+from msgspec import Struct
 
 from poolproof.adoption.allowing import Insertion, insertions
 from poolproof.finding import Edit, Finding, Reference, Safety, Span
@@ -24,8 +24,7 @@ PROOFS = "poolproof.server.proofs"
 REFERENCES = "poolproof.server.references"
 
 
-@dataclass(frozen=True, slots=True)
-class Means:
+class Means(Struct, frozen=True):
     """What the editor can do with an action."""
 
     snippets: bool = False
@@ -48,8 +47,7 @@ class Means:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """The actions for one state of a document. ``mended`` is the text with all safe fixes made."""
 
     checked: Checked

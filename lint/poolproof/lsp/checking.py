@@ -6,9 +6,11 @@ The stages are those of ``poolproof.pipeline``, for one file, over and over agai
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from poolproof import registry
 from poolproof.adoption.fingerprints import at_home, fingerprints
@@ -31,8 +33,7 @@ from poolproof.source.text import split_lines
 from poolproof.source.unit import SourceUnit
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What is known about one state of a document.
 
     ``lasting`` says that the text cannot be parsed as it is, and that the findings are those of an
@@ -48,16 +49,14 @@ class Checked:
     reused: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sifted:
+class Sifted(Struct, frozen=True):
     """The findings that settings and comments leave, and those that comments allow."""
 
     kept: list[Finding]
     allowed: list[Finding]
 
 
-@dataclass
-class Project:
+class Project(Struct, dict=True):
     """Everything that is checked by one set of settings. Raises ``SettingsError`` when made."""
 
     settings: Settings

@@ -7,10 +7,12 @@ works on a project; what stands here is heard after it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from poolproof import settings as files
 from poolproof.settings import Choice, Settings
@@ -34,8 +36,7 @@ class Scope(str, Enum):
     WORKSPACE = "workspace"
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
+class Preferences(Struct, frozen=True):
     """The settings of one editor. None: what ``pyproject.toml`` says, or the default."""
 
     enable: bool = True

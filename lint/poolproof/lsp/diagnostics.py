@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from lsprotocol import types as lsp
+from msgspec import Struct
 from pygls import uris
 
 from poolproof.adoption.sifting import UNUSED
@@ -23,8 +23,7 @@ _SEVERITIES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Presenter:
+class Presenter(Struct, frozen=True):
     """Turns findings into diagnostics. ``ruler_of`` measures in the file of a path.
 
     Steps and links are sent to every editor: one that cannot show them passes over them, and the

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from lsprotocol import types as lsp
+from msgspec import Struct, field
 
 from poolproof.lsp.positions import Encoding, Ruler
 
@@ -23,8 +23,7 @@ def split(text: str) -> list[str]:
     return lines
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """A document as it was at one moment. ``origin`` says where its lines were before.
 
     That is, for each line, the number it had (from 0) in the text that was last marked as known;
@@ -44,8 +43,7 @@ class Snapshot:
         return "".join(self.lines)
 
 
-@dataclass
-class Document:
+class Document(Struct):
     """An open document. ``settled`` says that its text is what was opened or saved last."""
 
     uri: str

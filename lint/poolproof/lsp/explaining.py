@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 from lsprotocol import types as lsp
+from msgspec import Struct
 
 from poolproof import registry
 from poolproof.finding import Finding, Note
@@ -29,8 +29,7 @@ State: TypeAlias = tuple[str, tuple[str, ...], Site | None]
 StateAt: TypeAlias = Callable[[int, int], "State | None"]
 
 
-@dataclass(frozen=True, slots=True)
-class Guide:
+class Guide(Struct, frozen=True):
     """Explains one state of a document."""
 
     checked: Checked

@@ -9,8 +9,9 @@ from __future__ import annotations
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from poolproof.settings import Settings
 from poolproof.source.discovery import discover
@@ -30,8 +31,7 @@ def shown(path: Path) -> str:
     return path.as_posix()
 
 
-@dataclass
-class Files:
+class Files(Struct):
     """Reads files. ``overlay`` holds the texts of the open documents at the time of a check."""
 
     overlay: Mapping[Path, str] = field(default_factory=dict)
@@ -80,8 +80,7 @@ class Files:
         return data
 
 
-@dataclass
-class EditorCorpus:
+class EditorCorpus(Struct):
     """Implements ``poolproof.source.unit.Corpus`` for one root of settings."""
 
     settings: Settings

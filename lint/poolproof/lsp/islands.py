@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from poolproof.lsp.vocabulary import FunctionNode, Words, words_of
 
@@ -20,8 +22,7 @@ NOWHERE = -1
 """For what does not matter: it is on no island."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A function or class at the top of a module: its lines, its words, and its island.
 
     ``names`` are the names by which others can mean it, or its methods.

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from poolproof.finding import Finding, Note, Span
 from poolproof.lsp.document import Snapshot
@@ -19,8 +21,7 @@ Extent = tuple[int, int]
 """The first and the last line of a function."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lasting:
+class Lasting(Struct, frozen=True):
     """The findings in the last text that could be parsed, and where its functions were."""
 
     snapshot: Snapshot

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lsprotocol import types as lsp
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from poolproof.finding import Edit, Finding, Fix, Note, Span
 from poolproof.lsp.checking import Checked
@@ -26,8 +27,7 @@ _LINE = re.compile(r"\bline (\d+)\b")
 _PYTHON = "python"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell in the text of all: how many lines stand before it, and those that are no Python."""
 
     snapshot: Snapshot
@@ -39,8 +39,7 @@ class Cell:
         return replace(span, line=span.line - self.before, end_line=span.end_line - self.before)
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """Where the cells of one state of a notebook are in the text of all of them."""
 
     cells: tuple[Cell, ...]
@@ -54,8 +53,7 @@ class Layout:
         return next((cell for cell in self.cells if cell.snapshot.uri == uri), None)
 
 
-@dataclass
-class Notebook:
+class Notebook(Struct):
     """An open notebook. ``whole`` is the document that is checked."""
 
     whole: Document
@@ -144,8 +142,7 @@ class Notebook:
         return state
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
+class _View(Struct, frozen=True):
     """What was found in a notebook, as it looks from one of its cells."""
 
     whole: Checked

@@ -7,10 +7,10 @@ was agreed on when the session began: UTF-8, UTF-16 or UTF-32.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from lsprotocol import types as lsp
+from msgspec import Struct
 
 from poolproof.finding import Span
 
@@ -45,8 +45,7 @@ class Encoding(str, Enum):
         return len(line)
 
 
-@dataclass(frozen=True, slots=True)
-class Ruler:
+class Ruler(Struct, frozen=True):
     """Measures places in one text, given by its lines (their ends may be part of them)."""
 
     lines: Sequence[str]

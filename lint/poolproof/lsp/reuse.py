@@ -9,13 +9,14 @@ left out when the file is solved anew. Every condition errs towards looking at e
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any, TypeVar, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from poolproof.finding import Span
 from poolproof.lsp.islands import AROUND, NOWHERE, Unit
@@ -27,8 +28,7 @@ _STRIDE = 256
 _MOVABLE = ("poolproof.solution", "poolproof.finding")
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """A function that stands in no other: its lines, and the first one of its body.
 
     One that is ``watched`` was looked into, or may have been; in a ``cold`` one, nothing that it
@@ -42,8 +42,7 @@ class Body:
     cold: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """A solved text, and what an edit must stay away from.
 
     ``hot`` are words that may concern pools and what is done with them, ``data`` the attributes and
@@ -183,8 +182,7 @@ class Ground:
         return is_cold(words, self.hot, self.data, self.variables)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """The part of a text that is to be solved, on the same lines as in the whole one.
 
     ``ground`` is the ground for the whole text, with what was found before on its new lines.
@@ -238,8 +236,7 @@ def is_cold(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Edit:
+class _Edit(Struct, frozen=True):
     """A change within one body: by how many lines it grew, and its words before and after."""
 
     number: int
@@ -263,16 +260,13 @@ def _moved(value: T, path: str, after: int, grown: int) -> T:
         return cast("T", replace(value, line=line, end_line=end))
     if isinstance(value, tuple):
         return cast("T", tuple(_moved(each, path, after, grown) for each in value))
-    if type(value).__module__ not in _MOVABLE or not dataclasses.is_dataclass(value):
+    if type(value).__module__ not in _MOVABLE or not isinstance(value, Struct):
         return value
     if getattr(value, "path", path) != path:
         return value
-    changes = {
-        each.name: _moved(getattr(value, each.name), path, after, grown)
-        for each in dataclasses.fields(value)
-    }
-    # That it is a dataclass was asked above, which the type checker cannot see.
-    return cast("T", replace(value, **changes))  # type: ignore[type-var]
+    fields = value.__struct_fields__
+    changes = {name: _moved(getattr(value, name), path, after, grown) for name in fields}
+    return replace(value, **changes)
 
 
 def _answer(question: str | re.Pattern[str], text: str) -> bool:

@@ -11,9 +11,10 @@ import gc
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from poolproof.lsp.checking import Checked, Project
 from poolproof.lsp.configuration import Preferences
@@ -36,8 +37,7 @@ _SHARE = 20
 """How much smaller what is solved is where most of it is used again."""
 
 
-@dataclass
-class _State:
+class _State(Struct):
     """What is known about one document, and the check that is under way."""
 
     checked: Checked | None = None
@@ -46,8 +46,7 @@ class _State:
     seconds: float = 0.0
 
 
-@dataclass
-class Session:
+class Session(Struct):
     """``told`` is called with every complaint about settings and every crash."""
 
     worker: Executor

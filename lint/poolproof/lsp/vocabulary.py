@@ -5,14 +5,14 @@ from __future__ import annotations
 import ast
 import warnings
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
 _REACHING_OUT = (ast.Global, ast.Nonlocal, ast.Import, ast.ImportFrom, ast.ClassDef)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """``all`` are all names, also those in strings; ``data`` the attributes that are not called.
 
     ``touches`` are those by which code can get at what an object or a mapping holds: attributes,

@@ -8,7 +8,8 @@ at first; those that use an export are looked at after all.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from poolproof.linking.files import distribution_of
 from poolproof.linking.modules import Module, Program
@@ -16,8 +17,7 @@ from poolproof.syntax.scopes import Assigned, Binding, ClassBound, Imported
 from poolproof.typestate.catalogue import Catalogue
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Export:
+class Export(Struct, frozen=True, order=True):
     """A name that gives pools. ``module`` is the word by which importers call its module.
 
     What a package exports can be imported without spelling the package: ``from . import name``.

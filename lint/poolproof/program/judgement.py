@@ -8,7 +8,8 @@ it, that is said. A keeper that cannot be followed makes the site given up, what
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from poolproof.finding import Note
 from poolproof.flow.explore import Exploration
@@ -29,16 +30,14 @@ _RANK = {Verdict.LEAKED: 0, Verdict.GIVEN_UP: 1, Verdict.RELEASED: 2}
 _LASTING = (HolderKind.CLASS, HolderKind.GLOBAL, HolderKind.DEFAULT)
 
 
-@dataclass(frozen=True, slots=True)
-class _Ends:
+class _Ends(Struct, frozen=True):
     """The worlds at the exits in which one pool exists."""
 
     normal: list[World]
     raised: list[World]
 
 
-@dataclass(slots=True)
-class Judge:
+class Judge(Struct):
     """Decides the fate of the sites of one function."""
 
     frame: Frame

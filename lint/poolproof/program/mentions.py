@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from poolproof.linking.modules import ClassRef, FunctionRef, Module, Outside, Program
 from poolproof.syntax.scopes import MODULE, Scope
@@ -26,8 +27,7 @@ _WRAPPERS = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """A lasting place as the text spells it: ``self.name``, ``other.name`` or a bare ``name``.
 
     A name that is private to a class is spelled out (``_Class__name``).
@@ -44,8 +44,7 @@ def spelled(name: str, klass: ClassRef | None) -> str:
     return f"_{klass.definition.name.lstrip('_')}{name}"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """An operation on what a place holds.
 
     ``operation`` is a method's name, ``with``, or ``handed`` (passed to ``callee``, as its

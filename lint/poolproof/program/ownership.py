@@ -9,7 +9,9 @@ attribute of the same name counts, and a pool that is handed to unknown code is 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from poolproof.linking.modules import ClassRef, Module, Program
 from poolproof.program.mentions import Key, Mention, Scan, spelled
@@ -21,8 +23,7 @@ from poolproof.typestate.protocol import Protocol, State
 MAX_FILES = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(Struct, frozen=True):
     """The answer: what ends the pool in its place, if anything does."""
 
     released: bool = False
@@ -36,8 +37,7 @@ class Ending:
         return not self.released and not self.unsure and self.joined
 
 
-@dataclass(slots=True)
-class Ownership:
+class Ownership(Struct):
     """Answers for the whole project; modules are scanned once, when they first matter."""
 
     program: Program

@@ -8,7 +8,6 @@ to the caller: these say more, so where one is found it is reported instead.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from poolproof.finding import Note, Span
 from poolproof.flow.explore import Exploration, Step, explore
@@ -39,19 +38,15 @@ def owes_results(graph: Graph, protocols: Iterable[Protocol]) -> bool:
     return False
 
 
-@dataclass(slots=True)
 class Results:
     """The submissions of one function."""
 
-    frame: Frame
-    story: Storyteller
-    following: Following = field(init=False)
-    found: Exploration[Awaiting] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.following = Following(self.frame)
-        start = Awaiting(start_world(self.frame, {}, {}))
-        self.found = explore(self.frame.graph, [start], self.following)
+    def __init__(self, frame: Frame, story: Storyteller) -> None:
+        self.frame = frame
+        self.story = story
+        self.following = Following(frame)
+        start = Awaiting(start_world(frame, {}, {}))
+        self.found: Exploration[Awaiting] = explore(frame.graph, [start], self.following)
 
     def works(self) -> Iterator[Work]:
         """Every submission, once for each place in the text, with the worst that becomes of it."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from poolproof.flow.explore import explore
@@ -54,20 +53,21 @@ _TRANSPARENT = frozenset(
 SummaryKey: TypeAlias = tuple[FunctionRef, tuple[object, ...]]
 
 
-@dataclass(slots=True)
 class Summaries:
     """Computes and remembers summaries."""
 
-    program: Program
-    catalogue: Catalogue
-    ownership: Ownership = field(init=False)
-    _known: dict[SummaryKey, Summary] = field(default_factory=dict)
-    _open: dict[SummaryKey, Summary] = field(default_factory=dict)
-    _leaning: dict[SummaryKey, set[SummaryKey | None]] = field(default_factory=dict)
-    _spent: int = 0
-    _makes: dict[FunctionRef, bool] = field(default_factory=dict)
-    _callees: dict[FunctionRef, tuple[bool, tuple[FunctionRef, ...]]] = field(default_factory=dict)
-    _loose: dict[tuple[object, int], frozenset[str]] = field(default_factory=dict)
+    ownership: Ownership
+
+    def __init__(self, program: Program, catalogue: Catalogue) -> None:
+        self.program = program
+        self.catalogue = catalogue
+        self._known: dict[SummaryKey, Summary] = {}
+        self._open: dict[SummaryKey, Summary] = {}
+        self._leaning: dict[SummaryKey, set[SummaryKey | None]] = {}
+        self._spent = 0
+        self._makes: dict[FunctionRef, bool] = {}
+        self._callees: dict[FunctionRef, tuple[bool, tuple[FunctionRef, ...]]] = {}
+        self._loose: dict[tuple[object, int], frozenset[str]] = {}
 
     # --- summaries -------------------------------------------------------------------------
 

@@ -7,7 +7,8 @@ mark, whatever tabs and wide characters come before.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from poolproof.finding import Span
 from poolproof.report.paint import Line, Piece, wrapped
@@ -19,8 +20,7 @@ _BRIDGE = 2  # lines shown between marks rather than a gap
 _ROOM = 28  # columns a label needs to be set beside its underline
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A place to point at. The ``primary`` ones are what the finding is about."""
 
     span: Span
@@ -29,8 +29,7 @@ class Mark:
     primary: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Stroke:
+class _Stroke(Struct, frozen=True):
     """A mark as it is drawn, in cells."""
 
     line: int
@@ -77,8 +76,7 @@ def _numbers(lines: Sequence[str], marked: dict[int, list[_Stroke]]) -> list[int
     return sorted(numbers)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Sheet(Struct, frozen=True):
     """The lines of one file on a terminal."""
 
     lines: Sequence[str]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TextIO
+
+from msgspec.structs import asdict
 
 from poolproof.finding import CheckError, Edit, Finding, Fix, Note, Reference, Report
 from poolproof.report.paths import relative

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from poolproof.finding import Edit, Finding, Fingerprint, Fix, Report, Span
 from poolproof.report.sources import Sources
 from poolproof.rule import Rule
 
 
-@dataclass(frozen=True)
-class Material:
+class Material(Struct, frozen=True, dict=True):
     """A report, and where to find what it speaks of. ``rules`` are all there are, by their codes.
 
     ``identify`` gives the fingerprints of findings; ``site`` is where the documentation is

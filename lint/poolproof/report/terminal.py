@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TextIO
+
+from msgspec import Struct
 
 _DEFAULT_WIDTH = 100
 _NARROWEST = 40
@@ -16,8 +17,7 @@ _BIDIRECTIONAL = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(Struct, frozen=True):
     """The signs that a report is drawn with."""
 
     bar: str
@@ -39,8 +39,7 @@ UNICODE = Glyphs("│", "┆", "┌─", "…", "─", "�", circled=True)
 ASCII = Glyphs("|", ":", "-->", "...", "-", "?", circled=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
+class Terminal(Struct, frozen=True):
     """A stream's abilities. ``interactive`` says that a person looks at it as it is written."""
 
     interactive: bool = False

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from poolproof.finding import CheckError, ErrorKind, Finding, Note, Safety, Severity
 from poolproof.report.excerpt import Mark, excerpt, gutter_width
@@ -16,8 +17,7 @@ _CITED = 2  # lines of the reference that are named; the rule's page shows all o
 _STYLES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
 
 
-@dataclass(frozen=True)
-class TextReport:
+class TextReport(Struct, frozen=True):
     """Turns findings into lines."""
 
     terminal: Terminal

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from poolproof.finding import Edit, Span
 from poolproof.syntax.lexing import NotPython, Token, tokens
@@ -19,8 +20,7 @@ _LINE = re.compile(r"([^\r\n]*)(\r\n?|\n|\Z)")
 _BLANK = " \t\f"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line and what ends it, which is empty for the last one of a text."""
 
     text: str

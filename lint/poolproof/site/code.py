@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from html import escape
+
+from msgspec import Struct, field
 
 from poolproof.finding import Finding, Span
 from poolproof.site.highlight import Bit, lines_of, split
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A place to point at, and what is said about it below its line."""
 
     span: Span
@@ -19,8 +19,7 @@ class Mark:
     label: str = ""
 
 
-@dataclass(frozen=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """A text to show. ``numbers`` are its lines to show, all of them if empty.
 
     ``below`` is what stands under a line (as HTML), ``instead`` what stands in the place of one.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
+
+from msgspec import Struct
 
 from poolproof import __version__
 
@@ -17,8 +18,7 @@ LOGO = (
 )
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page: its file, its title, a sentence for search engines, and what is in it."""
 
     file: str
@@ -28,8 +28,7 @@ class Page:
     kind: str = ""
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """Puts pages into the frame of the site. ``tabs`` are files and their names."""
 
     tabs: Sequence[tuple[str, str]]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
+
+from msgspec import Struct
 
 from poolproof.evidence import recording
 from poolproof.evidence.citing import proof_command
@@ -21,8 +22,7 @@ from poolproof.site.prose import Prose
 _WHOSE = {"reference": "the reference pool", "stdlib": "the standard library"}
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """The proofs of all rules as parts of pages, and the drawings as files."""
 
     registry: Registry

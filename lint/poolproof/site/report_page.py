@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from html import escape
 from importlib.resources import files
 from itertools import groupby
+
+from msgspec import Struct
 
 from poolproof import __version__
 from poolproof.evidence.literate import book_of
@@ -103,8 +104,7 @@ def _filters(report: Report) -> str:
     )
 
 
-@dataclass(frozen=True)
-class _Writer:
+class _Writer(Struct, frozen=True, dict=True):
     """Writes the findings; knows the files' lines and the passages of the reference."""
 
     material: Material

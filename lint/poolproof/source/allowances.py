@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from poolproof.finding import Finding, Span
 from poolproof.source.comments import Comment, comments
@@ -26,23 +27,20 @@ _VERBS = ("allow", "allow-file")
 _SELF = ("PP901", "unused-allowance")
 
 
-@dataclass(frozen=True, slots=True)
-class Unused:
+class Unused(Struct, frozen=True):
     """An allowance that does nothing, and why."""
 
     span: Span
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Allowed:
+class Allowed(Struct, frozen=True):
     """That a finding is allowed, and the reason that the comment gives, if any."""
 
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Permit:
+class _Permit(Struct, frozen=True):
     """One name in one comment, with the lines on which it holds (``None``: all of them).
 
     In a ``noqa`` a name is the beginning of a code; without any name it is the empty one.

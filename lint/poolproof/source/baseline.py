@@ -10,8 +10,10 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from poolproof.finding import Fingerprint
 from poolproof.source.writing import write_atomically
@@ -27,8 +29,7 @@ class BaselineError(Exception):
     """A baseline that cannot be used, and why."""
 
 
-@dataclass(frozen=True)
-class Baseline:
+class Baseline(Struct, frozen=True):
     """Accepted findings: how many there are of each, told apart by anything but their turn."""
 
     entries: Mapping[Fingerprint, int] = field(default_factory=dict)

@@ -10,8 +10,9 @@ import os
 import re
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from poolproof.finding import Finding
 
@@ -32,8 +33,7 @@ class ChangesError(Exception):
     """Git cannot tell what has changed, and why."""
 
 
-@dataclass(frozen=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """The changed lines of each changed file, by its real path; None stands for all lines."""
 
     files: Mapping[str, Lines | None]

@@ -11,8 +11,10 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from poolproof.finding import CheckError, ErrorKind
 from poolproof.source.ignores import Chain, Excludes, chain_above
@@ -20,16 +22,14 @@ from poolproof.source.ignores import Chain, Excludes, chain_above
 SUFFIXES = (".py", ".pyi")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class SourceFile:
+class SourceFile(Struct, frozen=True, order=True):
     """A file to check: the path for messages (with ``/``), and the absolute one."""
 
     shown: str
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Discovery:
+class Discovery(Struct, frozen=True):
     """The files to check, sorted, and what could not be looked at."""
 
     files: tuple[SourceFile, ...]
@@ -44,7 +44,7 @@ def discover(
     With ``force_exclude`` the exclusions also hold for paths that are named explicitly, as hooks
     that pass every changed file need.
     """
-    walk = _Walk(excludes, cwd or str(Path.cwd()), force_exclude)
+    walk = _Walk(excludes, cwd or str(Path.cwd()), force_exclude, active=excludes)
     for path in paths:
         walk.take(path)
     return walk.outcome()
@@ -62,8 +62,7 @@ def located(named: str, cwd: str) -> SourceFile:
     return SourceFile(_slashes(os.path.normpath(named)) if shown == _slashes(path) else shown, path)
 
 
-@dataclass(frozen=True, slots=True)
-class _Folder:
+class _Folder(Struct, frozen=True):
     """A folder to list: its path, the prefix for messages, its real path, and what it ignores."""
 
     path: str
@@ -76,15 +75,14 @@ class _Folder:
         return _Folder(entry.path, shown, f"{self.real}{os.sep}{entry.name}", self.chain)
 
 
-@dataclass
-class _Walk:
+class _Walk(Struct):
     excludes: Excludes
     cwd: str
     force_exclude: bool
+    active: Excludes
     found: dict[str, SourceFile] = field(default_factory=dict)
     links: list[SourceFile] = field(default_factory=list)
     errors: list[CheckError] = field(default_factory=list)
-    active: Excludes = field(init=False)
 
     def take(self, named: str) -> None:
         """Add the file or the folder that the user named."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 Query: TypeAlias = tuple[tuple[str, ...], str]
 """Words, sorted, and the folder below which files that hold one of them were looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reads:
+class Reads(Struct, frozen=True):
     """Absolute paths; and for each search what it found, in order."""
 
     files: frozenset[str] = frozenset()

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import IntFlag
 from functools import cached_property
+
+from msgspec import Struct
 
 from poolproof.finding import CheckError, ErrorKind
 from poolproof.source.discovery import SourceFile, reason
@@ -24,8 +25,7 @@ from poolproof.typestate.protocol import Protocol
 _COMMENTS = re.compile(rb"#[ \t]*poolproof[ \t]*:|#[ \t]*(?i:noqa)[ \t]*:[^\r\n]*\bPP\d")
 
 
-@dataclass(frozen=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True, dict=True):
     """The words that make a file a candidate."""
 
     words: frozenset[str]
@@ -95,8 +95,7 @@ def may_allow(data: bytes) -> bool:
     return _COMMENTS.search(data) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Screening:
+class Screening(Struct, frozen=True):
     """The files that can matter, those whose comments have to be accounted for, and errors.
 
     ``kin`` are files that can only have a pool's name from another file of the project.

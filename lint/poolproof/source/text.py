@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from poolproof.finding import Span
 
@@ -44,8 +45,7 @@ class UndecodableTextError(Exception):
         return Span(self.line, self.column, self.line, self.column + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class SourceText:
+class SourceText(Struct, frozen=True):
     """The text of a file, and what is needed to write it back unchanged."""
 
     text: str

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class SourceUnit:
+
+class SourceUnit(Struct, frozen=True):
     """One decoded file. ``shown`` is the path for messages, ``path`` the absolute one.
 
     ``whole`` is the file's text where ``text`` is only the part of it that is to be looked at;
@@ -21,7 +21,7 @@ class SourceUnit:
     path: Path
     text: str
     whole: str = ""
-    answers: Mapping[str | re.Pattern[str], bool] = field(default_factory=dict, compare=False)
+    answers: Mapping[str | re.Pattern[str], bool] = {}
 
 
 class Corpus(Protocol):

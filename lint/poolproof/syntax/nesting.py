@@ -7,8 +7,9 @@ a bracket every token counts as one level, until a comma ends the item.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from poolproof.syntax.lexing import Token, tokens
 
@@ -50,8 +51,7 @@ def too_deep(text: str, limits: Limits = OF_LIBCST) -> int | None:
     return next(found, None)
 
 
-@dataclass(slots=True)
-class _Level:
+class _Level(Struct):
     """The inside of a bracket, or a whole statement."""
 
     tokens: int = 0  # of the item so far
@@ -66,16 +66,14 @@ class _Level:
         self.tokens = self.kept
 
 
-@dataclass(slots=True)
-class _Block:
+class _Block(Struct):
     """A block of statements, and how many ``elif`` follow each other at the moment."""
 
     column: int
     elifs: int = 0
 
 
-@dataclass(slots=True)
-class _Meter:
+class _Meter(Struct):
     """Adds up a text's tokens as they come."""
 
     text: str

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 FunctionNode: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 MODULE = -1
@@ -21,36 +22,31 @@ _LEAVES = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """A name bound by an import; ``target`` is absolute or starts with dots."""
 
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Defined:
+class Defined(Struct, frozen=True):
     """A name bound by ``def``; ``index`` is the function's number."""
 
     index: int
 
 
-@dataclass(frozen=True, slots=True)
-class ClassBound:
+class ClassBound(Struct, frozen=True):
     """A name bound by ``class``; ``index`` is the class's number."""
 
     index: int
 
 
-@dataclass(frozen=True, slots=True)
-class Assigned:
+class Assigned(Struct, frozen=True):
     """A name bound to the value of an expression."""
 
     value: ast.expr
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """A name bound to what only running the code can tell: a loop, a parameter, ``with``.
 
     ``source`` is the expression that the value is taken out of, if there is one, and ``taken`` the
@@ -66,8 +62,7 @@ class Bound:
 Binding: TypeAlias = Imported | Defined | ClassBound | Assigned | Bound
 
 
-@dataclass(frozen=True, slots=True)
-class Store:
+class Store(Struct, frozen=True):
     """``base.name = value`` in a function; ``taken`` as for ``Bound``."""
 
     function: int
@@ -77,8 +72,7 @@ class Store:
     taken: tuple[str | int, ...] = ()
 
 
-@dataclass(slots=True)
-class Scope:
+class Scope(Struct):
     """The names of a module, class body or function."""
 
     parent: Scope | None
@@ -114,8 +108,7 @@ class Scope:
         return scope
 
 
-@dataclass(frozen=True, slots=True)
-class Function:
+class Function(Struct, frozen=True):
     """A function, method or lambda of the module."""
 
     index: int
@@ -149,8 +142,7 @@ class Function:
         return [] if isinstance(self.node, ast.Lambda) else self.node.decorator_list
 
 
-@dataclass(frozen=True, slots=True)
-class Class:
+class Class(Struct, frozen=True):
     """A class of the module."""
 
     index: int
@@ -161,8 +153,7 @@ class Class:
     methods: dict[str, int]
 
 
-@dataclass(slots=True)
-class Names:
+class Names(Struct):
     """All scopes of one module."""
 
     tree: ast.Module

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from poolproof.flow.conditions import dotted
 from poolproof.flow.graph import Extent, Graph
@@ -18,8 +19,7 @@ _ASKING = frozenset({"empty", "full", "qsize"})
 _CONTAINERS = frozenset({"list", "dict", "set", "tuple", "deque"})
 
 
-@dataclass(frozen=True, slots=True)
-class LoopText:
+class LoopText(Struct, frozen=True):
     """A loop as written, and where its graph has its head."""
 
     at: Extent
@@ -32,8 +32,7 @@ class LoopText:
         return extent(self.node.test if isinstance(self.node, ast.While) else self.node.iter)
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(Struct, frozen=True):
     """An assignment, or what binds names as one does: the names, the value, where it stands."""
 
     names: frozenset[str]
@@ -46,8 +45,7 @@ class Binding:
         return truth is not None and any((name, truth) in truths for name in self.names)
 
 
-@dataclass(slots=True)
-class Body:
+class Body(Struct):
     """The nodes of one function by extent."""
 
     ref: FunctionRef

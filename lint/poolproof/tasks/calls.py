@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from poolproof.flow.raising import is_quiet_function, is_quiet_method
 from poolproof.linking.modules import Module
@@ -30,8 +31,7 @@ _NOWAIT = {"get_nowait": "Empty", "put_nowait": "Full"}
 _TAKING = frozenset({"get", "put"})
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """A call that is in the table: ``forever`` if nothing bounds it, else for ``seconds``."""
 
     wait: Wait
@@ -41,8 +41,7 @@ class Waiting:
     polled: bool = False
 
 
-@dataclass(slots=True)
-class Resolved:
+class Resolved(Struct):
     """What one call can be."""
 
     node: ast.Call

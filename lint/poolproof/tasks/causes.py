@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from poolproof.flow.graph import Extent
 from poolproof.linking.modules import FunctionRef, Module
@@ -59,18 +61,16 @@ class Look(str, Enum):
     ONCE = "once"
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A call on the way from the task to a cause; ``how`` stands before the callee's name."""
 
-    module: Module = field(compare=False)
+    module: Module
     at: Extent
     callee: FunctionRef
     how: str = "calls"
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(Struct, frozen=True):
     """One reason, at a place.
 
     ``once`` says of a wait for room that it stands in no loop of its function: a queue has room for
@@ -81,7 +81,7 @@ class Cause:
     """
 
     kind: CauseKind
-    module: Module = field(compare=False)
+    module: Module
     at: Extent
     text: str
     wait: Wait | None = None
@@ -100,8 +100,7 @@ class Cause:
         return replace(self, chain=(link, *self.chain), rare=self.rare or (usual and rare))
 
 
-@dataclass(frozen=True, slots=True)
-class Conduct:
+class Conduct(Struct, frozen=True):
     """What calling a function can lead to.
 
     ``raises`` are the exceptions that may come out, ``looks`` says how the parent is looked for,
@@ -116,6 +115,6 @@ class Conduct:
     looks: frozenset[Look] = frozenset()
     kills: bool = False
     feeble: bool = False
-    touched: frozenset[FunctionRef] = field(default=frozenset())
+    touched: frozenset[FunctionRef] = frozenset()
     uses: frozenset[Use] = frozenset()
     gives: Gift = Gift.OWN

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from enum import Enum
+
+from msgspec import Struct
 
 from poolproof.linking.modules import Module
 from poolproof.tasks.values import Collection, Constant, Origin, Outside, Values
@@ -29,12 +30,11 @@ class Act(str, Enum):
     ASKS = "asks"
 
 
-@dataclass(frozen=True, slots=True)
-class Channel:
+class Channel(Struct, frozen=True):
     """What one call makes: nodes of trees are equal only to themselves."""
 
     call: ast.Call
-    module: Module = field(compare=False)
+    module: Module
 
     @classmethod
     def of(cls, origin: Origin) -> Channel:
@@ -42,8 +42,7 @@ class Channel:
         return cls(origin.call, origin.context.module)
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """One thing that is done at a channel."""
 
     channel: Channel

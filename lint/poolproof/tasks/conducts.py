@@ -7,7 +7,6 @@ looked at adds nothing new. How much is looked at for one run is bounded.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from poolproof.linking.modules import FunctionRef, Module
 from poolproof.tasks.body import Body
@@ -23,22 +22,19 @@ _BUDGET = 80
 _NOTHING = Conduct()
 
 
-@dataclass(slots=True)
 class Conducts:
     """Computes and remembers conducts."""
 
-    evaluator: Evaluator
-    waits: Waits
-    long: float
-    resolver: Resolver = field(init=False)
-    _known: dict[int, Conduct] = field(default_factory=dict)
-    _open: list[int] = field(default_factory=list)
-    _bodies: dict[FunctionRef, Body] = field(default_factory=dict)
-    _spent: int = 0
-    _cut: bool = False
-
-    def __post_init__(self) -> None:
-        self.resolver = Resolver(self.evaluator, self.waits)
+    def __init__(self, evaluator: Evaluator, waits: Waits, long: float) -> None:
+        self.evaluator = evaluator
+        self.waits = waits
+        self.long = long
+        self.resolver = Resolver(evaluator, waits)
+        self._known: dict[int, Conduct] = {}
+        self._open: list[int] = []
+        self._bodies: dict[FunctionRef, Body] = {}
+        self._spent = 0
+        self._cut = False
 
     def of(self, value: FunctionValue, context: Context) -> Conduct:
         """What a function does in a context."""

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from poolproof.linking.modules import Module
 from poolproof.tasks.calling import argument
@@ -20,8 +21,7 @@ from poolproof.typestate.protocol import Protocol
 _CHOOSERS = ("parallel_backend", "parallel_config")
 
 
-@dataclass(frozen=True, slots=True)
-class Later:
+class Later(Struct, frozen=True):
     """A call that was put off: the callable, the call's origin, and the pool that makes it."""
 
     callable: ast.expr

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec.structs import replace
 
 from poolproof.flow.conditions import constant_of
 from poolproof.linking.modules import FunctionRef, Module, Program
@@ -52,24 +53,19 @@ class Exhausted(Exception):  # noqa: N818 - nothing went wrong, it only takes to
     """A question leads to more expressions than it is worth."""
 
 
-@dataclass(slots=True)
 class Evaluator:
     """Evaluates expressions in contexts; one for a run."""
 
-    program: Program
-    names: Names = field(init=False)
-    members: Members = field(init=False)
-    _containers: Containers = field(init=False)
-    _contexts: dict[tuple[object, ...], Context] = field(default_factory=dict)
-    _known: dict[tuple[int, int], tuple[Values, int]] = field(default_factory=dict)
-    _passing: dict[tuple[int, int], Values] = field(default_factory=dict)
-    _open: set[tuple[int, int]] = field(default_factory=set)
-    _effort: int = 0
-    _returning: dict[int, list[ast.expr]] = field(default_factory=dict)
-    _kept: list[ast.AST] = field(default_factory=list)
-    _cuts: int = 0
-
-    def __post_init__(self) -> None:
+    def __init__(self, program: Program) -> None:
+        self.program = program
+        self._contexts: dict[tuple[object, ...], Context] = {}
+        self._known: dict[tuple[int, int], tuple[Values, int]] = {}
+        self._passing: dict[tuple[int, int], Values] = {}
+        self._open: set[tuple[int, int]] = set()
+        self._effort = 0
+        self._returning: dict[int, list[ast.expr]] = {}
+        self._kept: list[ast.AST] = []
+        self._cuts = 0
         self.names = Names(self)
         self.members = Members(self)
         self._containers = Containers(self)

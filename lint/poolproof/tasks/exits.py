@@ -7,7 +7,8 @@ by the nature of a known call. A *state* is a node and the exception that is on 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from poolproof.flow.graph import Edge, Extent, Graph
 from poolproof.flow.ops import Nothing
@@ -18,8 +19,7 @@ State = tuple[int, str]
 _NOWHERE = Extent(0, 0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Exit:
+class Exit(Struct, frozen=True):
     """An edge by which a loop is left: the node, why, and the exception if that is why."""
 
     node: int
@@ -27,8 +27,7 @@ class Exit:
     raised: str = ""
 
 
-@dataclass(slots=True)
-class Flow:
+class Flow(Struct):
     """What is known of a function's control flow beyond its graph.
 
     ``raises`` says what a node raises by its nature; ``cut`` are edges that are never taken;
@@ -99,8 +98,7 @@ class Flow:
         return node == self.graph.raised and not is_accident(pending)
 
 
-@dataclass(slots=True)
-class Ways:
+class Ways(Struct):
     """The states of a function, and those from which it can end."""
 
     flow: Flow

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 # What starts a worker, or gives it work, by the last word of the call.
 STARTING = frozenset(
@@ -18,8 +19,7 @@ _CALLABLES = frozenset({"target", "initializer", "func", "fn"})
 _PACKED = {"target": "args", "initializer": "initargs", "func": "args", "fn": "args"}
 
 
-@dataclass(frozen=True, slots=True)
-class Handing:
+class Handing(Struct, frozen=True):
     """A callable among the arguments of a call, and the expressions that it is called with.
 
     ``packed`` is one expression that holds all of the arguments; ``each`` says that ``rest`` are

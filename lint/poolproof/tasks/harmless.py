@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import TypeGuard
+
+from msgspec import Struct, field
 
 from poolproof.flow.raising import is_quiet_function, is_quiet_method
 from poolproof.linking.modules import FunctionRef
@@ -28,8 +29,7 @@ _TRACES = _REPORTS | {
 }  # fmt: skip
 
 
-@dataclass(slots=True)
-class Harmlessness:
+class Harmlessness(Struct):
     """Answers for functions in the contexts that they run in.
 
     ``traces_do`` says that it is enough if a failure leaves a trace before it gets out.

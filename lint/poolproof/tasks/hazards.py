@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from poolproof.finding import Note, Span
 from poolproof.linking.modules import Module
@@ -57,24 +56,20 @@ _BLIND = "it looks for its parent, but not while it waits"
 _FORK_SERVER = "under forkserver the worker's parent is the fork server, which stays"
 
 
-@dataclass(slots=True)
 class Hazards:
     """Judges submissions."""
 
-    conducts: Conducts
-    catalogue: Catalogue
-    submissions: Submissions
-    places: Places
-    partners: Partners = field(init=False)
-    initializers: Initializers = field(init=False)
-    pools: Pools = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.partners = Partners(self.conducts, self.submissions)
-        self.initializers = Initializers(self.conducts)
-        self.pools = Pools(
-            self.conducts, self.catalogue, self.submissions.starters, self.places, self.initializers
-        )
+    def __init__(
+        self, conducts: Conducts, catalogue: Catalogue, submissions: Submissions, places: Places
+    ) -> None:
+        self.conducts = conducts
+        self.catalogue = catalogue
+        self.submissions = submissions
+        self.places = places
+        self.partners = Partners(conducts, submissions)
+        self.initializers = Initializers(conducts)
+        starters = submissions.starters
+        self.pools = Pools(conducts, catalogue, starters, places, self.initializers)
 
     def of(self, module: Module, submissions: tuple[Handed, ...]) -> Iterator[Hazard]:
         """The hazards of one module's submissions, and of the pools that it starts."""

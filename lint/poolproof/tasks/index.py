@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from poolproof.flow.conditions import dotted
 from poolproof.linking.modules import Module
@@ -14,8 +16,7 @@ from poolproof.tasks.handing import Handing, handings
 _ADDING = frozenset({"append", "appendleft", "add", "insert"})
 
 
-@dataclass(slots=True)
-class ModuleIndex:
+class ModuleIndex(Struct):
     """What is looked up again and again in one module.
 
     ``stores`` are those of methods in their own object, by class and name; ``placed`` all others.

@@ -10,7 +10,9 @@ from __future__ import annotations
 import ast
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from poolproof.linking.modules import ClassRef, FunctionRef, Module
 from poolproof.tasks.catching import (
@@ -37,8 +39,7 @@ _MAX_FUNCTIONS = 64
 _ENDS = frozenset({"KeyboardInterrupt", "SystemExit", "GeneratorExit"})
 
 
-@dataclass(frozen=True, slots=True)
-class Hop:
+class Hop(Struct, frozen=True):
     """A call on the way, and the function that it enters."""
 
     module: Module
@@ -46,8 +47,7 @@ class Hop:
     callee: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Struct, frozen=True):
     """A call or ``raise`` that is come to.
 
     ``caught`` are the last words of the exception classes that something around it catches,
@@ -141,8 +141,7 @@ class Journeys:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Walk:
+class _Walk(Struct, frozen=True):
     """The walk through one function."""
 
     evaluator: Evaluator
@@ -244,8 +243,7 @@ class _Walk:
             yield Stop(node, here.context, values, here.caught, here.sure)
 
 
-@dataclass(frozen=True, slots=True)
-class _Here:
+class _Here(Struct, frozen=True):
     context: Context
     caught: frozenset[str]
     sure: bool

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from poolproof.linking.imports import imports_in
 from poolproof.linking.modules import Program
@@ -21,8 +22,7 @@ _MAX_SIZE = 300_000
 _MEMBER = re.compile(r"\.(\w+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(Struct, frozen=True):
     """The names that files import, and those behind a dot, by file."""
 
     imported: dict[str, tuple[Path, ...]]

@@ -9,7 +9,8 @@ ends with the parent. Siblings that need nobody but each other need no parent.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from poolproof.linking.modules import FunctionRef, Module
 from poolproof.tasks.causes import Cause, CauseKind, Conduct
@@ -22,8 +23,7 @@ from poolproof.typestate.protocol import Workers
 _HOLDING = frozenset({CauseKind.ENDLESS, CauseKind.SWALLOWED, CauseKind.SENTINEL, CauseKind.WAIT})
 
 
-@dataclass(frozen=True, slots=True)
-class _Task:
+class _Task(Struct, frozen=True):
     """One task beside others, with what could hold it up for good."""
 
     ref: FunctionRef
@@ -34,8 +34,7 @@ class _Task:
         return (each for each in self.conduct.causes if each.kind in _HOLDING and _holds(each))
 
 
-@dataclass(slots=True)
-class _Company:
+class _Company(Struct):
     """The tasks that are submitted together, and which of them do without the main process."""
 
     taking: list[_Task]
@@ -74,8 +73,7 @@ class _Company:
         )
 
 
-@dataclass(slots=True)
-class Partners:
+class Partners(Struct):
     """Looks at what is submitted beside a task; one for a run."""
 
     conducts: Conducts

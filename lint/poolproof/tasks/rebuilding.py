@@ -8,7 +8,8 @@ it. A class whose ``__init__`` needs more than it hands on cannot be rebuilt.
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from poolproof.linking.modules import ClassRef, FunctionRef
 from poolproof.linking.modules import Outside as OutsideMeaning
@@ -27,8 +28,7 @@ _OWN_WAYS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(Struct, frozen=True):
     """Why a class cannot be rebuilt: its ``__init__`` needs ``needed`` arguments, and gets some."""
 
     init: FunctionRef

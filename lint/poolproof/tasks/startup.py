@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from poolproof.linking.modules import Module
 from poolproof.linking.modules import Outside as OutsideMeaning
@@ -29,8 +30,7 @@ _FORKING = ('set_start_method("fork")', "set_start_method('fork')", 'set_start_m
             "set_start_method('fork',", 'get_context("fork")', "get_context('fork')")  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Unguarded:
+class Unguarded(Struct, frozen=True):
     """A pool that importing a module starts, or gives work to."""
 
     at: ast.Call

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Set
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from poolproof.linking.modules import ClassRef, FunctionRef, Module
 from poolproof.linking.modules import Outside as OutsideMeaning
@@ -38,8 +40,7 @@ OUTSIDE = "the callable is not of the project"
 NO_BODY = "the class does not say what its process runs"
 
 
-@dataclass(frozen=True, slots=True)
-class Handed:
+class Handed(Struct, frozen=True):
     """A submission as the engine sees it.
 
     ``call`` is the AST of the call, or of the class statement of a process class that is not

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from poolproof.finding import Note
 from poolproof.linking.modules import Module
@@ -20,8 +21,7 @@ _GIVEN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(Struct, frozen=True):
     """Makes faults of what was found."""
 
     places: Places

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from poolproof.syntax.scopes import MODULE
 from poolproof.tasks.evaluator import Evaluator
@@ -25,8 +26,7 @@ _PASSING = frozenset({"tqdm", "track", "enumerate", "list", "tuple", "iter", "re
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.GeneratorExp, ast.DictComp)
 
 
-@dataclass(slots=True)
-class Unread:
+class Unread(Struct):
     """What happens to the result of one submission in the function that makes it.
 
     ``parents`` are the parents of the function's own nodes.

@@ -8,14 +8,14 @@ are small and immutable; the *context* in which a name was read is one object fo
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from poolproof.linking.modules import ClassRef, FunctionRef, Module
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Context:
+class Context(Struct, frozen=True, eq=False):
     """A function as it is called at one place: what its parameters hold, and what encloses it.
 
     The evaluator makes one object for each content, so that identity is equality.
@@ -35,8 +35,7 @@ class Context:
         return f"Context({self.module.shown!r}, {self.function:06})"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Origin:
+class Origin(Struct, frozen=True, eq=False):
     """The call that made something: where it stands, and the context to read its arguments in."""
 
     context: Context
@@ -48,8 +47,7 @@ class Origin:
         return f"Origin({module!r}, {self.call.lineno}, {self.call.col_offset})"
 
 
-@dataclass(frozen=True, slots=True)
-class Outside:
+class Outside(Struct, frozen=True):
     """Something that is not of the project, by the path that leads to it.
 
     ``multiprocessing.Queue`` is the callable, ``multiprocessing.Queue()`` what it makes,
@@ -62,8 +60,7 @@ class Outside:
     start: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FunctionValue:
+class FunctionValue(Struct, frozen=True):
     """A function of the project, with what it is bound to.
 
     ``receiver`` fills the first parameter, ``args`` and ``kwargs`` come from ``partial``,
@@ -77,15 +74,13 @@ class FunctionValue:
     outer: Context | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ClassValue:
+class ClassValue(Struct, frozen=True):
     """A class of the project."""
 
     ref: ClassRef
 
 
-@dataclass(frozen=True, slots=True)
-class Instance:
+class Instance(Struct, frozen=True):
     """An object of a class of the project, with the arguments it was made with, as far as known."""
 
     ref: ClassRef
@@ -94,11 +89,10 @@ class Instance:
     made: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ModuleValue:
+class ModuleValue(Struct, frozen=True):
     """A module of the project."""
 
-    module: Module = field(hash=False)
+    module: Module
 
     def __hash__(self) -> int:
         return hash(self.module.path)
@@ -107,16 +101,14 @@ class ModuleValue:
         return isinstance(other, ModuleValue) and other.module.path == self.module.path
 
 
-@dataclass(frozen=True, slots=True)
-class Constant:
+class Constant(Struct, frozen=True):
     """A constant; ``kind`` keeps ``True`` apart from ``1``, and defaults from what is passed."""
 
     value: object
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Collection:
+class Collection(Struct, frozen=True):
     """A display or comprehension: its parts, and their constant keys if it is a dict."""
 
     items: tuple[Values, ...]

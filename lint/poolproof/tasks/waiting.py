@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import Enum
+
+from msgspec import Struct, field
 
 
 class WaitKind(str, Enum):
@@ -27,16 +28,14 @@ class WaitKind(str, Enum):
 USUALLY_OVER = frozenset({WaitKind.CHILD, WaitKind.HTTP})
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(Struct, frozen=True):
     """An argument by keyword, and by position (from 0, without ``self``) if it has one."""
 
     keyword: str
     position: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Wait:
+class Wait(Struct, frozen=True):
     """Calls that wait for the same thing in the same way.
 
     ``calls`` are paths: ``subprocess.run``, ``multiprocessing.Queue().get`` (a method of what a
@@ -61,8 +60,7 @@ class Wait:
     made_with: Argument | None = None
 
 
-@dataclass(frozen=True)
-class Waits:
+class Waits(Struct, frozen=True):
     """The table, indexed by path."""
 
     by_call: Mapping[str, Wait] = field(default_factory=dict)

@@ -9,9 +9,10 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from msgspec.structs import replace
 
 from poolproof.finding import CheckError, ErrorKind, Finding, Report
 from poolproof.fixing.passes import Fixer, Outcome

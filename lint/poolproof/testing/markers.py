@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from poolproof.source.comments import comments
 
@@ -24,8 +25,7 @@ class MarkerError(ValueError):
     """A comment that begins like a marker and is none."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Expectation:
+class Expectation(Struct, frozen=True, order=True):
     """One finding that a fixture says there is."""
 
     line: int

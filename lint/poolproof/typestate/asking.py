@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from poolproof.flow.ops import Call
 from poolproof.linking.modules import Outside
@@ -33,8 +33,7 @@ _MERGES = frozenset({"extend", "update"})
 _UPKEEP = frozenset({"remove", "clear", "discard", "sort", "reverse", "index", "count"})
 
 
-@dataclass(slots=True)
-class Answer:
+class Answer(Struct):
     """What becomes of the promises that take part in a call."""
 
     asked: list[Promise] = field(default_factory=list)
@@ -46,8 +45,7 @@ class Answer:
     why: str = ""
 
 
-@dataclass(slots=True)
-class Asking:
+class Asking(Struct):
     """Reads calls."""
 
     frame: Frame

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from poolproof.flow import raising
 from poolproof.flow.ops import Call
@@ -67,8 +67,7 @@ _BAG_INSERTS = frozenset({"append", "add", "insert", "extend", "update", "append
 CONTENT_CHANGERS = _BAG_INSERTS | _BAG_TAKES
 
 
-@dataclass(slots=True)
-class Flow:
+class Flow(Struct):
     """The outcomes of a call: worlds with the value of the call, and whether it may raise."""
 
     outcomes: list[tuple[World, Value]]
@@ -76,14 +75,11 @@ class Flow:
     raising: World | None = None
 
 
-@dataclass(slots=True)
 class CallEffects:
     """Applies calls to worlds; notes births, releases and clashes in the frame."""
 
-    frame: Frame
-    moves: PoolMoves = field(init=False)
-
-    def __post_init__(self) -> None:
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
         self.moves = PoolMoves(self.frame)
 
     def apply(self, node: int, op: Call, world: World) -> Flow:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from poolproof.linking.modules import ClassRef, Meaning, Outside, Program
 from poolproof.typestate.protocol import Protocol
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True):
     """Every known protocol by constructor; ``borrowers`` and ``takers`` come from the settings.
 
     ``workers`` has, besides the pools, the single workers that owe nothing.

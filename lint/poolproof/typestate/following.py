@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from poolproof.flow.graph import Edge, Graph
 from poolproof.flow.ops import (
@@ -45,8 +46,7 @@ from poolproof.typestate.store import Bag, Manager, Method, Pools, Row, World
 from poolproof.typestate.transfer import Transfer
 
 
-@dataclass(frozen=True, slots=True)
-class TooLate:
+class TooLate(Struct, frozen=True):
     """A wait, at a node, for results of a site whose workers are gone."""
 
     node: int
@@ -54,23 +54,16 @@ class TooLate:
     state: Awaiting
 
 
-@dataclass(slots=True)
 class Following:
     """The transfer function of one graph; what it meets is noted here."""
 
-    frame: Frame
-    sites: dict[int, frozenset[int]] = field(default_factory=dict)
-    dropped: dict[int, tuple[int, Awaiting]] = field(default_factory=dict)
-    too_late: list[TooLate] = field(default_factory=list)
-    given_up: dict[int, str] = field(default_factory=dict)
-    pools: Transfer = field(init=False)
-    asking: Asking = field(init=False)
-    captured: frozenset[str] = field(init=False)
-    submissions: frozenset[int] = field(init=False)
-    waits: frozenset[int] = field(init=False)
-    turns: dict[int, Wait] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+        self.sites: dict[int, frozenset[int]] = {}
+        self.dropped: dict[int, tuple[int, Awaiting]] = {}
+        self.too_late: list[TooLate] = []
+        self.given_up: dict[int, str] = {}
+        self.turns: dict[int, Wait] = {}
         self.pools = Transfer(self.frame)
         self.asking = Asking(self.frame)
         self.captured = _captured(self.frame)

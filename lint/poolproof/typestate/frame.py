@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from enum import Enum
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from poolproof.flow.conditions import dotted
 from poolproof.flow.graph import Edge, Extent, Graph
 from poolproof.flow.ops import Place
-from poolproof.linking.modules import ClassRef, Meaning, Module, Outside, Program
+from poolproof.linking.modules import ClassRef, Module, Outside, Program
 from poolproof.solution import MisuseKind
 from poolproof.syntax.scopes import MODULE, Scope
 from poolproof.typestate.catalogue import Catalogue
@@ -43,8 +46,7 @@ class HolderKind(str, Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Struct, frozen=True):
     """Where a pool is kept: ``name`` of the attribute or variable, ``klass`` if one owns it.
 
     ``method`` says that only a bound method of the pool is kept there, such as its ``map``.
@@ -56,8 +58,7 @@ class Holder:
     method: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Birth:
+class Birth(Struct, frozen=True):
     """How a pool comes to life at a node: by a constructor, or by a function of the project."""
 
     protocol: Protocol
@@ -66,8 +67,7 @@ class Birth:
     made_at: tuple[Module, Extent] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(Struct, frozen=True):
     """An operation that the state of the pool forbids."""
 
     kind: MisuseKind
@@ -77,8 +77,7 @@ class Clash:
     world: World
 
 
-@dataclass(slots=True)
-class Frame:
+class Frame(Struct, dict=True):
     """The function, its graph, and the notes of the search."""
 
     program: Program
@@ -95,23 +94,26 @@ class Frame:
     overwritten: list[tuple[int, int, World]] = field(default_factory=list)
     clashes: list[Clash] = field(default_factory=list)
     live: list[dict[Edge, frozenset[Place]]] = field(default_factory=list)
-    reader: Reader = field(init=False)
-    lends_yielded: bool = field(init=False, default=False)
-    resumes_always: bool = field(init=False, default=False)
-    patched: bool = field(init=False, default=False)
-    cached_in: Holder | None = field(init=False, default=None)
-    _loose: frozenset[str] = field(init=False, default=frozenset())
 
-    def __post_init__(self) -> None:
-        self.reader = Reader(self.program, self.module, self.scope, {})
-        decorators = {m.name for m in self._decorators() if isinstance(m, Outside)}
-        last = {name.rpartition(".")[2] for name in decorators} | self._decorator_words()
-        self.resumes_always = bool(last & {"fixture", "yield_fixture", "async_fixture"})
+    @cached_property
+    def reader(self) -> Reader:
+        """What tells the value of a place."""
+        return Reader(self.program, self.module, self.scope, {})
+
+    @cached_property
+    def resumes_always(self) -> bool:
+        """Whether whoever runs the generator comes back to it whatever happens: a fixture."""
+        return bool(self._decorators & {"fixture", "yield_fixture", "async_fixture"})
+
+    @cached_property
+    def lends_yielded(self) -> bool:
+        """Whether what is yielded comes back: a context manager's, a fixture's."""
         managers = {"contextmanager", "asynccontextmanager"}
-        self.lends_yielded = self.resumes_always or bool(last & managers)
-        self.cached_in = self._cache(last)
-        self.patched = self._is_patched()
-        self._loose = self.summaries.loose_names(self.module, self.function)
+        return self.resumes_always or bool(self._decorators & managers)
+
+    @cached_property
+    def _loose(self) -> frozenset[str]:
+        return self.summaries.loose_names(self.module, self.function)
 
     @property
     def scope(self) -> Scope:
@@ -126,7 +128,8 @@ class Frame:
         owner = self.module.names.functions[self.function].owner
         return None if owner is None else ClassRef(self.module, owner)
 
-    def _is_patched(self) -> bool:
+    @cached_property
+    def patched(self) -> bool:
         """Whether the function replaces a constructor of pools by something else (a mock)."""
         calls = list(self.module.names.calls.get(self.function, ()))
         owner = None
@@ -147,39 +150,39 @@ class Frame:
         names = {word.rpartition(".")[2] for word in words if isinstance(word, str)}
         return bool(names & self.catalogue.words)
 
-    def _cache(self, decorators: set[str]) -> Holder | None:
+    @cached_property
+    def cached_in(self) -> Holder | None:
         """The place in which a caching decorator keeps what the function returns."""
         if self.function == MODULE:
             return None
         made = self.module.names.fields.get(id(self.module.names.functions[self.function].node))
         if made is not None:
             return Holder(HolderKind.INSTANCE, made[1], ClassRef(self.module, made[0]))
-        if not decorators & _CACHING:
+        if not self._decorators & _CACHING:
             return None
         name = self.module.names.functions[self.function].name.rpartition(".")[2]
-        if self.owner is not None and decorators & {"cached_property", "reify", "lazy_property"}:
+        if self.owner is not None and self._decorators & {
+            "cached_property",
+            "reify",
+            "lazy_property",
+        }:
             return Holder(HolderKind.INSTANCE, name, self.owner)
         return Holder(HolderKind.GLOBAL, name)
 
-    def _decorators(self) -> list[Meaning]:
+    @cached_property
+    def _decorators(self) -> frozenset[str]:
+        """The last words of the decorators' names, as they are written and as they are meant."""
         if self.function == MODULE:
-            return []
+            return frozenset()
         info = self.module.names.functions[self.function]
         scope = info.scope.parent or info.scope
-        return [
-            m
-            for node in info.decorators
-            for m in self.program.expression(self.module, scope, getattr(node, "func", node))
-        ]
-
-    def _decorator_words(self) -> set[str]:
-        if self.function == MODULE:
-            return set()
-        words = set()
-        for node in self.module.names.functions[self.function].decorators:
+        words = set[str]()
+        for node in info.decorators:
             target = getattr(node, "func", node)
             words.add(getattr(target, "attr", getattr(target, "id", "")))
-        return words
+            meanings = self.program.expression(self.module, scope, target)
+            words |= {m.name.rpartition(".")[2] for m in meanings if isinstance(m, Outside)}
+        return frozenset(words)
 
     def live_after(self, node: int) -> frozenset[Place]:
         """What may be read after a node that did not raise."""
@@ -260,7 +263,7 @@ class Frame:
         return Holder(HolderKind.OTHER, name)
 
     def _is_classmethod(self) -> bool:
-        return "classmethod" in self._decorator_words()
+        return "classmethod" in self._decorators
 
     def put_into(
         self, world: World, obj: Place, ids: frozenset[int], index: object = None
@@ -288,7 +291,7 @@ class Frame:
         if self.function == MODULE or self.owner is None:
             return None
         info = self.module.names.functions[self.function]
-        words = self._decorator_words()
+        words = self._decorators
         if not info.parameters or "staticmethod" in words:
             return None
         if "classmethod" in words:

@@ -6,7 +6,8 @@ Births, releases and clashes are noted in the frame, because they outlive the pa
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from poolproof.flow.ops import Place
 from poolproof.solution import MisuseKind
@@ -26,8 +27,7 @@ from poolproof.typestate.store import (
 )
 
 
-@dataclass(slots=True)
-class PoolMoves:
+class PoolMoves(Struct):
     """Applies births and moves to worlds."""
 
     frame: Frame

@@ -12,8 +12,10 @@ stays as small as it is.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from enum import Enum
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from poolproof.flow.ops import Place
 from poolproof.typestate.store import World
@@ -38,8 +40,7 @@ class Form(str, Enum):
         return {Form.RESULTS: Form.RESULT, Form.STREAMS: Form.STREAM}.get(self, self)
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(Struct, frozen=True):
     """Results of the given submissions."""
 
     sites: frozenset[int]
@@ -59,16 +60,14 @@ class Wait(int, Enum):
     WAITED = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """How far a submission is; ``since`` says whether its work may have been done meanwhile."""
 
     lost: bool = False
     since: Wait = Wait.NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Awaiting:
+class Awaiting(Struct, frozen=True):
     """One state of the search for lost results."""
 
     world: World
@@ -76,8 +75,7 @@ class Awaiting:
     stages: frozenset[tuple[int, Stage]] = frozenset()
 
 
-@dataclass(slots=True)
-class Ledger:
+class Ledger(Struct):
     """A state in the making: what places hold, and the stages."""
 
     held: dict[Place, Promise]

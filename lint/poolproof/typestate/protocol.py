@@ -8,9 +8,10 @@ hand the protocols in.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
+
+from msgspec import Struct, field
 
 
 class State(str, Enum):
@@ -40,8 +41,7 @@ class Passing(str, Enum):
     DELAYED = "calls that are put off, each with its own arguments"
 
 
-@dataclass(frozen=True, slots=True)
-class Taking:
+class Taking(Struct, frozen=True):
     """Which argument of a call is run by a worker, and where that callable's own arguments are.
 
     Positions count from 0 without ``self``; None is for arguments that only have a keyword. For
@@ -56,8 +56,7 @@ class Taking:
     keywords_keyword: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Protocol:
+class Protocol(Struct, frozen=True, eq=False):
     """One kind of pool.
 
     ``constructors`` are qualified names of the callables that start one; ``contexts`` maps

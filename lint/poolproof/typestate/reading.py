@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from poolproof.flow.ops import Place
 from poolproof.linking.modules import ClassRef, Module, Outside, Program
@@ -24,8 +24,7 @@ from poolproof.typestate.store import (
 )
 
 
-@dataclass(slots=True)
-class Reader:
+class Reader(Struct):
     """Reads places of one function."""
 
     program: Program

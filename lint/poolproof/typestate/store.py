@@ -8,8 +8,9 @@ the answers that were given to questions that will be asked again.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from poolproof.flow.conditions import decide
 from poolproof.flow.ops import Condition, Place
@@ -20,71 +21,61 @@ from poolproof.typestate.protocol import State
 MAX_ANSWERS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Pools:
+class Pools(Struct, frozen=True):
     """A pool: one of the given creation sites (or, taken from a collection, each of them)."""
 
     ids: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Bag:
+class Bag(Struct, frozen=True):
     """A collection that holds pools, all alike; after something was taken out it may be empty."""
 
     ids: frozenset[int]
     filled: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A tuple whose parts are known one by one."""
 
     items: tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Method:
+class Method(Struct, frozen=True):
     """A bound method of a pool."""
 
     ids: frozenset[int]
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """A constant: None, a truth value, a number or a string."""
 
     value: object
 
 
-@dataclass(frozen=True, slots=True)
-class Something:
+class Something(Struct, frozen=True):
     """Anything but None."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(Struct, frozen=True):
     """A function, class or outside name that a place holds."""
 
     meanings: tuple[Meaning, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Instance:
+class Instance(Struct, frozen=True):
     """An object of a class of the project."""
 
     klass: ClassRef
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
+class Results(Struct, frozen=True):
     """What a pool gave back; ``lazy`` results raise the task's failure when they are asked."""
 
     lazy: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Manager:
+class Manager(Struct, frozen=True):
     """A context manager with a meaning: ``closing``, ``stack``, ``null``, ``suppress`` ...
 
     What a stack will do when it ends is its ``inner`` row; a variable that a ``with`` bound a stack
@@ -96,8 +87,7 @@ class Manager:
     home: Place = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Dynamic:
+class Dynamic(Struct, frozen=True):
     """A function object made on this path: a lambda or nested function of the module."""
 
     index: int
@@ -119,8 +109,7 @@ Value: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Keeper:
+class Keeper(Struct, frozen=True):
     """Who answers for a pool instead of this function.
 
     ``sure`` tells an owner that is known to end the pool, or to be judged elsewhere, from one that
@@ -150,8 +139,7 @@ ONLY_CLOSED = Keeper(True, "closed by a hook")
 RETURNED = "returned to the caller"
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """The record of one pool on one path."""
 
     state: State

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Protocol as Interface
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from poolproof.flow.graph import Extent
 from poolproof.linking.modules import FunctionRef, Module
@@ -17,18 +18,26 @@ Shape: TypeAlias = tuple[tuple[str, Protocol, State], ...]
 Flags: TypeAlias = tuple[tuple[str, Known], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fresh:
-    """A new pool that the caller has to end."""
+class Fresh(Struct, frozen=True, eq=False):
+    """A new pool that the caller has to end; where it was made makes no difference."""
 
     protocol: Protocol
     state: State
     subclass: bool
-    made_at: tuple[Module, Extent] = field(compare=False, repr=False)
+    made_at: tuple[Module, Extent]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Fresh) and self._compared == other._compared
+
+    def __hash__(self) -> int:
+        return hash(self._compared)
+
+    @property
+    def _compared(self) -> tuple[Protocol, State, bool]:
+        return self.protocol, self.state, self.subclass
 
 
-@dataclass(frozen=True, slots=True)
-class Passed:
+class Passed(Struct, frozen=True):
     """The pool that was passed as this parameter."""
 
     parameter: str
@@ -37,16 +46,14 @@ class Passed:
 Result: TypeAlias = Fresh | Passed | Known | Results | None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """One way in which a call returns: its result, and the pools it was given."""
 
     result: Result
     pools: tuple[Held, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """All ways in which a call returns; none if it never does."""
 
     outcomes: tuple[Outcome, ...]

@@ -10,7 +10,8 @@ is given up, never reported.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec.structs import replace
 
 from poolproof.flow import conditions
 from poolproof.flow.graph import Edge, Graph
@@ -67,14 +68,11 @@ from poolproof.typestate.store import (
 STORED = "stored where the function's end does not reach it"
 
 
-@dataclass(slots=True)
 class Transfer:
     """The transfer function of one graph; what it meets on the way is written to the frame."""
 
-    frame: Frame
-    calls: CallEffects = field(init=False)
-
-    def __post_init__(self) -> None:
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
         self.calls = CallEffects(self.frame)
         self.frame.live = _live_on_edges(self.frame.graph)
 

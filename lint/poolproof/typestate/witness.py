@@ -7,9 +7,10 @@ the branches taken after the birth, the call that raises, who caught it, and whe
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 from types import UnionType
+
+from msgspec import Struct
 
 from poolproof.finding import Note, Span
 from poolproof.flow.explore import Exploration, Step
@@ -42,8 +43,7 @@ _MOVED = {
 _LEFT = {**_MOVED, State.RELEASED: "the `with` block ends here, and the {} with it"}
 
 
-@dataclass(slots=True)
-class Storyteller:
+class Storyteller(Struct):
     """Writes the notes of one function."""
 
     frame: Frame

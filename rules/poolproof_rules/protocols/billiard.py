@@ -5,7 +5,7 @@ not refused but dropped, ``join`` on a running pool fails by an assertion, and w
 is told if its worker died (``WorkerLostError``) or exits, while a failing callback breaks nothing.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from poolproof_rules.protocols.multiprocessing import (
     PROCESS,

@@ -3,7 +3,7 @@
 An actor that has died is noticed, by ray's own documents, and whoever waits for its task is told.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from poolproof_rules.protocols.multiprocessing import PROCESS_POOL
 
