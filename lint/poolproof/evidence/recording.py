@@ -11,8 +11,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from msgspec import Struct
-from msgspec.structs import asdict
+from msgspec import Struct, to_builtins
 
 from poolproof.evidence.stage import Observation, Proof, Stage
 
@@ -54,7 +53,7 @@ def record(stage: Stage, seen: Sequence[Observation]) -> None:
         seen[0].method,
         {each.side.value: Run(str(each.case), each.saw) for each in seen},
     )
-    fields = asdict(recording)
+    fields = to_builtins(recording)
     del fields["drawing"]
     words.parent.mkdir(exist_ok=True)
     words.write_text(json.dumps(fields, indent=1) + "\n", encoding="utf-8", newline="\n")
