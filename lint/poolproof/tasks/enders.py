@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from poolproof.flow.conditions import dotted
 from poolproof.flow.graph import Edge, Extent
@@ -36,8 +37,7 @@ _CLOCKS = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(Struct, frozen=True):
     """A condition in a loop, and whether the loop is left when it holds."""
 
     test: ast.expr
