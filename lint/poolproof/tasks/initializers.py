@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from poolproof.linking.modules import Module
 from poolproof.tasks.calling import argument
@@ -13,8 +14,7 @@ from poolproof.tasks.values import Constant, FunctionValue
 from poolproof.typestate.protocol import Protocol
 
 
-@dataclass(slots=True)
-class Initializers:
+class Initializers(Struct):
     """Looks at what pools are made with; one for a run."""
 
     conducts: Conducts

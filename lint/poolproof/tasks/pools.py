@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from poolproof.finding import Note
 from poolproof.linking.modules import Module
@@ -20,8 +21,7 @@ from poolproof.typestate.catalogue import Catalogue
 from poolproof.typestate.protocol import Protocol, State, Workers
 
 
-@dataclass(slots=True)
-class Pools:
+class Pools(Struct):
     """Judges the calls that make pools."""
 
     conducts: Conducts
