@@ -7,7 +7,7 @@ at first; those that use an export are looked at after all.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
@@ -57,6 +57,24 @@ def exported_classes(program: Program, catalogue: Catalogue, module: Module) -> 
                 meanings = program.resolve(module, scope, name)
                 if any(catalogue.made_by(program, meaning) for meaning in meanings):
                     yield Export.of(module, name)
+
+
+def exported_workers(
+    program: Program,
+    catalogue: Catalogue,
+    module: Module,
+    may_give: Callable[[Module, str], bool],
+) -> Iterator[Export]:
+    """Yield the names of a module that mean a constructor of processes, or a class of them.
+
+    ``may_give`` says of a name, without parsing other files, whether it can be one.
+    """
+    scope = module.names.module
+    for name in scope.names:
+        if may_give(module, name):
+            meanings = program.resolve(module, scope, name)
+            if any(catalogue.worked_by(program, meaning) for meaning in meanings):
+                yield Export.of(module, name)
 
 
 def _may_mean_class(bindings: Iterable[Binding], catalogue: Catalogue) -> bool:

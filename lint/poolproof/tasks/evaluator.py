@@ -18,6 +18,7 @@ from poolproof.linking.modules import FunctionRef, Module, Program
 from poolproof.syntax.scopes import MODULE, Function
 from poolproof.tasks.calling import bind, brings
 from poolproof.tasks.containers import FRESH_METHODS, Containers
+from poolproof.tasks.heritage import is_super
 from poolproof.tasks.members import Members
 from poolproof.tasks.names import Names
 from poolproof.tasks.values import (
@@ -72,7 +73,7 @@ class Evaluator:
 
     def release(self) -> None:
         """Forget everything; nothing can be evaluated any more."""
-        del self.names.callers, self.names, self.members, self._containers
+        del self.names.callers, self.names, self.members.heritage, self.members, self._containers
 
     # --- contexts --------------------------------------------------------------------------
 
@@ -309,6 +310,8 @@ class Evaluator:
         if context.depth > _MAX_DEPTH:
             self._cuts += 1
             return NOTHING
+        if is_super(node):
+            return self.members.heritage.above(node, context)
         special = self._containers.call(node, context)
         if special is not None:
             return special

@@ -9,8 +9,10 @@ from poolproof.linking.modules import ClassRef, FunctionRef, ModuleRef
 from poolproof.linking.modules import Outside as OutsideMeaning
 from poolproof.tasks.callers import may_be_channel
 from poolproof.tasks.calling import marks
+from poolproof.tasks.heritage import Heritage
 from poolproof.tasks.values import (
     NOTHING,
+    Above,
     ClassValue,
     Context,
     FunctionValue,
@@ -40,6 +42,7 @@ class Members:
     def __init__(self, evaluator: Evaluator) -> None:
         self.evaluator = evaluator
         self.names = evaluator.names
+        self.heritage = Heritage(self)
 
     def of(self, base: Value, name: str, context: Context) -> Values:
         """An attribute of a value."""
@@ -62,6 +65,8 @@ class Members:
         if isinstance(base, Instance):
             found = self._declared(base, name) or self._of_class(base.ref, name, base, context)
             return found or self._placed(base.ref, name)
+        if isinstance(base, Above):
+            return self.heritage.member(base, name, context)
         if isinstance(base, FunctionValue):
             return self._placed(base.ref, name)
         return NOTHING
@@ -123,7 +128,7 @@ class Members:
     ) -> Values:
         method = self.names.method(ref, name)
         if method is not None:
-            return self._method(method, ref, instance, context)
+            return self.bound(method, ref, instance, context)
         values: set[Value] = set()
         for ancestor in self.names.ancestors(ref):
             if isinstance(ancestor, ClassRef):
@@ -132,9 +137,10 @@ class Members:
                 values.add(Outside(f"{ancestor.name}().{name}"))
         return frozenset(values)
 
-    def _method(
+    def bound(
         self, method: FunctionRef, ref: ClassRef, instance: Instance | None, context: Context
     ) -> Values:
+        """A method as it is found on an instance of a class, or on the class itself."""
         words = marks(method.function)
         home = self.evaluator.context(method.module, method.function.parent)
         if "staticmethod" in words:

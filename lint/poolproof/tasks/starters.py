@@ -52,6 +52,12 @@ class Starters:
             return True
         return func.attr[:1].isupper() and self._attribute(module, scope, func)
 
+    def may_give(self, module: Module, name: str) -> bool:
+        """Whether other modules can get a constructor by a name of this one."""
+        bindings = module.names.module.names.get(name, ())
+        given = (b for b in bindings if isinstance(b, ClassBound | Assigned | Imported))
+        return any(self._binding(module, module.names.module, each) for each in given)
+
     # --- in the module itself --------------------------------------------------------------
 
     def _attribute(self, module: Module, scope: Scope, node: ast.Attribute) -> bool:

@@ -89,6 +89,13 @@ class Instance(Struct, frozen=True):
     made: bool = False
 
 
+class Above(Struct, frozen=True):
+    """What ``super()`` gives: an object or class as its bases behind ``owner`` define it."""
+
+    owner: ClassRef
+    receiver: Instance | ClassValue
+
+
 class ModuleValue(Struct, frozen=True):
     """A module of the project."""
 
@@ -117,7 +124,7 @@ class Collection(Struct, frozen=True):
 
 
 Value: TypeAlias = (
-    Outside | FunctionValue | ClassValue | Instance | ModuleValue | Constant | Collection
+    Outside | FunctionValue | ClassValue | Instance | Above | ModuleValue | Constant | Collection
 )
 Values: TypeAlias = frozenset[Value]
 NOTHING: Values = frozenset()
@@ -137,6 +144,8 @@ def _place(value: Value) -> tuple[str, str, int, int]:
         return ("function", value.ref.module.shown, value.ref.index, len(value.args))
     if isinstance(value, ClassValue | Instance):
         return (type(value).__name__, value.ref.module.shown, value.ref.index, 0)
+    if isinstance(value, Above):
+        return ("above", value.owner.module.shown, value.owner.index, value.receiver.ref.index)
     if isinstance(value, ModuleValue):
         return ("module", value.module.shown, 0, 0)
     if isinstance(value, Constant):
