@@ -16,6 +16,7 @@ from poolproof.tasks.catching import TRIES
 from poolproof.tasks.evaluator import own_nodes
 
 _ASKING = frozenset({"empty", "full", "qsize"})
+_ADDING = frozenset({"append", "appendleft", "add", "insert", "extend", "update"})
 _CONTAINERS = frozenset({"list", "dict", "set", "tuple", "deque"})
 
 
@@ -70,6 +71,9 @@ class Body(Struct):
             self.expressions.setdefault(extent(node), node)
         if isinstance(node, ast.Call):
             self.calls[extent(node)] = node
+            func = node.func
+            if isinstance(func, ast.Attribute) and func.attr in _ADDING and node.args:
+                self._bind(node, [func.value], node.args[-1])
         elif isinstance(node, ast.While):
             self.loops.append(LoopText(extent(node), extent(node), node))
         elif isinstance(node, ast.For | ast.AsyncFor):
@@ -86,6 +90,17 @@ class Body(Struct):
             self._bind(node, [node.optional_vars], node.context_expr)
         elif isinstance(node, TRIES):
             self.tries.append(node)
+        elif isinstance(node, ast.Match):
+            self._match(node)
+
+    def _match(self, node: ast.Match) -> None:
+        """A case asks for what is matched, and binds names to its parts."""
+        for case in node.cases:
+            self.expressions[extent(case.pattern)] = node.subject
+            for each in ast.walk(case.pattern):
+                name = getattr(each, "name", None) or getattr(each, "rest", None)
+                if name is not None:
+                    self.bindings.append(Binding(frozenset({name}), node.subject, case))
 
     def _bind(self, node: ast.AST, targets: Iterable[ast.expr], value: ast.expr) -> None:
         names = frozenset(name for target in targets for name in _bound(target))

@@ -14,6 +14,7 @@ from poolproof.tasks.calling import DEFAULT, argument, defaults
 from poolproof.tasks.channels import Use, use
 from poolproof.tasks.evaluator import Evaluator
 from poolproof.tasks.exceptions import MAYBE_EXPIRED, UNKNOWN
+from poolproof.tasks.handing import handings
 from poolproof.tasks.values import (
     ClassValue,
     Constant,
@@ -29,6 +30,7 @@ from poolproof.tasks.waiting import Wait, WaitKind, Waits, canonical
 
 _NOWAIT = {"get_nowait": "Empty", "put_nowait": "Full"}
 _TAKING = frozenset({"get", "put"})
+_AWAITED = frozenset({"run_in_executor", "to_thread"})
 
 
 class Waiting(Struct, frozen=True):
@@ -94,6 +96,8 @@ class Resolver:
         spread = any(k.arg is None for k in node.keywords) or any(
             isinstance(arg, ast.Starred) for arg in node.args
         )
+        if resolved.word in _AWAITED:
+            self._put_off(resolved, context)
         for value in ordered(values):
             if isinstance(value, Outside):
                 resolved.paths.append(value.path)
@@ -108,6 +112,19 @@ class Resolver:
                 inside = self.evaluator.calling(function, args, given, context.depth + 1)
                 resolved.runs.append((function, inside))
         return resolved
+
+    def _put_off(self, resolved: Resolved, context: Context) -> None:
+        """What a coroutine lets a thread do, and waits for."""
+        node = resolved.node
+        for handing in handings(node):
+            named = [ast.keyword(key, value) for key, value in handing.named]
+            call = ast.copy_location(ast.Call(handing.callable, [*handing.rest], named), node)
+            for value in ordered(self.evaluator.values(handing.callable, context)):
+                waiting = (
+                    self._waiting(call, value, context) if isinstance(value, Outside) else None
+                )
+                if waiting is not None:
+                    resolved.waits.append(waiting)
 
     def iterated(self, node: ast.expr, context: Context) -> Iterator[Waiting]:
         """The waits that running over something comes to: ``iter(queue.get, None)``, a consumer."""

@@ -34,6 +34,7 @@ class Ender(str, Enum):
     ROOM = "room"
     USER = "a user"
     DEVICE = "a failure"
+    PROGRAM = "a program"
 
 
 class Gift(str, Enum):
@@ -42,6 +43,7 @@ class Gift(str, Enum):
     OWN = "something of its own"
     MESSAGE = "what was sent"
     IF_ANY = "what was sent, or None or False if nothing was"
+    SWITCH = "whether somebody else has set something"
 
 
 class Guard(str, Enum):
@@ -105,7 +107,8 @@ class Conduct(Struct, frozen=True):
 
     ``raises`` are the exceptions that may come out, ``looks`` says how the parent is looked for,
     ``kills`` that the process can end itself, ``touched`` are the functions that may run,
-    ``uses`` what is done at channels, ``gives`` what comes back.
+    ``uses`` what is done at channels, ``gives`` what comes back; ``endless`` is a generator that
+    never comes to its end.
     """
 
     causes: tuple[Cause, ...] = ()
@@ -118,3 +121,4 @@ class Conduct(Struct, frozen=True):
     touched: frozenset[FunctionRef] = frozenset()
     uses: frozenset[Use] = frozenset()
     gives: Gift = Gift.OWN
+    endless: bool = False

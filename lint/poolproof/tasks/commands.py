@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from poolproof.syntax.scopes import Assigned
 
 if TYPE_CHECKING:
-    from poolproof.tasks.values import Context
+    from poolproof.tasks.values import Context, Outside
 
 _QUICK = frozenset(
     {"cat", "cd", "chmod", "clear", "cls", "date", "df", "echo", "export", "free", "getconf",
@@ -25,6 +25,11 @@ _GIT = frozenset(
 _VERSION = frozenset({"--version", "-version", "-V", "--help", "-h"})
 # Where the text of a command has a hole, so that no word is taken for what it is only a part of.
 _HOLE = "\0"
+
+
+def runs_quick(made: Outside) -> bool:
+    """Whether what a call made is a quick program."""
+    return made.origin is not None and is_quick(made.origin.call, made.origin.context)
 
 
 def is_quick(call: ast.Call, context: Context) -> bool:

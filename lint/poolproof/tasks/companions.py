@@ -26,6 +26,11 @@ _THREADS = frozenset({"threading.Thread", "threading.Timer"})
 _BARE_THREADS = frozenset({"_thread.start_new_thread", "thread.start_new_thread"})
 _PROCESSES = frozenset({"multiprocessing.Process"})
 _LASTING = frozenset({CauseKind.ENDLESS, CauseKind.SWALLOWED, CauseKind.SENTINEL, CauseKind.WAIT})
+_GIVING_TO_THREADS = frozenset(
+    f"concurrent.futures.{module}ThreadPoolExecutor().{word}"
+    for module in ("", "thread.")
+    for word in ("submit", "map")
+)
 _STARTS = "starts a thread that runs"
 _WAITS = "waits for the end of"
 
@@ -43,7 +48,9 @@ class Companions:
             func = resolved.node.func
             if at not in live or not isinstance(func, ast.Attribute):
                 continue
-            if func.attr == "start":
+            if any(path in _GIVING_TO_THREADS for path in resolved.paths):
+                yield from self._given(at, resolved.node)
+            elif func.attr == "start":
                 yield from self._kept(at, func.value, _THREADS, _STARTS)
             elif func.attr == "join" and not resolved.node.args and not resolved.node.keywords:
                 yield from self._kept(at, func.value, _THREADS | _PROCESSES, _WAITS)
@@ -72,6 +79,20 @@ class Companions:
                             value, (), {}, examined.context.depth + 1
                         )
                         yield examined.conducts.of(value, inside)
+
+    def _given(self, at: Extent, call: ast.Call) -> Iterator[Cause]:
+        """What an executor's threads run: its end, and that of the process, waits for them."""
+        examined = self.examined
+        evaluator, depth = examined.evaluator, examined.context.depth + 1
+        for handing in handings(call):
+            args = tuple(evaluator.values(each, examined.context) for each in handing.rest)
+            for function in evaluator.values(handing.callable, examined.context):
+                if isinstance(function, FunctionValue):
+                    inside = evaluator.calling(function, () if handing.each else args, {}, depth)
+                    link = Link(examined.value.ref.module, at, function.ref, _STARTS)
+                    for cause in examined.conducts.of(function, inside).causes:
+                        if _lasts(cause):
+                            yield cause.through(link)
 
     def _kept(
         self, at: Extent, node: ast.expr, makers: frozenset[str], how: str

@@ -6,12 +6,8 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
-from poolproof.flow.conditions import dotted
 from poolproof.flow.graph import Edge, Extent
-from poolproof.flow.lower import extent
-from poolproof.flow.ops import Branch, Call, Condition, Iterate
+from poolproof.flow.ops import Branch, Call, Iterate
 from poolproof.tasks.body import mentions
 from poolproof.tasks.calls import Resolved, Waiting
 from poolproof.tasks.causes import Cause, CauseKind, Ender, Gift
@@ -19,17 +15,13 @@ from poolproof.tasks.channels import Act, Channel
 from poolproof.tasks.exceptions import CLOSED
 from poolproof.tasks.exits import Exit
 from poolproof.tasks.flags import Flags
-from poolproof.tasks.values import Outside
+from poolproof.tasks.questions import Question
+from poolproof.tasks.switches import Switches
 from poolproof.tasks.waiting import WaitKind, canonical
 
 if TYPE_CHECKING:
     from poolproof.tasks.examination import Examination
 
-_SHARED = frozenset(
-    f"multiprocessing.{maker}()"
-    for maker in ("Value", "RawValue", "Manager().Value", "Manager().dict", "Manager().list",
-                  "Manager().Namespace")
-)  # fmt: skip
 _CLOCKS = frozenset(
     {"time.time", "time.monotonic", "time.perf_counter", "time.process_time", "time.time_ns",
      "time.monotonic_ns", "time.perf_counter_ns", "time.clock", "timeit.default_timer",
@@ -37,42 +29,12 @@ _CLOCKS = frozenset(
 )  # fmt: skip
 
 
-class _Asked(Struct, frozen=True):
-    """A condition in a loop, and whether the loop is left when it holds."""
-
-    test: ast.expr
-    loop: Extent
-    condition: Condition
-    leaves: bool
-
-    @property
-    def kept(self) -> frozenset[tuple[str, bool]]:
-        """The names that keep the loop going as long as they are true, or false."""
-        path = dotted(self.test)
-        if path is not None and self.condition.kind == "truth":
-            return frozenset({(path, not self.leaves)})
-        if not self.wants_something or not isinstance(self.test, ast.Compare):
-            return frozenset()
-        left, *right = self.test.left, *self.test.comparators
-        among = any(isinstance(each, ast.In | ast.NotIn) for each in self.test.ops)
-        sides = right if among else [left, *right]
-        found = (dotted(each) for each in sides)
-        return frozenset((each, False) for each in found if each is not None)
-
-    @property
-    def wants_something(self) -> bool:
-        """Whether the loop is only left for something: not for ``None`` or ``False``."""
-        if self.condition.kind == "none":
-            return not self.leaves
-        refused = self.condition.operator == "!=" or self.condition.constant in (0, "")
-        return self.leaves and not refused
-
-
 class Enders:
     """Answers for the loops of one function."""
 
     def __init__(self, examined: Examination) -> None:
         self.examined = examined
+        self.switches = Switches(examined)
 
     def of(self, way: Exit, loop: Extent) -> Ender | None:
         """Who takes a way out of a loop; None if the loop takes it by itself."""
@@ -88,9 +50,9 @@ class Enders:
         asked = self._asked(way, loop)
         return self._of_test(asked) if asked is not None else None
 
-    def _of_test(self, asked: _Asked) -> Ender | None:
+    def _of_test(self, asked: Question) -> Ender | None:
         """Who makes a condition true, or false, by which a loop is left."""
-        if self._asks_what_others_set(asked.test):
+        if self.switches.decide(asked) and not self._asks_clock(asked.test):
             return Ender.EVENT
         if self._depends_on_messages(asked):
             return Ender.MESSAGE
@@ -100,9 +62,11 @@ class Enders:
             return Ender.SIGNAL
         if self._depends_on(WaitKind.USER, asked):
             return Ender.USER
+        if self._depends_on(WaitKind.CHILD, asked):
+            return Ender.PROGRAM
         return Ender.DEVICE if self._depends_on(WaitKind.DEVICE, asked) else None
 
-    def _depends_on(self, kind: WaitKind, asked: _Asked) -> bool:
+    def _depends_on(self, kind: WaitKind, asked: Question) -> bool:
         """Whether a test is about what calls of some kind gave, which others are asked by."""
         calls = [
             resolved.node
@@ -112,13 +76,13 @@ class Enders:
         names = self.examined.body.told(calls, asked.loop, asked.kept) if calls else ()
         return mentions(asked.test, names, set(map(id, calls)))
 
-    def _asked(self, way: Exit, loop: Extent) -> _Asked | None:
+    def _asked(self, way: Exit, loop: Extent) -> Question | None:
         """The condition that a way out of a loop is taken by, if it is taken by one."""
         node = self.examined.graph.nodes[way.node]
         test = self.examined.body.expressions.get(node.at)
         if not isinstance(node.op, Branch) or test is None:
             return None
-        return _Asked(test, loop, node.op.condition, leaves=way.edge is Edge.TRUE)
+        return Question(test, loop, node.op.condition, leaves=way.edge is Edge.TRUE)
 
     def channels(self, way: Exit, loop: Extent) -> Iterator[Channel]:
         """The channels by which others take a way out of a loop."""
@@ -133,40 +97,10 @@ class Enders:
             ]
         return (use.channel for use in examined.uses(at) if use.act is not Act.GIVES)
 
-    def _following(self, source: ast.Call, asked: _Asked) -> frozenset[str]:
+    def _following(self, source: ast.Call, asked: Question) -> frozenset[str]:
         """The names that hold something else in a loop because of what a call gave."""
         body = self.examined.body
         return body.depending([source]) | body.told([source], asked.loop, asked.kept)
-
-    # --- what others set -------------------------------------------------------------------
-
-    def _asks_what_others_set(self, test: ast.expr) -> bool:
-        """Whether a test is about an event or a value that processes share."""
-        for each in ast.walk(test):
-            if isinstance(each, ast.Call) and self._asks_event(each):
-                return True
-            if isinstance(each, ast.Attribute | ast.Subscript) and self._is_shared(each.value):
-                return not self._writes(each)
-        return False
-
-    def _asks_event(self, call: ast.Call) -> bool:
-        for path in self.examined.resolved.get(extent(call), Resolved(call)).paths:
-            owner, _, word = canonical(path).rpartition(".")
-            if word in ("is_set", "wait") and owner.endswith("Event()"):
-                return owner.startswith("multiprocessing.")
-        return False
-
-    def _is_shared(self, node: ast.expr) -> bool:
-        examined = self.examined
-        return any(
-            isinstance(value, Outside) and canonical(value.path) in _SHARED
-            for value in examined.evaluator.values(node, examined.context)
-        )
-
-    def _writes(self, node: ast.Attribute | ast.Subscript) -> bool:
-        """Whether the function itself writes what it reads there."""
-        path = dotted(node.value if isinstance(node, ast.Subscript) else node)
-        return any(path in names for names in self.examined.body.bound)
 
     # --- waits that are tried again ---------------------------------------------------------
 
@@ -178,7 +112,7 @@ class Enders:
             return None
         return Ender.ROOM if resolved is not None and resolved.word == "put" else Ender.MESSAGE
 
-    def _depends_on_room(self, asked: _Asked) -> bool:
+    def _depends_on_room(self, asked: Question) -> bool:
         """Whether a test is about what is only noted once there was room in a queue."""
         found = [
             resolved.node
@@ -190,7 +124,7 @@ class Enders:
 
     # --- messages --------------------------------------------------------------------------
 
-    def _depends_on_messages(self, asked: _Asked) -> bool:
+    def _depends_on_messages(self, asked: Question) -> bool:
         """Whether a test is about what came out of a wait for the parent's messages."""
         examined = self.examined
         found = [
@@ -199,12 +133,11 @@ class Enders:
             if self.takes_message(at, r) or (asked.wants_something and self._may_take(at))
         ]
         sources = [resolved.node for resolved in found]
+        names = examined.body.told(sources, asked.loop, asked.kept)
         if any(waiting.forever for resolved in found for waiting in resolved.waits):
-            names = examined.body.depending(sources)
+            names |= examined.body.depending(sources)
         elif self._asks_clock(asked.test):
             return False
-        else:
-            names = examined.body.told(sources, asked.loop, asked.kept)
         return mentions(asked.test, names, {id(source) for source in sources})
 
     def _asks_clock(self, test: ast.expr) -> bool:

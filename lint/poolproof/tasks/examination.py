@@ -61,7 +61,8 @@ class Examination:
         own += self.signs.causes(reachable)
         own += Companions(self).causes(reachable)
         visited = ways.from_entry()
-        returns = self.graph.generator or any(node == self.graph.exit for node, _ in visited)
+        ends = any(node == self.graph.exit for node, _ in visited)
+        returns = self.graph.generator or ends
         return Conduct(
             tuple(_ordered([*own, *self._inherited(reachable)])),
             returns,
@@ -73,6 +74,7 @@ class Examination:
             frozenset({self.value.ref}) | self.signs.referred() | self.touched(),
             frozenset(self.uses({**self.resolved, **self.iterated})),
             gift(self),
+            self.graph.generator and not ends,
         )
 
     # --- calls -----------------------------------------------------------------------------

@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 
 def gift(examined: Examination) -> Gift:
     """What the function gives back."""
+    function = examined.value.ref.function.node
+    if isinstance(function, ast.Lambda):
+        given: list[ast.expr | None] = [function.body]
+    else:
+        given = [node.value for node in own_nodes(function) if isinstance(node, ast.Return)]
+    if given and all(each is not None and examined.enders.switches.is_all(each) for each in given):
+        return Gift.SWITCH
     sources = [
         resolved.node
         for at, resolved in examined.resolved.items()
@@ -30,18 +37,17 @@ def gift(examined: Examination) -> Gift:
         return Gift.OWN
     names = examined.body.depending([*sources, *maybe])
     marked = {id(node) for node in (*sources, *maybe)}
-    function = examined.value.ref.function.node
-    if isinstance(function, ast.Lambda):
-        return Gift.MESSAGE if sources and mentions(function.body, (), marked) else Gift.OWN
-    sent, nothing = False, bool(maybe) or not _surely_returns(function.body)
-    for node in own_nodes(function):
-        if isinstance(node, ast.Return):
-            if node.value is None or _is_nothing(node.value):
-                nothing = True
-            elif mentions(node.value, names, marked):
-                sent = True
-            else:
-                return Gift.OWN
+    nothing = bool(maybe) or not (
+        isinstance(function, ast.Lambda) or _surely_returns(function.body)
+    )
+    sent = False
+    for node in given:
+        if node is None or _is_nothing(node):
+            nothing = True
+        elif mentions(node, names, marked):
+            sent = True
+        else:
+            return Gift.OWN
     if not sent:
         return Gift.OWN
     return Gift.IF_ANY if nothing else Gift.MESSAGE

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from poolproof.tasks.examination import Examination
 
 _EXITS = frozenset({"sys.exit", "builtins.exit", "builtins.quit"})
+_PASSING = frozenset({"enumerate", "iter", "tqdm"})
 _ENDS = frozenset({"os._exit", "os.abort", "os.execv", "os.execvp", "os.execve", "os.execl"})
 
 
@@ -123,7 +124,14 @@ class Passage:
             flow.cut.add((number, Edge.NEXT))
 
     def _never_done(self, at: Extent) -> bool:
+        """Whether running over something never comes to its end."""
         node = self.examined.body.expressions.get(at)
+        if isinstance(node, ast.Call) and node.args and getattr(node.func, "id", "") in _PASSING:
+            return self._never_done(extent(node.args[0]))
+        resolved, callees = self.examined.resolved.get(at), self.examined.callees.get(at, ())
+        followed = resolved is not None and not resolved.paths
+        if callees and followed and all(conduct.endless for _, conduct in callees):
+            return True
         return node is not None and self.examined.conducts.resolver.is_endless(
             node, self.examined.context
         )

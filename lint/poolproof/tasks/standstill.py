@@ -12,7 +12,7 @@ from poolproof.tasks.body import contains
 from poolproof.tasks.calls import Waiting
 from poolproof.tasks.causes import Cause, CauseKind
 from poolproof.tasks.channels import Channel
-from poolproof.tasks.commands import is_quick
+from poolproof.tasks.commands import is_quick, runs_quick
 from poolproof.tasks.companions import Companions
 from poolproof.tasks.flags import Flags
 from poolproof.tasks.waiting import USUALLY_OVER, WaitKind
@@ -70,33 +70,44 @@ class Standstill:
                     CauseKind.SLEEP, module, at, text, waiting.wait, seconds=waiting.seconds
                 )
             return None
-        kind = waiting.wait.kind
-        if kind is WaitKind.CHILD and self._is_quick(waiting, at):
-            return None
-        if kind is WaitKind.CONNECTION and not examined.connections.forks(waiting.made):
-            return None
-        if waiting.made.path.startswith("threading.") and not self._is_left_to_signals(at):
-            return None
-        if kind is WaitKind.SIGNALLING and self._is_given_back(at):
-            return None
-        if kind in (WaitKind.QUEUE, WaitKind.CONNECTION) and self._is_asked_first(at):
-            return None
-        if kind is WaitKind.QUEUE and Companions(examined).feed(waiting.made):
+        if self._ends(waiting, at):
             return None
         return Cause(
             CauseKind.WAIT, module, at, text, waiting.wait,
             forks=examined.connections.only_if_forked(waiting),
             once=waiting.wait.made_with is not None and not examined.body.loops_around(at),
             blind=examined.signs.is_blind(at),
-            rare=kind in USUALLY_OVER and node is not None and examined.body.is_rare(node),
+            rare=self._is_rare(waiting, node),
             channels=self._channels(waiting, at),
         )  # fmt: skip
 
+    def _is_rare(self, waiting: Waiting, node: ast.expr | None) -> bool:
+        """Whether a wait that usually ends by itself is seldom come to."""
+        usual = waiting.wait.kind in USUALLY_OVER
+        return usual and node is not None and self.examined.body.is_rare(node)
+
+    def _ends(self, waiting: Waiting, at: Extent) -> bool:
+        """Whether something ends a wait that has no bound."""
+        kind, path = waiting.wait.kind, waiting.made.path
+        if kind is WaitKind.CHILD:
+            return self._is_quick(waiting, at)
+        if kind is WaitKind.CONNECTION and not self.examined.connections.forks(waiting.made):
+            return True
+        if kind is WaitKind.EVENT and path.startswith("threading."):
+            return not self._is_left_to_signals(at)
+        if kind is WaitKind.EVENT and path.startswith("asyncio."):
+            return not self._is_awaited_as_made(at)
+        if kind is WaitKind.SIGNALLING:
+            return self._is_given_back(at)
+        if kind is WaitKind.QUEUE and Companions(self.examined).feed(waiting.made):
+            return True
+        return kind in (WaitKind.QUEUE, WaitKind.CONNECTION) and self._is_asked_first(at)
+
     def _is_quick(self, waiting: Waiting, at: Extent) -> bool:
         """Whether a program is waited for that is over at once."""
-        made, resolved = waiting.made.origin, self.examined.resolved.get(at)
-        if made is not None:
-            return is_quick(made.call, made.context)
+        if waiting.made.origin is not None:
+            return runs_quick(waiting.made)
+        resolved = self.examined.resolved.get(at)
         return resolved is not None and is_quick(resolved.node, self.examined.context)
 
     def _channels(self, waiting: Waiting, at: Extent) -> frozenset[Channel]:
@@ -110,6 +121,19 @@ class Standstill:
         node = self.examined.resolved[at].node
         made_here = isinstance(node.func, ast.Attribute) and isinstance(node.func.value, ast.Call)
         return made_here or Flags(self.examined, frozenset()).is_signalled(node)
+
+    def _is_awaited_as_made(self, at: Extent) -> bool:
+        """Whether what only this coroutine knows is awaited: nobody can set it."""
+        node = self.examined.resolved[at].node
+        owner = getattr(node.func, "value", None)
+        asks_another = (
+            isinstance(owner, ast.Name | ast.Attribute)
+            and self.examined.resolved[at].word == "wait"
+        )
+        return not asks_another and any(
+            isinstance(each, ast.Await) and each.value is node
+            for each in self.examined.body.expressions.values()
+        )
 
     def _is_asked_first(self, at: Extent) -> bool:
         """Whether the function also asks what it takes from whether there is something."""

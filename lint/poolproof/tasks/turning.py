@@ -12,15 +12,17 @@ from poolproof.tasks.body import LoopText, contains
 from poolproof.tasks.calls import Waiting
 from poolproof.tasks.causes import Cause, CauseKind, Ender
 from poolproof.tasks.channels import Channel
+from poolproof.tasks.commands import runs_quick
 from poolproof.tasks.exceptions import CLOSED, UNKNOWN, catches, is_broad
 from poolproof.tasks.exits import Exit, State, Ways
+from poolproof.tasks.waiting import WaitKind
 
 if TYPE_CHECKING:
     from poolproof.tasks.examination import Examination
 
 # Which way out is spoken of where there are several.
 _FOREMOST = (
-    Ender.EVENT, Ender.SIGNAL, Ender.ROOM, Ender.MESSAGE, Ender.USER, Ender.DEVICE,
+    Ender.EVENT, Ender.SIGNAL, Ender.ROOM, Ender.MESSAGE, Ender.USER, Ender.DEVICE, Ender.PROGRAM,
 )  # fmt: skip
 
 
@@ -75,8 +77,19 @@ class Turning:
             self.receiving.append(loop.at)
             return None
         ender = min(known, key=_FOREMOST.index)
+        if ender is Ender.PROGRAM:
+            return self._polling(loop, inside)
         channels = frozenset(c for each in chosen for c in examined.enders.channels(each, loop.at))
         return self._cause(CauseKind.SENTINEL, loop, inside, ender=ender, channels=channels)
+
+    def _polling(self, loop: LoopText, inside: set[int]) -> Cause | None:
+        """A loop that waits for a child program by asking it again and again."""
+        asked = [w for w in self._waiting_in(inside) if w.wait.kind is WaitKind.CHILD]
+        if not asked or any(runs_quick(w.made) for w in asked):
+            return None
+        module = self.examined.value.ref.module
+        rare = self.examined.body.is_rare(loop.node)
+        return Cause(CauseKind.WAIT, module, loop.at, _heading(loop.node), asked[0].wait, rare=rare)
 
     def _cause(
         self,

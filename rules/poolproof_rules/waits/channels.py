@@ -110,5 +110,7 @@ BLOCKING_CALLS = (
         block=Argument("block", 0),
     ),
     Wait(("threading.Event().wait",), "an event", WaitKind.EVENT, timeout=_TIMEOUT),
+    Wait(("asyncio.Event().wait",), "an event", WaitKind.EVENT),
+    Wait(("asyncio.Future",), "a future", WaitKind.EVENT),
     Wait(("signal.pause", "signal.sigwait", "signal.sigwaitinfo"), "a signal", WaitKind.EVENT),
 )

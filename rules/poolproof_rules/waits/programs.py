@@ -49,5 +49,18 @@ BLOCKING_CALLS = (
         "a child program",
         WaitKind.CHILD,
     ),
+    Wait(("subprocess.Popen().poll",), "a child program", WaitKind.CHILD, bounded=True),
+    Wait(
+        (
+            *(
+                f"asyncio.{maker}().{word}"
+                for maker in ("create_subprocess_exec", "create_subprocess_shell")
+                for word in ("wait", "communicate", "stdout.read", "stdout.readline")
+            ),
+        ),
+        "a child program",
+        WaitKind.CHILD,
+        settings=("wait_for", "timeout("),
+    ),
     Wait(("os.waitpid",), "a child program", WaitKind.CHILD, Argument("options", 1), (0,)),
 )  # fmt: skip

@@ -1,0 +1,108 @@
+"""Switches: events and values that processes share, which somebody else sets."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from poolproof.flow.conditions import dotted
+from poolproof.flow.lower import extent
+from poolproof.tasks.body import contains, mentions
+from poolproof.tasks.calling import marks
+from poolproof.tasks.calls import Resolved
+from poolproof.tasks.causes import Gift
+from poolproof.tasks.questions import Question
+from poolproof.tasks.values import FunctionValue, Instance, Outside
+from poolproof.tasks.waiting import canonical
+
+if TYPE_CHECKING:
+    from poolproof.tasks.causes import Conduct
+    from poolproof.tasks.examination import Examination
+
+_SHARED = frozenset(
+    f"multiprocessing.{maker}()"
+    for maker in ("Value", "RawValue", "Array", "RawArray", "shared_memory.ShareableList",
+                  "Manager().Value", "Manager().Array", "Manager().dict", "Manager().list",
+                  "Manager().Namespace")
+)  # fmt: skip
+_ASKING = ("is_set", "isSet", "wait")
+
+
+class Switches:
+    """Answers for one function."""
+
+    def __init__(self, examined: Examination) -> None:
+        self.examined = examined
+
+    def decide(self, question: Question) -> bool:
+        """Whether a loop is only left when somebody else has set something."""
+        body = self.examined.body
+        asked = [
+            node
+            for at, node in body.expressions.items()
+            if contains(question.loop, at) and self._is_read(node)
+        ]
+        names = body.told(asked, question.loop, question.kept) if asked else ()
+        return mentions(question.test, names, set(map(id, asked)))
+
+    def is_all(self, node: ast.expr) -> bool:
+        """Whether an expression says nothing but what somebody else has set."""
+        if isinstance(node, ast.BoolOp):
+            return all(map(self.is_all, node.values))
+        if isinstance(node, ast.UnaryOp):
+            return self.is_all(node.operand)
+        if isinstance(node, ast.Compare):
+            others = all(isinstance(each, ast.Constant) for each in node.comparators)
+            return others and self.is_all(node.left)
+        return self._is_read(node)
+
+    def _is_read(self, node: ast.expr) -> bool:
+        """Whether an expression reads an event or a shared value, which the function never sets."""
+        if isinstance(node, ast.Call):
+            return self._asks(node)
+        if isinstance(node, ast.Attribute) and any(
+            conduct.gives is Gift.SWITCH for conduct in self._properties(node)
+        ):
+            return True
+        if isinstance(node, ast.Attribute | ast.Subscript) and isinstance(node.ctx, ast.Load):
+            return self._is_shared(node.value) and not self._writes(node)
+        return False
+
+    def _asks(self, call: ast.Call) -> bool:
+        at = extent(call)
+        for path in self.examined.resolved.get(at, Resolved(call)).paths:
+            owner, _, word = canonical(path).rpartition(".")
+            if word in _ASKING and owner.endswith("Event()"):
+                return owner.startswith("multiprocessing.")
+            if word == "get" and owner in _SHARED:
+                return True
+        callees = self.examined.callees.get(at, ())
+        return bool(callees) and all(conduct.gives is Gift.SWITCH for _, conduct in callees)
+
+    def _properties(self, node: ast.Attribute) -> Iterator[Conduct]:
+        """What the properties do that an attribute may be."""
+        examined = self.examined
+        evaluator = examined.evaluator
+        for value in evaluator.values(node.value, examined.context):
+            ref = (
+                evaluator.names.method(value.ref, node.attr)
+                if isinstance(value, Instance)
+                else None
+            )
+            if ref is not None and "property" in marks(ref.function):
+                function = FunctionValue(ref, value)
+                inside = evaluator.calling(function, (), {}, examined.context.depth + 1)
+                yield examined.conducts.of(function, inside)
+
+    def _is_shared(self, node: ast.expr) -> bool:
+        examined = self.examined
+        return any(
+            isinstance(value, Outside) and canonical(value.path) in _SHARED
+            for value in examined.evaluator.values(node, examined.context)
+        )
+
+    def _writes(self, node: ast.Attribute | ast.Subscript) -> bool:
+        """Whether the function itself writes what it reads there."""
+        path = dotted(node.value if isinstance(node, ast.Subscript) else node)
+        return any(path in names for names in self.examined.body.bound)

@@ -1,0 +1,48 @@
+"""Generators that end, or whose consumer does, and threads of an executor that are done."""
+
+import itertools
+import time
+from concurrent.futures import ThreadPoolExecutor
+from multiprocessing import Process
+
+
+def batches():
+    while True:
+        yield 1
+
+
+def for_a_while():
+    yield from range(10)
+    while True:
+        yield 1
+        if time.time() > 5:
+            return
+
+
+def takes_all():
+    for batch in for_a_while():
+        print(batch)
+
+
+def takes_some():
+    for number, batch in enumerate(batches()):
+        if number > 100:
+            print(batch)
+            break
+
+
+def takes_five():
+    for batch in itertools.islice(batches(), 5):
+        print(batch)
+
+
+def has_threads():
+    with ThreadPoolExecutor() as executor:
+        executor.submit(takes_five)
+
+
+def start():
+    Process(target=takes_all).start()
+    Process(target=takes_some).start()
+    Process(target=takes_five).start()
+    Process(target=has_threads).start()

@@ -1,0 +1,36 @@
+"""Generators that never end, and threads of an executor that do not."""
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+from multiprocessing import Process, Queue
+
+
+def batches():
+    while True:
+        yield from range(10)
+
+
+def sends(out):
+    for batch in batches():
+        out.put(batch)
+
+
+def counts(out):
+    for number, batch in enumerate(batches()):
+        out.put((number, batch))
+
+
+def beats():
+    while True:
+        time.sleep(1)
+
+
+def has_threads():
+    with ThreadPoolExecutor() as executor:
+        executor.submit(beats)
+
+
+def start():
+    Process(target=sends, args=(Queue(),)).start()  # expect: PP301
+    Process(target=counts, args=(Queue(),)).start()  # expect: PP301
+    Process(target=has_threads).start()  # expect: PP301
