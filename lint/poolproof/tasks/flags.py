@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from poolproof.flow.conditions import dotted
 from poolproof.flow.graph import Edge
+from poolproof.flow.lower import extent
 from poolproof.flow.ops import Branch
 from poolproof.linking.modules import ClassRef, FunctionRef
 from poolproof.syntax.scopes import Assigned, Bound
+from poolproof.tasks.body import contains
 from poolproof.tasks.index import enclosing
 from poolproof.tasks.values import Constant, Instance, Outside
 
 if TYPE_CHECKING:
     from poolproof.tasks.examination import Examination
+
+
+class _Flag(Struct, frozen=True):
+    """What a flag is set to: at first, by the task, and whether others set it too."""
+
+    first: frozenset[bool]
+    inside: frozenset[bool] = frozenset()
+    outside: bool = False
 
 
 class Flags:
@@ -29,80 +42,114 @@ class Flags:
         """The edge of a branch that is never taken."""
         if op.condition.kind != "truth" or not isinstance(test, ast.Name | ast.Attribute):
             return None
-        truths = self._truths(test)
-        if truths == {True}:
-            return Edge.FALSE
-        if truths == {False}:
-            return Edge.TRUE
+        flag = self._flag(test)
+        if flag is None:
+            return None
+        truths = flag.first | flag.inside
+        leaving = self._leaving(test) if flag.outside else None
+        if leaving is not None:
+            # What others set in their own copy is only seen if it was set before the start.
+            stays = leaving not in flag.inside and (bool(flag.inside) or leaving not in flag.first)
+            entered = self._entered(test, flag, leaving)
+            truths = frozenset({not leaving} if stays or entered else ())
+        elif flag.outside:
+            return None
+        if len(truths) != 1:
+            return None
+        return Edge.FALSE if True in truths else Edge.TRUE
+
+    def _entered(self, test: ast.expr, flag: _Flag, leaving: bool) -> bool:
+        """Whether a condition is that of a loop: it held when the loop began, and goes on to."""
+        at = extent(test)
+        heads = any(contains(loop.test, at) for loop in self.examined.body.loops)
+        return heads and leaving not in flag.inside
+
+    def _leaving(self, test: ast.expr) -> bool | None:
+        """Which value of a flag leaves a loop or function; None if it does something else."""
+        value, inner = False, test
+        for node in self.examined.body.around(test):
+            if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+                value = not value
+            elif isinstance(node, ast.While) and inner is node.test:
+                return value
+            elif isinstance(node, ast.If) and inner is node.test:
+                leaves = isinstance(node.body[-1], ast.Break | ast.Return | ast.Raise)
+                return not value if leaves else None
+            elif not (isinstance(node, ast.BoolOp) and isinstance(node.op, ast.And)):
+                return None
+            inner = node
         return None
 
-    def _truths(self, test: ast.Name | ast.Attribute) -> set[bool]:
+    def _flag(self, test: ast.Name | ast.Attribute) -> _Flag | None:
         path = dotted(test)
         if path is None:
-            return set()
+            return None
         if "." not in path:
             return self._of_parameter(path) or self._of_global(path)
         root, _, name = path.partition(".")
-        return self._of_field(root, name) if "." not in name else set()
+        return self._of_field(root, name) if "." not in name else None
 
-    def _of_parameter(self, name: str) -> set[bool]:
+    def _of_parameter(self, name: str) -> _Flag | None:
         """A parameter that is never assigned, and whose argument is a constant."""
         examined = self.examined
         context = examined.context
         scope = context.module.names.scope_of(context.function)
         bindings = scope.names.get(name, [])
         if len(bindings) != 1 or not isinstance(bindings[0], Bound) or bindings[0].source:
-            return set()
+            return None
         if any(name in names for names in examined.body.bound):
-            return set()
-        values = context.parameter(name)
-        if values is None:
-            return set()
-        if not all(isinstance(v, Constant) and isinstance(v.value, bool) for v in values):
-            return set()
-        return {bool(v.value) for v in values if isinstance(v, Constant)}
+            return None
+        values = context.parameter(name) or ()
+        truths = [v.value for v in values if isinstance(v, Constant) and isinstance(v.value, bool)]
+        return _Flag(frozenset(truths)) if truths and len(truths) == len(values) else None
 
-    def _of_global(self, name: str) -> set[bool]:
-        """A variable of the module that only other functions than those of the task assign."""
+    def _of_global(self, name: str) -> _Flag | None:
+        """A variable of the module."""
         context = self.examined.context
         module = context.module
         found = module.names.scope_of(context.function).lookup(name)
         if found is None or found[0].parent is not None:
-            return set()
+            return None
         index = self.examined.evaluator.names.index
         if any(
             store.function == ref.index
             for ref in self.touched
             for store in index(ref.module).placed.get(name, ())
         ):
-            return set()  # the task may assign it from another module
+            return None  # the task may assign it from another module
         values = [getattr(binding, "value", None) for binding in found[1]]
-        for scope, binding in index(module).globals.get(name, ()):
-            function = FunctionRef(module, scope.function)
-            if function in self._handlers or function.function.decorators:
-                return set()  # who calls it is not seen
-            if function in self.touched:
-                values.append(getattr(binding, "value", None))
-        truths = [v.value if isinstance(v, ast.Constant) else None for v in values]
-        known = {truth for truth in truths if isinstance(truth, bool)}
-        return known if len(known) == len(set(truths)) else set()
+        stores = [
+            (FunctionRef(module, scope.function), getattr(binding, "value", None))
+            for scope, binding in index(module).globals.get(name, ())
+        ]
+        if any(function.function.decorators for function, _ in stores):
+            return None  # who calls it is not seen
+        return self._made_of(values, stores)
 
-    def _of_field(self, root: str, name: str) -> set[bool]:
-        """An attribute that only other functions than those of the task assign."""
+    def _of_field(self, root: str, name: str) -> _Flag | None:
+        """An attribute of ``self``."""
         stores = self._stores(root, name)
         if stores is None:
-            return set()
-        found: set[bool] = set()
-        for function, value in stores:
-            simple = function.function.name.rpartition(".")[2]
-            if simple != "__init__" and function not in self.touched:
-                if function in self._handlers:
-                    return set()
-                continue
-            if not isinstance(value, ast.Constant) or not isinstance(value.value, bool):
-                return set()
-            found.add(value.value)
-        return found
+            return None
+        making = [f.function.name.rpartition(".")[2] == "__init__" for f, _ in stores]
+        first = [value for made, (_, value) in zip(making, stores, strict=True) if made]
+        later = [store for made, store in zip(making, stores, strict=True) if not made]
+        return self._made_of(first, later)
+
+    def _made_of(
+        self,
+        first: Sequence[ast.expr | None],
+        stores: Sequence[tuple[FunctionRef, ast.expr | None]],
+    ) -> _Flag | None:
+        """A flag by what it is set to at first, and by functions later."""
+        inside = [value for function, value in stores if function in self.touched]
+        outside = [function for function, _ in stores if function not in self.touched]
+        at_first, within = _truths(first), _truths(inside)
+        if at_first is None or within is None or not at_first | within:
+            return None
+        if not self._handlers.isdisjoint(outside):
+            return None
+        return _Flag(at_first, within, outside=bool(outside))
 
     def is_signalled(self, test: ast.expr) -> bool:
         """Whether a test is about what a signal handler sets, and nothing else."""
@@ -191,3 +238,10 @@ class Flags:
                     if not isinstance(value, ast.expr):
                         return None
         return found
+
+
+def _truths(values: Sequence[ast.expr | None]) -> frozenset[bool] | None:
+    """The truth values that all of some expressions are; None if one is anything else."""
+    found = [value.value if isinstance(value, ast.Constant) else None for value in values]
+    known = frozenset(truth for truth in found if isinstance(truth, bool))
+    return known if all(isinstance(truth, bool) for truth in found) else None

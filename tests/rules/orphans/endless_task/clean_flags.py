@@ -1,8 +1,9 @@
 """Loops on a variable of the module that the task itself comes to change."""
 
+import queue
 import threading
 import time
-from multiprocessing import Process
+from multiprocessing import Process, Queue
 
 going = True
 
@@ -33,6 +34,41 @@ def ends():
     alive = False
 
 
+QUIET = False
+
+
+def set_quiet(quiet):
+    global QUIET
+    QUIET = quiet
+
+
+def works_off(jobs):
+    while True:
+        try:
+            if QUIET:
+                print(jobs.get(timeout=1))
+            else:
+                jobs.get(timeout=1)
+        except queue.Empty:
+            break
+
+
+class Closed(Process):
+    def __init__(self):
+        super().__init__()
+        self.closed = False
+
+    def run(self):
+        while not self.closed:
+            if time.time() > 5:
+                self.close_all()
+
+    def close_all(self):
+        self.closed = True
+
+
 def main():
     Process(target=watched).start()
     Process(target=signalled).start()
+    Process(target=works_off, args=(Queue(),)).start()
+    Closed().start()

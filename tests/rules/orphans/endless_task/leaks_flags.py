@@ -43,7 +43,42 @@ class Worker(Process):
         self.running = False
 
 
+class Started(Process):
+    def __init__(self):
+        super().__init__()
+        self.running = False
+
+    def begin(self):
+        self.running = True
+        self.start()
+
+    def run(self):
+        while self.running:
+            time.sleep(1)
+
+    def stop(self):
+        self.running = False
+
+
+class SetsItself(Process):
+    def __init__(self):
+        super().__init__()
+        self.running = False
+
+    def run(self):
+        self.running = True
+        while True:
+            if not self.running:
+                break
+            time.sleep(1)
+
+    def stop(self):
+        self.running = False
+
+
 def start():
     Process(target=spins).start()  # expect: PP301
     Process(target=draws_newest, args=(Queue(), Queue(2))).start()  # expect: PP301
     Worker(Queue()).start()  # expect: PP301
+    Started().begin()  # expect: PP301
+    SetsItself().start()  # expect: PP301
