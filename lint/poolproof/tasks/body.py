@@ -172,6 +172,12 @@ class Body(Struct):
                 return frozenset(names)
             names = told
 
+    def counted(self, loop: Extent) -> frozenset[str]:
+        """The names that a loop adds to, or takes from."""
+        steps = [each for each in self.bindings if isinstance(each.node, ast.AugAssign)]
+        inside = (each.names for each in steps if contains(loop, extent(each.value)))
+        return frozenset(name for names in inside for name in names)
+
     def around(self, node: ast.AST) -> Iterator[ast.AST]:
         """What a node stands in, inside out, up to the function itself."""
         if not self._parents:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from poolproof.flow.graph import Extent
 from poolproof.linking.modules import ClassRef
 from poolproof.linking.modules import Outside as OutsideMeaning
-from poolproof.tasks.causes import Cause, CauseKind, Conduct, Link
+from poolproof.tasks.causes import Cause, CauseKind, Conduct, Ender, Link
 from poolproof.tasks.channels import Act, Channel
 from poolproof.tasks.handing import handings
 from poolproof.tasks.values import Context, FunctionValue, Instance, Outside, Value, ordered
@@ -91,7 +91,7 @@ class Companions:
                     inside = evaluator.calling(function, () if handing.each else args, {}, depth)
                     link = Link(examined.value.ref.module, at, function.ref, _STARTS)
                     for cause in examined.conducts.of(function, inside).causes:
-                        if _lasts(cause):
+                        if self._lasts(cause):
                             yield cause.through(link)
 
     def _kept(
@@ -104,8 +104,32 @@ class Companions:
                     continue
                 link = Link(examined.value.ref.module, at, function.ref, how)
                 for cause in examined.conducts.of(function, context).causes:
-                    if _lasts(cause):
+                    if self._lasts(cause):
                         yield cause.through(link)
+
+    def _lasts(self, cause: Cause) -> bool:
+        """Whether a cause holds whatever the maker of the thread does meanwhile.
+
+        A flag that the maker can change is not seen from the thread's own function.
+        """
+        if cause.kind is CauseKind.ENDLESS:
+            return cause.text in ("while True", "while 1") or "count(" in cause.text
+        if cause.kind is CauseKind.SENTINEL and self._ends(cause):
+            return False
+        return cause.kind in _LASTING
+
+    def _ends(self, cause: Cause) -> bool:
+        """Whether the maker itself says that a loop is to end."""
+        examined = self.examined
+        if cause.ender is Ender.EVENT and any(
+            name.endswith(".value") for names in examined.body.bound for name in names
+        ):
+            return True
+        return any(
+            use.channel in cause.channels and use.act is Act.ENDS
+            for resolved in examined.resolved.values()
+            for use in resolved.uses
+        )
 
     def _runs(
         self, value: Value, makers: frozenset[str]
@@ -161,13 +185,3 @@ def _says_daemon(node: ast.AST) -> bool:
         or (isinstance(each, ast.Attribute) and each.attr in ("daemon", "setDaemon"))
         for each in ast.walk(node)
     )
-
-
-def _lasts(cause: Cause) -> bool:
-    """Whether a cause holds whatever the thread's maker does meanwhile.
-
-    A flag that the maker can change is not seen from the thread's own function.
-    """
-    if cause.kind is CauseKind.ENDLESS:
-        return cause.text in ("while True", "while 1") or "count(" in cause.text
-    return cause.kind in _LASTING

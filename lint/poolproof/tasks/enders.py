@@ -48,7 +48,20 @@ class Enders:
         if isinstance(node.op, Call) and way.edge is Edge.NEXT:
             return self._of_timed(node.at)
         asked = self._asked(way, loop)
-        return self._of_test(asked) if asked is not None else None
+        if asked is None:
+            return None
+        others = (self._of_other(each) for each in self._also(asked))
+        return self._of_test(asked) or next(filter(None, others), None)
+
+    def _also(self, asked: Question) -> Iterator[Question]:
+        """What must hold too for a loop to be left by a condition: what is beside or around."""
+        return asked.also(self.examined.body.around(asked.test))
+
+    def _of_other(self, asked: Question) -> Ender | None:
+        """Who makes a condition true that must hold as well, if it does not hold without them."""
+        if self.switches.need(asked):
+            return Ender.EVENT
+        return Ender.MESSAGE if self._depends_on_messages(asked) else None
 
     def _of_test(self, asked: Question) -> Ender | None:
         """Who makes a condition true, or false, by which a loop is left."""
@@ -90,10 +103,14 @@ class Enders:
         at = [examined.graph.nodes[way.node].at]
         asked = self._asked(way, loop)
         if asked is not None:
+            questions = [asked, *self._also(asked)]
             at = [
                 each
                 for each, resolved in examined.resolved.items()
-                if mentions(asked.test, self._following(resolved.node, asked), {id(resolved.node)})
+                for question in questions
+                if mentions(
+                    question.test, self._following(resolved.node, question), {id(resolved.node)}
+                )
             ]
         return (use.channel for use in examined.uses(at) if use.act is not Act.GIVES)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 
@@ -14,13 +15,24 @@ from poolproof.flow.graph import Edge
 from poolproof.flow.lower import extent
 from poolproof.flow.ops import Branch
 from poolproof.linking.modules import ClassRef, FunctionRef
+from poolproof.linking.modules import Outside as Named
 from poolproof.syntax.scopes import Assigned, Bound
 from poolproof.tasks.body import contains
 from poolproof.tasks.index import enclosing
-from poolproof.tasks.values import Constant, Instance, Outside
+from poolproof.tasks.values import Constant, Instance, Outside, ordered
+from poolproof.tasks.waiting import canonical
 
 if TYPE_CHECKING:
     from poolproof.tasks.examination import Examination
+
+
+# A value that is assigned: by which function, or by the body of a class.
+_Store: TypeAlias = tuple[FunctionRef | None, ast.expr]
+# Bases from outside that call no other method of a class than `run`.
+_PASSIVE = frozenset(
+    {"multiprocessing.Process", "threading.Thread", "builtins.object", "object", "abc.ABC",
+     "typing.Generic", "typing.Protocol"}
+)  # fmt: skip
 
 
 class _Flag(Struct, frozen=True):
@@ -86,8 +98,8 @@ class Flags:
             return None
         if "." not in path:
             return self._of_parameter(path) or self._of_global(path)
-        root, _, name = path.partition(".")
-        return self._of_field(root, name) if "." not in name else None
+        assert isinstance(test, ast.Attribute)
+        return self._of_field(test.value, test.attr)
 
     def _of_parameter(self, name: str) -> _Flag | None:
         """A parameter that is never assigned, and whose argument is a constant."""
@@ -110,13 +122,9 @@ class Flags:
         found = module.names.scope_of(context.function).lookup(name)
         if found is None or found[0].parent is not None:
             return None
+        if self._is_placed(name):
+            return None
         index = self.examined.evaluator.names.index
-        if any(
-            store.function == ref.index
-            for ref in self.touched
-            for store in index(ref.module).placed.get(name, ())
-        ):
-            return None  # the task may assign it from another module
         values = [getattr(binding, "value", None) for binding in found[1]]
         stores = [
             (FunctionRef(module, scope.function), getattr(binding, "value", None))
@@ -126,14 +134,15 @@ class Flags:
             return None  # who calls it is not seen
         return self._made_of(values, stores)
 
-    def _of_field(self, root: str, name: str) -> _Flag | None:
-        """An attribute of ``self``."""
-        stores = self._stores(root, name)
+    def _of_field(self, base: ast.expr, name: str) -> _Flag | None:
+        """An attribute of an object of the project."""
+        stores = self._stores(base, name)
         if stores is None:
             return None
-        making = [f.function.name.rpartition(".")[2] == "__init__" for f, _ in stores]
-        first = [value for made, (_, value) in zip(making, stores, strict=True) if made]
-        later = [store for made, store in zip(making, stores, strict=True) if not made]
+        later = [
+            (function, value) for function, value in stores if function and _is_later(function)
+        ]
+        first = [value for function, value in stores if not (function and _is_later(function))]
         return self._made_of(first, later)
 
     def _made_of(
@@ -147,8 +156,8 @@ class Flags:
         at_first, within = _truths(first), _truths(inside)
         if at_first is None or within is None or not at_first | within:
             return None
-        if not self._handlers.isdisjoint(outside):
-            return None
+        if not self._handlers.isdisjoint(outside) or any(map(_is_handed_on, outside)):
+            return None  # who calls it, and when, is not seen
         return _Flag(at_first, within, outside=bool(outside))
 
     def is_signalled(self, test: ast.expr) -> bool:
@@ -158,8 +167,8 @@ class Flags:
     def _is_handlers(self, node: ast.AST) -> bool:
         if isinstance(node, ast.Name):
             setters = self._setters_of_name(node.id)
-        elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-            setters = self._setters_of_field(node.value.id, node.attr)
+        elif isinstance(node, ast.Attribute) and dotted(node) is not None:
+            setters = self._setters_of_field(node.value, node.attr)
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             setters = self._setters_of_event(node.func)
         else:
@@ -171,10 +180,10 @@ class Flags:
         """What the module registers for signals, which may run at any time."""
         return frozenset(self.examined.conducts.handlers(self.examined.value.ref.module))
 
-    def _setters_of_field(self, root: str, name: str) -> set[FunctionRef]:
-        """The functions beside the constructor that assign an attribute of ``self``."""
-        stores = self._stores(root, name) or ()
-        return {f for f, _ in stores if f.function.name.rpartition(".")[2] != "__init__"}
+    def _setters_of_field(self, base: ast.expr, name: str) -> set[FunctionRef]:
+        """The functions beside the constructor that assign an attribute of an object."""
+        stores = self._stores(base, name) or ()
+        return {f for f, _ in stores if f is not None and _is_later(f)}
 
     def _setters_of_name(self, name: str) -> set[FunctionRef]:
         """The functions that assign a variable of one around them, if that does so once."""
@@ -214,22 +223,21 @@ class Flags:
             and id(value.origin.call) in events
         }
 
-    def _stores(self, root: str, name: str) -> list[tuple[FunctionRef, ast.expr]] | None:
-        """Where an attribute of ``self`` is assigned; None if it is not known."""
+    def _stores(self, base: ast.expr, name: str) -> list[_Store] | None:
+        """Where objects of the project have an attribute assigned; None if it is not known."""
         examined = self.examined
-        receivers = examined.context.parameter(root)
-        info = examined.value.ref.function
-        if receivers is None or info.owner is None or info.parameters[:1] != (root,):
-            return None
-        found: list[tuple[FunctionRef, ast.expr]] = []
-        for receiver in receivers:
+        names = examined.evaluator.names
+        receivers = examined.evaluator.values(base, examined.context)
+        found: list[_Store] = []
+        for receiver in ordered(receivers):
             if not isinstance(receiver, Instance):
                 return None
-            for ancestor in examined.evaluator.names.ancestors(receiver.ref):
+            for ancestor in names.ancestors(receiver.ref):
                 if not isinstance(ancestor, ClassRef):
+                    if not (isinstance(ancestor, Named) and canonical(ancestor.name) in _PASSIVE):
+                        return None  # a library may call any method
                     continue
-                index = examined.evaluator.names.index(ancestor.module)
-                for store in index.stores.get((ancestor.index, name), ()):
+                for store in names.index(ancestor.module).stores.get((ancestor.index, name), ()):
                     if store.taken:
                         return None
                     found.append((FunctionRef(ancestor.module, store.function), store.value))
@@ -237,7 +245,28 @@ class Flags:
                     value = getattr(binding, "value", None)
                     if not isinstance(value, ast.expr):
                         return None
-        return found
+                    found.append((None, value))
+        return None if self._is_placed(name) else found
+
+    def _is_placed(self, name: str) -> bool:
+        """Whether the task may assign an attribute from outside of its object."""
+        index = self.examined.evaluator.names.index
+        return any(
+            store.function == ref.index
+            for ref in self.touched
+            for store in index(ref.module).placed.get(name, ())
+        )
+
+
+def _is_handed_on(function: FunctionRef) -> bool:
+    """Whether the module of a function names it without calling it."""
+    name = re.escape(function.function.name.rpartition(".")[2])
+    owner = r"\bself\." if function.function.owner is not None else r"(?<!def )(?<![\w.])"
+    return function.module.shows(re.compile(rf"{owner}{name}\b(?! *\()"))
+
+
+def _is_later(function: FunctionRef) -> bool:
+    return function.function.name.rpartition(".")[2] != "__init__"
 
 
 def _truths(values: Sequence[ast.expr | None]) -> frozenset[bool] | None:

@@ -176,14 +176,19 @@ class Signs:
     def referred(self) -> frozenset[FunctionRef]:
         """The functions that are handed to others to be called later."""
         examined = self.examined
-        found: set[FunctionRef] = set()
-        for _, resolved in self._calls():
-            for arg in [*resolved.node.args, *(k.value for k in resolved.node.keywords)]:
-                if isinstance(arg, ast.Name | ast.Attribute | ast.Lambda | ast.Call):
-                    for value in examined.evaluator.values(arg, examined.context):
-                        if isinstance(value, FunctionValue):
-                            found.add(value.ref)
-        return frozenset(found)
+        handed = [
+            arg
+            for _, resolved in self._calls()
+            for arg in [*resolved.node.args, *(k.value for k in resolved.node.keywords)]
+        ]
+        kept = [each.value for each in examined.body.bindings if isinstance(each.node, ast.Assign)]
+        return frozenset(
+            value.ref
+            for node in (*handed, *kept)
+            if isinstance(node, ast.Name | ast.Attribute | ast.Lambda | ast.Call)
+            for value in examined.evaluator.values(node, examined.context)
+            if isinstance(value, FunctionValue)
+        )
 
     def causes(self, reachable: frozenset[int]) -> Iterator[Cause]:
         """Long sleeps, signals that are ignored, child programs."""

@@ -43,8 +43,15 @@ class Switches:
             for at, node in body.expressions.items()
             if contains(question.loop, at) and self._is_read(node)
         ]
-        names = body.told(asked, question.loop, question.kept) if asked else ()
+        # What is counted as long as something is set is no sign that it was.
+        counted = body.counted(question.loop)
+        names = body.told(asked, question.loop, question.kept) - counted if asked else ()
         return mentions(question.test, names, set(map(id, asked)))
+
+    def need(self, question: Question) -> bool:
+        """Whether a condition only holds once somebody else has set an event."""
+        test = question.test
+        return isinstance(test, ast.Call) and question.leaves and self._asks_event(test)
 
     def is_all(self, node: ast.expr) -> bool:
         """Whether an expression says nothing but what somebody else has set."""
@@ -71,14 +78,23 @@ class Switches:
 
     def _asks(self, call: ast.Call) -> bool:
         at = extent(call)
+        if self._asks_event(call):
+            return True
         for path in self.examined.resolved.get(at, Resolved(call)).paths:
+            owner, _, word = canonical(path).rpartition(".")
+            if word == "get" and owner in _SHARED:
+                return True
+            if path == "builtins.len" and call.args and self._is_shared(call.args[0]):
+                return not self._writes(call.args[0])
+        callees = self.examined.callees.get(at, ())
+        return bool(callees) and all(conduct.gives is Gift.SWITCH for _, conduct in callees)
+
+    def _asks_event(self, call: ast.Call) -> bool:
+        for path in self.examined.resolved.get(extent(call), Resolved(call)).paths:
             owner, _, word = canonical(path).rpartition(".")
             if word in _ASKING and owner.endswith("Event()"):
                 return owner.startswith("multiprocessing.")
-            if word == "get" and owner in _SHARED:
-                return True
-        callees = self.examined.callees.get(at, ())
-        return bool(callees) and all(conduct.gives is Gift.SWITCH for _, conduct in callees)
+        return False
 
     def _properties(self, node: ast.Attribute) -> Iterator[Conduct]:
         """What the properties do that an attribute may be."""
@@ -102,7 +118,7 @@ class Switches:
             for value in examined.evaluator.values(node, examined.context)
         )
 
-    def _writes(self, node: ast.Attribute | ast.Subscript) -> bool:
+    def _writes(self, node: ast.expr) -> bool:
         """Whether the function itself writes what it reads there."""
         path = dotted(node.value if isinstance(node, ast.Subscript) else node)
         return any(path in names for names in self.examined.body.bound)

@@ -267,6 +267,13 @@ HTTP = (
         settings=("setdefaulttimeout",),
     ),
     Wait(
+        ("urllib.request.build_opener().open", "urllib2.build_opener().open"),
+        "an HTTP server",
+        WaitKind.HTTP,
+        timeout=Argument("timeout", 2),
+        settings=("setdefaulttimeout",),
+    ),
+    Wait(
         ("urllib.request.urlretrieve", "urllib.urlretrieve"),
         "an HTTP server",
         WaitKind.HTTP,

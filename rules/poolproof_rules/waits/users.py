@@ -21,6 +21,12 @@ BLOCKING_CALLS = (
         bounded=True,
     ),
     Wait(
+        ("speech_recognition.Recognizer().listen",),
+        "a user",
+        WaitKind.USER,
+        timeout=Argument("timeout", 1),
+    ),
+    Wait(
         ("msvcrt.getch", "msvcrt.getwch", "pygame.event.wait"),
         "a user",
         WaitKind.USER,

@@ -76,9 +76,21 @@ class SetsItself(Process):
         self.running = False
 
 
+class OfClass(Process):
+    running = True
+
+    def run(self):
+        while self.running:
+            time.sleep(1)
+
+    def stop(self):
+        self.running = False
+
+
 def start():
     Process(target=spins).start()  # expect: PP301
     Process(target=draws_newest, args=(Queue(), Queue(2))).start()  # expect: PP301
     Worker(Queue()).start()  # expect: PP301
     Started().begin()  # expect: PP301
     SetsItself().start()  # expect: PP301
+    OfClass().start()  # expect: PP301
