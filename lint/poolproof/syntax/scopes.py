@@ -72,6 +72,15 @@ class Store(Struct, frozen=True):
     taken: tuple[str | int, ...] = ()
 
 
+class Item(Struct, frozen=True):
+    """``held[key] = value`` in a function."""
+
+    function: int
+    held: ast.expr
+    key: ast.expr
+    value: ast.expr
+
+
 class Scope(Struct):
     """The names of a module, class body or function."""
 
@@ -163,6 +172,7 @@ class Names(Struct):
     numbers: dict[int, int] = field(default_factory=dict)
     calls: dict[int, list[ast.Call]] = field(default_factory=dict)
     stores: list[Store] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
     fields: dict[int, tuple[int, str]] = field(default_factory=dict)
 
     def scope_of(self, function: int) -> Scope:
@@ -359,6 +369,9 @@ class _Collector:
             scope.bind(target.id, Assigned(value))
         elif isinstance(target, ast.Attribute):
             self.store(target, scope, value, ())
+        elif isinstance(target, ast.Subscript):
+            item = Item(scope.function, target.value, target.slice, value)
+            self.names.items.append(item)
         elif isinstance(target, ast.Tuple | ast.List):
             paired = isinstance(value, ast.Tuple | ast.List) and len(value.elts) == len(target.elts)
             if paired and not any(isinstance(e, ast.Starred) for e in target.elts):

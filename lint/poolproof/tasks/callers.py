@@ -93,7 +93,8 @@ class Callers:
     ) -> Iterator[Value]:
         evaluator = self.names.evaluator
         index = self.names.index(module)
-        for function, call in index.calls.get(spelled, ())[:_MAX_CALLS]:
+        calls = [*index.calls.get(spelled, ())[:_MAX_CALLS], *self._by_heirs(module, ref)]
+        for function, call in calls:
             if module is not ref.module or ref.index not in enclosing(module, function):
                 context = evaluator.context(module, function)
                 for value in self._entries(ref, call.func, context):
@@ -103,6 +104,19 @@ class Callers:
             context = evaluator.context(module, function)
             for value in self._entries(ref, handing.callable, context):
                 yield from self._handed(value, handing, name, context)
+
+    def _by_heirs(self, module: Module, ref: FunctionRef) -> list[tuple[int, ast.Call]]:
+        """The calls of a constructor by those of the heirs of its class."""
+        owner = ref.function.owner
+        if owner is None or not ref.function.name.endswith(".__init__"):
+            return []
+        base, names = ClassRef(ref.module, owner), module.names
+        return [
+            (function, call)
+            for function, call in self.names.index(module).calls.get("__init__", ())
+            if (heir := names.owner_of(function)) is not None
+            and base in self.names.ancestors(ClassRef(module, heir))[1:]
+        ][:_MAX_CALLS]
 
     def _may_hold_a_channel(self, ref: FunctionRef, name: str) -> bool:
         """Whether neither default nor annotation say that a parameter holds something else."""

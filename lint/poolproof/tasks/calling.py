@@ -55,6 +55,17 @@ def defaults(value: FunctionValue, args: tuple[Values, ...]) -> dict[str, Values
     return found
 
 
+def by_name(values: Values) -> dict[str, Values]:
+    """What a dict with constant keys passes behind ``**``."""
+    held = [v for v in values if isinstance(v, Collection) and v.keys and not v.repeated]
+    return {
+        key: value
+        for each in held
+        for key, value in zip(each.keys, each.items, strict=False)
+        if isinstance(key, str)
+    }
+
+
 def argument(call: ast.Call, position: int | None, keyword: str) -> ast.expr | None:
     """An argument of a call, by keyword or position; None if it is not given or spread."""
     for each in call.keywords:

@@ -107,7 +107,7 @@ class Resolver:
                 waiting = self._waiting(node, value, context)
                 if waiting is not None and not self._is_one_of_many(waiting, values):
                     resolved.waits.append(waiting)
-            for function in self._functions(value, context):
+            for function in self._functions(value, args, context):
                 given = kwargs if spread else {**defaults(function, args), **kwargs}
                 inside = self.evaluator.calling(function, args, given, context.depth + 1)
                 resolved.runs.append((function, inside))
@@ -170,9 +170,15 @@ class Resolver:
                 return len(call.args) + len(call.keywords) == 1
         return False
 
-    def _functions(self, value: Value, context: Context) -> Iterator[FunctionValue]:
+    def _functions(
+        self, value: Value, args: tuple[Values, ...], context: Context
+    ) -> Iterator[FunctionValue]:
         if isinstance(value, FunctionValue):
             yield value
+        elif isinstance(value, Outside):
+            for run in ordered(self.evaluator.members.constructing.called(value.path, args)):
+                if isinstance(run, FunctionValue):
+                    yield run
         elif isinstance(value, ClassValue):
             init = self.evaluator.names.method(value.ref, "__init__")
             if init is not None:

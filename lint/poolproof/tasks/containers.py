@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _WRAPPERS = frozenset(
     {"list", "tuple", "set", "sorted", "reversed", "iter", "frozenset", "deque", "cycle", "tqdm"}
 )
+_MADE_EMPTY = frozenset({"dict", "list", "set", "deque", "OrderedDict"})
 FRESH_METHODS = frozenset({"get", "pop", "popleft", "setdefault", "popitem"})
 
 
@@ -42,6 +43,10 @@ class Containers:
             bases = self.evaluator.values(node.args[0], context)
             name = str(node.args[1].value)
             return frozenset(v for b in bases for v in self.evaluator.members.of(b, name, context))
+        if word in _MADE_EMPTY and not node.keywords and not node.args:
+            return frozenset({Collection(())})
+        if word == "defaultdict" and len(node.args) == 1:
+            return frozenset({Collection(())})
         if word == "dict" and node.keywords and not node.args:
             keys = tuple(k.arg for k in node.keywords)
             items_ = tuple(self.evaluator.values(k.value, context) for k in node.keywords)

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from poolproof.flow.conditions import constant_of
 from poolproof.linking.modules import FunctionRef, Module, Program
 from poolproof.syntax.scopes import MODULE, Function
-from poolproof.tasks.calling import bind, brings
+from poolproof.tasks.calling import bind, brings, by_name
 from poolproof.tasks.containers import FRESH_METHODS, Containers
 from poolproof.tasks.heritage import is_super
 from poolproof.tasks.members import Members
@@ -73,7 +73,9 @@ class Evaluator:
 
     def release(self) -> None:
         """Forget everything; nothing can be evaluated any more."""
-        del self.names.callers, self.names, self.members.heritage, self.members, self._containers
+        del self.names.callers, self.names.heirs, self.names.growing
+        del self.members.heritage, self.members.constructing
+        del self.names, self.members, self._containers
 
     # --- contexts --------------------------------------------------------------------------
 
@@ -281,6 +283,11 @@ class Evaluator:
             values = frozenset(v for value in values for v in self.take(value, step, context))
         return values
 
+    def spread(self, values: Values, context: Context) -> tuple[Values, ...]:
+        """What a collection passes behind a ``*``, as far as its parts are told apart."""
+        width = max((len(v.items) for v in values if isinstance(v, Collection)), default=0)
+        return tuple(self.steps(values, (n,), context) for n in range(width))
+
     def take(self, value: Value, step: str | int, context: Context) -> Values:
         """One step into a value: an element, a position, or what a manager gives."""
         if step == "enter":
@@ -338,7 +345,7 @@ class Evaluator:
             if keyword.arg is not None:
                 kwargs[keyword.arg] = values
             else:
-                kwargs.update(named(values))
+                kwargs.update(by_name(values))
         return tuple(args), kwargs
 
     def argument_of(
@@ -493,17 +500,6 @@ def _spelled(path: str) -> str:
     """``spawn`` for ``multiprocessing.context.SpawnContext``."""
     word = path.rpartition(".")[2].removesuffix("Context").lower()
     return word if word in ("spawn", "fork", "forkserver") else ""
-
-
-def named(values: Values) -> dict[str, Values]:
-    """What a dict with constant keys passes behind ``**``."""
-    held = [v for v in values if isinstance(v, Collection) and v.keys and not v.repeated]
-    return {
-        key: value
-        for each in held
-        for key, value in zip(each.keys, each.items, strict=False)
-        if isinstance(key, str)
-    }
 
 
 def _merged(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from poolproof.linking.modules import ClassRef, FunctionRef, Meaning
 from poolproof.linking.modules import Outside as OutsideMeaning
 from poolproof.syntax.scopes import MODULE, Function
-from poolproof.tasks.values import NOTHING, Above, ClassValue, Context, Instance, Outside, Values
+from poolproof.tasks.values import NOTHING, Above, ClassValue, Context, Instance, Values
 
 if TYPE_CHECKING:
     from poolproof.tasks.members import Members
@@ -47,13 +47,17 @@ class Heritage:
     def member(self, base: Above, name: str, context: Context) -> Values:
         """A method that an object inherits, from behind the class that asks for it."""
         behind = list(self._behind(base))
+        made = base.receiver if isinstance(base.receiver, Instance) else None
         for meaning in behind:
             if isinstance(meaning, ClassRef) and name in meaning.definition.methods:
                 method = FunctionRef(meaning.module, meaning.definition.methods[name])
-                made = base.receiver if isinstance(base.receiver, Instance) else None
                 return self.members.bound(method, base.receiver.ref, made, context)
-        outside = (each for each in behind if isinstance(each, OutsideMeaning))
-        return frozenset({Outside(f"{each.name}().{name}") for each in outside})
+        return frozenset(
+            value
+            for each in behind
+            if isinstance(each, OutsideMeaning)
+            for value in self.members.of_library(each.name, name, made)
+        )
 
     def _behind(self, base: Above) -> Iterator[Meaning]:
         passed = False

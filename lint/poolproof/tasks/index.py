@@ -8,12 +8,20 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from poolproof.flow.conditions import dotted
+from poolproof.flow.conditions import constant_of, dotted
 from poolproof.linking.modules import Module
 from poolproof.syntax.scopes import MODULE, Binding, Function, Scope, Store
 from poolproof.tasks.handing import Handing, handings
 
 _ADDING = frozenset({"append", "appendleft", "add", "insert"})
+
+
+class Added(Struct, frozen=True):
+    """What is put into a collection in a function; ``key`` is None if it has none that is known."""
+
+    function: int
+    value: ast.expr
+    key: object = None
 
 
 class ModuleIndex(Struct):
@@ -27,7 +35,7 @@ class ModuleIndex(Struct):
     placed: dict[str, list[Store]] = field(default_factory=dict)
     globals: dict[str, list[tuple[Scope, Binding]]] = field(default_factory=dict)
     calls: dict[str, list[tuple[int, ast.Call]]] = field(default_factory=dict)
-    added: dict[str, list[tuple[int, ast.expr]]] = field(default_factory=dict)
+    added: dict[str, list[Added]] = field(default_factory=dict)
     handed: dict[str, list[tuple[int, Handing]]] = field(default_factory=dict)
 
     @classmethod
@@ -43,7 +51,13 @@ class ModuleIndex(Struct):
                 if name in _ADDING and isinstance(call.func, ast.Attribute) and call.args:
                     target = dotted(call.func.value)
                     if target is not None:
-                        index.added.setdefault(target, []).append((function, call.args[-1]))
+                        more = Added(function, call.args[-1])
+                        index.added.setdefault(target, []).append(more)
+        for item in module.names.items:
+            target = None if isinstance(item.key, ast.Slice) else dotted(item.held)
+            if target is not None:
+                more = Added(item.function, item.value, constant_of(item.key))
+                index.added.setdefault(target, []).append(more)
         for info in module.names.functions:
             for name in info.scope.outer:
                 for binding in info.scope.names.get(name, ()):

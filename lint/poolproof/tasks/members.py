@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from poolproof.linking.modules import ClassRef, FunctionRef, ModuleRef
+from poolproof.linking.modules import ClassRef, FunctionRef, Module, ModuleRef
 from poolproof.linking.modules import Outside as OutsideMeaning
 from poolproof.tasks.callers import may_be_channel
 from poolproof.tasks.calling import marks
+from poolproof.tasks.constructing import RUN, Constructing, runs_a_target
 from poolproof.tasks.heritage import Heritage
 from poolproof.tasks.values import (
     NOTHING,
     Above,
     ClassValue,
+    Constant,
     Context,
     FunctionValue,
     Instance,
@@ -33,6 +36,8 @@ _BAGS = frozenset(
      "munch.Munch()", "attrdict.AttrDict()", "box.Box()"}
 )  # fmt: skip
 _DICTS = frozenset({"dict", "OrderedDict", "UserDict", "SimpleNamespace", "Namespace"})
+# Bases that bring nothing.
+_EMPTY = frozenset({"abc.ABC", "builtins.object", "typing.Generic", "typing.Protocol"})
 _PROPERTIES = frozenset({"property", "cached_property", "reify", "lazy_property"})
 
 
@@ -43,6 +48,7 @@ class Members:
         self.evaluator = evaluator
         self.names = evaluator.names
         self.heritage = Heritage(self)
+        self.constructing = Constructing(evaluator)
 
     def of(self, base: Value, name: str, context: Context) -> Values:
         """An attribute of a value."""
@@ -61,14 +67,14 @@ class Members:
             )
         if isinstance(base, ClassValue):
             found = self._of_class(base.ref, name, None, context)
-            return found or self._placed(base.ref, name)
+            return self._or_placed(found, base, name, context)
         if isinstance(base, Instance):
             found = self._declared(base, name) or self._of_class(base.ref, name, base, context)
-            return found or self._placed(base.ref, name)
+            return self._or_placed(found, base, name, context)
         if isinstance(base, Above):
             return self.heritage.member(base, name, context)
         if isinstance(base, FunctionValue):
-            return self._placed(base.ref, name)
+            return self._or_placed(NOTHING, base, name, context)
         return NOTHING
 
     def _in_a_bag(self, origin: Origin, name: str) -> Values:
@@ -112,30 +118,65 @@ class Members:
             for each in self.names.ancestors(ref)
         )
 
-    def _placed(self, ref: ClassRef | FunctionRef, name: str) -> Values:
-        """What the module of a class or function puts into an attribute of it from outside."""
-        found: set[Value] = set()
-        for store in self.names.index(ref.module).placed.get(name, ())[:_MAX_STORES]:
-            home = self.evaluator.context(ref.module, store.function)
+    def _or_placed(
+        self,
+        found: Values,
+        base: Instance | ClassValue | FunctionValue,
+        name: str,
+        context: Context,
+    ) -> Values:
+        """An attribute; where a class only says ``None``, what others put there."""
+        if any(not isinstance(value, Constant) for value in found):
+            return found
+        modules = {base.ref.module.path: base.ref.module, context.module.path: context.module}
+        return found | {v for each in modules.values() for v in self._placed(each, base.ref, name)}
+
+    def _placed(self, module: Module, ref: ClassRef | FunctionRef, name: str) -> Iterator[Value]:
+        """What a module puts into an attribute of a class or function from outside."""
+        evaluator = self.evaluator
+        for store in self.names.index(module).placed.get(name, ())[:_MAX_STORES]:
+            home = evaluator.context(module, store.function)
             holders = self.names.read(store.base, home) if "." not in store.base else NOTHING
             if any(getattr(holder, "ref", None) == ref for holder in holders):
-                values = self.evaluator.values(store.value, home)
-                found |= self.evaluator.steps(values, store.taken, home)
-        return frozenset(found)
+                yield from evaluator.steps(evaluator.values(store.value, home), store.taken, home)
 
     def _of_class(
         self, ref: ClassRef, name: str, instance: Instance | None, context: Context
     ) -> Values:
+        open_ = instance is not None and not instance.made
         method = self.names.method(ref, name)
         if method is not None:
-            return self.bound(method, ref, instance, context)
+            heirs = self.names.heirs.filling(method, ref) if open_ else ()
+            return self._of_heirs(heirs, name, context) or self.bound(
+                method, ref, instance, context
+            )
         values: set[Value] = set()
         for ancestor in self.names.ancestors(ref):
             if isinstance(ancestor, ClassRef):
-                values |= self._field(ancestor, name, instance or Instance(ref), ref)
-            elif isinstance(ancestor, OutsideMeaning) and not values and instance is not None:
-                values.add(Outside(f"{ancestor.name}().{name}"))
+                values |= self._field(ancestor, name, instance or Instance(ref))
+        if not values and open_:
+            values |= self._of_heirs(self.names.heirs.near_with(ref, name), name, context)
+        if not values and instance is not None:
+            for ancestor in self.names.ancestors(ref):
+                if isinstance(ancestor, OutsideMeaning) and not values:
+                    values |= self.of_library(ancestor.name, name, instance)
         return frozenset(values)
+
+    def _of_heirs(self, heirs: tuple[ClassRef, ...], name: str, context: Context) -> Values:
+        """What heirs have for something that a base leaves open."""
+        return frozenset(
+            value for heir in heirs for value in self._of_class(heir, name, Instance(heir), context)
+        )
+
+    def of_library(self, ancestor: str, name: str, instance: Instance | None) -> Values:
+        """What an object has from a base that is not of the project."""
+        if ancestor in _EMPTY:
+            return NOTHING
+        if name == RUN and instance is not None and runs_a_target(ancestor):
+            target = self.constructing.target(instance)
+            if target:
+                return target
+        return frozenset({Outside(f"{ancestor}().{name}")})
 
     def bound(
         self, method: FunctionRef, ref: ClassRef, instance: Instance | None, context: Context
@@ -158,47 +199,31 @@ class Members:
             for v in self.names.function(method, home)
         )
 
-    def _field(self, owner: ClassRef, name: str, instance: Instance, ref: ClassRef) -> Values:
+    def _field(self, owner: ClassRef, name: str, instance: Instance) -> Values:
         """What the methods of a class store in an attribute, and what its body binds."""
         evaluator = self.evaluator
         values: set[Value] = set()
         for store in self.names.index(owner.module).stores.get((owner.index, name), ()):
             info = owner.module.names.functions[store.function]
-            home = self._inside(owner, info.index, instance, ref)
+            home = self._inside(owner, info.index, instance)
             found = evaluator.values(store.value, home)
             values |= evaluator.steps(found, store.taken, home)
-        for function, added in self.names.added(f"self.{name}", values, owner.module):
-            if owner.module.names.owner_of(function) == owner.index:
-                home = self._inside(owner, function, instance, ref)
-                values |= self.names.one_more(added, home, owner.module, function)
         scope = owner.definition.scope
         for binding in scope.names.get(name, ()):
             home = evaluator.context(owner.module, scope.function)
             values |= self.names.binding(name, binding, scope, home)
-        return frozenset(values)
 
-    def _inside(self, owner: ClassRef, function: int, instance: Instance, ref: ClassRef) -> Context:
+        def sees(function: int) -> Context | None:
+            if owner.module.names.owner_of(function) != owner.index:
+                return None
+            return self._inside(owner, function, instance)
+
+        return frozenset(self.names.growing.grown(f"self.{name}", values, owner.module, sees))
+
+    def _inside(self, owner: ClassRef, function: int, instance: Instance) -> Context:
         """The context of a method that runs on an instance."""
         method = FunctionValue(FunctionRef(owner.module, function), instance)
-        init = self.names.method(ref, "__init__")
-        if instance.made and init is not None and init == method.ref:
-            return self.evaluator.calling(method, instance.args, dict(instance.kwargs), 0)
-        if instance.made and init is not None and method.ref.function.name.endswith(".__init__"):
-            passed = self._passed_on(init, instance)
-            if passed is not None:
-                return self.evaluator.calling(method, *passed, 0)
-        return self.evaluator.calling(method, (), {}, 0)
-
-    def _passed_on(
-        self, init: FunctionRef, instance: Instance
-    ) -> tuple[tuple[Values, ...], dict[str, Values]] | None:
-        """What the constructor of a class hands on to the one of its base."""
-        value = FunctionValue(init, instance)
-        inside = self.evaluator.calling(value, instance.args, dict(instance.kwargs), 0)
-        for call in init.module.names.calls.get(init.index, ()):
-            if not isinstance(call.func, ast.Attribute) or call.func.attr != "__init__":
-                continue
-            args, kwargs = self.evaluator.arguments(call, inside)
-            explicit = isinstance(call.func.value, ast.Name | ast.Attribute)
-            return args[1:] if explicit else args, kwargs
-        return None
+        passed = None
+        if method.ref.function.name.endswith(".__init__"):
+            passed = self.constructing.arguments(instance, method.ref)
+        return self.evaluator.calling(method, *(passed or ((), {})), 0)

@@ -20,11 +20,12 @@ from poolproof.syntax.scopes import (
 )
 from poolproof.tasks.callers import Callers
 from poolproof.tasks.calling import marks
+from poolproof.tasks.growing import Growing
+from poolproof.tasks.heirs import Heirs
 from poolproof.tasks.index import ModuleIndex
 from poolproof.tasks.values import (
     NOTHING,
     ClassValue,
-    Collection,
     Context,
     FunctionValue,
     Instance,
@@ -37,7 +38,6 @@ from poolproof.tasks.values import (
 if TYPE_CHECKING:
     from poolproof.tasks.evaluator import Evaluator
 
-_MAX_CALLERS = 8
 _MAX_HOPS = 30
 _TRANSPARENT = frozenset({"staticmethod", "classmethod", "property", "cached_property", "wraps"})
 
@@ -49,6 +49,8 @@ class Names:
         self.evaluator = evaluator
         self.program = evaluator.program
         self.callers = Callers(self)
+        self.heirs = Heirs(self)
+        self.growing = Growing(self)
         self._indices: dict[Path, ModuleIndex] = {}
         self._hops: set[tuple[Path, str]] = set()
         self._reading: set[tuple[int, str]] = set()
@@ -98,10 +100,14 @@ class Names:
             home = self._home(context, found[0])
             for binding in found[1]:
                 values |= self.binding(name, binding, found[0], home)
-            for function, added in self.added(name, values, module):
-                if found[0].parent is None or function == home.function:
-                    where = home if function == home.function else None
-                    values |= self.one_more(added, where, module, function)
+            at_top = found[0].parent is None
+
+            def sees(function: int) -> Context | None:
+                if function == home.function:
+                    return home
+                return self.evaluator.context(module, function) if at_top else None
+
+            values = self.growing.grown(name, values, module, sees)
         if at_module:
             for inside, binding in self.index(module).globals.get(name, ()):
                 home = self.evaluator.context(module, inside.function)
@@ -120,20 +126,6 @@ class Names:
         return frozenset(
             Outside(f"{star}.{name}") for star in stars if locate(module.path, star) is None
         )
-
-    def added(self, path: str, values: set[Value], module: Module) -> list[tuple[int, ast.expr]]:
-        """What is put into a collection that was made empty."""
-        if not any(isinstance(v, Collection) and not v.items and not v.keys for v in values):
-            return []
-        return self.index(module).added.get(path, [])[:_MAX_CALLERS]
-
-    def one_more(
-        self, node: ast.expr, context: Context | None, module: Module, function: int
-    ) -> Values:
-        """A collection of any number of what is added to it there."""
-        where = context or self.evaluator.context(module, function)
-        found = self.evaluator.values(node, where)
-        return frozenset({Collection((found,), repeated=True)}) if found else NOTHING
 
     def _home(self, context: Context, scope: Scope) -> Context:
         """The context whose variables a scope holds, seen from one inside of it."""

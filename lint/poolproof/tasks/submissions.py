@@ -12,9 +12,9 @@ from poolproof.linking.modules import ClassRef, FunctionRef, Module
 from poolproof.linking.modules import Outside as OutsideMeaning
 from poolproof.solution import Role
 from poolproof.syntax.scopes import MODULE, Bound
-from poolproof.tasks.calling import argument, defaults
+from poolproof.tasks.calling import argument, by_name, defaults
 from poolproof.tasks.deferred import Deferred, Later
-from poolproof.tasks.evaluator import Evaluator, named
+from poolproof.tasks.evaluator import Evaluator
 from poolproof.tasks.starters import Starters
 from poolproof.tasks.values import (
     NOTHING,
@@ -199,15 +199,11 @@ class Submissions:
         values = evaluator.values(node, context) if node is not None else NOTHING
         if taking.passing is Passing.UNPACKED:
             values = evaluator.steps(values, ("item",), context)
-        return self._spread(values, context), self._keywords(call, context, taking)
-
-    def _spread(self, values: Values, context: Context) -> tuple[Values, ...]:
-        width = max((len(v.items) for v in values if hasattr(v, "items")), default=0)
-        return tuple(self.evaluator.steps(values, (n,), context) for n in range(width))
+        return evaluator.spread(values, context), self._keywords(call, context, taking)
 
     def _keywords(self, call: ast.Call, context: Context, taking: Taking) -> dict[str, Values]:
         node = argument(call, None, taking.keywords_keyword)
-        return named(self.evaluator.values(node, context)) if node is not None else {}
+        return by_name(self.evaluator.values(node, context)) if node is not None else {}
 
     def _tasks(
         self,
@@ -244,24 +240,25 @@ class Submissions:
         protocol = self.process(ref)
         if protocol is None:
             return
+        name = ref.definition.name.rpartition(".")[2]
+        if self.evaluator.names.method(ref, protocol.runs) is None:
+            # It runs a target, which it hands on by keyword as a rule.
+            for taking in protocol.starts:
+                if argument(call, None, taking.keyword) is not None:
+                    what = (protocol, Role.PROCESS, name)
+                    handed = self._handed(call, context, taking, what, "")
+                    if handed is not None:
+                        yield handed
+                    return
         args, kwargs = self.evaluator.arguments(call, context)
         made = Instance(ref, args, tuple(sorted(kwargs.items(), key=lambda p: p[0])), made=True)
         values = self.evaluator.members.of(made, protocol.runs, context)
         tasks = tuple(self._tasks(values, (), {}, context, whole=True))
-        name = ref.definition.name.rpartition(".")[2]
         if tasks:
             yield Handed(
                 context.module, context.function, call, ref.definition.node, protocol,
                 Role.PROCESS, name, values, tasks,
             )  # fmt: skip
-            return
-        # Without a `run` of its own it runs a target, which it hands on by keyword as a rule.
-        for taking in protocol.starts:
-            if argument(call, None, taking.keyword) is not None:
-                what = (protocol, Role.PROCESS, name)
-                handed = self._handed(call, context, taking, what, "")
-                if handed is not None:
-                    yield handed
 
     def _class(self, ref: ClassRef, started: Set[int]) -> Iterator[Handed]:
         """A process class that is not started in its own module, and what heirs make of it.
