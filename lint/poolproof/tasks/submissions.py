@@ -9,12 +9,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from poolproof.linking.modules import ClassRef, FunctionRef, Module
-from poolproof.linking.modules import Outside as OutsideMeaning
 from poolproof.solution import Role
 from poolproof.syntax.scopes import MODULE, Bound
 from poolproof.tasks.calling import argument, by_name, defaults
 from poolproof.tasks.deferred import Deferred, Later
 from poolproof.tasks.evaluator import Evaluator
+from poolproof.tasks.processes import Processes
 from poolproof.tasks.starters import Starters
 from poolproof.tasks.values import (
     NOTHING,
@@ -74,6 +74,7 @@ class Submissions:
         words = (name.rpartition(".")[2] for name, p in catalogue.workers.items() if p.starts)
         self.starters = Starters(evaluator.program, frozenset(words))
         self.deferred = Deferred(evaluator, catalogue.workers)
+        self.processes = Processes(evaluator, catalogue)
 
     def of(self, module: Module) -> tuple[Handed, ...]:
         """Every submission in a module, in the order of the text."""
@@ -237,7 +238,7 @@ class Submissions:
 
     def _instantiated(self, call: ast.Call, ref: ClassRef, context: Context) -> Iterator[Handed]:
         """``Worker(...)`` where ``Worker`` is a process class of the project."""
-        protocol = self.process(ref)
+        protocol = self.processes.protocol(ref)
         if protocol is None:
             return
         name = ref.definition.name.rpartition(".")[2]
@@ -261,50 +262,26 @@ class Submissions:
             )  # fmt: skip
 
     def _class(self, ref: ClassRef, started: Set[int]) -> Iterator[Handed]:
-        """A process class that is not started in its own module, and what heirs make of it.
-
-        One that inherits what its process runs from a class of another module stands for itself,
-        and so do heirs that are started here (``started`` are the nodes of such classes).
-        """
-        protocol = self.process(ref)
-        if protocol is None:
-            return
-        method = self.evaluator.names.method(ref, protocol.runs)
-        if method is None or (
-            protocol.runs not in ref.definition.methods and method.module is ref.module
-        ):
+        """A process class that nobody makes, and what heirs make of it."""
+        protocol = self.processes.protocol(ref)
+        told = self.processes.told_at(ref, started)
+        if protocol is None or not told:
             return
         context = self.evaluator.context(ref.module, MODULE)
         values = frozenset(
             value
-            for each in (ref, *self._heirs(ref, protocol))
-            if id(each.definition.node) not in started
+            for each in told
             for value in self.evaluator.members.of(Instance(each), protocol.runs, context)
         )
         tasks = tuple(self._tasks(values, (), {}, context, whole=True))
+        if not tasks and self.evaluator.names.method(ref, protocol.runs) is None:
+            return  # its target comes with the call that makes it
         name = ref.definition.name.rpartition(".")[2]
         node = ref.definition.node
         yield Handed(
             ref.module, ref.definition.scope.function, node, node, protocol, Role.PROCESS, name,
             values, tasks, "" if tasks else NO_BODY,
         )  # fmt: skip
-
-    def _heirs(self, ref: ClassRef, protocol: Protocol) -> Iterator[ClassRef]:
-        """The subclasses in the same module that run what a class runs."""
-        for klass in ref.module.names.classes:
-            heir = ClassRef(ref.module, klass.index)
-            inherits = heir != ref and ref in self.evaluator.names.ancestors(heir)
-            if inherits and protocol.runs not in klass.methods:
-                yield heir
-
-    def process(self, ref: ClassRef) -> Protocol | None:
-        """The kind of process that a class of the project is."""
-        for ancestor in self.evaluator.names.ancestors(ref)[1:]:
-            if isinstance(ancestor, OutsideMeaning):
-                protocol = self.catalogue.workers.get(ancestor.name)
-                if protocol is not None and protocol.runs:
-                    return protocol
-        return None
 
     def _pool(self, value: Value) -> Protocol | None:
         """The kind of pool that a value is."""
