@@ -31,6 +31,7 @@ from poolproof.tasks.values import (
     Instance,
     Origin,
     Outside,
+    Partial,
     Value,
     Values,
     bounded,
@@ -372,6 +373,8 @@ class Evaluator:
         """What calling a value gives; arguments are only read where they tell something."""
         if isinstance(callee, Outside):
             return self._outside(callee, node, context)
+        if isinstance(callee, Partial) and isinstance(callee.callee, Outside):
+            return self._outside(callee.callee, node, context)
         if isinstance(callee, FunctionValue) and not self._tells(callee.ref.function):
             return NOTHING
         return self.result(callee, *self.arguments(node, context), context)
@@ -386,6 +389,9 @@ class Evaluator:
         self, callee: Value, args: tuple[Values, ...], kwargs: dict[str, Values], context: Context
     ) -> Values:
         """What calling a value of the project gives back."""
+        if isinstance(callee, Partial):
+            named = dict(_merged(callee.kwargs, kwargs))
+            return self.result(callee.callee, callee.args + args, named, context)
         if isinstance(callee, ClassValue):
             return frozenset(
                 {Instance(callee.ref, args, tuple(sorted(kwargs.items(), key=_first)), made=True)}
@@ -453,11 +459,7 @@ class Evaluator:
             return frozenset({Outside(result, callee.origin, word or callee.start)})
         name = callee.path.rpartition(".")[2]
         if callee.path in ("functools.partial", "functools.partialmethod") and args:
-            return frozenset(
-                replace(f, args=f.args + args[1:], kwargs=_merged(f.kwargs, kwargs))
-                for f in args[0]
-                if isinstance(f, FunctionValue)
-            )
+            return frozenset(value for each in args[0] for value in _bound(each, args[1:], kwargs))
         if name in ("wraps", "update_wrapper", "cast") and args:
             return args[-1] if name == "cast" else args[0]
         if callee.path in _CLOSERS and args:
@@ -500,6 +502,14 @@ def _spelled(path: str) -> str:
     """``spawn`` for ``multiprocessing.context.SpawnContext``."""
     word = path.rpartition(".")[2].removesuffix("Context").lower()
     return word if word in ("spawn", "fork", "forkserver") else ""
+
+
+def _bound(value: Value, args: tuple[Values, ...], kwargs: dict[str, Values]) -> Iterator[Value]:
+    """What ``partial`` makes of a callable."""
+    if isinstance(value, FunctionValue | Partial):
+        yield replace(value, args=value.args + args, kwargs=_merged(value.kwargs, kwargs))
+    elif isinstance(value, Outside | ClassValue):
+        yield Partial(value, args, _merged((), kwargs))
 
 
 def _merged(

@@ -11,9 +11,10 @@ from msgspec.structs import replace
 from poolproof.linking.modules import ClassRef, FunctionRef, Module
 from poolproof.solution import Role
 from poolproof.syntax.scopes import MODULE, Bound
-from poolproof.tasks.calling import argument, by_name, defaults
+from poolproof.tasks.calling import defaults
 from poolproof.tasks.deferred import Deferred, Later
 from poolproof.tasks.evaluator import Evaluator
+from poolproof.tasks.given import Given
 from poolproof.tasks.processes import Processes
 from poolproof.tasks.starters import Starters
 from poolproof.tasks.values import (
@@ -25,12 +26,13 @@ from poolproof.tasks.values import (
     Instance,
     Origin,
     Outside,
+    Partial,
     Value,
     Values,
     ordered,
 )
 from poolproof.typestate.catalogue import Catalogue
-from poolproof.typestate.protocol import Passing, Protocol, Taking
+from poolproof.typestate.protocol import Protocol, Taking
 
 PARAMETER = "the callable is a parameter, and no call in sight passes one"
 MEMBER = "the callable is an attribute of an object that is not known"
@@ -113,7 +115,8 @@ class Submissions:
             seen.add(protocol)
             known = receiver if isinstance(receiver, Outside) else Outside("")
             what = (protocol, Role.TASK, func.attr)
-            handed = self._handed(call, context, taking, what, known.start)
+            given = Given(self.evaluator, call, context)
+            handed = self._handed(given, taking, what, known.start)
             if handed is not None:
                 yield replace(handed, maker=known.origin)
 
@@ -133,7 +136,10 @@ class Submissions:
 
     def _started(self, call: ast.Call, context: Context) -> Iterator[Handed]:
         """A constructor that takes a callable, or that of a process class of the project."""
-        for callee in ordered(self.evaluator.values(call.func, context)):
+        for value in ordered(self.evaluator.values(call.func, context)):
+            bound = value if isinstance(value, Partial) else None
+            given = Given(self.evaluator, call, context, bound)
+            callee = bound.callee if bound is not None else value
             if isinstance(callee, Outside):
                 protocol = self.catalogue.workers.get(callee.path)
                 start = callee.start
@@ -141,30 +147,30 @@ class Submissions:
                     assert protocol is not None
                     role = Role.PROCESS if protocol.runs else Role.INITIALIZER
                     name = callee.path.rpartition(".")[2]
-                    handed = self._handed(call, context, taking, (protocol, role, name), start)
+                    handed = self._handed(given, taking, (protocol, role, name), start)
                     if handed is not None:
                         yield handed
             elif isinstance(callee, ClassValue):
-                yield from self._instantiated(call, callee.ref, context)
+                made = self.evaluator.result(
+                    value, *self.evaluator.arguments(call, context), context
+                )
+                for each in made:
+                    if isinstance(each, Instance):
+                        yield from self._instantiated(given, each)
 
     def _handed(
-        self,
-        call: ast.Call,
-        context: Context,
-        taking: Taking,
-        what: tuple[Protocol, Role, str],
-        start: str,
+        self, given: Given, taking: Taking, what: tuple[Protocol, Role, str], start: str
     ) -> Handed | None:
-        node = argument(call, taking.position, taking.keyword)
+        call, context = given.call, given.context
+        node = given.node(taking.position, taking.keyword)
         if node is None or (isinstance(node, ast.Constant) and node.value is None):
             return None
         protocol, role, name = what
-        values: Values = frozenset(
-            v for v in self.evaluator.values(node, context) if not isinstance(v, Constant)
-        )
+        found = given.values(taking.position, taking.keyword)
+        values: Values = frozenset(v for v in found if not isinstance(v, Constant))
         values = values or self._from_elsewhere(node, context)
-        args, kwargs = self._passed(call, context, taking)
-        whole = _is_whole(call, taking)
+        args, kwargs = given.passed(taking)
+        whole = given.is_whole(taking)
         tasks = tuple(self._tasks(values, args, kwargs, context, whole=whole))
         return Handed(
             context.module, context.function, call, node, protocol, role, name, values, tasks,
@@ -180,31 +186,6 @@ class Submissions:
             return NOTHING
         found = self.evaluator.names.callers.handed_from_elsewhere(ref, node.id)
         return frozenset(value for value in found if not isinstance(value, Constant))
-
-    def _passed(
-        self, call: ast.Call, context: Context, taking: Taking
-    ) -> tuple[tuple[Values, ...], dict[str, Values]]:
-        """What the worker passes to the callable."""
-        evaluator = self.evaluator
-        if taking.passing is Passing.REST:
-            args, kwargs = evaluator.arguments(call, context)
-            rest = args[taking.arguments or 0 :]
-            return rest, {k: v for k, v in kwargs.items() if k != taking.keyword}
-        if taking.passing is Passing.EACH:
-            iterables = call.args[taking.arguments or 0 :]
-            keyword = argument(call, None, taking.arguments_keyword)
-            iterables = iterables or ([keyword] if keyword is not None else [])
-            parts = (evaluator.values(each, context) for each in iterables)
-            return tuple(evaluator.steps(part, ("item",), context) for part in parts), {}
-        node = argument(call, taking.arguments, taking.arguments_keyword)
-        values = evaluator.values(node, context) if node is not None else NOTHING
-        if taking.passing is Passing.UNPACKED:
-            values = evaluator.steps(values, ("item",), context)
-        return evaluator.spread(values, context), self._keywords(call, context, taking)
-
-    def _keywords(self, call: ast.Call, context: Context, taking: Taking) -> dict[str, Values]:
-        node = argument(call, None, taking.keywords_keyword)
-        return by_name(self.evaluator.values(node, context)) if node is not None else {}
 
     def _tasks(
         self,
@@ -236,8 +217,9 @@ class Submissions:
 
     # --- process classes -------------------------------------------------------------------
 
-    def _instantiated(self, call: ast.Call, ref: ClassRef, context: Context) -> Iterator[Handed]:
+    def _instantiated(self, given: Given, made: Instance) -> Iterator[Handed]:
         """``Worker(...)`` where ``Worker`` is a process class of the project."""
+        ref, context = made.ref, given.context
         protocol = self.processes.protocol(ref)
         if protocol is None:
             return
@@ -245,19 +227,17 @@ class Submissions:
         if self.evaluator.names.method(ref, protocol.runs) is None:
             # It runs a target, which it hands on by keyword as a rule.
             for taking in protocol.starts:
-                if argument(call, None, taking.keyword) is not None:
+                if given.node(None, taking.keyword) is not None:
                     what = (protocol, Role.PROCESS, name)
-                    handed = self._handed(call, context, taking, what, "")
+                    handed = self._handed(given, taking, what, "")
                     if handed is not None:
                         yield handed
                     return
-        args, kwargs = self.evaluator.arguments(call, context)
-        made = Instance(ref, args, tuple(sorted(kwargs.items(), key=lambda p: p[0])), made=True)
         values = self.evaluator.members.of(made, protocol.runs, context)
         tasks = tuple(self._tasks(values, (), {}, context, whole=True))
         if tasks:
             yield Handed(
-                context.module, context.function, call, ref.definition.node, protocol,
+                context.module, context.function, given.call, ref.definition.node, protocol,
                 Role.PROCESS, name, values, tasks,
             )  # fmt: skip
 
@@ -291,26 +271,6 @@ class Submissions:
         if isinstance(value, Instance):
             return self.catalogue.worked_by(self.evaluator.program, value.ref)
         return None
-
-
-def _is_whole(call: ast.Call, taking: Taking) -> bool:
-    """Whether everything that the worker passes to the callable is in the text of the call."""
-    if any(isinstance(arg, ast.Starred) for arg in call.args):
-        return False
-    if any(keyword.arg is None for keyword in call.keywords):
-        return False
-    if taking.passing is Passing.TUPLE:
-        packed = argument(call, taking.arguments, taking.arguments_keyword)
-        named = argument(call, None, taking.keywords_keyword)
-        return _is_display(packed) and (named is None or isinstance(named, ast.Dict))
-    return taking.passing is not Passing.UNPACKED
-
-
-def _is_display(node: ast.expr | None) -> bool:
-    if node is None:
-        return True
-    shown = isinstance(node, ast.Tuple | ast.List)
-    return shown and not any(isinstance(each, ast.Starred) for each in ast.iter_child_nodes(node))
 
 
 def _reason(values: Values, node: ast.expr, context: Context) -> str:

@@ -96,6 +96,14 @@ class Above(Struct, frozen=True):
     receiver: Instance | ClassValue
 
 
+class Partial(Struct, frozen=True):
+    """``partial`` of a class, or of something from outside, with what it passes."""
+
+    callee: Outside | ClassValue
+    args: tuple[Values, ...] = ()
+    kwargs: tuple[tuple[str, Values], ...] = ()
+
+
 class ModuleValue(Struct, frozen=True):
     """A module of the project."""
 
@@ -124,7 +132,15 @@ class Collection(Struct, frozen=True):
 
 
 Value: TypeAlias = (
-    Outside | FunctionValue | ClassValue | Instance | Above | ModuleValue | Constant | Collection
+    Outside
+    | FunctionValue
+    | ClassValue
+    | Instance
+    | Above
+    | Partial
+    | ModuleValue
+    | Constant
+    | Collection
 )
 Values: TypeAlias = frozenset[Value]
 NOTHING: Values = frozenset()
@@ -144,6 +160,9 @@ def _place(value: Value) -> tuple[str, str, int, int]:
         return ("function", value.ref.module.shown, value.ref.index, len(value.args))
     if isinstance(value, ClassValue | Instance):
         return (type(value).__name__, value.ref.module.shown, value.ref.index, 0)
+    if isinstance(value, Partial):
+        kind, name, at, column = _place(value.callee)
+        return (f"partial {kind}", name, at, column)
     if isinstance(value, Above):
         return ("above", value.owner.module.shown, value.owner.index, value.receiver.ref.index)
     if isinstance(value, ModuleValue):

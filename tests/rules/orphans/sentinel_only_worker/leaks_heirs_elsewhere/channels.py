@@ -1,0 +1,7 @@
+"""Makes the queue."""
+
+import multiprocessing
+
+
+def make():
+    return multiprocessing.Queue()
