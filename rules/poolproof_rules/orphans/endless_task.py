@@ -121,7 +121,8 @@ def judge(solution: Solution) -> Iterator[Finding]:
     """Report the submissions whose task cannot end."""
     for hazard in of_kind(solution, HazardKind.ENDLESS):
         message = (
-            f"{task(hazard)} never ends: nothing in its process leaves the loop `{short(hazard.text)}`"
-            f"{where(hazard)}, so its worker lives on when the main process is killed"
+            f"{task(hazard)} never ends: nothing in its process leaves the loop "
+            f"`{short(hazard.text)}`{where(hazard)}, so its worker lives on when the main process "
+            "is killed"
         )
         yield tell(DECLARATION, solution, hazard, message, guard(hazard))
