@@ -8,6 +8,7 @@ the whole project, and answers are put in order afterwards.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -136,6 +137,7 @@ def _begin(project: Project) -> None:
     assert parent is not None
     threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()  # as in the command: a spawned worker does not inherit it
     _desk.examiner = project.examiner()
 
 

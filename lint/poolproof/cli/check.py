@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
@@ -142,7 +140,7 @@ def command(**parameters: object) -> int:
     wanted = outputs(output, chosen.output)
     if chosen.diff or chosen.fix or chosen.unsafe_fixes:
         return _fix(chosen, run, wanted)
-    with Progress(streams.stderr()) as progress, _uncollected():
+    with Progress(streams.stderr()) as progress:
         report = replace(run, progress=progress).report()
     if chosen.write_baseline or chosen.add_allow is not None:
         return _adopt(chosen, settings.baseline, run, report)
@@ -201,18 +199,6 @@ def _cache(chosen: Options) -> Callable[[], Path] | None:
     if not chosen.cache:
         return None
     return cache_folder if not folder else lambda: Path(folder).absolute()
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Trees live as long as the run and hold no cycles: looking for some would double the time."""
-    before = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if before:
-            gc.enable()
 
 
 def _as_written(settings: Settings, chosen: Options) -> Settings:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import unicodedata
 from collections.abc import Mapping
 from typing import TextIO
 
@@ -84,12 +83,16 @@ def cell_width(text: str) -> int:
 
 
 def _cells(char: str) -> int:
+    import unicodedata  # noqa: PLC0415 - most text is ASCII
+
     if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
 def _is_unsafe(char: str) -> bool:
+    import unicodedata  # noqa: PLC0415 - as above
+
     return char in _BIDIRECTIONAL or unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp")
 
 

@@ -23,11 +23,12 @@ _WIDE_MARKS = {
     codecs.BOM_UTF16_LE: "UTF-16",
     codecs.BOM_UTF16_BE: "UTF-16",
 }
-_LINE_END = re.compile(r"\r\n?|\n")
-_FIRST_LINES = re.compile(rb"([^\r\n]*)(?:\r\n?|\n|\Z)([^\r\n]*)")
+# Compiled when first asked for: most runs decode nothing.
+_LINE_END = r"\r\n?|\n"
+_FIRST_LINES = rb"([^\r\n]*)(?:\r\n?|\n|\Z)([^\r\n]*)"
 # From PEP 263, which says that only this counts as a declaration.
-_DECLARATION = re.compile(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
-_BLANK_OR_COMMENT = re.compile(rb"^[ \t\f]*(?:#|$)")
+_DECLARATION = rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)"
+_BLANK_OR_COMMENT = rb"^[ \t\f]*(?:#|$)"
 
 
 class UndecodableTextError(Exception):
@@ -127,13 +128,13 @@ def _encoding_of(body: bytes, *, bom: bool) -> str:
 
 def _declared(body: bytes) -> tuple[str, int, int] | None:
     """Find the declared encoding and the line and column where it is named."""
-    lines = _FIRST_LINES.match(body)
+    lines = re.match(_FIRST_LINES, body)
     assert lines is not None  # every part of the pattern may be empty
     for number, line in enumerate(lines.groups(), start=1):
-        found = _DECLARATION.match(line)
+        found = re.match(_DECLARATION, line)
         if found:
             return found[1].decode("ascii", "replace"), number, found.start(1) + 1
-        if not _BLANK_OR_COMMENT.match(line):
+        if not re.match(_BLANK_OR_COMMENT, line):
             return None
     return None
 
@@ -175,7 +176,7 @@ def split_lines(text: str) -> list[str]:
     """
     if "\r" not in text:
         return text.split("\n")
-    return _LINE_END.split(text)
+    return re.split(_LINE_END, text)
 
 
 class LineIndex:
@@ -191,7 +192,7 @@ class LineIndex:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [0, *(end.end() for end in _LINE_END.finditer(self._text))]
+        return [0, *(end.end() for end in re.finditer(_LINE_END, self._text))]
 
     def column(self, line: int, offset: int) -> int:
         """Return the 1-based column, in code points, of a UTF-8 byte offset in a line."""
