@@ -69,7 +69,8 @@ class Solver(Struct, dict=True):
             failure = CheckError(file.shown, reason(error), ErrorKind.INPUT)
         except Exception as crash:
             failure = crashed(file.shown, "the analysis", crash)
-            del self._analysis  # who knows in what state it is: the next file gets a new one
+            # Who knows in what state it is, if it came to be: the next file gets a new one.
+            self.__dict__.pop("_analysis", None)
         return Solved(ModuleSolution(file.shown, errors=(failure,)))
 
     @cached_property

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_FROM = re.compile(
-    r"(?:^|[;:])[ \t]*from[ \t]+([.\w]+)[ \t]+import[ \t]*"
-    r"(\((?:[^()#]|#[^\n\r]*)*\)|[^\n\r;#]*)",
-    re.MULTILINE,
+# Each from the beginning of a statement; compiled when the first text has an import.
+_FROM = (
+    r"[ \t]*from[ \t]+([.\w]+)[ \t]+import[ \t]*"
+    r"(\((?:[^()#]|#[^\n\r]*)*\)|[^\n\r;#]*)"
 )
-_IMPORT = re.compile(r"(?:^|[;:])[ \t]*import[ \t]+([^\n\r;#]+)", re.MULTILINE)
-_CONTINUED = re.compile(r"\\(?:\r\n?|\n)")
-_ALIAS = re.compile(r"([\w.]+|\*)(?:\s+as\s+(\w+))?\s*(?:,|\Z)")
-_COMMENT = re.compile(r"#[^\n\r]*")
+_IMPORT = r"[ \t]*import[ \t]+([^\n\r;#]+)"
+_CONTINUED = r"\\(?:\r\n?|\n)"
+_ALIAS = r"([\w.]+|\*)(?:\s+as\s+(\w+))?\s*(?:,|\Z)"
+_COMMENT = r"#[^\n\r]*"
 
 
 class Import(NamedTuple):
@@ -46,11 +46,24 @@ def imports_in(text: str) -> Iterator[Import]:
     """Yield every import that a text seems to have; what only looks like one does no harm."""
     if "import" not in text:
         return
-    text = _CONTINUED.sub(" ", text) if "\\" in text else text
-    for found in _FROM.finditer(text):
-        names = _COMMENT.sub("", found[2]).strip("() \t\r\n")
-        for name in _ALIAS.finditer(names):
-            yield Import(found[1], name[1], name[2] or "")
-    for found in _IMPORT.finditer(text):
-        for name in _ALIAS.finditer(found[1].strip()):
-            yield Import("", name[1], name[2] or "")
+    text = re.sub(_CONTINUED, " ", text) if "\\" in text else text
+    for start in _statements(text):
+        if brought := re.compile(_FROM).match(text, start):
+            names = re.sub(_COMMENT, "", brought[2]).strip("() \t\r\n")
+            for name in re.finditer(_ALIAS, names):
+                yield Import(brought[1], name[1], name[2] or "")
+        elif listed := re.compile(_IMPORT).match(text, start):
+            for name in re.finditer(_ALIAS, listed[1].strip()):
+                yield Import("", name[1], name[2] or "")
+
+
+def _statements(text: str) -> Iterator[int]:
+    """Yield where statements begin that may be imports: the word alone is found much sooner."""
+    at, before = text.find("import"), -1
+    while at >= 0:
+        line = text.rfind("\n", 0, at) + 1
+        start = max(line, *(text.rfind(mark, line, at) + 1 for mark in "\r;:"))
+        if start != before:  # as in `from importlib import resources`
+            yield start
+        before = start
+        at = text.find("import", at + len("import"))

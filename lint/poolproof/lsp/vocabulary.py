@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from poolproof.syntax.children import children
+
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
 _REACHING_OUT = (ast.Global, ast.Nonlocal, ast.Import, ast.ImportFrom, ast.ClassDef)
 
@@ -82,7 +84,7 @@ def words_of(nodes: Iterable[ast.AST]) -> Words:
             attributes.update(node.kwd_attrs)
         elif isinstance(node, _REACHING_OUT):
             reaches_out = True
-        todo.extend(ast.iter_child_nodes(node))
+        todo.extend(children(node))
     touches |= strings | attributes
     return Words(
         frozenset(names | touches),

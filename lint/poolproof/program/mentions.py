@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from poolproof.linking.modules import ClassRef, FunctionRef, Module, Outside, Program
+from poolproof.syntax.children import children, walk
 from poolproof.syntax.scopes import MODULE, Scope
 from poolproof.typestate import handover
 from poolproof.typestate.catalogue import Catalogue
@@ -104,14 +105,15 @@ class Scan:
                 return
             node = info.node
             todo = [node.body] if isinstance(node, ast.Lambda) else list(node.body)
+        todo.reverse()
         while todo:
-            node_ = todo.pop(0)
+            node_ = todo.pop()
             yield node_
             if self.function == MODULE and isinstance(
                 node_, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
             ):
                 continue
-            todo[:0] = list(ast.iter_child_nodes(node_))
+            todo.extend(reversed(children(node_)))
 
     # --- aliases ---------------------------------------------------------------------------
 
@@ -147,7 +149,7 @@ class Scan:
         """Every name in a target may stand for the places."""
         if not keys:
             return
-        for node in ast.walk(target):
+        for node in walk(target):
             if isinstance(node, ast.Name) and self._is_local(node.id):
                 self.aliases.setdefault(node.id, set()).update(keys)
 

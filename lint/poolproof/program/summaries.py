@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from poolproof.flow.explore import explore
 from poolproof.flow.ops import RETURN_PLACE
 from poolproof.linking.modules import ClassRef, FunctionRef, Meaning, Module, Program
+from poolproof.syntax.children import children, walk
 from poolproof.syntax.scopes import MODULE, Function, Scope
 from poolproof.typestate import handover
 from poolproof.typestate.catalogue import Catalogue
@@ -285,7 +286,7 @@ def _loose_in(nested: Function, releasing: frozenset[str]) -> set[str]:
                 continue
         if isinstance(node, ast.Compare):
             continue
-        todo.extend(ast.iter_child_nodes(node))
+        todo.extend(children(node))
     return found - nested.scope.names.keys()
 
 
@@ -325,7 +326,7 @@ def _handed_out(held: Held) -> bool:
 def _says_none(frame: Frame) -> bool:
     """Whether a None result is meant: the function also returns something else."""
     node = frame.module.names.functions[frame.function].node
-    return any(isinstance(n, ast.Return) and n.value is not None for n in ast.walk(node))
+    return any(isinstance(n, ast.Return) and n.value is not None for n in walk(node))
 
 
 def _unknown(shape: Shape, name: str) -> Summary:

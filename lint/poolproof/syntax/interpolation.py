@@ -9,48 +9,58 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
 from typing import Any
 
-_PREFIX = re.compile(r"""(?<![^\W_])(?:[ft]r?|r[ft])['"]""", re.IGNORECASE)
-_STARTS = tuple(
-    f"{letter}{quote}"
-    for letter in ("f", "F", "t", "T", "fr", "fR", "Fr", "FR", "tr", "tR", "Tr", "TR")
-    for quote in "'\""
+from poolproof.syntax.children import children
+
+# A prefix and a quote. What is looked for first is the letter before the quote, and only then what
+# is before that: the other way round it would be tried at every letter.
+_PREFIX = re.compile(
+    r"""[fFtTrR]['"](?:"""
+    r"""(?<=[fFtT]['"])(?<![a-zA-Z0-9].['"])|"""
+    r"""(?<=(?:[fFtT][rR]|[rR][fFtT])['"])(?<![a-zA-Z0-9]..['"]))"""
 )
 _STRINGS: Any = tuple(
     getattr(ast, name) for name in ("JoinedStr", "TemplateStr") if hasattr(ast, name)
 )
 
-# What holds no string: names, constants, and what is no node at all.
-_BARREN = frozenset(
-    {int, str, float, complex, bytes, bool, type(None), type(...), ast.Name, ast.Constant,
-     ast.Load, ast.Store, ast.Del, ast.Pass, ast.Break, ast.Continue, ast.alias, ast.Global,
-     ast.Nonlocal, ast.Import, ast.ImportFrom}
-)  # fmt: skip
 
-
-def may_interpolate(text: str) -> bool:
-    """Whether the text can hold an f-string or a t-string at all."""
-    # The pattern is tried at every letter; most files without any are told by these much sooner.
-    return any(start in text for start in _STARTS) and _PREFIX.search(text) is not None
-
-
-def settle_all(tree: ast.AST) -> None:
-    """Settle every interpolated string of the tree."""
-    # Every file with an f-string comes through here whole, so this is written for speed.
-    pending: list[Any] = [tree]
+def settle_all(tree: ast.Module, text: str) -> None:
+    """Settle every interpolated string of a file's tree."""
+    lines = _lines(text)
+    if not lines:
+        return
+    # Every file with an f-string comes through here, so only the statements are looked into that
+    # such a string stands in.
+    pending: list[ast.AST] = [tree]
     while pending:
         node = pending.pop()
         if isinstance(node, _STRINGS):
             settle(node)
-            continue
-        for value in node.__dict__.values():
-            kind = value.__class__
-            if kind is list:
-                pending.extend(item for item in value if item.__class__ not in _BARREN)
-            elif kind not in _BARREN:
-                pending.append(value)
+        elif not isinstance(node, ast.stmt) or _any_within(lines, node):
+            pending += children(node)
+
+
+def _lines(text: str) -> list[int]:
+    """Return the lines on which an interpolated string may start, in order."""
+    found: list[int] = []
+    line, counted = 1, 0
+    for prefix in _PREFIX.finditer(text):
+        at = prefix.start()
+        line += text.count("\n", counted, at)
+        counted = at
+        found.append(line)
+    return found
+
+
+def _any_within(lines: list[int], node: ast.stmt) -> bool:
+    # What decorates a function stands above its first line.
+    above: list[ast.expr] = getattr(node, "decorator_list", [])
+    first = min((each.lineno for each in above), default=node.lineno)
+    following = bisect_left(lines, first)
+    assert node.end_lineno is not None
+    return following < len(lines) and lines[following] <= node.end_lineno
 
 
 def settle(where: Any) -> None:
@@ -63,7 +73,7 @@ def settle(where: Any) -> None:
         if "lineno" in node._attributes:
             node.lineno, node.col_offset = where.lineno, where.col_offset
             node.end_lineno, node.end_col_offset = where.end_lineno, where.end_col_offset
-        pending.extend(_children(node))
+        pending.extend(children(node))
 
 
 def _joined(parts: list[ast.expr]) -> list[ast.expr]:
@@ -85,11 +95,3 @@ def _joined(parts: list[ast.expr]) -> list[ast.expr]:
 def _text(constant: ast.Constant) -> str:
     assert isinstance(constant.value, str)
     return constant.value
-
-
-def _children(node: ast.AST) -> Iterator[ast.AST]:
-    for value in vars(node).values():
-        if isinstance(value, ast.AST):
-            yield value
-        elif isinstance(value, list):
-            yield from (item for item in value if isinstance(item, ast.AST))

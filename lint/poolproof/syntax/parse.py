@@ -18,7 +18,7 @@ from typing import TypeVar
 
 from poolproof.syntax import complaint
 from poolproof.syntax.failure import ParseFailure
-from poolproof.syntax.interpolation import may_interpolate, settle_all
+from poolproof.syntax.interpolation import settle_all
 from poolproof.syntax.lexing import NotPython
 from poolproof.syntax.nesting import Limits, too_deep
 
@@ -66,8 +66,7 @@ def _with_ast(text: str) -> ast.Module:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # they are about the checked code
         tree = ast.parse(text)
-    if may_interpolate(text):
-        settle_all(tree)
+    settle_all(tree, text)
     return tree
 
 

@@ -13,13 +13,12 @@ from typing import TypeAlias
 
 from msgspec import Struct, field
 
+from poolproof.syntax.children import BRANCHES
+
 FunctionNode: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 MODULE = -1
 _FUNCTIONS = frozenset({ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda})
-_LEAVES = frozenset(
-    {ast.Name, ast.Constant, ast.Load, ast.Store, ast.Del, ast.Pass, ast.Break, ast.Continue,
-     ast.And, ast.Or, ast.Eq, ast.NotEq, ast.Add, ast.Sub, ast.Mult, ast.Div, ast.Mod}
-)  # fmt: skip
+_LEAVES = frozenset({ast.Name, ast.Constant, ast.Pass, ast.Break, ast.Continue, type(None)})
 
 
 class Imported(Struct, frozen=True):
@@ -236,11 +235,12 @@ class _Collector:
             visit = visits.get(kind)
             if visit is not None:
                 visit(self, node, scope)
-            for name in reversed(node._fields):
-                child = getattr(node, name, None)
-                if child.__class__ is list:
-                    todo.extend(part for part in reversed(child) if isinstance(part, ast.AST))
-                elif isinstance(child, ast.AST):
+            for name in reversed(BRANCHES[kind]):
+                child = getattr(node, name)
+                kinds = child.__class__
+                if kinds is list:
+                    todo.extend([e for e in reversed(child) if e.__class__ not in _LEAVES])
+                elif kinds not in _LEAVES:
                     todo.append(child)
 
     def function(self, node: FunctionNode, scope: Scope, prefix: str) -> None:

@@ -12,6 +12,7 @@ from poolproof.flow.graph import Extent, Graph
 from poolproof.flow.lower import extent
 from poolproof.flow.ops import Iterate, Nothing
 from poolproof.linking.modules import FunctionRef
+from poolproof.syntax.children import children, walk
 from poolproof.tasks.catching import TRIES
 from poolproof.tasks.evaluator import own_nodes
 
@@ -97,7 +98,7 @@ class Body(Struct):
         """A case asks for what is matched, and binds names to its parts."""
         for case in node.cases:
             self.expressions[extent(case.pattern)] = node.subject
-            for each in ast.walk(case.pattern):
+            for each in walk(case.pattern):
                 name = getattr(each, "name", None) or getattr(each, "rest", None)
                 if name is not None:
                     self.bindings.append(Binding(frozenset({name}), node.subject, case))
@@ -182,7 +183,7 @@ class Body(Struct):
         """What a node stands in, inside out, up to the function itself."""
         if not self._parents:
             for parent in (self.ref.function.node, *own_nodes(self.ref.function.node)):
-                for child in ast.iter_child_nodes(parent):
+                for child in children(parent):
                     self._parents[id(child)] = parent
         each = self._parents.get(id(node))
         while each is not None:
@@ -236,7 +237,7 @@ def mentions(node: ast.AST, names: Iterable[str], marked: set[int]) -> bool:
     known = set(names)
     return any(
         id(each) in marked or (isinstance(each, ast.Name | ast.Attribute) and dotted(each) in known)
-        for each in ast.walk(node)
+        for each in walk(node)
     )
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from poolproof.flow.graph import Extent
 from poolproof.linking.modules import ClassRef
 from poolproof.linking.modules import Outside as OutsideMeaning
+from poolproof.syntax.children import walk
 from poolproof.tasks.causes import Cause, CauseKind, Conduct, Ender, Link
 from poolproof.tasks.channels import Act, Channel
 from poolproof.tasks.handing import handings
@@ -183,5 +184,5 @@ def _says_daemon(node: ast.AST) -> bool:
     return any(
         (isinstance(each, ast.keyword) and each.arg == "daemon")
         or (isinstance(each, ast.Attribute) and each.attr in ("daemon", "setDaemon"))
-        for each in ast.walk(node)
+        for each in walk(node)
     )

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from poolproof.flow.conditions import constant_of
 from poolproof.linking.modules import FunctionRef, Module, Program
+from poolproof.syntax.children import children
 from poolproof.syntax.scopes import MODULE, Function
 from poolproof.tasks.calling import bind, brings, by_name
 from poolproof.tasks.containers import FRESH_METHODS, Containers
@@ -471,12 +472,12 @@ class Evaluator:
 
 def own_nodes(node: ast.AST) -> Iterator[ast.AST]:
     """The nodes of a function without those of the functions and classes inside it."""
-    todo = list(ast.iter_child_nodes(node))
+    todo = list(children(node))
     while todo:
         each = todo.pop()
         yield each
         if not isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | ast.ClassDef):
-            todo.extend(ast.iter_child_nodes(each))
+            todo.extend(children(each))
 
 
 def _is_spread(node: ast.Call) -> bool:

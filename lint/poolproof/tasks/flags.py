@@ -16,6 +16,7 @@ from poolproof.flow.lower import extent
 from poolproof.flow.ops import Branch
 from poolproof.linking.modules import ClassRef, FunctionRef
 from poolproof.linking.modules import Outside as Named
+from poolproof.syntax.children import walk
 from poolproof.syntax.scopes import Assigned, Bound
 from poolproof.tasks.body import contains
 from poolproof.tasks.index import enclosing
@@ -166,7 +167,7 @@ class Flags:
 
     def is_signalled(self, test: ast.expr) -> bool:
         """Whether a test is about what a signal handler sets, and nothing else."""
-        return any(self._is_handlers(each) for each in ast.walk(test))
+        return any(self._is_handlers(each) for each in walk(test))
 
     def _is_handlers(self, node: ast.AST) -> bool:
         if isinstance(node, ast.Name):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from poolproof.syntax.children import walk
 from poolproof.tasks.body import mentions
 from poolproof.tasks.catching import TRIES
 from poolproof.tasks.causes import Gift
@@ -67,7 +68,7 @@ def _surely_returns(statements: list[ast.stmt]) -> bool:
         return handled and _surely_returns(last.orelse or last.body)
     if isinstance(last, ast.While):
         endless = isinstance(last.test, ast.Constant) and bool(last.test.value)
-        return endless and not any(isinstance(each, ast.Break) for each in ast.walk(last))
+        return endless and not any(isinstance(each, ast.Break) for each in walk(last))
     return False
 
 

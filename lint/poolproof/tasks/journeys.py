@@ -15,6 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from poolproof.linking.modules import ClassRef, FunctionRef, Module
+from poolproof.syntax.children import children, walk
 from poolproof.tasks.catching import (
     ANYTHING,
     TRIES,
@@ -274,7 +275,7 @@ def is_main_guard(node: ast.AST) -> bool:
     """Whether a branch asks if this is the main module, or the main process."""
     if not isinstance(node, ast.If):
         return False
-    for each in ast.walk(node.test):
+    for each in walk(node.test):
         word = getattr(each, "id", getattr(each, "attr", ""))
         if word in ("__name__", "current_process", "parent_process"):
             return True
@@ -282,7 +283,7 @@ def is_main_guard(node: ast.AST) -> bool:
 
 
 def _children(node: ast.AST) -> Iterator[ast.expr]:
-    for child in ast.iter_child_nodes(node):
+    for child in children(node):
         if isinstance(child, ast.expr):
             yield child
         elif isinstance(child, ast.keyword | ast.comprehension):
@@ -311,7 +312,7 @@ def _may_leave(node: ast.If) -> bool:
     """Whether a branch leaves in favour of something else; where there is nothing to do is none."""
     idle = len(node.body) == 1 and not node.orelse and _is_idle(node.body[0])
     return not idle and any(
-        isinstance(n, ast.Return | ast.Continue | ast.Break) for n in ast.walk(node)
+        isinstance(n, ast.Return | ast.Continue | ast.Break) for n in walk(node)
     )
 
 

@@ -6,6 +6,7 @@ import ast
 import re
 
 from poolproof.solution import Role
+from poolproof.syntax.children import walk
 from poolproof.syntax.scopes import MODULE
 from poolproof.tasks.calling import argument
 from poolproof.tasks.journeys import Stop, paths
@@ -63,7 +64,7 @@ def _is_marked(handed: Handed) -> bool:
         return isinstance(marked, ast.Constant) and marked.value is True
     names = handed.module.names
     root = names.tree if handed.function == MODULE else names.functions[handed.function].node
-    assigned = [n for n in ast.walk(root) if isinstance(n, ast.Assign) and len(n.targets) == 1]
+    assigned = [n for n in walk(root) if isinstance(n, ast.Assign) and len(n.targets) == 1]
     made = {ast.unparse(n.targets[0]) for n in assigned if n.value is handed.call}
     values = {
         getattr(n.value, "value", None)

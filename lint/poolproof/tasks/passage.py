@@ -13,6 +13,7 @@ from poolproof.flow.conditions import dotted
 from poolproof.flow.graph import Edge, Extent
 from poolproof.flow.lower import extent
 from poolproof.flow.ops import Branch, Call, Iterate, Nothing, Op, Raise
+from poolproof.syntax.children import walk
 from poolproof.tasks.body import contains
 from poolproof.tasks.exceptions import (
     CLOSED,
@@ -93,7 +94,7 @@ class Passage:
     def _explicit(self, at: Extent, *, assertion: bool) -> frozenset[str]:
         if assertion:
             return frozenset({UNKNOWN})
-        for node in ast.walk(self.examined.value.ref.function.node):
+        for node in walk(self.examined.value.ref.function.node):
             if isinstance(node, ast.Raise) and extent(node) == at:
                 if node.exc is None:
                     return self._reraised()
@@ -164,5 +165,5 @@ class Passage:
 def _is_risky(node: ast.Try) -> bool:
     """Whether the body of a ``try`` does what fails without a call."""
     return any(
-        isinstance(each, ast.Subscript) for statement in node.body for each in ast.walk(statement)
+        isinstance(each, ast.Subscript) for statement in node.body for each in walk(statement)
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from poolproof.flow.graph import Extent
 from poolproof.flow.lower import extent
 from poolproof.linking.modules import FunctionRef
+from poolproof.syntax.children import walk
 from poolproof.tasks.body import contains, mentions
 from poolproof.tasks.calling import argument, marks
 from poolproof.tasks.calls import Resolved
@@ -83,13 +84,13 @@ class Signs:
         """Whether a function waits for something of the parent's: its sentinel, its pipe's end."""
         aims = {
             id(each)
-            for call in ast.walk(value.ref.function.node)
+            for call in walk(value.ref.function.node)
             if isinstance(call, ast.Call) and ast.unparse(call.func) == "os.kill"
-            for each in ast.walk(call)
+            for each in walk(call)
         }  # who kills the parent does not watch it
         return any(
             word in name
-            for each in ast.walk(value.ref.function.node)
+            for each in walk(value.ref.function.node)
             if id(each) not in aims
             for name in (getattr(each, "attr", ""), getattr(each, "id", ""))
             for word in ("sentinel", "parent", "ppid", "stdin")
@@ -147,7 +148,7 @@ class Signs:
 
     def _tests(self) -> Iterator[ast.expr]:
         """The conditions of a function, and the questions that are answered by an exception."""
-        for node in ast.walk(self.examined.value.ref.function.node):
+        for node in walk(self.examined.value.ref.function.node):
             if isinstance(node, ast.If | ast.While | ast.IfExp | ast.Assert):
                 yield node.test
             elif isinstance(node, ast.Compare):
@@ -253,9 +254,9 @@ def _waits_for_parent(test: ast.expr) -> bool:
     """
     return any(
         isinstance(part, ast.Attribute) and part.attr == "sentinel"
-        for call in ast.walk(test)
+        for call in walk(test)
         if isinstance(call, ast.Call) and _last_word(call.func) in ("wait", "select")
-        for part in ast.walk(call)
+        for part in walk(call)
     )
 
 

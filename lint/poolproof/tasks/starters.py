@@ -14,6 +14,7 @@ from pathlib import Path
 from poolproof.flow.conditions import dotted
 from poolproof.linking.modules import Module, Program
 from poolproof.linking.outline import Outline
+from poolproof.syntax.children import children
 from poolproof.syntax.scopes import (
     MODULE,
     Assigned,
@@ -132,7 +133,7 @@ class Starters:
                     return True
                 todo += [*each.args, *(keyword.value for keyword in each.keywords)]
             elif not isinstance(each, ast.Lambda):
-                todo += ast.iter_child_nodes(each)
+                todo += children(each)
         return False
 
     def _returns(self, module: Module, scope: Scope, call: ast.Call) -> bool:

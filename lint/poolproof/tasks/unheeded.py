@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from poolproof.flow.raising import is_quiet_function
 from poolproof.linking.modules import Module
+from poolproof.syntax.children import children, walk
 from poolproof.syntax.scopes import MODULE
 from poolproof.tasks.calling import argument
 from poolproof.tasks.evaluator import Evaluator, own_nodes
@@ -40,13 +41,13 @@ class Unheeded:
             self._parents[function] = {
                 id(child): node
                 for node in [root, *_all_nodes(root, whole=function == MODULE)]
-                for child in ast.iter_child_nodes(node)
+                for child in children(node)
             }
         return self._parents[function]
 
 
 def _all_nodes(root: ast.AST, *, whole: bool) -> Iterator[ast.AST]:
-    return ast.walk(root) if whole else own_nodes(root)
+    return walk(root) if whole else own_nodes(root)
 
 
 def tells_errors(handed: Handed, evaluator: Evaluator) -> bool:

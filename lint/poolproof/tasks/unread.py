@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
+from poolproof.syntax.children import walk
 from poolproof.syntax.scopes import MODULE
 from poolproof.tasks.evaluator import Evaluator
 from poolproof.tasks.submissions import Handed
@@ -86,7 +87,7 @@ class Unread(Struct):
         root = names.tree if number == MODULE else names.functions[number].node
         return all(
             self._is_filled(node) or self.is_unread(node)
-            for node in ast.walk(root)
+            for node in walk(root)
             if isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load)
         )
 

@@ -35,6 +35,7 @@ from poolproof.flow.ops import (
     Unpack,
     Yield,
 )
+from poolproof.syntax.children import walk
 from poolproof.syntax.scopes import MODULE
 from poolproof.typestate.asking import POLLS, Asking
 from poolproof.typestate.frame import Frame
@@ -368,5 +369,5 @@ def _captured(frame: Frame) -> frozenset[str]:
         return frozenset()
     found: set[str] = set()
     for nested in frame.module.names.nested(frame.function):
-        found |= {n.id for n in ast.walk(nested.node) if isinstance(n, ast.Name)}
+        found |= {n.id for n in walk(nested.node) if isinstance(n, ast.Name)}
     return frozenset(found)
