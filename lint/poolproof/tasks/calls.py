@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 
 from poolproof.flow.raising import is_quiet_function, is_quiet_method
-from poolproof.linking.modules import Module
 from poolproof.syntax.scopes import Bound
 from poolproof.tasks.calling import DEFAULT, argument, defaults
 from poolproof.tasks.channels import Use, use
 from poolproof.tasks.evaluator import Evaluator
 from poolproof.tasks.exceptions import MAYBE_EXPIRED, UNKNOWN
 from poolproof.tasks.handing import handings
+from poolproof.tasks.surroundings import Surroundings
 from poolproof.tasks.values import (
     ClassValue,
     Constant,
@@ -86,6 +86,7 @@ class Resolver:
     def __init__(self, evaluator: Evaluator, waits: Waits) -> None:
         self.evaluator = evaluator
         self.waits = waits
+        self.surroundings = Surroundings()
 
     def call(self, node: ast.Call, context: Context) -> Resolved:
         """What a call can be in a context."""
@@ -140,7 +141,7 @@ class Resolver:
                         yield Waiting(wait, called, forever=True)
             else:
                 wait = self.waits.find(f"{value.path}.__iter__")
-                if wait is not None and not _set_elsewhere(wait, context.module):
+                if wait is not None and not self.surroundings.bound(wait, value, context):
                     waiting = Waiting(wait, value, forever=True)
                     if not self._is_one_of_many(waiting, over, "__iter__"):
                         yield waiting
@@ -194,7 +195,7 @@ class Resolver:
             return None
         if wait.made_with is not None and not self._is_made_with(value, wait):
             return None
-        if self._switched_off(node, wait, context) or _set_elsewhere(wait, context.module):
+        if self._switched_off(node, wait, context) or self.surroundings.bound(wait, value, context):
             return Waiting(wait, value, forever=False, polled=True)
         given = None
         if wait.timeout is not None:
@@ -257,10 +258,6 @@ def _is_device(constant: object) -> bool:
     if isinstance(constant, str):
         return constant.startswith(("rtsp:", "http:", "https:", "/dev/"))
     return isinstance(constant, int)
-
-
-def _set_elsewhere(wait: Wait, module: Module) -> bool:
-    return module.says(*wait.settings)
 
 
 def _quiet(path: str) -> bool:

@@ -18,7 +18,7 @@ from poolproof.tasks.causes import Cause, CauseKind, Conduct, Ender, Link
 from poolproof.tasks.channels import Act, Channel
 from poolproof.tasks.handing import handings
 from poolproof.tasks.values import Context, FunctionValue, Instance, Outside, Value, ordered
-from poolproof.tasks.waiting import canonical
+from poolproof.tasks.waiting import WaitKind, canonical
 
 if TYPE_CHECKING:
     from poolproof.tasks.examination import Examination
@@ -34,6 +34,7 @@ _GIVING_TO_THREADS = frozenset(
 )
 _STARTS = "starts a thread that runs"
 _WAITS = "waits for the end of"
+_RESULT = "waits for the result of"
 
 
 class Companions:
@@ -49,6 +50,9 @@ class Companions:
             func = resolved.node.func
             if at not in live or not isinstance(func, ast.Attribute):
                 continue
+            for waiting in resolved.waits:
+                if waiting.forever and waiting.wait.kind is WaitKind.QUEUE:
+                    yield from self._awaited(at, waiting.made)
             if any(path in _GIVING_TO_THREADS for path in resolved.paths):
                 yield from self._given(at, resolved.node)
             elif func.attr == "start":
@@ -58,16 +62,34 @@ class Companions:
 
     def feed(self, made: Outside) -> bool:
         """Whether a thread that the function starts puts something into a queue."""
-        if made.origin is None:
-            return False
-        channel = Channel.of(made.origin)
-        return any(
-            use.channel == channel and use.act in (Act.GIVES, Act.ENDS)
-            for conduct in self._beside()
-            for use in conduct.uses
-        )
+        return any(self._feeding(made))
 
-    def _beside(self) -> Iterator[Conduct]:
+    def _awaited(self, at: Extent, made: Outside) -> Iterator[Cause]:
+        """What keeps a thread from coming to the one result that is waited for."""
+        for value, conduct in self._feeding(made):
+            if self._puts_again(value):
+                continue
+            link = Link(self.examined.value.ref.module, at, value.ref, _RESULT)
+            for cause in conduct.causes:
+                if cause.chain and self._lasts(cause):
+                    yield cause.through(link)
+
+    def _puts_again(self, value: FunctionValue) -> bool:
+        """Whether a function puts anything into a queue in a loop of its own."""
+        body = self.examined.conducts.body(value.ref)
+        puts = (at for at, call in body.calls.items() if getattr(call.func, "attr", "") == "put")
+        return any(body.loops_around(at) for at in puts)
+
+    def _feeding(self, made: Outside) -> Iterator[tuple[FunctionValue, Conduct]]:
+        """The threads that the function starts and that put something into a queue."""
+        if made.origin is None:
+            return
+        channel = Channel.of(made.origin)
+        for value, conduct in self._beside():
+            if any(u.channel == channel and u.act in (Act.GIVES, Act.ENDS) for u in conduct.uses):
+                yield value, conduct
+
+    def _beside(self) -> Iterator[tuple[FunctionValue, Conduct]]:
         """What the threads do that the function itself makes."""
         examined = self.examined
         for resolved in examined.resolved.values():
@@ -79,7 +101,7 @@ class Companions:
                         inside = examined.evaluator.calling(
                             value, (), {}, examined.context.depth + 1
                         )
-                        yield examined.conducts.of(value, inside)
+                        yield value, examined.conducts.of(value, inside)
 
     def _given(self, at: Extent, call: ast.Call) -> Iterator[Cause]:
         """What an executor's threads run: its end, and that of the process, waits for them."""

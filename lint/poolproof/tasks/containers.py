@@ -6,7 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from poolproof.flow.conditions import constant_of
-from poolproof.tasks.values import NOTHING, Collection, Context, Values
+from poolproof.tasks.values import NOTHING, ClassValue, Collection, Context, Instance, Values
 
 if TYPE_CHECKING:
     from poolproof.tasks.evaluator import Evaluator
@@ -15,6 +15,7 @@ _WRAPPERS = frozenset(
     {"list", "tuple", "set", "sorted", "reversed", "iter", "frozenset", "deque", "cycle", "tqdm"}
 )
 _MADE_EMPTY = frozenset({"dict", "list", "set", "deque", "OrderedDict"})
+_READING = {"type": (1,), "getattr": (2, 3)}
 FRESH_METHODS = frozenset({"get", "pop", "popleft", "setdefault", "popitem"})
 
 
@@ -39,10 +40,8 @@ class Containers:
             )
         if word == "zip" and node.args:
             return self._zipped(node, context)
-        if word == "getattr" and len(node.args) >= 2 and isinstance(node.args[1], ast.Constant):
-            bases = self.evaluator.values(node.args[0], context)
-            name = str(node.args[1].value)
-            return frozenset(v for b in bases for v in self.evaluator.members.of(b, name, context))
+        if word in _READING and len(node.args) in _READING[word]:
+            return self._read(node, context)
         if word in _MADE_EMPTY and not node.keywords and not node.args:
             return frozenset({Collection(())})
         if word == "defaultdict" and len(node.args) == 1:
@@ -54,6 +53,16 @@ class Containers:
         if isinstance(func, ast.Attribute):
             return self._element(node, func, context)
         return None
+
+    def _read(self, node: ast.Call, context: Context) -> Values | None:
+        """``type(worker)`` and ``getattr(worker, "run")``."""
+        bases = self.evaluator.values(node.args[0], context)
+        if len(node.args) == 1:
+            return frozenset(ClassValue(v.ref) for v in bases if isinstance(v, Instance))
+        if not isinstance(node.args[1], ast.Constant):
+            return None
+        name = str(node.args[1].value)
+        return frozenset(v for b in bases for v in self.evaluator.members.of(b, name, context))
 
     def _zipped(self, node: ast.Call, context: Context) -> Values:
         if len(node.args) == 1 and isinstance(node.args[0], ast.Starred):

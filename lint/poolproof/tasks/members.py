@@ -69,13 +69,18 @@ class Members:
             found = self._of_class(base.ref, name, None, context)
             return self._or_placed(found, base, name, context)
         if isinstance(base, Instance):
-            found = self._declared(base, name) or self._of_class(base.ref, name, base, context)
-            return self._or_placed(found, base, name, context)
+            return self._of_instance(base, name, context)
         if isinstance(base, Above):
             return self.heritage.member(base, name, context)
         if isinstance(base, FunctionValue):
             return self._or_placed(NOTHING, base, name, context)
         return NOTHING
+
+    def _of_instance(self, base: Instance, name: str, context: Context) -> Values:
+        if name == "__class__":
+            return frozenset({ClassValue(base.ref)})
+        found = self._declared(base, name) or self._of_class(base.ref, name, base, context)
+        return self._or_placed(found, base, name, context)
 
     def _in_a_bag(self, origin: Origin, name: str) -> Values:
         """An attribute of an object that keeps what it was made with by keyword."""
