@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from poolproof.syntax.scopes import Function
-from poolproof.tasks.values import Collection, Constant, FunctionValue, Values
+from poolproof.tasks.values import Collection, Constant, Context, FunctionValue, Values
 
 # The kind of a constant that stands for an argument which is not passed.
 DEFAULT = "default"
@@ -85,3 +85,20 @@ def marks(function: Function) -> set[str]:
         for node in function.decorators
         for target in (getattr(node, "func", node),)
     }
+
+
+def runs_in_place(made: ast.Call, context: Context) -> bool:
+    """Whether what a call makes is only run where it is made, and never started."""
+    scope = context.module.names.scope_of(context.function)
+    names = {
+        name
+        for name, bindings in scope.names.items()
+        if any(getattr(each, "value", None) is made for each in bindings)
+    }
+    words = {
+        call.func.attr
+        for call in context.module.names.calls.get(context.function, ())
+        if names and isinstance(call.func, ast.Attribute)
+        if isinstance(call.func.value, ast.Name) and call.func.value.id in names
+    }
+    return "run" in words and "start" not in words

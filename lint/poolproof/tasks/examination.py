@@ -74,7 +74,7 @@ class Examination:
             frozenset({self.value.ref}) | self.signs.referred() | self.touched(),
             frozenset(self.uses({**self.resolved, **self.iterated})),
             gift(self),
-            self.graph.generator and not ends,
+            self.graph.generator and not any(map(flow.over, visited)),
         )
 
     # --- calls -----------------------------------------------------------------------------

@@ -36,6 +36,10 @@ _PASSIVE = frozenset(
 )  # fmt: skip
 
 
+# How attributes are set that are only named when the program runs.
+_BY_NAME = ("setattr(", "__dict__")
+
+
 class _Flag(Struct, frozen=True):
     """What a flag is set to: at first, by the task, and whether others set it too."""
 
@@ -247,7 +251,8 @@ class Flags:
                     if not isinstance(value, ast.expr):
                         return None
                     found.append((None, value))
-        return None if self._is_placed(name) else found
+        unseen = any(ref is not None and ref.module.says(*_BY_NAME) for ref, _ in found)
+        return None if unseen or self._is_placed(name) else found
 
     def _is_placed(self, name: str) -> bool:
         """Whether the task may assign an attribute from outside of its object."""

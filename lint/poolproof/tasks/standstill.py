@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from poolproof.tasks.examination import Examination
 
 _ASKING = frozenset({"empty", "qsize", "poll"})
+_KILLING = frozenset({"kill", "terminate"})
 _RELEASING = frozenset({"release"})
 
 
@@ -90,7 +91,7 @@ class Standstill:
         """Whether something ends a wait that has no bound."""
         kind, path = waiting.wait.kind, waiting.made.path
         if kind is WaitKind.CHILD:
-            return self._is_quick(waiting, at)
+            return self._is_quick(waiting, at) or self._is_killed(at)
         if kind is WaitKind.CONNECTION and not self.examined.connections.forks(waiting.made):
             return True
         if kind is WaitKind.EVENT and path.startswith("threading."):
@@ -109,6 +110,21 @@ class Standstill:
             return runs_quick(waiting.made)
         resolved = self.examined.resolved.get(at)
         return resolved is not None and is_quick(resolved.node, self.examined.context)
+
+    def _is_killed(self, at: Extent) -> bool:
+        """Whether a program that is waited for was killed before, or will be by somebody else."""
+        resolved = self.examined.resolved.get(at)
+        owner = getattr(resolved.node.func, "value", None) if resolved is not None else None
+        if not isinstance(owner, ast.Name | ast.Attribute):
+            return False
+        called = {id(each.node.func) for each in self.examined.resolved.values()}
+        return any(
+            isinstance(node, ast.Attribute)
+            and node.attr in _KILLING
+            and (id(node) not in called or (place.line, place.column) < (at.line, at.column))
+            and ast.unparse(node.value) == ast.unparse(owner)
+            for place, node in self.examined.body.expressions.items()
+        )
 
     def _channels(self, waiting: Waiting, at: Extent) -> frozenset[Channel]:
         """What others could end the wait by; in a loop that goes on receiving, nothing."""

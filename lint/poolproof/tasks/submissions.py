@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from poolproof.linking.modules import ClassRef, FunctionRef, Module
 from poolproof.solution import Role
 from poolproof.syntax.scopes import MODULE, Bound
-from poolproof.tasks.calling import defaults
+from poolproof.tasks.calling import defaults, runs_in_place
 from poolproof.tasks.deferred import Deferred, Later
 from poolproof.tasks.evaluator import Evaluator
 from poolproof.tasks.given import Given
@@ -150,7 +150,7 @@ class Submissions:
                     handed = self._handed(given, taking, (protocol, role, name), start)
                     if handed is not None:
                         yield handed
-            elif isinstance(callee, ClassValue):
+            elif isinstance(callee, ClassValue) and not runs_in_place(call, context):
                 made = self.evaluator.result(
                     value, *self.evaluator.arguments(call, context), context
                 )

@@ -85,13 +85,16 @@ An exception that is raised on purpose inside the loop counts as a way out; one 
 accident (`ValueError`, whatever an unknown call may raise) does not, and neither does
 `KeyboardInterrupt`, which nobody sends to an orphan. A handler that leaves the loop counts if what
 it names can be raised there: `except Empty: break` does not if the `get()` has no timeout. A
-generator's loop that yields is its consumer's affair. Loops whose condition changes inside them
-are taken to end. `prctl`, `signal.alarm`, and a thread that looks for the parent and calls
-`os._exit`, are guards wherever the task comes by them. To look for the parent (`os.getppid`,
-`parent_process()`, `psutil.pid_exists`) is one where it is done again and again: once before the
-loop is none, and the message says so. Functions that call themselves end with a `RecursionError`
-and are left out, and so are tasks of thread pools and of sub-interpreters, which are no processes
-of their own.
+generator's loop that yields is its consumer's affair, and a loop over a generator that never ends
+is like one with no condition. A flag, of a module or of an object of the project, does not change
+where only functions set it that the worker does not run: what the main process sets is its own
+copy. It is taken to change if such a function is handed on, or a method of a class whose base is a
+library's. Loops whose condition changes inside them are taken to end. `prctl`, `signal.alarm`, and
+a thread that looks for the parent and calls `os._exit`, are guards wherever the task comes by them.
+To look for the parent (`os.getppid`, `parent_process()`, `psutil.pid_exists`) is one where it is
+done again and again: once before the loop is none, and the message says so. Functions that call
+themselves end with a `RecursionError` and are left out, and so are tasks of thread pools and of
+sub-interpreters, which are no processes of their own.
 """
 
 from __future__ import annotations
@@ -118,7 +121,8 @@ def judge(solution: Solution) -> Iterator[Finding]:
     """Report the submissions whose task cannot end."""
     for hazard in of_kind(solution, HazardKind.ENDLESS):
         message = (
-            f"{task(hazard)} never ends: nothing leaves the loop `{short(hazard.text)}`"
-            f"{where(hazard)}, so its worker lives on when the main process is killed"
+            f"{task(hazard)} never ends: nothing in its process leaves the loop "
+            f"`{short(hazard.text)}`{where(hazard)}, so its worker lives on when the main process "
+            "is killed"
         )
         yield tell(DECLARATION, solution, hazard, message, guard(hazard))

@@ -3,6 +3,7 @@
 import os
 import shlex
 import subprocess
+import threading
 from multiprocessing import Pool
 
 
@@ -54,6 +55,21 @@ def fourth(path):
         fetch(path)
 
 
+def kills_before(command):
+    program = subprocess.Popen(command)
+    try:
+        program.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        program.kill()
+        program.wait()
+
+
+def has_it_killed(command):
+    program = subprocess.Popen(command)
+    threading.Timer(10, program.kill).start()
+    program.communicate()
+
+
 def fetch(path):
     subprocess.run(["wget", path])
 
@@ -66,3 +82,5 @@ def start(paths):
         pool.map(kills, paths)
         pool.map(if_missing, paths)
         pool.map(if_failed, paths)
+        pool.map(kills_before, paths)
+        pool.map(has_it_killed, paths)

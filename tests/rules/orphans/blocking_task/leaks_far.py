@@ -30,8 +30,17 @@ def chosen(path):
     return subprocess.check_output(command)
 
 
+def kills_afterwards(path):
+    program = subprocess.Popen(["bwa", path])
+    try:
+        program.wait()
+    except KeyboardInterrupt:
+        program.kill()
+
+
 def start(paths):
     with Pool() as pool:
         pool.map(far, paths)  # expect: PP302
         pool.map(after_another, paths)  # expect: PP302
         pool.map(chosen, paths)  # expect: PP302
+        pool.map(kills_afterwards, paths)  # expect: PP302

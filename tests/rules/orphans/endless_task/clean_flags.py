@@ -67,8 +67,26 @@ class Closed(Process):
         self.closed = True
 
 
+class Copies:
+    def __init__(self):
+        self.status = False
+
+    def read(self):
+        while not self.status:
+            vars(self).update(status=True)
+            setattr(self, "status", True)
+
+    def end(self):
+        self.status = True
+
+
+def copies():
+    Copies().read()
+
+
 def main():
     Process(target=watched).start()
     Process(target=signalled).start()
     Process(target=works_off, args=(Queue(),)).start()
     Closed().start()
+    Process(target=copies).start()

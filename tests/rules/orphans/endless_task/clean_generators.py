@@ -36,13 +36,28 @@ def takes_five():
         print(batch)
 
 
+def letters(path):
+    with open(path) as file:
+        while True:
+            letter = file.read(1)
+            if not letter:
+                raise EOFError
+            yield letter
+
+
+def takes_letters(path):
+    for letter in letters(path):
+        print(letter)
+
+
 def has_threads():
     with ThreadPoolExecutor() as executor:
         executor.submit(takes_five)
 
 
-def start():
+def start(path):
     Process(target=takes_all).start()
     Process(target=takes_some).start()
     Process(target=takes_five).start()
     Process(target=has_threads).start()
+    Process(target=takes_letters, args=(path,)).start()

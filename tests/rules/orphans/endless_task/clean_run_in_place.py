@@ -1,0 +1,18 @@
+"""A class of processes whose method is called where it is made, as tests do."""
+
+from multiprocessing import Process
+
+
+class Beat(Process):
+    def __init__(self, beats):
+        super().__init__()
+        self.beats = beats
+
+    def run(self):
+        while True:
+            next(self.beats)()
+
+
+def check():
+    beat = Beat(iter([print]))
+    beat.run()
