@@ -89,16 +89,21 @@ def marks(function: Function) -> set[str]:
 
 def runs_in_place(made: ast.Call, context: Context) -> bool:
     """Whether what a call makes is only run where it is made, and never started."""
-    scope = context.module.names.scope_of(context.function)
-    names = {
+    names = context.module.names
+    variables = {
         name
-        for name, bindings in scope.names.items()
+        for name, bindings in names.scope_of(context.function).names.items()
         if any(getattr(each, "value", None) is made for each in bindings)
     }
+    attributes = {store.name for store in names.stores if store.value is made}
+    if not variables | attributes:
+        return False
     words = {
         call.func.attr
-        for call in context.module.names.calls.get(context.function, ())
-        if names and isinstance(call.func, ast.Attribute)
-        if isinstance(call.func.value, ast.Name) and call.func.value.id in names
+        for function, calls in names.calls.items()
+        for call in calls
+        if isinstance(call.func, ast.Attribute)
+        if (function == context.function and getattr(call.func.value, "id", None) in variables)
+        or getattr(call.func.value, "attr", None) in attributes
     }
     return "run" in words and "start" not in words

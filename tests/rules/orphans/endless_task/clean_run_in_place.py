@@ -16,3 +16,11 @@ class Beat(Process):
 def check():
     beat = Beat(iter([print]))
     beat.run()
+
+
+class Checks:
+    def set_up(self):
+        self.beat = Beat(iter([print]))
+
+    def check(self):
+        self.beat.run()
