@@ -9,6 +9,8 @@ from poolproof.tasks.values import Collection, Constant, Context, FunctionValue,
 
 # The kind of a constant that stands for an argument which is not passed.
 DEFAULT = "default"
+# Passed along as if by keyword, to say that nothing else is passed by keyword.
+NOTHING_ELSE = "**"
 
 
 def bind(
@@ -22,11 +24,12 @@ def bind(
     known = set(function.all_parameters)
     rest: dict[str, Values] = {}
     for name, values in {**dict(value.kwargs), **kwargs}.items():
-        (bound if name in known else rest)[name] = values
+        if name != NOTHING_ELSE:
+            (bound if name in known else rest)[name] = values
     arguments = function.node.args
     if arguments.vararg is not None and len(given) > len(names):
         bound[arguments.vararg.arg] = frozenset({Collection(given[len(names) :])})
-    if arguments.kwarg is not None and rest:
+    if arguments.kwarg is not None and (rest or NOTHING_ELSE in kwargs):
         bound[arguments.kwarg.arg] = frozenset({Collection(tuple(rest.values()), tuple(rest))})
     return bound
 
@@ -45,7 +48,7 @@ def defaults(value: FunctionValue, args: tuple[Values, ...]) -> dict[str, Values
     info = value.ref.function
     taken = len(args) + len(value.args) + (value.receiver is not None)
     bound = {name for name, _ in value.kwargs}
-    found: dict[str, Values] = {}
+    found: dict[str, Values] = {NOTHING_ELSE: frozenset()}
     for name in info.all_parameters:
         default = info.default(name)
         passed = name in info.parameters[:taken] or name in bound

@@ -17,6 +17,7 @@ from poolproof.tasks.handing import handings
 from poolproof.tasks.surroundings import Surroundings
 from poolproof.tasks.values import (
     ClassValue,
+    Collection,
     Constant,
     Context,
     FunctionValue,
@@ -201,10 +202,7 @@ class Resolver:
         if wait.timeout is not None:
             given = argument(node, wait.timeout.position, wait.timeout.keyword)
         if given is None:
-            spread = any(k.arg is None for k in node.keywords) or any(
-                isinstance(arg, ast.Starred) for arg in node.args
-            )
-            open_ended = not wait.bounded and not (spread and wait.timeout is not None)
+            open_ended = not wait.bounded and not self._may_be_spread(node, wait, context)
             return Waiting(wait, value, forever=open_ended)
         constants = self._constants(given, context)
         # A variable that holds None may be a parameter that others pass something else for.
@@ -213,6 +211,24 @@ class Resolver:
             return Waiting(wait, value, forever=True)
         numbers = [c for c in constants if isinstance(c, int | float)]
         return Waiting(wait, value, forever=False, seconds=min(numbers, default=0.0))
+
+    def _may_be_spread(self, node: ast.Call, wait: Wait, context: Context) -> bool:
+        """Whether what is passed by ``*args`` or ``**kwargs`` may hold the bound."""
+        if wait.timeout is None:
+            return False
+        name = wait.timeout.keyword
+        for keyword in node.keywords:
+            if keyword.arg is None:
+                values = self.evaluator.values(keyword.value, context)
+                named = [v for v in values if isinstance(v, Collection) and not v.repeated]
+                known = len(named) == len(values) > 0
+                if not known or any({name, None} & set(each.keys) for each in named):
+                    return True
+                if context.module.says(f'"{name}"', f"'{name}'"):
+                    return True  # it may be put in
+        return wait.timeout.position is not None and any(
+            isinstance(arg, ast.Starred) for arg in node.args
+        )
 
     def _is_made_with(self, value: Outside, wait: Wait) -> bool:
         needed = wait.made_with

@@ -85,8 +85,8 @@ class Turning:
     def _polling(self, loop: LoopText, inside: set[int]) -> Cause | None:
         """A loop that waits for a child program by asking it again and again."""
         asked = [w for w in self._waiting_in(inside) if w.wait.kind is WaitKind.CHILD]
-        if not asked or any(runs_quick(w.made) for w in asked):
-            return None
+        if not asked or any(w.forever or runs_quick(w.made) for w in asked):
+            return None  # what waits in it is told of as such
         module = self.examined.value.ref.module
         rare = self.examined.body.is_rare(loop.node)
         return Cause(CauseKind.WAIT, module, loop.at, _heading(loop.node), asked[0].wait, rare=rare)
