@@ -76,7 +76,7 @@ class Evaluator:
     def release(self) -> None:
         """Forget everything; nothing can be evaluated any more."""
         del self.names.callers, self.names.heirs, self.names.growing
-        del self.members.heritage, self.members.constructing
+        del self.members.heritage, self.members.constructing, self.members.holders
         del self.names, self.members, self._containers
 
     # --- contexts --------------------------------------------------------------------------

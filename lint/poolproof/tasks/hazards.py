@@ -78,8 +78,8 @@ class Hazards:
             if handed.protocol.workers is not Workers.PROCESSES:
                 continue
             for hazard in self._of(handed):
-                # One constructor by two names, as in `try: ... except ImportError: ...`, is one.
-                key = (hazard.kind, hazard.call, hazard.role, hazard.task, hazard.steps)
+                # What one call may make, or may be, is told of once: also of two classes.
+                key = (hazard.kind, hazard.call, hazard.role)
                 if key not in told:
                     told.add(key)
                     yield hazard

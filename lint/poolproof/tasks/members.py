@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from poolproof.linking.modules import ClassRef, FunctionRef, Module, ModuleRef
 from poolproof.linking.modules import Outside as OutsideMeaning
-from poolproof.tasks.callers import may_be_channel
 from poolproof.tasks.calling import marks
 from poolproof.tasks.constructing import RUN, Constructing, runs_a_target
 from poolproof.tasks.heritage import Heritage
+from poolproof.tasks.holders import Holders
 from poolproof.tasks.values import (
     NOTHING,
     Above,
@@ -21,7 +20,6 @@ from poolproof.tasks.values import (
     FunctionValue,
     Instance,
     ModuleValue,
-    Origin,
     Outside,
     Value,
     Values,
@@ -31,11 +29,6 @@ if TYPE_CHECKING:
     from poolproof.tasks.evaluator import Evaluator
 
 _MAX_STORES = 8
-_BAGS = frozenset(
-    {"types.SimpleNamespace()", "argparse.Namespace()", "addict.Dict()", "easydict.EasyDict()",
-     "munch.Munch()", "attrdict.AttrDict()", "box.Box()"}
-)  # fmt: skip
-_DICTS = frozenset({"dict", "OrderedDict", "UserDict", "SimpleNamespace", "Namespace"})
 # Bases that bring nothing.
 _EMPTY = frozenset({"abc.ABC", "builtins.object", "typing.Generic", "typing.Protocol"})
 _PROPERTIES = frozenset({"property", "cached_property", "reify", "lazy_property"})
@@ -49,12 +42,14 @@ class Members:
         self.names = evaluator.names
         self.heritage = Heritage(self)
         self.constructing = Constructing(evaluator)
+        self.holders = Holders(self)
 
     def of(self, base: Value, name: str, context: Context) -> Values:
         """An attribute of a value."""
         if isinstance(base, Outside):
-            if base.path in _BAGS and base.origin is not None:
-                return self._in_a_bag(base.origin, name)
+            held = self.holders.of_library(base, name)
+            if held is not None:
+                return held
             return frozenset({Outside(f"{base.path}.{name}", base.origin, base.start)})
         if isinstance(base, ModuleValue):
             found = self.names.read(name, self.evaluator.context(base.module))
@@ -79,49 +74,9 @@ class Members:
     def _of_instance(self, base: Instance, name: str, context: Context) -> Values:
         if name == "__class__":
             return frozenset({ClassValue(base.ref)})
-        found = self._declared(base, name) or self._of_class(base.ref, name, base, context)
+        found = self.holders.of_project(base, name)
+        found = found or self._of_class(base.ref, name, base, context)
         return self._or_placed(found, base, name, context)
-
-    def _in_a_bag(self, origin: Origin, name: str) -> Values:
-        """An attribute of an object that keeps what it was made with by keyword."""
-        for keyword in origin.call.keywords:
-            if keyword.arg == name:
-                return self.evaluator.values(keyword.value, origin.context)
-        return NOTHING
-
-    def _declared(self, base: Instance, name: str) -> Values:
-        """A field of a class without a constructor of its own: dataclasses, named tuples, bags.
-
-        A dict that takes any keywords is a bag too, with items for attributes.
-        """
-        passed = dict(base.kwargs).get(name)
-        if self.names.method(base.ref, name) is not None:
-            return NOTHING
-        if self.names.method(base.ref, "__init__") is not None:
-            return passed if passed is not None and self._is_dict(base.ref) else NOTHING
-        if passed is not None:
-            return passed
-        fields = [
-            each
-            for each in base.ref.definition.node.body
-            if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name)
-        ]
-        for place, field in enumerate(fields):
-            if isinstance(field.target, ast.Name) and field.target.id == name:
-                if place < len(base.args):
-                    return base.args[place]
-                if not may_be_channel(field.annotation):
-                    return NOTHING
-                return self.names.annotated(
-                    field.annotation, self.evaluator.context(base.ref.module)
-                )
-        return NOTHING
-
-    def _is_dict(self, ref: ClassRef) -> bool:
-        return any(
-            isinstance(each, OutsideMeaning) and each.name.rpartition(".")[2] in _DICTS
-            for each in self.names.ancestors(ref)
-        )
 
     def _or_placed(
         self,

@@ -39,17 +39,20 @@ class Starters:
         self._returning: dict[tuple[int, int], bool] = {}
         self._asked: dict[tuple[Path, str], bool] = {}
         self._passing: dict[int, bool] = {}
+        self._kept_in: dict[int, frozenset[str]] = {}
         self._kept: list[object] = []
 
     def may_start(self, module: Module, function: int, call: ast.Call) -> bool:
         """Whether a call can be that of a constructor."""
         func = call.func
+        if isinstance(func, ast.Subscript):
+            func = func.value  # one of several that are kept together
         scope = module.names.scope_of(function)
         if isinstance(func, ast.Name):
             return self._name(module, scope, func.id)
         if not isinstance(func, ast.Attribute):
             return False
-        if func.attr in self.words:
+        if func.attr in self.words or func.attr in self._keeping(module):
             return True
         return func.attr[:1].isupper() and self._attribute(module, scope, func)
 
@@ -174,14 +177,26 @@ class Starters:
                         yield self._name(module, scope, node.id)
                     elif isinstance(node, ast.Attribute):
                         yield node.attr in self.words
+        yield bool(self._keeping(module))
+
+    def _keeping(self, module: Module) -> frozenset[str]:
+        """The attributes in which the module may keep a constructor."""
+        key = id(module)
+        if key not in self._kept_in:
+            self._kept.append(module)
+            self._kept_in[key] = frozenset()  # while it is asked
+            self._kept_in[key] = frozenset(self._kept_by(module))
+        return self._kept_in[key]
+
+    def _kept_by(self, module: Module) -> Iterator[str]:
         for store in module.names.stores:
-            yield self._mentions(module, module.names.scope_of(store.function), store.value)
+            if self._mentions(module, module.names.scope_of(store.function), store.value):
+                yield store.name
         for klass in module.names.classes:
-            for bindings in klass.scope.names.values():
-                for each in bindings:
-                    yield isinstance(each, Assigned) and self._mentions(
-                        module, klass.scope, each.value
-                    )
+            for name, bindings in klass.scope.names.items():
+                values = (each.value for each in bindings if isinstance(each, Assigned))
+                if any(self._mentions(module, klass.scope, value) for value in values):
+                    yield name
 
     # --- in other files --------------------------------------------------------------------
 
