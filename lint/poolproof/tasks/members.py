@@ -103,7 +103,7 @@ class Members:
     def _of_class(
         self, ref: ClassRef, name: str, instance: Instance | None, context: Context
     ) -> Values:
-        open_ = instance is not None and not instance.made
+        open_ = instance is not None and instance.open
         method = self.names.method(ref, name)
         if method is not None:
             heirs = self.names.heirs.filling(method, ref) if open_ else ()

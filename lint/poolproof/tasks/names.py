@@ -166,7 +166,8 @@ class Names:
         words = marks(info)
         if first and info.owner is not None and "staticmethod" not in words:
             owner = ClassRef(home.module, info.owner)
-            return frozenset({ClassValue(owner) if "classmethod" in words else Instance(owner)})
+            alone = ClassValue(owner) if "classmethod" in words else Instance(owner, open=True)
+            return frozenset({alone})
         values: set[Value] = set(self.callers.passed(FunctionRef(home.module, home.function), name))
         if binding.default is not None:
             outside = self.evaluator.context(home.module, info.parent)

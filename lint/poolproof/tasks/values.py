@@ -81,12 +81,16 @@ class ClassValue(Struct, frozen=True):
 
 
 class Instance(Struct, frozen=True):
-    """An object of a class of the project, with the arguments it was made with, as far as known."""
+    """An object of a class of the project, with the arguments it was made with, as far as known.
+
+    ``open`` says that it may be one of an heir: it is ``self`` in a method, called for whomever.
+    """
 
     ref: ClassRef
     args: tuple[Values, ...] = ()
     kwargs: tuple[tuple[str, Values], ...] = ()
     made: bool = False
+    open: bool = False
 
 
 class Above(Struct, frozen=True):
