@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 
 _CHANNELS = (
     "Queue", "Connection", "Pipe", "Event", "Value", "Barrier", "Lock", "Condition", "Semaphore",
-    "Process", "ontext", "Any", "object", "Callable", "ict", "ist", "Namespace", "uple", "Sequence",
+    "Process", "ontext", "Type", "type", "Any", "object", "Callable", "ict", "ist", "Namespace",
+    "uple", "Sequence",
 )  # fmt: skip
 _MAX_CALLS = 8
 _MAX_MODULES = 6
@@ -48,6 +49,7 @@ class Callers:
         self.names = names
         self._busy: dict[Path, dict[str, frozenset[int]]] = {}
         self._naming: dict[Path, Naming] = {}
+        self._contexts_abroad: dict[FunctionRef, tuple[Context, ...]] = {}
         self._handed_abroad: dict[tuple[Path, str], Values] = {}
         self._abroad: dict[tuple[Path, str], tuple[Module, ...]] = {}
 
@@ -77,6 +79,24 @@ class Callers:
                 for value in self._passed_in(module, ref, name, _spelled(ref))
             )
         return self._handed_abroad[key]
+
+    def from_elsewhere(self, ref: FunctionRef) -> tuple[Context, ...]:
+        """The contexts in which other modules call a function; as dear as the above."""
+        if ref not in self._contexts_abroad:
+            self._contexts_abroad[ref] = ()  # whoever asks again meanwhile is in a circle
+            found = dict.fromkeys(self._contexts(ref))
+            self._contexts_abroad[ref] = tuple(found)[:_MAX_CALLS]
+        return self._contexts_abroad[ref]
+
+    def _contexts(self, ref: FunctionRef) -> Iterator[Context]:
+        evaluator = self.names.evaluator
+        for module in self._calling(ref):
+            for function, call in self.names.index(module).calls.get(_spelled(ref), ())[
+                :_MAX_CALLS
+            ]:
+                context = evaluator.context(module, function)
+                for value in self._entries(ref, call.func, context):
+                    yield evaluator.calling(value, *evaluator.arguments(call, context), 1)
 
     def _calling(self, ref: FunctionRef) -> Iterator[Module]:
         program, word, spelled = self.names.program, _public(ref), _spelled(ref)

@@ -59,14 +59,14 @@ def defaults(value: FunctionValue, args: tuple[Values, ...]) -> dict[str, Values
 
 
 def by_name(values: Values) -> dict[str, Values]:
-    """What a dict with constant keys passes behind ``**``."""
+    """What dicts with constant keys pass behind ``**``; if it is one of several, what any does."""
     held = [v for v in values if isinstance(v, Collection) and v.keys and not v.repeated]
-    return {
-        key: value
-        for each in held
-        for key, value in zip(each.keys, each.items, strict=False)
-        if isinstance(key, str)
-    }
+    found: dict[str, Values] = {}
+    for each in held:
+        for key, value in zip(each.keys, each.items, strict=False):
+            if isinstance(key, str):
+                found[key] = found.get(key, frozenset()) | value
+    return found
 
 
 def argument(call: ast.Call, position: int | None, keyword: str) -> ast.expr | None:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from poolproof.linking.modules import ClassRef, FunctionRef, Module
 from poolproof.solution import Role
-from poolproof.syntax.scopes import MODULE, Bound
+from poolproof.syntax.scopes import MODULE, Assigned, Bound, Scope
 from poolproof.tasks.calling import defaults, runs_in_place
 from poolproof.tasks.deferred import Deferred, Later
 from poolproof.tasks.evaluator import Evaluator
@@ -94,15 +94,23 @@ class Submissions:
     # --- calls -----------------------------------------------------------------------------
 
     def _call(self, module: Module, function: int, call: ast.Call) -> Iterator[Handed]:
-        if isinstance(call.func, ast.Attribute) and call.func.attr in self._methods:
-            context = self.evaluator.context(module, function)
-            yield from self._submitted(call, call.func, context)
+        method = self._method(module, function, call.func)
+        if method is not None:
+            yield from self._submitted(call, method, self.evaluator.context(module, function))
         if self.starters.may_start(module, function, call):
             yield from self._started(call, self.evaluator.context(module, function))
         if self.deferred.may_run(module, call):
             context = self.evaluator.context(module, function)
             for later in self.deferred.of(call, context):
                 yield self._put_off(call, later, context)
+
+    def _method(self, module: Module, function: int, func: ast.expr) -> ast.Attribute | None:
+        """The method of a pool that may be called, also as ``run`` after ``run = pool.map``."""
+        if isinstance(func, ast.Name):
+            found = module.names.scope_of(function).lookup(func.id)
+            given = [each.value for each in found[1] if isinstance(each, Assigned)] if found else []
+            func = given[0] if len(given) == 1 else func
+        return func if isinstance(func, ast.Attribute) and func.attr in self._methods else None
 
     def _submitted(self, call: ast.Call, func: ast.Attribute, context: Context) -> Iterator[Handed]:
         """A method of a pool that takes a callable."""
@@ -166,23 +174,41 @@ class Submissions:
         if node is None or (isinstance(node, ast.Constant) and node.value is None):
             return None
         protocol, role, name = what
-        found = given.values(taking.position, taking.keyword)
-        values: Values = frozenset(v for v in found if not isinstance(v, Constant))
-        values = values or self._from_elsewhere(node, context)
-        args, kwargs = given.passed(taking)
-        whole = given.is_whole(taking)
-        tasks = tuple(self._tasks(values, args, kwargs, context, whole=whole))
+        values = _callables(given, taking)
+        seen = [given] if values else [given, *self._from_elsewhere(given, node)]
+        tasks: list[tuple[FunctionValue, Context]] = []
+        for each in seen:
+            values = _callables(each, taking)
+            args, kwargs = each.passed(taking)
+            whole = each.is_whole(taking)
+            tasks += self._tasks(values, args, kwargs, each.context, whole=whole)
+        if not tasks and not values and isinstance(node, ast.Name):
+            values = self._handed_on(node, context)
+            tasks += self._tasks(
+                values, *given.passed(taking), context, whole=given.is_whole(taking)
+            )
         return Handed(
-            context.module, context.function, call, node, protocol, role, name, values, tasks,
-            "" if tasks else _reason(values, node, context), start,
+            context.module, context.function, call, node, protocol, role, name, values,
+            tuple(tasks), "" if tasks else _reason(values, node, context), start,
         )  # fmt: skip
 
-    def _from_elsewhere(self, node: ast.expr, context: Context) -> Values:
-        """What other modules pass to a function that gives its own parameter to a worker."""
-        if not isinstance(node, ast.Name) or context.function == MODULE:
+    def _from_elsewhere(self, given: Given, node: ast.expr) -> Iterator[Given]:
+        """The same call as other modules lead to it, which give what is given to a worker here."""
+        context = given.context
+        if context.function == MODULE or context.bound:
+            return
+        ref = FunctionRef(context.module, context.function)
+        parameters = set(ref.function.all_parameters[ref.function.owner is not None :])
+        if not parameters.isdisjoint(_behind(node, ref.function.scope)):
+            for inside in self.evaluator.names.callers.from_elsewhere(ref):
+                yield Given(self.evaluator, given.call, inside)
+
+    def _handed_on(self, node: ast.Name, context: Context) -> Values:
+        """What a function gets as a parameter from whom other modules hand it to."""
+        if context.function == MODULE or context.parameter(node.id) is not None:
             return NOTHING
         ref = FunctionRef(context.module, context.function)
-        if node.id not in ref.function.all_parameters or context.parameter(node.id) is not None:
+        if node.id not in ref.function.all_parameters:
             return NOTHING
         found = self.evaluator.names.callers.handed_from_elsewhere(ref, node.id)
         return frozenset(value for value in found if not isinstance(value, Constant))
@@ -271,6 +297,26 @@ class Submissions:
         if isinstance(value, Instance):
             return self.catalogue.worked_by(self.evaluator.program, value.ref)
         return None
+
+
+def _behind(node: ast.expr, scope: Scope) -> set[str]:
+    """The variables of a function from which an expression comes."""
+    found: set[str] = set()
+    todo: list[ast.AST] = [node]
+    while todo:
+        for each in ast.walk(todo.pop()):
+            if isinstance(each, ast.Name) and each.id not in found:
+                found.add(each.id)
+                for binding in scope.names.get(each.id, ()):
+                    source = getattr(binding, "value", getattr(binding, "source", None))
+                    todo += [source] if source is not None else []
+    return found
+
+
+def _callables(given: Given, taking: Taking) -> Values:
+    """What a call gives to a worker to be run."""
+    found = given.values(taking.position, taking.keyword)
+    return frozenset(value for value in found if not isinstance(value, Constant))
 
 
 def _reason(values: Values, node: ast.expr, context: Context) -> str:

@@ -1,0 +1,5 @@
+"""Makes the queue."""
+
+import multiprocessing
+
+jobs = multiprocessing.Queue()
