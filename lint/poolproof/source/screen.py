@@ -60,19 +60,29 @@ class Vocabulary(Struct, frozen=True, dict=True):
         for word in sorted(self.words, key=lambda word: (len(word), word)):
             if not any(stem in word for stem in stems):
                 stems.append(word)
-        return tuple(stem.encode() for stem in stems)
+        return tuple(re.escape(stem).encode() for stem in stems)
+
+    @cached_property
+    def _hint(self) -> re.Pattern[bytes]:
+        # Words of one initial cost one search for that letter: a fifth of what theirs would cost.
+        return re.compile(b"|".join(self._stems) or rb"(?!)")
+
+    @cached_property
+    def _any_hint(self) -> re.Pattern[bytes]:
+        return re.compile(b"|".join((*self._stems, rb"PP\d")))
+
+    def passes_over(self, data: bytes) -> bool:
+        """Whether a file has none of our words, nor of our codes: most have not."""
+        return self._any_hint.search(data) is None and b"poolproof" not in data
 
     def admits(self, data: bytes) -> bool:
         """Whether a file with these bytes can create a pool."""
-        # Plain substrings are found some thirty times faster than the expression, and most files
-        # hold none of them; so the expression is only asked about the words around those.
-        for stem in self._stems:
-            at = data.find(stem)
-            while at >= 0:
-                if self.pattern.match(data, _start_of_word(data, at)):
-                    return True
-                at = data.find(stem, at + len(stem))
-        return False
+        # The expression takes some thirty times as long as the stems of its words, and most files
+        # hold none of them; so it is only asked about the words around those.
+        return any(
+            self.pattern.match(data, _start_of_word(data, found.start()))
+            for found in self._hint.finditer(data)
+        )
 
     @cached_property
     def _packages(self) -> Vocabulary:
@@ -91,8 +101,6 @@ def _start_of_word(data: bytes, at: int) -> int:
 
 def may_allow(data: bytes) -> bool:
     """Whether a file with these bytes can hold an allowance that has to be accounted for."""
-    if b"poolproof" not in data and b"PP" not in data:
-        return False
     return re.search(_COMMENTS, data) is not None
 
 
@@ -119,6 +127,8 @@ class Kind(IntFlag):
 
 def kind_of(data: bytes, vocabulary: Vocabulary) -> Kind:
     """Say what a file with these bytes can be."""
+    if vocabulary.passes_over(data):
+        return Kind.CANDIDATE if is_wide(data) else Kind.NOTHING
     kind = Kind.NOTHING
     if vocabulary.admits(data):
         kind = Kind.CANDIDATE if vocabulary.has_origin(data) else Kind.KIN
