@@ -66,16 +66,6 @@ class FunctionRef(Struct, frozen=True):
         # In the order of the text also where texts are compared: 9 comes before 10.
         return f"FunctionRef({self.module!r}, {self.index:06})"
 
-    def __hash__(self) -> int:
-        return hash((self.module.path, self.index))
-
-    def __eq__(self, other: object) -> bool:
-        return (
-            isinstance(other, FunctionRef)
-            and other.module.path == self.module.path
-            and other.index == self.index
-        )
-
 
 class ClassRef(Struct, frozen=True):
     """A class of the project."""
@@ -91,27 +81,11 @@ class ClassRef(Struct, frozen=True):
     def __repr__(self) -> str:
         return f"ClassRef({self.module!r}, {self.index:06})"
 
-    def __hash__(self) -> int:
-        return hash((self.module.path, "class", self.index))
-
-    def __eq__(self, other: object) -> bool:
-        return (
-            isinstance(other, ClassRef)
-            and other.module.path == self.module.path
-            and other.index == self.index
-        )
-
 
 class ModuleRef(Struct, frozen=True):
     """A module of the project."""
 
     module: Module
-
-    def __hash__(self) -> int:
-        return hash((self.module.path, "module"))
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, ModuleRef) and other.module.path == self.module.path
 
 
 Meaning: TypeAlias = Outside | FunctionRef | ClassRef | ModuleRef

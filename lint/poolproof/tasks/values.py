@@ -113,12 +113,6 @@ class ModuleValue(Struct, frozen=True):
 
     module: Module
 
-    def __hash__(self) -> int:
-        return hash(self.module.path)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, ModuleValue) and other.module.path == self.module.path
-
 
 class Constant(Struct, frozen=True):
     """A constant; ``kind`` keeps ``True`` apart from ``1``, and defaults from what is passed."""
