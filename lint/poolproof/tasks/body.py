@@ -128,6 +128,16 @@ class Body(Struct):
         """The names of each binding."""
         return (each.names for each in self.bindings)
 
+    @property
+    def written(self) -> Iterator[ast.Attribute]:
+        """Where ``value`` is assigned, which is how numbers are written that processes share."""
+        for each in self.bindings:
+            node = each.node
+            targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", 0)]
+            for target in targets:
+                if isinstance(target, ast.Attribute) and target.attr == "value":
+                    yield target
+
     def depending(self, sources: Iterable[ast.expr]) -> frozenset[str]:
         """The names whose values come from one of the expressions, over any number of steps."""
         marked = {id(source) for source in sources}

@@ -16,18 +16,29 @@ from poolproof.linking.modules import Module
 from poolproof.tasks.values import Collection, Constant, Origin, Outside, Values
 from poolproof.tasks.waiting import canonical
 
+# What makes values that processes share.
+SHARED = frozenset(
+    f"multiprocessing.{maker}()"
+    for maker in ("Value", "RawValue", "Array", "RawArray", "shared_memory.ShareableList",
+                  "Manager().Value", "Manager().Array", "Manager().dict", "Manager().list",
+                  "Manager().Namespace")
+)  # fmt: skip
 _GIVING = frozenset({"put", "put_nowait", "send", "send_bytes", "set"})
 _TAKING = frozenset({"get", "get_nowait", "recv", "recv_bytes", "recv_bytes_into"})
 _ASKING = frozenset({"is_set", "wait"})
 
 
 class Act(str, Enum):
-    """What is done at a channel; ``ENDS`` gives something constant, as sentinels are."""
+    """What is done at a channel; ``ENDS`` gives something constant, as sentinels are.
+
+    ``SETS`` writes a value that processes share.
+    """
 
     GIVES = "gives"
     ENDS = "ends"
     TAKES = "takes"
     ASKS = "asks"
+    SETS = "sets"
 
 
 class Channel(Struct, frozen=True):

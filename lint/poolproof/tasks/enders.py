@@ -112,7 +112,7 @@ class Enders:
                     question.test, self._following(resolved.node, question), {id(resolved.node)}
                 )
             ]
-        return (use.channel for use in examined.uses(at) if use.act is not Act.GIVES)
+        return (use.channel for use in examined.uses(at) if use.act not in (Act.GIVES, Act.SETS))
 
     def _following(self, source: ast.Call, asked: Question) -> frozenset[str]:
         """The names that hold something else in a loop because of what a call gave."""

@@ -11,7 +11,7 @@ from poolproof.linking.modules import FunctionRef
 from poolproof.tasks.body import Body
 from poolproof.tasks.calls import Resolved, Waiting
 from poolproof.tasks.causes import Cause, CauseKind, Conduct, Guard, Link
-from poolproof.tasks.channels import Act, Channel, Use
+from poolproof.tasks.channels import SHARED, Act, Channel, Use
 from poolproof.tasks.companions import Companions
 from poolproof.tasks.connections import Connections
 from poolproof.tasks.enders import Enders
@@ -21,7 +21,8 @@ from poolproof.tasks.passage import Passage
 from poolproof.tasks.signs import Signs
 from poolproof.tasks.standstill import Standstill
 from poolproof.tasks.turning import Turning
-from poolproof.tasks.values import Context, FunctionValue
+from poolproof.tasks.values import Context, FunctionValue, Outside
+from poolproof.tasks.waiting import canonical
 
 if TYPE_CHECKING:
     from poolproof.tasks.conducts import Conducts
@@ -72,7 +73,7 @@ class Examination:
             self.signs.kills() or any(c.kills for c in self._conducts()),
             any(c.feeble for c in self._conducts()) or self.signs.is_feeble(),
             frozenset({self.value.ref}) | self.signs.referred() | self.touched(),
-            frozenset(self.uses({**self.resolved, **self.iterated})),
+            frozenset([*self.uses({**self.resolved, **self.iterated}), *self._sets()]),
             gift(self),
             self.graph.generator and not any(map(flow.over, visited)),
         )
@@ -125,6 +126,15 @@ class Examination:
             for waiting in self.iterated.get(at, ()):
                 if waiting.made.origin is not None:
                     yield Use(Channel.of(waiting.made.origin), Act.TAKES)
+
+    def _sets(self) -> Iterator[Use]:
+        """The shared values that the function itself writes."""
+        for written in self.body.written:
+            for value in self.evaluator.values(written.value, self.context):
+                if not isinstance(value, Outside) or value.origin is None:
+                    continue
+                if canonical(value.path) in SHARED:
+                    yield Use(Channel.of(value.origin), Act.SETS)
 
     def _inherited(self, reachable: frozenset[int]) -> Iterator[Cause]:
         """What the callees lead to."""

@@ -91,6 +91,8 @@ class Hazards:
         """At most one hazard of being orphaned, one of SIGTERM, one of child programs."""
         found: list[tuple[Cause, FunctionValue, str]] = []
         for function, context in handed.tasks:
+            if isinstance(function.ref.function.node, ast.AsyncFunctionDef):
+                continue  # calling it only makes a coroutine, which nobody awaits
             conduct = self.conducts.of(function, context)
             unguarded = self._lacking(handed, conduct)
             for cause in conduct.causes:

@@ -12,6 +12,7 @@ from poolproof.tasks.body import contains, mentions
 from poolproof.tasks.calling import marks
 from poolproof.tasks.calls import Resolved
 from poolproof.tasks.causes import Gift
+from poolproof.tasks.channels import SHARED, Act, Channel
 from poolproof.tasks.questions import Question
 from poolproof.tasks.values import FunctionValue, Instance, Outside
 from poolproof.tasks.waiting import canonical
@@ -20,12 +21,6 @@ if TYPE_CHECKING:
     from poolproof.tasks.causes import Conduct
     from poolproof.tasks.examination import Examination
 
-_SHARED = frozenset(
-    f"multiprocessing.{maker}()"
-    for maker in ("Value", "RawValue", "Array", "RawArray", "shared_memory.ShareableList",
-                  "Manager().Value", "Manager().Array", "Manager().dict", "Manager().list",
-                  "Manager().Namespace")
-)  # fmt: skip
 _ASKING = ("is_set", "isSet", "wait")
 
 
@@ -82,7 +77,7 @@ class Switches:
             return True
         for path in self.examined.resolved.get(at, Resolved(call)).paths:
             owner, _, word = canonical(path).rpartition(".")
-            if word == "get" and owner in _SHARED:
+            if word == "get" and owner in SHARED:
                 return True
             if path == "builtins.len" and call.args and self._is_shared(call.args[0]):
                 return not self._writes(call.args[0])
@@ -114,11 +109,25 @@ class Switches:
     def _is_shared(self, node: ast.expr) -> bool:
         examined = self.examined
         return any(
-            isinstance(value, Outside) and canonical(value.path) in _SHARED
+            isinstance(value, Outside) and canonical(value.path) in SHARED
             for value in examined.evaluator.values(node, examined.context)
         )
 
     def _writes(self, node: ast.expr) -> bool:
-        """Whether the function itself writes what it reads there."""
+        """Whether the function writes what it reads there, or what it calls in a loop does."""
         path = dotted(node.value if isinstance(node, ast.Subscript) else node)
-        return any(path in names for names in self.examined.body.bound)
+        if any(path in names for names in self.examined.body.bound):
+            return True
+        examined = self.examined
+        read = {
+            Channel.of(value.origin)
+            for value in examined.evaluator.values(getattr(node, "value", node), examined.context)
+            if isinstance(value, Outside) and value.origin is not None
+        }
+        return any(
+            use.channel in read and use.act is Act.SETS
+            for at, callees in examined.callees.items()
+            if callees and examined.body.loops_around(at)
+            for _, conduct in callees
+            for use in conduct.uses
+        )

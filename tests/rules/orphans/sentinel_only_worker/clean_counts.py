@@ -1,0 +1,40 @@
+"""Workers that count together, in a function that they call, and stop when there is enough."""
+
+import random
+from multiprocessing import Process, Value
+
+ENOUGH = 1000
+
+
+def record(done, score):
+    with done.get_lock():
+        done.value += 1
+    return score
+
+
+def play(done):
+    while done.value < ENOUGH:
+        record(done, random.random())
+
+
+class Player(Process):
+    def __init__(self, done):
+        super().__init__()
+        self.done = done
+
+    def run(self):
+        while self.done.value < ENOUGH:
+            record(self.done, random.random())
+
+
+async def listen(stop):
+    """Nobody runs it: a worker that calls it only makes a coroutine."""
+    while not stop.value:
+        print("listening")
+
+
+def main():
+    done = Value("i", 0)
+    Process(target=play, args=(done,)).start()
+    Player(done).start()
+    Process(target=listen, args=(done,)).start()
