@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from poolproof.linking.modules import Module
 from poolproof.tasks.index import Added
-from poolproof.tasks.values import Collection, Context, Value, Values
+from poolproof.tasks.values import NOTHING, Collection, Constant, Context, Value, Values
 
 if TYPE_CHECKING:
     from poolproof.tasks.names import Names
@@ -57,5 +57,12 @@ def _may_grow(value: Value) -> bool:
 def _with(value: Value, keyed: dict[object, Values]) -> Value:
     if not isinstance(value, Collection) or value.repeated or (value.items and not value.keys):
         return value
-    held = {**dict(zip(value.keys, value.items, strict=False)), **keyed}
+    held = dict(zip(value.keys, value.items, strict=False))
+    for key, more in keyed.items():
+        held[key] = _if_at_all(more) or (held[key] | more if key in held else NOTHING)
     return Collection(tuple(held.values()), tuple(held))
+
+
+def _if_at_all(values: Values) -> Values:
+    """What may have been put into a dict by the time it is used: no constant decides then."""
+    return frozenset(value for value in values if not isinstance(value, Constant))
