@@ -113,6 +113,9 @@ class Evaluator:
         try:
             return self._values(node, context)
         except Exhausted:
+            # Whatever asks for it again comes to the same end, at once.
+            self._known[id(context), id(node)] = NOTHING, _MAX_EFFORT + 1
+            self._kept.append(node)
             return NOTHING
         finally:
             self._passing.clear()

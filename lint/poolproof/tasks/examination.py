@@ -72,7 +72,7 @@ class Examination:
             self.signs.looks(),
             self.signs.kills() or any(c.kills for c in self._conducts()),
             any(c.feeble for c in self._conducts()) or self.signs.is_feeble(),
-            frozenset({self.value.ref}) | self.signs.referred() | self.touched(),
+            frozenset({self.value.ref}) | self.signs.referred | self.touched(),
             frozenset([*self.uses({**self.resolved, **self.iterated}), *self._sets()]),
             gift(self),
             self.graph.generator and not any(map(flow.over, visited)),

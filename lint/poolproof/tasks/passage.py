@@ -48,7 +48,7 @@ class Passage:
         raises: dict[int, frozenset[str]] = {}
         flags = Flags(
             self.examined,
-            self.examined.touched() | self.examined.signs.referred() | {self.examined.value.ref},
+            self.examined.touched() | self.examined.signs.referred | {self.examined.value.ref},
         )
         for number, node in enumerate(self.examined.graph.nodes):
             raises[number] = self._raises(node.op, node.at)

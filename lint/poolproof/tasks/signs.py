@@ -174,6 +174,7 @@ class Signs:
         victim = resolved.node.args[0] if resolved.node.args else None
         return isinstance(victim, ast.Call) and "getppid" in ast.unparse(victim)
 
+    @cached_property
     def referred(self) -> frozenset[FunctionRef]:
         """The functions that are handed to others to be called later."""
         examined = self.examined
@@ -182,7 +183,13 @@ class Signs:
             for _, resolved in self._calls()
             for arg in [*resolved.node.args, *(k.value for k in resolved.node.keywords)]
         ]
-        kept = [each.value for each in examined.body.bindings if isinstance(each.node, ast.Assign)]
+        kept = [
+            each.value
+            for each in examined.body.bindings
+            if isinstance(each.node, ast.Assign)
+            and any(isinstance(target, ast.Attribute) for target in each.node.targets)
+            and not isinstance(each.value, ast.Call)
+        ]
         return frozenset(
             value.ref
             for node in (*handed, *kept)
