@@ -166,7 +166,7 @@ class Run(Struct, frozen=True, dict=True):
     @cached_property
     def _kind(self) -> Callable[[SourceFile], Kind]:
         """What tells what a file can be: for a few, reading them takes less than remembering."""
-        if self.store is not None and len(self.discovered.files) > _FEW:
+        if len(self.discovered.files) > _FEW and self.store is not None:
             return self.memory.kind
         return lambda file: kind_of(self.corpus.read(file.path), self.vocabulary)
 

@@ -6,14 +6,17 @@ cycles are looked for: trees live as long as the run and hold none, so that woul
 
 from __future__ import annotations
 
+import atexit
 import gc
+import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 INTERRUPTED = 130
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command and leave with its exit code."""
     gc.disable()
     try:
@@ -22,4 +25,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
         status = run(arguments)
     except KeyboardInterrupt:
         status = INTERRUPTED
-    sys.exit(status)
+    _leave(status)
+
+
+def _leave(status: int) -> NoReturn:
+    """End the process as it is: taking all that it holds apart can take longer than a check."""
+    threading = sys.modules.get("threading")
+    if threading is not None and threading.active_count() > 1:
+        sys.exit(status)  # somebody is still at work
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError, AttributeError):
+            continue  # closed, or nobody reads it: whatever there was to say has been said
+    os._exit(status)
