@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import ast
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from poolproof.flow.conditions import constant_of
-from poolproof.tasks.values import NOTHING, ClassValue, Collection, Context, Instance, Values
+from poolproof.tasks.values import (
+    NOTHING,
+    ClassValue,
+    Collection,
+    Context,
+    Instance,
+    Value,
+    Values,
+)
 
 if TYPE_CHECKING:
     from poolproof.tasks.evaluator import Evaluator
@@ -53,6 +62,35 @@ class Containers:
         if isinstance(func, ast.Attribute):
             return self._element(node, func, context)
         return None
+
+    def spread(self, elements: list[ast.expr], context: Context) -> Collection:
+        """A display with ``*`` in it: what stands before one keeps its place."""
+        items: list[Values] = []
+        for element in elements:
+            if not isinstance(element, ast.Starred):
+                items.append(self.evaluator.values(element, context))
+                continue
+            found = self.evaluator.values(element.value, context)
+            held = [value for value in found if isinstance(value, Collection)]
+            plain = [value for value in held if not value.repeated and not value.keys]
+            widths = {len(value.items) for value in plain}
+            last = element is elements[-1]
+            if len(plain) < len(found) or not (last or len(widths) == 1):
+                return self._mixed(elements, context)
+            columns = zip_longest(*(value.items for value in plain), fillvalue=NOTHING)
+            items += [frozenset(v for item in column for v in item) for column in columns]
+        return Collection(tuple(items))
+
+    def _mixed(self, elements: list[ast.expr], context: Context) -> Collection:
+        """Any number of what the elements stand for, in any order."""
+        parts: set[Value] = set()
+        for element in elements:
+            if isinstance(element, ast.Starred):
+                for value in self.evaluator.values(element.value, context):
+                    parts |= self.evaluator.take(value, "item", context)
+            else:
+                parts |= self.evaluator.values(element, context)
+        return Collection((frozenset(parts),), repeated=True)
 
     def _read(self, node: ast.Call, context: Context) -> Values | None:
         """``type(worker)`` and ``getattr(worker, "run")``."""

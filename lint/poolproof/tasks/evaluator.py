@@ -190,14 +190,7 @@ class Evaluator:
     def value_list(self, node: ast.List | ast.Tuple | ast.Set, context: Context) -> Values:
         """A display of elements."""
         if any(isinstance(element, ast.Starred) for element in node.elts):
-            parts: set[Value] = set()
-            for element in node.elts:
-                if isinstance(element, ast.Starred):
-                    for value in self.values(element.value, context):
-                        parts |= self.take(value, "item", context)
-                else:
-                    parts |= self.values(element, context)
-            return frozenset({Collection((frozenset(parts),), repeated=True)})
+            return frozenset({self._containers.spread(node.elts, context)})
         return frozenset({Collection(tuple(self.values(e, context) for e in node.elts))})
 
     value_tuple = value_set = value_list

@@ -61,6 +61,12 @@ BLOCKING_CALLS = (
         "requests",
         WaitKind.SERVER,
     ),
+    Wait(
+        tuple(f"{server}().handle_request" for server in _SERVERS),
+        "requests",
+        WaitKind.SERVER,
+        settings=("timeout =", "timeout="),
+    ),
     Wait(("eel.start",), "requests", WaitKind.SERVER, block=Argument("block")),
     Wait(
         ("grpc.server().wait_for_termination",),

@@ -1,5 +1,6 @@
 """Servers, bots, brokers and watchers of other libraries."""
 
+from http.server import HTTPServer
 from multiprocessing import Process
 
 import evdev
@@ -61,6 +62,18 @@ def reserves():
     return greenstalk.Client(("localhost", 11300)).reserve()
 
 
+class Stoppable(HTTPServer):
+    stop = False
+
+    def serve_forever(self):
+        while not self.stop:
+            self.handle_request()
+
+
+def serves():
+    Stoppable(("", 8000), None).serve_forever()
+
+
 def moves():
     return redis.Redis.from_url("redis://").brpoplpush("jobs", "taken")
 
@@ -82,3 +95,4 @@ def main(token, queues, path, press):
     Process(target=reserves).start()  # expect: PP302
     Process(target=moves).start()  # expect: PP302
     Process(target=moves_if_there).start()
+    Process(target=serves).start()  # expect: PP302
