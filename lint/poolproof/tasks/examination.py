@@ -102,7 +102,15 @@ class Examination:
             if isinstance(each, ast.Call) and node in each.args:
                 word = getattr(each.func, "attr", getattr(each.func, "id", ""))
                 return word in _RUNNERS or word.endswith("run")
-        return False
+        return self._is_entered(node)
+
+    def _is_entered(self, node: ast.Call) -> bool:
+        """Whether an ``async with`` or ``async for`` runs what a call makes."""
+        around = self.body.around(node)
+        inner = next(around, None)
+        if isinstance(inner, ast.withitem):
+            return isinstance(next(around, None), ast.AsyncWith)
+        return isinstance(inner, ast.AsyncFor) and inner.iter is node
 
     def _conducts(self) -> Iterator[Conduct]:
         for callees in self.callees.values():
