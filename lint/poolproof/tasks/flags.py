@@ -36,10 +36,6 @@ _PASSIVE = frozenset(
 )  # fmt: skip
 
 
-# How attributes are set that are only named when the program runs.
-_BY_NAME = ("setattr(", "__dict__")
-
-
 class _Flag(Struct, frozen=True):
     """What a flag is set to: at first, by the task, and whether others set it too."""
 
@@ -242,6 +238,8 @@ class Flags:
                     if not (isinstance(ancestor, Named) and canonical(ancestor.name) in _PASSIVE):
                         return None  # a library may call any method
                     continue
+                if _sets_by_name(ancestor):
+                    return None
                 for store in names.index(ancestor.module).stores.get((ancestor.index, name), ()):
                     if store.taken:
                         return None
@@ -251,8 +249,7 @@ class Flags:
                     if not isinstance(value, ast.expr):
                         return None
                     found.append((None, value))
-        unseen = any(ref is not None and ref.module.says(*_BY_NAME) for ref, _ in found)
-        return None if unseen or self._is_placed(name) else found
+        return None if self._is_placed(name) else found
 
     def _is_placed(self, name: str) -> bool:
         """Whether the task may assign an attribute from outside of its object."""
@@ -262,6 +259,14 @@ class Flags:
             for ref in self.touched
             for store in index(ref.module).placed.get(name, ())
         )
+
+
+def _sets_by_name(ref: ClassRef) -> bool:
+    """Whether a class sets attributes that are only named when the program runs."""
+    return ref.module.says("setattr(", "__dict__") and any(
+        getattr(node, "attr", getattr(node, "id", "")) in ("setattr", "__setattr__", "__dict__")
+        for node in walk(ref.definition.node)
+    )
 
 
 def _is_handed_on(function: FunctionRef) -> bool:

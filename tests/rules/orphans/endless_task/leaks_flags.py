@@ -7,6 +7,11 @@ from multiprocessing import Process, Queue
 going = True
 
 
+def fill(thing, name, value):
+    setattr(thing, name, value)
+
+
+
 def spins():
     while going:
         time.sleep(1)
