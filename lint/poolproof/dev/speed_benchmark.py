@@ -96,9 +96,8 @@ def run(comparison: Comparison, rounds: int) -> None:
 def comparisons(tree: Path, scratch: Path) -> Iterator[Comparison]:
     """Yield what is compared, on the Python files of a tree."""
     cache = scratch / "cache"
-    ours = [sys.executable, "-P", "-m", "poolproof", "check", "--isolated", "-q"]
-    if sys.version_info < (3, 11):
-        ours.remove("-P")
+    scripts = Path(sysconfig.get_path("scripts"))
+    ours = [str(scripts / "poolproof"), "check", "--isolated", "-q"]
     cold = Entry(
         "poolproof, nothing known",
         [*ours, "--cache-dir", str(cache), str(tree)],
@@ -106,7 +105,7 @@ def comparisons(tree: Path, scratch: Path) -> Iterator[Comparison]:
     )
     warm = Entry("poolproof, all known", [*ours, "--cache-dir", str(scratch / "warm"), str(tree)])
     single = Entry("poolproof, one process", [*ours, "--no-cache", "--jobs", "1", str(tree)])
-    ruff = [str(Path(sysconfig.get_path("scripts")) / "ruff"), "check", "--isolated", "-q"]
+    ruff = [str(scripts / "ruff"), "check", "--isolated", "-q"]
     peer = Entry("ruff, one rule", [*ruff, "--select", "SIM115", "--no-cache", str(tree)])
     yield Comparison(f"the files below {tree}", (peer, cold, warm, single))
 

@@ -33,7 +33,7 @@ class ModuleFiles:
         self.outside = outside
         self._listings: dict[str, frozenset[str]] = {}
         self._fresh: set[str] = set()
-        self._located: dict[tuple[Path, str], Path | None] = {}
+        self._located: dict[tuple[str, str], Path | None] = {}
         self._roots: dict[Path, Path] = {}
 
     def take_folders(self) -> frozenset[str]:
@@ -47,7 +47,8 @@ class ModuleFiles:
 
         Packages that are installed side by side are no part of each other's projects.
         """
-        key = (importer.parent, name)
+        # Text, as hashing a path takes longer than most answers.
+        key = (os.path.dirname(importer), name)  # noqa: PTH120
         if key not in self._located:
             found = self._search(str(importer), name)
             self._located[key] = None if found is None else Path(found)
