@@ -48,7 +48,7 @@ class ModuleFiles:
         Packages that are installed side by side are no part of each other's projects.
         """
         # Text, as hashing a path takes longer than most answers.
-        key = (os.path.dirname(importer), name)  # noqa: PTH120
+        key = (str(importer).rpartition(os.sep)[0], name)
         if key not in self._located:
             found = self._search(str(importer), name)
             self._located[key] = None if found is None else Path(found)

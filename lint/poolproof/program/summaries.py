@@ -200,7 +200,7 @@ class Summaries:
 
     def mentions(self, module: Module, function: int) -> bool:
         """Whether a function calls something that makes a pool, directly or through others."""
-        makes, callees = self._calls(module, function)
+        makes, callees = self._called(FunctionRef(module, function))
         return makes or any(self.may_make(callee) for callee in callees)
 
     def _called(self, ref: FunctionRef) -> tuple[bool, tuple[FunctionRef, ...]]:

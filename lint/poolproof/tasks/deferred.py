@@ -38,15 +38,18 @@ class Deferred:
         self.protocols = {f"{name}()": p for name, p in workers.items() if p.defers}
         deferring = frozenset(name for p in self.protocols.values() for name in p.defers)
         self._words = frozenset(name.rpartition(".")[2] for name in deferring)
+        self._deferring: dict[Module, bool] = {}
         self._made = frozenset(f"{name}()()" for name in deferring)
 
     def may_run(self, module: Module, call: ast.Call) -> bool:
         """Whether a call is of the right form, in a module that puts off calls."""
         if len(call.args) != 1 or not isinstance(call.func, ast.Name | ast.Call):
             return False
-        calls = self.evaluator.names.index(module).calls
-        deferring = not self._words.isdisjoint(calls)
-        return deferring and not any(word in calls for word in _CHOOSERS)
+        if module not in self._deferring:
+            calls = self.evaluator.names.index(module).calls
+            chosen = any(word in calls for word in _CHOOSERS)
+            self._deferring[module] = not chosen and not self._words.isdisjoint(calls)
+        return self._deferring[module]
 
     def of(self, call: ast.Call, context: Context) -> Iterator[Later]:
         """What a call of a pool makes others do."""
