@@ -34,6 +34,7 @@ _PASSIVE = frozenset(
     {"multiprocessing.Process", "threading.Thread", "builtins.object", "object", "abc.ABC",
      "typing.Generic", "typing.Protocol"}
 )  # fmt: skip
+_ASKING = ("is_set", "isSet", "wait")
 
 
 class _Flag(Struct, frozen=True):
@@ -53,6 +54,8 @@ class Flags:
 
     def never(self, op: Branch, test: ast.expr | None) -> Edge | None:
         """The edge of a branch that is never taken."""
+        if op.condition.kind == "truth" and isinstance(test, ast.Call):
+            return Edge.TRUE if self._is_never_set(test) else None
         if op.condition.kind != "truth" or not isinstance(test, ast.Name | ast.Attribute):
             return None
         flag = self._flag(test)
@@ -201,6 +204,27 @@ class Flags:
             if home in enclosing(module, scope.function) and scope.function != home
         }
 
+    def _is_never_set(self, asked: ast.Call) -> bool:
+        """Whether a call asks an event of threads which only others set, in their own processes."""
+        func = asked.func
+        if not isinstance(func, ast.Attribute) or func.attr not in _ASKING:
+            return False
+        setters = self._setters_of_event(func)
+        if not setters or setters & self.touched or setters & self._handlers:
+            return False
+        return not self._is_handed_on(func.value)
+
+    def _is_handed_on(self, event: ast.expr) -> bool:
+        """Whether the module gives something of this name to anybody, who may set it."""
+        word = getattr(event, "attr", getattr(event, "id", ""))
+        return any(
+            word in (getattr(each, "attr", ""), getattr(each, "id", ""))
+            for calls in self.examined.context.module.names.calls.values()
+            for call in calls
+            for part in (*call.args, *(keyword.value for keyword in call.keywords))
+            for each in walk(part)
+        )
+
     def _setters_of_event(self, asked: ast.Attribute) -> set[FunctionRef]:
         """The functions that set the event of a thread that is asked."""
         evaluator, context = self.examined.evaluator, self.examined.context
@@ -211,7 +235,7 @@ class Flags:
             and value.path == "threading.Event()"
             and value.origin is not None
         }
-        if asked.attr not in ("is_set", "isSet", "wait") or not events:
+        if asked.attr not in _ASKING or not events:
             return set()
         module = context.module
         return {
