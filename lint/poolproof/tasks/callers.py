@@ -50,6 +50,7 @@ class Callers:
         self._busy: dict[Path, dict[str, frozenset[int]]] = {}
         self._naming: dict[Path, Naming] = {}
         self._contexts_abroad: dict[FunctionRef, tuple[Context, ...]] = {}
+        self._inheriting: dict[tuple[Path, FunctionRef], list[tuple[int, ast.Call]]] = {}
         self._handed_abroad: dict[tuple[Path, str], Values] = {}
         self._abroad: dict[tuple[Path, str], tuple[Module, ...]] = {}
 
@@ -130,13 +131,16 @@ class Callers:
         owner = ref.function.owner
         if owner is None or not ref.function.name.endswith(".__init__"):
             return []
-        base, names = ClassRef(ref.module, owner), module.names
-        return [
-            (function, call)
-            for function, call in self.names.index(module).calls.get("__init__", ())
-            if (heir := names.owner_of(function)) is not None
-            and base in self.names.ancestors(ClassRef(module, heir))[1:]
-        ][:_MAX_CALLS]
+        key = (module.path, ref)
+        if key not in self._inheriting:
+            base, names = ClassRef(ref.module, owner), module.names
+            self._inheriting[key] = [
+                (function, call)
+                for function, call in self.names.index(module).calls.get("__init__", ())
+                if (heir := names.owner_of(function)) is not None
+                and base in self.names.ancestors(ClassRef(module, heir))[1:]
+            ][:_MAX_CALLS]
+        return self._inheriting[key]
 
     def _may_hold_a_channel(self, ref: FunctionRef, name: str) -> bool:
         """Whether neither default nor annotation say that a parameter holds something else."""

@@ -49,6 +49,7 @@ class Constructing:
 
     def __init__(self, evaluator: Evaluator) -> None:
         self.evaluator = evaluator
+        self._known: dict[Instance, tuple[Entry, ...]] = {}
 
     def arguments(
         self, instance: Instance, ref: FunctionRef
@@ -59,8 +60,17 @@ class Constructing:
                 return entry.args, entry.kwargs
         return None
 
-    def entries(self, instance: Instance) -> Iterator[Entry]:
-        """Yield the constructors that making an object calls, the class's own first."""
+    def entries(self, instance: Instance) -> tuple[Entry, ...]:
+        """The constructors that making an object calls, the class's own first."""
+        if instance in self._known:
+            return self._known[instance]
+        cuts = self.evaluator.cuts
+        found = tuple(self._called_for(instance))
+        if cuts == self.evaluator.cuts:
+            self._known[instance] = found
+        return found
+
+    def _called_for(self, instance: Instance) -> Iterator[Entry]:
         init = self.evaluator.names.method(instance.ref, _INIT)
         if init is not None:
             first = FunctionValue(init, instance)

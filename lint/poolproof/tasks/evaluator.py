@@ -146,6 +146,11 @@ class Evaluator:
             self._passing[key] = found
         return found
 
+    @property
+    def cuts(self) -> int:
+        """How many answers were cut short so far."""
+        return self._cuts
+
     def cut(self) -> None:
         """Note that an answer was cut short for the sake of a cycle."""
         self._cuts += 1

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from poolproof.flow.conditions import constant_of, dotted
 from poolproof.linking.modules import Module
-from poolproof.syntax.scopes import MODULE, Binding, Function, Scope, Store
+from poolproof.syntax.scopes import MODULE, Binding, Function, Item, Scope, Store
 from poolproof.tasks.handing import Handing, handings
 
 _ADDING = frozenset({"append", "appendleft", "add", "insert"})
@@ -54,7 +54,7 @@ class ModuleIndex(Struct):
                         more = Added(function, call.args[-1])
                         index.added.setdefault(target, []).append(more)
         for item in module.names.items:
-            target = None if isinstance(item.key, ast.Slice) else dotted(item.held)
+            target = dotted(item.held) if _may_matter(item) else None
             if target is not None:
                 more = Added(item.function, item.value, constant_of(item.key))
                 index.added.setdefault(target, []).append(more)
@@ -70,6 +70,16 @@ class ModuleIndex(Struct):
             else:
                 index.placed.setdefault(store.name, []).append(store)
         return index
+
+
+def _may_matter(item: Item) -> bool:
+    """Whether what is put under a key may be worth following: a name, or what a class makes."""
+    if isinstance(item.key, ast.Slice):
+        return False
+    if isinstance(item.value, ast.Call):
+        func = item.value.func
+        return getattr(func, "attr", getattr(func, "id", ""))[:1].isupper()
+    return isinstance(item.value, ast.Name | ast.Attribute | ast.Tuple | ast.Lambda)
 
 
 def _method(module: Module, store: Store) -> Function | None:
