@@ -22,6 +22,7 @@ _GIT = frozenset(
     {"rev-parse", "describe", "symbolic-ref", "config", "status", "branch", "log", "show-ref",
      "name-rev", "rev-list", "ls-files", "diff", "--version"}
 )  # fmt: skip
+_SETTING = frozenset({"ionice", "renice", "taskset", "chrt"})
 _VERSION = frozenset({"--version", "-version", "-V", "--help", "-h"})
 # Where the text of a command has a hole, so that no word is taken for what it is only a part of.
 _HOLE = "\0"
@@ -48,6 +49,8 @@ def _is_over_at_once(words: list[str]) -> bool:
     program = words[0].rpartition("/")[2]
     if program == "git":
         return any(word in _GIT for word in words[1:4])
+    if program in _SETTING:
+        return "-p" in words  # what it is told to run is another matter
     asks = len(words) > 1 and words[1] in _VERSION
     return asks or program.removesuffix(".exe").lower() in _QUICK
 

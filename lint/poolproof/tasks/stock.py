@@ -14,13 +14,14 @@ from poolproof.tasks.channels import Act, Channel, use
 from poolproof.tasks.evaluator import Evaluator
 from poolproof.tasks.submissions import Handed
 from poolproof.tasks.values import Outside
+from poolproof.tasks.waiting import WaitKind
 
 _PUTTING = ("put", "put_nowait")
 
 
 def is_stocked(evaluator: Evaluator, handed: Handed, cause: Cause) -> bool:
-    """Whether the queue of a loop is filled where its worker is made, before that, to the end."""
-    if cause.kind is not CauseKind.SENTINEL or cause.ender is not Ender.MESSAGE:
+    """Whether a worker's queue is filled where the worker is made, before that, to the end."""
+    if not _takes(cause):
         return False
     tasks = {(function.ref.module.path, function.ref.index) for function, _ in handed.tasks}
     for channel in cause.channels:
@@ -33,6 +34,15 @@ def is_stocked(evaluator: Evaluator, handed: Handed, cause: Cause) -> bool:
         if not others and not after and any(act is Act.ENDS for _, _, act in before):
             return True
     return False
+
+
+def _takes(cause: Cause) -> bool:
+    """Whether a cause is that nothing, or no last message, is in a queue."""
+    if cause.kind is CauseKind.SENTINEL:
+        return cause.ender is Ender.MESSAGE
+    wait = cause.wait
+    told = wait is not None and wait.kind is WaitKind.QUEUE and wait.made_with is None
+    return cause.kind is CauseKind.WAIT and told
 
 
 _Put = tuple[tuple[object, int], int, Act]

@@ -22,6 +22,10 @@ def version(path):
     return program.communicate()
 
 
+def sets_priority(number):
+    subprocess.run(["ionice", "-c", "3", "-p", str(number)])
+
+
 def kills(path):
     if os.name == "nt":
         subprocess.run(["taskkill.exe", "/F", "/PID", path])
@@ -84,3 +88,4 @@ def start(paths):
         pool.map(if_failed, paths)
         pool.map(kills_before, paths)
         pool.map(has_it_killed, paths)
+        pool.map(sets_priority, paths)

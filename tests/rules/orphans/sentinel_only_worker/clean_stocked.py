@@ -22,6 +22,19 @@ def until_stop(jobs):
             return
 
 
+class CannotExit(Exception):
+    """Something that ends a worker on purpose."""
+
+
+def until_none_or_trouble(jobs):
+    while True:
+        job = jobs.get()
+        if job is None:
+            break
+        if not job:
+            raise CannotExit
+
+
 def fill_and_start(items, count):
     jobs, done = Queue(), Queue()
     for item in items:
@@ -42,3 +55,11 @@ class Crew:
             self.jobs.put(item)
         self.jobs.put("STOP")
         Process(target=until_stop, args=(self.jobs,)).start()
+
+
+def fill_and_start_others(items):
+    jobs = Queue()
+    for item in items:
+        jobs.put(item)
+    jobs.put(None)
+    Process(target=until_none_or_trouble, args=(jobs,)).start()
