@@ -35,6 +35,7 @@ _PASSIVE = frozenset(
      "typing.Generic", "typing.Protocol"}
 )  # fmt: skip
 _ASKING = ("is_set", "isSet", "wait")
+_THREADS_EVENT = "threading.Event()"
 
 
 class _Flag(Struct, frozen=True):
@@ -209,6 +210,9 @@ class Flags:
         func = asked.func
         if not isinstance(func, ast.Attribute) or func.attr not in _ASKING:
             return False
+        asked_of = self.examined.evaluator.values(func.value, self.examined.context)
+        if any(getattr(value, "path", _THREADS_EVENT) != _THREADS_EVENT for value in asked_of):
+            return False  # it may be one that processes share
         setters = self._setters_of_event(func)
         if not setters or setters & self.touched or setters & self._handlers:
             return False
@@ -232,7 +236,7 @@ class Flags:
             id(value.origin.call)
             for value in evaluator.values(asked.value, context)
             if isinstance(value, Outside)
-            and value.path == "threading.Event()"
+            and value.path == _THREADS_EVENT
             and value.origin is not None
         }
         if asked.attr not in _ASKING or not events:

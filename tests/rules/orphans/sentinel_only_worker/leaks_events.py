@@ -1,6 +1,7 @@
 """Loops that an event, a shared value or a signal ends."""
 
 import signal
+import threading
 import time
 from multiprocessing import Event, Manager, Process, Value
 
@@ -75,3 +76,23 @@ def main():
     Worker().start()  # expect: PP309
     Derived(Event()).start()  # expect: PP309
     Graceful().start()  # expect: PP309
+
+
+class EitherWay:
+    """Runs in a thread or in a process, with an event that fits."""
+
+    def __init__(self, stopping=None):
+        self.stopping = stopping or threading.Event()
+
+    def work(self):
+        while not self.stopping.is_set():
+            print("working")
+
+    def stop(self):
+        self.stopping.set()
+
+
+def either():
+    stopping = Event()
+    Process(target=EitherWay(stopping).work).start()  # expect: PP309
+    return stopping
