@@ -75,11 +75,11 @@ class Link(Struct, frozen=True):
 class Cause(Struct, frozen=True):
     """One reason, at a place.
 
-    ``once`` says of a wait for room that it stands in no loop of its function: a queue has room for
-    a first item. ``blind`` says that the loop around a wait looks for the parent, which it does not
-    come to while it waits. ``rare`` says of a wait that usually ends by itself that its code is
-    only come to when something failed or is missing. ``channels`` are what could end it: the queue
-    that is waited for, those whose messages a loop looks at.
+    ``once`` says of a wait that it stands in no loop of its function. ``blind`` says that the loop
+    around a wait looks for the parent, which it does not come to while it waits. ``rare`` says of a
+    wait that usually ends by itself that its code is only come to when something failed or is
+    missing. ``channels`` are what could end it: the queue that is waited for, those whose messages
+    a loop looks at.
     """
 
     kind: CauseKind

@@ -98,7 +98,7 @@ class Hazards:
             for cause in conduct.causes:
                 if cause.forks and handed.start in ("spawn", "forkserver"):
                     continue  # the worker has one end of its pipe, and sees the end of the other
-                if _is_remote(cause) or (cause.once and handed.role is Role.PROCESS):
+                if _is_remote(cause) or (_has_room(cause) and handed.role is Role.PROCESS):
                     continue
                 if cause.kind not in _ORPHANING:
                     found.append((cause, function, ""))
@@ -208,6 +208,11 @@ def _unseen(handed: Handed, conduct: Conduct, cause: Cause) -> str | None:
     if not looks - {Look.ONCE}:
         return _ONCE if looks else ""
     return _FORK_SERVER if looks <= {Look.NUMBER} and handed.start == "forkserver" else None
+
+
+def _has_room(cause: Cause) -> bool:
+    """Whether a wait is for room for a first item, which there is."""
+    return cause.once and cause.wait is not None and cause.wait.made_with is not None
 
 
 def _is_remote(cause: Cause) -> bool:

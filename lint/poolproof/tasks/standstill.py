@@ -76,7 +76,7 @@ class Standstill:
         return Cause(
             CauseKind.WAIT, module, at, text, waiting.wait,
             forks=examined.connections.only_if_forked(waiting),
-            once=waiting.wait.made_with is not None and not examined.body.loops_around(at),
+            once=not examined.body.loops_around(at),
             blind=examined.signs.is_blind(at),
             rare=self._is_rare(waiting, node),
             channels=self._channels(waiting, at),

@@ -31,7 +31,8 @@ def is_stocked(evaluator: Evaluator, handed: Handed, cause: Cause) -> bool:
         others = [p for p in puts if p[0] != here and p[0] not in tasks]
         before = [p for p in puts if p[0] == here and p[1] < handed.call.lineno]
         after = [p for p in puts if p[0] == here and p[1] >= handed.call.lineno]
-        if not others and not after and any(act is Act.ENDS for _, _, act in before):
+        enough = {Act.ENDS, Act.GIVES} if cause.once else {Act.ENDS}
+        if not others and not after and any(act in enough for _, _, act in before):
             return True
     return False
 

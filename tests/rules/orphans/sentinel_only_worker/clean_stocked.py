@@ -1,7 +1,7 @@
 """Queues that are filled to the last message before the workers are made."""
 
 import queue
-from multiprocessing import Process, Queue
+from multiprocessing import Pool, Process, Queue
 
 
 def until_none(jobs, done):
@@ -63,3 +63,15 @@ def fill_and_start_others(items):
         jobs.put(item)
     jobs.put(None)
     Process(target=until_none_or_trouble, args=(jobs,)).start()
+
+
+def set_number(numbers):
+    print(numbers.get())
+
+
+def with_numbers(count, items):
+    numbers = Queue()
+    for number in range(count):
+        numbers.put(number)
+    with Pool(count, initializer=set_number, initargs=(numbers,)) as pool:
+        pool.map(print, items)

@@ -20,6 +20,18 @@ def runs_programs(jobs):
         os.system("convert " + job)
 
 
+def take_one(jobs):
+    print(jobs.get())
+
+
+def given_later(items):
+    jobs = Queue()
+    worker = Process(target=take_one, args=(jobs,))  # expect: PP302
+    worker.start()
+    for item in items:
+        jobs.put(item)
+
+
 def ended_later(items):
     jobs = Queue()
     for item in items:
