@@ -73,11 +73,13 @@ as well, as it does under `fork`, or where it is passed both: with a context of 
 socket with a timeout, wherever in the module it is set, is bounded. Room that another process makes
 in the same queue, an item that one puts which needs no parent for it, or one that a thread of the
 task itself puts, ends the wait; and what is asked `empty()` or `poll()` in the same function is
-left out. A queue with a limit has room for a first item, so `put` counts in a loop, or in the tasks
-of a pool. A loop that looks for the parent is still reported if it waits for a queue without a
-timeout in between, as it does not come to look. Objects whose origin is not known are not judged: a
-parameter holds what the calls in its module pass, and for functions and classes that start workers
-those in other modules. More calls can be named in `blocking-calls`.
+left out. An item is there if the queue was filled before the worker was made, for a `get()` outside
+of loops or up to the message that ends them. A program that is killed before it is waited for, or
+by a timer, is over. A queue with a limit has room for a first item, so `put` counts in a loop, or
+in the tasks of a pool. A loop that looks for the parent is still reported if it waits for a queue
+without a timeout in between, as it does not come to look. Objects whose origin is not known are not
+judged: a parameter holds what the calls in its module pass, and for functions and classes that
+start workers those in other modules. More calls can be named in `blocking-calls`.
 """
 
 from __future__ import annotations
