@@ -70,7 +70,8 @@ failed or a file is missing. A loop that asks a program whether it is over (`pol
 unless it also looks at the clock. A pipe is only reported where the worker may hold its other end
 as well, as it does under `fork`, or where it is passed both: with a context of `spawn` or
 `forkserver` it sees the end. Locks are left out if the function that takes one gives it back. A
-socket with a timeout, wherever in the module it is set, is bounded. Room that another process makes
+socket with a timeout is bounded if that is set near: in the class or function around the wait or
+around what makes the socket, or in the module outside of any. Room that another process makes
 in the same queue, an item that one puts which needs no parent for it, or one that a thread of the
 task itself puts, ends the wait; and what is asked `empty()` or `poll()` in the same function is
 left out. An item is there if the queue was filled before the worker was made, for a `get()` outside
