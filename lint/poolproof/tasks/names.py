@@ -190,6 +190,9 @@ class Names:
         if isinstance(annotation, ast.Subscript):
             base = annotation.value
             word = getattr(base, "attr", getattr(base, "id", ""))
+            if word in ("Type", "type"):  # the class itself
+                classes = self.evaluator.values(annotation.slice, home)
+                return frozenset(each for each in classes if isinstance(each, ClassValue))
             annotation = annotation.slice if word == "Optional" else base
         for value in self.evaluator.values(annotation, home):
             if isinstance(value, ClassValue):

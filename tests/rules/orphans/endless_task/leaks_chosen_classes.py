@@ -56,6 +56,10 @@ def run_class(klass):
     klass().run()
 
 
+def run_annotated(klass: type[Job]):
+    klass().run()
+
+
 class Owner:
     worker_class = Ticker
     short_class = Short
@@ -70,11 +74,12 @@ class Owner:
         self.short_class().start()
 
 
-def main():
+def main(klass):
     start(Ticker)
     start(Blinker)
     start_named("ticker")
     Process(target=run_named, args=("job",)).start()  # expect: PP301
     Process(target=run_class, args=(Job,)).start()  # expect: PP301
     Process(target=run_class, args=(Other,)).start()
+    Process(target=run_annotated, args=(klass,)).start()  # expect: PP301
     Owner().go()
