@@ -108,15 +108,21 @@ class Ground(Struct, frozen=True):
     def _of_island(self, island: int) -> Iterator[str]:
         """Yield the lines, but empty ones for what belongs to another island or to none.
 
-        Of what belongs to none, headings are kept if the island says their names. Where the end of
-        the module's code may be told of, what stands there is kept too.
+        Of what belongs to none, headings are kept if the island says their names, and those that
+        they say in turn, such as bases. Where the end of the module's code may be told of, what
+        stands there is kept too.
         """
         end = self.units[-1].first if island == AROUND else len(self.lines) + 1
-        said = self.code.union(*(each.words.all for each in self.units if each.island == island))
-        lines = list(self.lines)
+        kept = [each for each in self.units if each.island == island]
+        said = self.code.union(*(each.words.all for each in kept))
+        nowhere = [each for each in self.units if each.island == NOWHERE]
+        while named := [each for each in nowhere if not each.names.isdisjoint(said)]:
+            nowhere = [each for each in nowhere if each.names.isdisjoint(said)]
+            kept += named
+            said = said.union(*(each.words.all for each in named))
+        lines, stay = list(self.lines), {each.first for each in kept}
         for unit in self.units:
-            is_named = unit.island == NOWHERE and not unit.names.isdisjoint(said)
-            if unit.island != island and not is_named and unit.first < end:
+            if unit.first not in stay and unit.first < end:
                 lines[unit.first - 1 : unit.last] = ["\n"] * (unit.last - unit.first + 1)
         for body in self.bodies:
             first = lines[body.inner - 1]
