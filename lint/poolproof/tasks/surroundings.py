@@ -11,6 +11,7 @@ from __future__ import annotations
 import ast
 
 from poolproof.linking.modules import Module
+from poolproof.source.text import split_lines
 from poolproof.syntax.scopes import MODULE
 from poolproof.tasks.values import Context, Outside
 from poolproof.tasks.waiting import Wait
@@ -53,7 +54,7 @@ def _around(module: Module, function: int) -> str:
         info = module.names.functions[function]
         node = info.node if info.owner is None else module.names.classes[info.owner].node
         function = info.parent
-    lines = module.text.splitlines()
+    lines = split_lines(module.text)
     kept = list(lines)
     for each in module.names.tree.body:
         if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
