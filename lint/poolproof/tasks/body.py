@@ -129,13 +129,15 @@ class Body(Struct):
         return (each.names for each in self.bindings)
 
     @property
-    def written(self) -> Iterator[ast.Attribute]:
-        """Where ``value`` is assigned, which is how numbers are written that processes share."""
+    def written(self) -> Iterator[ast.Attribute | ast.Subscript]:
+        """Where ``value`` or an item is assigned, as processes do with what they share."""
         for each in self.bindings:
             node = each.node
             targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", 0)]
             for target in targets:
-                if isinstance(target, ast.Attribute) and target.attr == "value":
+                if isinstance(target, ast.Subscript) or (
+                    isinstance(target, ast.Attribute) and target.attr == "value"
+                ):
                     yield target
 
     def depending(self, sources: Iterable[ast.expr]) -> frozenset[str]:

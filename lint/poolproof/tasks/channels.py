@@ -16,6 +16,8 @@ from poolproof.linking.modules import Module
 from poolproof.tasks.values import Collection, Constant, Origin, Outside, Values
 from poolproof.tasks.waiting import canonical
 
+# Which sockets of ZeroMQ answer what is asked by which.
+_ANSWERING = {"REQ": ("REP", "ROUTER"), "DEALER": ("REP", "ROUTER", "DEALER")}
 # What makes values that processes share.
 SHARED = frozenset(
     f"multiprocessing.{maker}()"
@@ -23,7 +25,11 @@ SHARED = frozenset(
                   "Manager().Value", "Manager().Array", "Manager().dict", "Manager().list",
                   "Manager().Namespace")
 )  # fmt: skip
-_GIVING = frozenset({"put", "put_nowait", "send", "send_bytes", "set"})
+_SHARING = ("multiprocessing.", "zmq.Context")
+_GIVING = frozenset(
+    {"put", "put_nowait", "send", "send_bytes", "set", "send_string", "send_json", "send_pyobj",
+     "send_multipart"}
+)  # fmt: skip
 _TAKING = frozenset({"get", "get_nowait", "recv", "recv_bytes", "recv_bytes_into"})
 _ASKING = frozenset({"is_set", "wait"})
 
@@ -42,15 +48,41 @@ class Act(str, Enum):
 
 
 class Channel(Struct, frozen=True):
-    """What one call makes: nodes of trees are equal only to themselves."""
+    """What one call makes: nodes of trees are equal only to themselves.
+
+    ``part`` is the key under which something stands in a dict that processes share.
+    """
 
     call: ast.Call
     module: Module
+    part: str = ""
 
     @classmethod
-    def of(cls, origin: Origin) -> Channel:
-        """The channel that a call makes."""
-        return cls(origin.call, origin.context.module)
+    def of(cls, origin: Origin, node: ast.AST | None = None) -> Channel:
+        """The channel that a call makes, or the part of it that an expression names."""
+        key: ast.expr | None = None
+        if isinstance(node, ast.Subscript):
+            key = node.slice
+        elif isinstance(node, ast.Call) and node.args:
+            key = node.args[0]
+        part = ast.unparse(key) if isinstance(key, ast.Constant) else ""
+        return cls(origin.call, origin.context.module, part)
+
+    @property
+    def maker(self) -> str:
+        """The last word of what makes it."""
+        func = self.call.func
+        return getattr(func, "attr", getattr(func, "id", ""))
+
+    @property
+    def kind(self) -> str:
+        """Of which kind a socket of ZeroMQ is."""
+        first = self.call.args[0] if self.call.args and self.maker == "socket" else None
+        return getattr(first, "attr", getattr(first, "id", ""))
+
+    def answers(self, asking: Channel) -> bool:
+        """Whether a socket gives answers to what another asks: both know the same address."""
+        return self.kind in _ANSWERING.get(asking.kind, ())
 
 
 class Use(Struct, frozen=True):
@@ -66,7 +98,7 @@ def use(value: Outside, given: Sequence[Values]) -> Use | None:
     ``given`` are the values of the call's arguments.
     """
     owner, _, word = canonical(value.path).rpartition(".")
-    if value.origin is None or not owner.startswith("multiprocessing.") or "(" not in owner:
+    if value.origin is None or not owner.startswith(_SHARING) or "(" not in owner:
         return None
     channel = Channel.of(value.origin)
     if word in _GIVING:

@@ -112,7 +112,11 @@ class Enders:
                     question.test, self._following(resolved.node, question), {id(resolved.node)}
                 )
             ]
-        return (use.channel for use in examined.uses(at) if use.act not in (Act.GIVES, Act.SETS))
+            for question in questions:
+                yield from self.switches.read(question.test)
+        for use in examined.uses(at):
+            if use.act not in (Act.GIVES, Act.SETS):
+                yield use.channel
 
     def _following(self, source: ast.Call, asked: Question) -> frozenset[str]:
         """The names that hold something else in a loop because of what a call gave."""

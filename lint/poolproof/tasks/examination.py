@@ -142,7 +142,7 @@ class Examination:
                 if not isinstance(value, Outside) or value.origin is None:
                     continue
                 if canonical(value.path) in SHARED:
-                    yield Use(Channel.of(value.origin), Act.SETS)
+                    yield Use(Channel.of(value.origin, written), Act.SETS)
 
     def _inherited(self, reachable: frozenset[int]) -> Iterator[Cause]:
         """What the callees lead to."""

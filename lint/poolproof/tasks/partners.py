@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 
 from poolproof.linking.modules import FunctionRef, Module
-from poolproof.tasks.causes import Cause, CauseKind, Conduct
+from poolproof.tasks.causes import Cause, CauseKind, Conduct, Ender
 from poolproof.tasks.channels import Act
 from poolproof.tasks.conducts import Conducts
 from poolproof.tasks.submissions import Submissions
@@ -39,11 +39,13 @@ class _Company(Struct):
 
     taking: list[_Task]
     giving: list[_Task] = field(default_factory=list)
+    serving: list[_Task] = field(default_factory=list)
 
     @classmethod
     def of(cls, tasks: list[_Task]) -> _Company:
         """Leave out whoever needs somebody that is not there, until nothing changes."""
         company = cls(tasks, [t for t in tasks if not (t.conduct.guards or t.conduct.looks)])
+        company.serving = list(company.giving)
         # Who takes may do so for ever, unless it cannot pass on what it took.
         company.taking = list(company.giving)
         while len(left := [t for t in company.taking if company.frees(t, puts=True)]) < len(
@@ -65,9 +67,19 @@ class _Company(Struct):
     def serves(self, cause: Cause, task: FunctionRef) -> bool:
         """Whether some other task does at a channel what the cause needs."""
         needed = _needed(cause)
-        return any(
+        return self._is_answered(cause, task) or any(
             use.channel in cause.channels and use.act in needed
             for other in (self.taking if Act.TAKES in needed else self.giving)
+            if other.ref != task
+            for use in other.conduct.uses
+        )
+
+    def _is_answered(self, cause: Cause, task: FunctionRef) -> bool:
+        """Whether a server beside the task answers its requests, as it may do for ever."""
+        return cause.kind is CauseKind.WAIT and any(
+            use.act in (Act.GIVES, Act.ENDS) and use.channel.answers(asking)
+            for asking in cause.channels
+            for other in self.serving
             if other.ref != task
             for use in other.conduct.uses
         )
@@ -104,7 +116,7 @@ class Partners(Struct):
 
 def _needed(cause: Cause) -> frozenset[Act]:
     if cause.kind is CauseKind.SENTINEL:
-        return frozenset({Act.ENDS})
+        return frozenset({Act.ENDS, Act.SETS} if cause.ender is Ender.EVENT else {Act.ENDS})
     return frozenset({Act.TAKES} if _is_put(cause) else {Act.GIVES, Act.ENDS})
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from poolproof.flow.conditions import dotted
 from poolproof.flow.lower import extent
+from poolproof.syntax.children import walk
 from poolproof.tasks.body import contains, mentions
 from poolproof.tasks.calling import marks
 from poolproof.tasks.calls import Resolved
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from poolproof.tasks.examination import Examination
 
 _ASKING = ("is_set", "isSet", "wait")
+_EMPTYING = ("pop", "remove", "clear", "popitem")
 
 
 class Switches:
@@ -48,6 +50,13 @@ class Switches:
         test = question.test
         return isinstance(test, ast.Call) and question.leaves and self._asks_event(test)
 
+    def read(self, test: ast.expr) -> Iterator[Channel]:
+        """The shared values whose parts a condition reads."""
+        for node in walk(test):
+            owner = node.func if isinstance(node, ast.Call) else node
+            if isinstance(owner, ast.Attribute | ast.Subscript) and self._is_read(node):
+                yield from self._shared(owner.value, node)
+
     def is_all(self, node: ast.expr) -> bool:
         """Whether an expression says nothing but what somebody else has set."""
         if isinstance(node, ast.BoolOp):
@@ -59,7 +68,7 @@ class Switches:
             return others and self.is_all(node.left)
         return self._is_read(node)
 
-    def _is_read(self, node: ast.expr) -> bool:
+    def _is_read(self, node: ast.AST) -> bool:
         """Whether an expression reads an event or a shared value, which the function never sets."""
         if isinstance(node, ast.Call):
             return self._asks(node)
@@ -107,20 +116,31 @@ class Switches:
                 yield examined.conducts.of(function, inside)
 
     def _is_shared(self, node: ast.expr) -> bool:
+        return any(True for _ in self._shared(node))
+
+    def _shared(self, node: ast.expr, part: ast.AST | None = None) -> Iterator[Channel]:
+        """What processes share that an expression may be, or the part of it that one names."""
         examined = self.examined
-        return any(
-            isinstance(value, Outside) and canonical(value.path) in SHARED
-            for value in examined.evaluator.values(node, examined.context)
-        )
+        for value in examined.evaluator.values(node, examined.context):
+            shared = isinstance(value, Outside) and canonical(value.path) in SHARED
+            if shared and isinstance(value, Outside) and value.origin is not None:
+                yield Channel.of(value.origin, part)
 
     def _writes(self, node: ast.expr) -> bool:
         """Whether the function writes what it reads there, or what it calls in a loop does."""
         path = dotted(node.value if isinstance(node, ast.Subscript) else node)
         if any(path in names for names in self.examined.body.bound):
             return True
+        if any(
+            resolved.word in _EMPTYING
+            and isinstance(resolved.node.func, ast.Attribute)
+            and dotted(resolved.node.func.value) == path
+            for resolved in self.examined.resolved.values()
+        ):
+            return True
         examined = self.examined
         read = {
-            Channel.of(value.origin)
+            Channel.of(value.origin, node)
             for value in examined.evaluator.values(getattr(node, "value", node), examined.context)
             if isinstance(value, Outside) and value.origin is not None
         }

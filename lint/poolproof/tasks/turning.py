@@ -58,7 +58,7 @@ class Turning:
         ):
             return None
         exits = ways.exits(turning, loop.test)
-        swallowed = self._swallowed(turning)
+        swallowed = None if self._is_bounded(loop) else self._swallowed(turning)
         if swallowed is not None:
             return self._cause(CauseKind.SWALLOWED, loop, inside, at=swallowed)
         if not exits:
@@ -81,6 +81,15 @@ class Turning:
             return self._polling(loop, inside)
         channels = frozenset(c for each in chosen for c in examined.enders.channels(each, loop.at))
         return self._cause(CauseKind.SENTINEL, loop, inside, ender=ender, channels=channels)
+
+    def _is_bounded(self, loop: LoopText) -> bool:
+        """Whether a loop runs over what comes to its end, whatever happens to each item."""
+        examined = self.examined
+        return (
+            isinstance(loop.node, ast.For)
+            and not examined.iterated.get(loop.head)
+            and not examined.conducts.resolver.is_endless(loop.node.iter, examined.context)
+        )
 
     def _polling(self, loop: LoopText, inside: set[int]) -> Cause | None:
         """A loop that waits for a child program by asking it again and again."""

@@ -93,5 +93,5 @@ def main():
     Process(target=until_nothing_comes, args=(reports,)).start()
     Process(target=ten_rounds, args=(reports,)).start()
     Process(target=last_one, args=(reports,)).start()
-    Process(target=own_states, args=(states,)).start()
+    Process(target=own_states, args=(Manager().dict(running=True),)).start()
     Process(target=through_a_patient_inbox, args=(Inbox(reports),)).start()
