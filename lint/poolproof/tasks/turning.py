@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from poolproof.flow.graph import Edge, Extent
-from poolproof.flow.ops import Call, GetItem, Iterate, Nothing, Yield
+from poolproof.flow.ops import Call, Iterate, Nothing, Yield
+from poolproof.tasks.accidents import Accidents
 from poolproof.tasks.body import LoopText, contains
 from poolproof.tasks.calls import Waiting
 from poolproof.tasks.causes import Cause, CauseKind, Ender
 from poolproof.tasks.channels import Channel
 from poolproof.tasks.commands import runs_quick
-from poolproof.tasks.exceptions import CLOSED, UNKNOWN, catches, is_broad
+from poolproof.tasks.exceptions import CLOSED, is_broad
 from poolproof.tasks.exits import Exit, State, Ways
 from poolproof.tasks.waiting import WaitKind
 
@@ -61,13 +62,12 @@ class Turning:
         swallowed = None if self._is_bounded(loop) else self._swallowed(turning)
         if swallowed is not None:
             return self._cause(CauseKind.SWALLOWED, loop, inside, at=swallowed)
+        # Accidents that a handler around the loop takes are what they are without one.
+        accidents = Accidents(examined, ways, turning, loop.node)
+        exits = tuple(each for each in exits if not accidents.take(each))
         if not exits:
             return self._cause(CauseKind.ENDLESS, loop, inside)
-        # Accidents that a handler around the loop takes are what they are without one.
         chosen = [each for each in exits if not self._is_of_callee(each)]
-        risky = any(isinstance(examined.graph.nodes[node].op, GetItem) for node in inside)
-        landings = {} if risky else ways.flow.landings
-        chosen = [each for each in chosen if not self._is_accident(each, landings)] or chosen
         enders = [examined.enders.of(each, loop.at) for each in chosen]
         known = [ender for ender in enders if ender is not None]
         if len(known) < len(enders) or not known:
@@ -145,29 +145,6 @@ class Turning:
                         if is_broad(handler.op.why) or "EOFError" in handler.op.why:
                             return handler.at
         return None
-
-    def _is_accident(self, way: Exit, landings: Mapping[int, int]) -> bool:
-        """Whether a way out is what unknown code may raise, for a handler of about everything.
-
-        ``landings`` are the handlers around code that may fail without a call.
-        """
-        if way.raised != UNKNOWN or way.edge is not Edge.RAISES:
-            return False
-        graph = self.examined.graph
-        node, seen = way.node, {way.node}
-        while True:
-            onward = [target for edge, target in graph.edges[node] if edge is Edge.RAISES]
-            if not onward and node in landings:
-                onward = [landings[node]]
-            if not onward or onward[0] in seen:
-                return False
-            node = onward[0]
-            seen.add(node)
-            for edge, target in graph.edges[node]:
-                op = graph.nodes[target].op
-                taken = edge is Edge.CAUGHT and isinstance(op, Nothing)
-                if taken and isinstance(op, Nothing) and catches(op.why, UNKNOWN)[0]:
-                    return is_broad(op.why)
 
     def _is_of_callee(self, way: Exit) -> bool:
         """Whether a way out is only what some function of the project may raise."""

@@ -82,9 +82,11 @@ For a pool, pass it as `initializer=end_with_parent`. A loop that comes by often
 Limits
 ------
 An exception that is raised on purpose inside the loop counts as a way out; one that would be an
-accident (`ValueError`, whatever an unknown call may raise) does not, and neither does
-`KeyboardInterrupt`, which nobody sends to an orphan. A handler that leaves the loop counts if what
-it names can be raised there: `except Empty: break` does not if the `get()` has no timeout. A
+accident (`ValueError`, whatever an unknown call may raise) does not, be it in an `except Exception`
+or a `with` around the loop, and neither does `KeyboardInterrupt`, which nobody sends to an orphan.
+What fails in the end because it is done so often does: `rows.pop()`, or `rows[n]` with an `n` that
+is counted up. A handler, or a `suppress()`, that leaves the loop counts if what it names can be
+raised there: `except Empty: break` does not if the `get()` has no timeout. A
 generator's loop that yields is its consumer's affair, and a loop over a generator that never ends
 is like one with no condition. A flag, of a module or of an object of the project, or an event of
 threads, does not change where only functions set it that the worker does not run: what the main
