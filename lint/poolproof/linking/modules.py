@@ -18,6 +18,7 @@ from poolproof.flow.graph import Graph
 from poolproof.flow.lower import lower_function, lower_module
 from poolproof.linking.files import ModuleFiles
 from poolproof.source.reads import Query, Reads
+from poolproof.source.remarks import Asked, InCode
 from poolproof.syntax.parse import ParseFailure, parse
 from poolproof.syntax.scopes import (
     MODULE,
@@ -100,7 +101,7 @@ class Module(Struct, eq=False):
     names: Names
     graphs: dict[int, Graph] = field(default_factory=dict)
     whole: str = ""
-    asked: dict[str | re.Pattern[str], bool] = field(default_factory=dict)
+    asked: dict[Asked, bool] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         # Not the tree: whatever is keyed or sorted by what it holds would print all of it.
@@ -110,11 +111,11 @@ class Module(Struct, eq=False):
         """Whether the text holds one of the words: not only the part of it that was parsed."""
         return any(self._holds(word) for word in words)
 
-    def shows(self, pattern: re.Pattern[str]) -> bool:
+    def shows(self, pattern: re.Pattern[str] | InCode) -> bool:
         """Whether a pattern is found in the text, of which only a part may have been parsed."""
         return self._holds(pattern)
 
-    def _holds(self, what: str | re.Pattern[str]) -> bool:
+    def _holds(self, what: Asked) -> bool:
         """Answer once what is asked about each of a module's submissions."""
         if what not in self.asked:
             text = self.whole or self.text

@@ -9,7 +9,6 @@ left out when the file is solved anew. Every condition errs towards looking at e
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import attrgetter
@@ -22,6 +21,7 @@ from poolproof.finding import Span
 from poolproof.lsp.islands import AROUND, NOWHERE, Unit
 from poolproof.lsp.vocabulary import Words, function_in, words_of
 from poolproof.solution import ModuleSolution
+from poolproof.source.remarks import Asked
 
 T = TypeVar("T")
 _STRIDE = 256
@@ -62,7 +62,7 @@ class Ground(Struct, frozen=True):
     links: frozenset[str]
     shared: frozenset[str]
     code: frozenset[str]
-    asked: Mapping[str | re.Pattern[str], bool]
+    asked: Mapping[Asked, bool]
 
     def after(self, lines: tuple[str, ...]) -> Ground | Part | None:
         """Return the ground for a later text with what is found in it, if the edit cannot matter.
@@ -198,7 +198,7 @@ class Part(Struct, frozen=True):
     island: int
     lines: tuple[str, ...]
 
-    def joined(self, found: ModuleSolution, asked: Mapping[str | re.Pattern[str], bool]) -> Ground:
+    def joined(self, found: ModuleSolution, asked: Mapping[Asked, bool]) -> Ground:
         """Return the ground with what was found in the part, and nothing older from there.
 
         ``asked`` is what the text as such was asked for on the way.
@@ -275,7 +275,7 @@ def _moved(value: T, path: str, after: int, grown: int) -> T:
     return replace(value, **changes)
 
 
-def _answer(question: str | re.Pattern[str], text: str) -> bool:
+def _answer(question: Asked, text: str) -> bool:
     """Whether a text holds a word, or shows a pattern."""
     return question in text if isinstance(question, str) else bool(question.search(text))
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from msgspec import Struct
+
+from poolproof.source.remarks import Asked
 
 
 class SourceUnit(Struct, frozen=True):
@@ -21,7 +22,7 @@ class SourceUnit(Struct, frozen=True):
     path: Path
     text: str
     whole: str = ""
-    answers: Mapping[str | re.Pattern[str], bool] = {}
+    answers: Mapping[Asked, bool] = {}
 
 
 class Corpus(Protocol):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from poolproof.flow.graph import Extent
 from poolproof.tasks.calls import Resolved, Waiting
+from poolproof.tasks.methods import sets_another
 from poolproof.tasks.values import Outside
 from poolproof.tasks.waiting import WaitKind, canonical
 
@@ -34,7 +35,7 @@ class Connections:
             return True
         if made.start in ("spawn", "forkserver"):
             return False
-        return not any(map(_names_another, self._modules(made))) and not self._closes_other_end()
+        return not any(map(sets_another, self._modules(made))) and not self._closes_other_end()
 
     def holds_both(self, made: Outside) -> bool:
         """Whether the worker was passed both ends, whatever its start method, and keeps them."""
@@ -72,11 +73,6 @@ class Connections:
             and _receiver(each) not in received
             for each in resolved
         )
-
-
-def _names_another(module: Module) -> bool:
-    """Whether a module sets a start method that hands on no copies of what is open."""
-    return module.says("set_start_method") and module.says("spawn", "forkserver")
 
 
 def _receiver(resolved: Resolved) -> str:

@@ -14,6 +14,7 @@ from poolproof.syntax.scopes import MODULE
 from poolproof.tasks.calling import argument
 from poolproof.tasks.conducts import Conducts
 from poolproof.tasks.initializers import Initializers
+from poolproof.tasks.methods import names_another
 from poolproof.tasks.starters import Starters
 from poolproof.tasks.submitted import Places
 from poolproof.tasks.values import FunctionValue, Outside, ordered
@@ -57,7 +58,7 @@ class Pools(Struct):
         for function, call, _, protocol in self._made(module):
             if protocol.process_wide or protocol.moves.get("terminate", {}).get(State.OPEN) is None:
                 continue
-            if _may_not_fork(module) or _has_initializer(call, protocol):
+            if names_another(module) or _has_initializer(call, protocol):
                 continue
             for where, setting, name in handlers:
                 same = where == function and setting.lineno < call.lineno
@@ -105,10 +106,6 @@ class Pools(Struct):
                     conduct = self.conducts.of(handler, inside)
                     if conduct.returns and not conduct.kills:
                         yield function, call, ast.unparse(call.args[1])
-
-
-def _may_not_fork(module: Module) -> bool:
-    return module.says("spawn", "forkserver")
 
 
 def _has_initializer(call: ast.Call, protocol: Protocol) -> bool:

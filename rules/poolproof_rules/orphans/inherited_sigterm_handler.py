@@ -52,7 +52,7 @@ an initializer, as above, or raising `SystemExit` in the handler, ends the wait.
 Limits
 ------
 The handler and the pool must stand in one function, the handler first, or the handler at module
-level. A module that names `spawn` or `forkserver` anywhere is taken not to fork, and any
+level. A module whose code names `spawn` or `forkserver` is taken not to fork, and any
 initializer to set the handler back.
 """
 
