@@ -84,8 +84,8 @@ def measure(command: Sequence[str]) -> Cost:
 
 
 def run(comparison: Comparison, rounds: int) -> None:
-    """Run all entries in turn, after a round that does not count."""
-    for counted in range(-1, rounds):
+    """Run all entries in turn, after a round that does not count unless it takes minutes."""
+    for counted in range(-1 if comparison.rounds is None else 0, rounds):
         for entry in comparison.entries:
             entry.before()
             cost = measure(entry.command)
