@@ -6,9 +6,11 @@ import ast
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from poolproof.flow.graph import Extent, Graph
 from poolproof.linking.modules import FunctionRef
-from poolproof.tasks.body import Body
+from poolproof.tasks.body import Body, contains
 from poolproof.tasks.calls import Resolved, Waiting
 from poolproof.tasks.causes import Cause, CauseKind, Conduct, Guard, Link
 from poolproof.tasks.channels import SHARED, Act, Channel, Use
@@ -61,11 +63,12 @@ class Examination:
         own += Standstill(self, turning.receiving).causes(reachable, loops)
         own += self.signs.causes(reachable)
         own += Companions(self).causes(reachable)
+        own += self._inherited(reachable, turning.repeating)
         visited = ways.from_entry()
         ends = any(node == self.graph.exit for node, _ in visited)
         returns = self.graph.generator or ends
         return Conduct(
-            tuple(_ordered([*own, *self._inherited(reachable)])),
+            tuple(_ordered(own)),
             returns,
             frozenset(raised for node, raised in visited if node == self.graph.raised and raised),
             self.signs.guards(reachable) | self._guards(),
@@ -144,16 +147,20 @@ class Examination:
                 if canonical(value.path) in SHARED:
                     yield Use(Channel.of(value.origin, written), Act.SETS)
 
-    def _inherited(self, reachable: frozenset[int]) -> Iterator[Cause]:
-        """What the callees lead to."""
+    def _inherited(self, reachable: frozenset[int], repeating: list[Extent]) -> Iterator[Cause]:
+        """What the callees lead to; nobody ends those waits for good that come again and again."""
         live = {self.graph.nodes[n].at for n in reachable}
         for at, callees in self.callees.items():
             if at not in live:
                 continue
             for function, conduct in callees:
                 rare = self.body.is_rare(self.body.calls[at])
+                again = any(contains(loop, at) for loop in repeating)
                 for cause in conduct.causes:
-                    yield cause.through(Link(self.value.ref.module, at, function.ref), rare=rare)
+                    takes = cause.wait is not None and cause.wait.made_with is None
+                    alone = again and takes and cause.kind is CauseKind.WAIT
+                    told = replace(cause, channels=frozenset()) if alone else cause
+                    yield told.through(Link(self.value.ref.module, at, function.ref), rare=rare)
 
 
 def _is_deferred(ref: FunctionRef) -> bool:

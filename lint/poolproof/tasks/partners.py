@@ -8,26 +8,40 @@ ends with the parent. Siblings that need nobody but each other need no parent.
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 
 from msgspec import Struct, field
 
+from poolproof.flow.lower import extent
 from poolproof.linking.modules import FunctionRef, Module
+from poolproof.solution import Role
+from poolproof.syntax.children import walk
+from poolproof.syntax.scopes import MODULE
+from poolproof.tasks.body import contains
 from poolproof.tasks.causes import Cause, CauseKind, Conduct, Ender
-from poolproof.tasks.channels import Act
+from poolproof.tasks.channels import Act, Channel, Use
 from poolproof.tasks.conducts import Conducts
-from poolproof.tasks.submissions import Submissions
+from poolproof.tasks.evaluator import Evaluator
+from poolproof.tasks.submissions import Handed, Submissions
+from poolproof.tasks.usage import usages
 from poolproof.tasks.waiting import USUALLY_OVER
 from poolproof.typestate.protocol import Workers
 
 _HOLDING = frozenset({CauseKind.ENDLESS, CauseKind.SWALLOWED, CauseKind.SENTINEL, CauseKind.WAIT})
+_LOOPS = (ast.For, ast.While, ast.ListComp, ast.GeneratorExp, ast.SetComp, ast.DictComp)
+_SPEAKING = ("send", "send_bytes", "recv", "recv_bytes")
 
 
 class _Task(Struct, frozen=True):
-    """One task beside others, with what could hold it up for good."""
+    """One task beside others, with what could hold it up for good.
+
+    ``many`` is 2 if it is given to any number of workers.
+    """
 
     ref: FunctionRef
     conduct: Conduct
+    many: int = 1
 
     def needs(self) -> Iterator[Cause]:
         """The causes that others would have to end."""
@@ -37,15 +51,19 @@ class _Task(Struct, frozen=True):
 class _Company(Struct):
     """The tasks that are submitted together, and which of them do without the main process."""
 
-    taking: list[_Task]
+    tasks: list[_Task]
+    modules: tuple[Module, ...]
+    evaluator: Evaluator
+    taking: list[_Task] = field(default_factory=list)
     giving: list[_Task] = field(default_factory=list)
     serving: list[_Task] = field(default_factory=list)
 
     @classmethod
-    def of(cls, tasks: list[_Task]) -> _Company:
+    def of(cls, tasks: list[_Task], modules: tuple[Module, ...], evaluator: Evaluator) -> _Company:
         """Leave out whoever needs somebody that is not there, until nothing changes."""
-        company = cls(tasks, [t for t in tasks if not (t.conduct.guards or t.conduct.looks)])
-        company.serving = list(company.giving)
+        company = cls(tasks, modules, evaluator)
+        company.serving = [t for t in tasks if not (t.conduct.guards or t.conduct.looks)]
+        company.giving = list(company.serving)
         # Who takes may do so for ever, unless it cannot pass on what it took.
         company.taking = list(company.giving)
         while len(left := [t for t in company.taking if company.frees(t, puts=True)]) < len(
@@ -67,11 +85,15 @@ class _Company(Struct):
     def serves(self, cause: Cause, task: FunctionRef) -> bool:
         """Whether some other task does at a channel what the cause needs."""
         needed = _needed(cause)
-        return self._is_answered(cause, task) or any(
-            use.channel in cause.channels and use.act in needed
-            for other in (self.taking if Act.TAKES in needed else self.giving)
-            if other.ref != task
-            for use in other.conduct.uses
+        return (
+            self._is_answered(cause, task)
+            or self._is_spoken_to(cause, task)
+            or any(
+                use.channel in cause.channels and use.act in needed
+                for other in (self.taking if Act.TAKES in needed else self.giving)
+                if other.ref != task
+                for use in other.conduct.uses
+            )
         )
 
     def _is_answered(self, cause: Cause, task: FunctionRef) -> bool:
@@ -82,6 +104,36 @@ class _Company(Struct):
             for other in self.serving
             if other.ref != task
             for use in other.conduct.uses
+        )
+
+    def _is_spoken_to(self, cause: Cause, task: FunctionRef) -> bool:
+        """Whether a pipe has the task at one end, another at the other, and nobody else."""
+        return any(
+            _speaks(own, pipe) and _speaks(other, pipe) and not self.outside(pipe, _SPEAKING)
+            for pipe in cause.channels
+            if pipe.maker == "Pipe"
+            for own in self.serving
+            if own.ref == task
+            for other in self.serving
+            if other.ref != task
+        )
+
+    def meets(self, barrier: Channel) -> bool:
+        """Whether those who are to come together at a barrier are tasks, and nobody else."""
+        coming = Use(barrier, Act.ASKS)
+        tasks = sum(task.many for task in self.tasks if coming in task.conduct.uses)
+        return tasks > 1 and not self.outside(barrier, ("wait",))
+
+    def outside(self, channel: Channel, words: tuple[str, ...]) -> bool:
+        """Whether something is done at a channel by code that none of the tasks runs."""
+        inside = {
+            (ref.module.path, ref.index) for task in self.tasks for ref in task.conduct.touched
+        }
+        modules = {id(module): module for module in (channel.module, *self.modules)}.values()
+        return any(
+            each.function not in inside
+            for module in modules
+            for each in usages(self.evaluator, module, channel, words)
         )
 
 
@@ -102,8 +154,12 @@ class Partners(Struct):
         key = frozenset(modules)
         if key not in self._companies:
             held = tuple(modules.values())
-            self._companies[key] = held, _Company.of(list(self._tasks(held)))
-        return self._companies[key][1].serves(cause, task)
+            company = _Company.of(list(self._tasks(held)), held, self.conducts.evaluator)
+            self._companies[key] = held, company
+        company = self._companies[key][1]
+        if all(channel.maker == "Barrier" for channel in cause.channels):
+            return all(map(company.meets, cause.channels))
+        return company.serves(cause, task)
 
     def _tasks(self, modules: tuple[Module, ...]) -> Iterator[_Task]:
         """What processes are given where a task is submitted, and where its channels are made."""
@@ -111,7 +167,23 @@ class Partners(Struct):
             for handed in self.submissions.of(module):
                 for function, context in handed.tasks:
                     if handed.protocol.workers is Workers.PROCESSES:
-                        yield _Task(function.ref, self.conducts.of(function, context))
+                        conduct = self.conducts.of(function, context)
+                        yield _Task(function.ref, conduct, 2 if _is_repeated(handed) else 1)
+
+
+def _is_repeated(handed: Handed) -> bool:
+    """Whether a submission stands in a loop, or gives work to more workers than one."""
+    if handed.role is not Role.PROCESS:
+        return True
+    names, call = handed.module.names, extent(handed.call)
+    root = names.tree if handed.function == MODULE else names.functions[handed.function].node
+    return any(isinstance(node, _LOOPS) and contains(extent(node), call) for node in walk(root))
+
+
+def _speaks(task: _Task, pipe: Channel) -> bool:
+    """Whether a task both takes from a pipe and gives to it."""
+    acts = {use.act for use in task.conduct.uses if use.channel == pipe}
+    return Act.TAKES in acts and not acts.isdisjoint({Act.GIVES, Act.ENDS})
 
 
 def _needed(cause: Cause) -> frozenset[Act]:

@@ -11,7 +11,7 @@ from poolproof.flow.ops import Call, Iterate, Op
 from poolproof.tasks.body import contains
 from poolproof.tasks.calls import Waiting
 from poolproof.tasks.causes import Cause, CauseKind
-from poolproof.tasks.channels import Channel
+from poolproof.tasks.channels import Act, Channel
 from poolproof.tasks.commands import is_quick, runs_quick
 from poolproof.tasks.companions import Companions
 from poolproof.tasks.flags import Flags
@@ -98,6 +98,8 @@ class Standstill:
             return not self._is_left_to_signals(at)
         if kind is WaitKind.EVENT and path.startswith("asyncio."):
             return not self._is_awaited_as_made(at)
+        if waiting.wait.made_with is not None and self._puts_back(waiting, at):
+            return True
         if kind is WaitKind.SIGNALLING:
             return self._is_given_back(at)
         if kind is WaitKind.QUEUE and Companions(self.examined).feed(waiting.made):
@@ -154,6 +156,22 @@ class Standstill:
     def _is_asked_first(self, at: Extent) -> bool:
         """Whether the function also asks what it takes from whether there is something."""
         return self._also_calls(at, _ASKING)
+
+    def _puts_back(self, waiting: Waiting, at: Extent) -> bool:
+        """Whether room for an item is left by one that the function took from the same queue."""
+        if waiting.made.origin is None:
+            return False
+        channel, body = Channel.of(waiting.made.origin), self.examined.body
+        done: dict[Act, list[Extent]] = {Act.GIVES: [], Act.ENDS: [], Act.TAKES: []}
+        for place, resolved in self.examined.resolved.items():
+            for use in resolved.uses:
+                if use.channel == channel and use.act in done:
+                    done[use.act].append(place)
+        puts, takes = done[Act.GIVES] + done[Act.ENDS], done[Act.TAKES]
+        loops = body.loops_around(at)
+        return len(puts) <= len(takes) and any(
+            take < at and body.loops_around(take) == loops for take in takes
+        )
 
     def _is_given_back(self, at: Extent) -> bool:
         """Whether a lock is given back in the same function, which makes it no signal."""

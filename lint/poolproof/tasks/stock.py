@@ -5,15 +5,11 @@ Whoever finds all work in the queue, and the message that ends it, needs nobody 
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Iterator
-
-from poolproof.linking.modules import Module
 from poolproof.tasks.causes import Cause, CauseKind, Ender
-from poolproof.tasks.channels import Act, Channel, use
+from poolproof.tasks.channels import Act
 from poolproof.tasks.evaluator import Evaluator
 from poolproof.tasks.submissions import Handed
-from poolproof.tasks.values import Outside
+from poolproof.tasks.usage import usages
 from poolproof.tasks.waiting import WaitKind
 
 _PUTTING = ("put", "put_nowait")
@@ -26,13 +22,13 @@ def is_stocked(evaluator: Evaluator, handed: Handed, cause: Cause) -> bool:
     tasks = {(function.ref.module.path, function.ref.index) for function, _ in handed.tasks}
     for channel in cause.channels:
         modules = {id(module): module for module in (handed.module, channel.module)}.values()
-        puts = [each for module in modules for each in _puts(evaluator, module, channel)]
+        puts = [p for module in modules for p in usages(evaluator, module, channel, _PUTTING)]
         here = (handed.module.path, handed.function)
-        others = [p for p in puts if p[0] != here and p[0] not in tasks]
-        before = [p for p in puts if p[0] == here and p[1] < handed.call.lineno]
-        after = [p for p in puts if p[0] == here and p[1] >= handed.call.lineno]
+        others = [p for p in puts if p.function != here and p.function not in tasks]
+        before = [p for p in puts if p.function == here and p.line < handed.call.lineno]
+        after = [p for p in puts if p.function == here and p.line >= handed.call.lineno]
         enough = {Act.ENDS, Act.GIVES} if cause.once else {Act.ENDS}
-        if not others and not after and any(act in enough for _, _, act in before):
+        if not others and not after and any(p.act in enough for p in before):
             return True
     return False
 
@@ -44,21 +40,3 @@ def _takes(cause: Cause) -> bool:
     wait = cause.wait
     told = wait is not None and wait.kind is WaitKind.QUEUE and wait.made_with is None
     return cause.kind is CauseKind.WAIT and told
-
-
-_Put = tuple[tuple[object, int], int, Act]
-
-
-def _puts(evaluator: Evaluator, module: Module, channel: Channel) -> Iterator[_Put]:
-    """The places of a module that put into a queue: the function, the line, what for."""
-    calls = evaluator.names.index(module).calls
-    for word in _PUTTING:
-        for function, call in calls.get(word, ()):
-            if not isinstance(call.func, ast.Attribute):
-                continue
-            context = evaluator.context(module, function)
-            args, _ = evaluator.arguments(call, context)
-            for value in evaluator.values(call.func, context):
-                done = use(value, args) if isinstance(value, Outside) else None
-                if done is not None and done.channel == channel:
-                    yield (module.path, function), call.lineno, done.act

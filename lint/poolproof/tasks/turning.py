@@ -34,6 +34,8 @@ class Turning:
         self.examined = examined
         # Loops that only the end of a connection leaves: whoever sends something does not end them.
         self.receiving: list[Extent] = []
+        # Loops that only exceptions leave: what was waited for there is waited for again.
+        self.repeating: list[Extent] = []
 
     def causes(self, ways: Ways, reachable: frozenset[int]) -> Iterator[Cause]:
         """The loops that keep a worker busy; what stands in one is left out."""
@@ -67,6 +69,8 @@ class Turning:
         exits = tuple(each for each in exits if not accidents.take(each))
         if not exits:
             return self._cause(CauseKind.ENDLESS, loop, inside)
+        if all(each.raised for each in exits):
+            self.repeating.append(loop.at)
         chosen = [each for each in exits if not self._is_of_callee(each)]
         enders = [examined.enders.of(each, loop.at) for each in chosen]
         known = [ender for ender in enders if ender is not None]
