@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from poolproof.flow.graph import Edge, Extent
 from poolproof.flow.ops import Branch, Call, Iterate
+from poolproof.syntax.children import walk
 from poolproof.tasks.body import mentions
 from poolproof.tasks.calls import Resolved, Waiting
 from poolproof.tasks.causes import Cause, CauseKind, Ender, Gift
@@ -17,11 +18,13 @@ from poolproof.tasks.exits import Exit
 from poolproof.tasks.flags import Flags
 from poolproof.tasks.questions import Question
 from poolproof.tasks.switches import Switches
+from poolproof.tasks.values import Outside
 from poolproof.tasks.waiting import WaitKind, canonical
 
 if TYPE_CHECKING:
     from poolproof.tasks.examination import Examination
 
+_PIPE = "multiprocessing.Connection()"
 _CLOCKS = frozenset(
     {"time.time", "time.monotonic", "time.perf_counter", "time.process_time", "time.time_ns",
      "time.monotonic_ns", "time.perf_counter_ns", "time.clock", "timeit.default_timer",
@@ -114,9 +117,19 @@ class Enders:
             ]
             for question in questions:
                 yield from self.switches.read(question.test)
+                yield from self._named(question.test)
         for use in examined.uses(at):
             if use.act not in (Act.GIVES, Act.SETS):
                 yield use.channel
+
+    def _named(self, test: ast.expr) -> Iterator[Channel]:
+        """The pipes that a condition looks for among those that have something to say."""
+        for node in walk(test):
+            if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.In):
+                for value in self.examined.evaluator.values(node.left, self.examined.context):
+                    is_pipe = isinstance(value, Outside) and canonical(value.path) == _PIPE
+                    if is_pipe and isinstance(value, Outside) and value.origin is not None:
+                        yield Channel.of(value.origin)
 
     def _following(self, source: ast.Call, asked: Question) -> frozenset[str]:
         """The names that hold something else in a loop because of what a call gave."""

@@ -216,7 +216,16 @@ class Flags:
         setters = self._setters_of_event(func)
         if not setters or setters & self.touched or setters & self._handlers:
             return False
-        return not self._is_handed_on(func.value)
+        return not any(map(self._is_of_thread, setters)) and not self._is_handed_on(func.value)
+
+    def _is_of_thread(self, setter: FunctionRef) -> bool:
+        """Whether a function is what a thread runs: in whatever process somebody starts it."""
+        owner = setter.function.owner
+        if owner is None or setter.function.name.rpartition(".")[2] != "run":
+            return False
+        ancestors = self.examined.evaluator.names.ancestors(ClassRef(setter.module, owner))
+        named = [each.name for each in ancestors if isinstance(each, Named)]
+        return "threading.Thread" in named
 
     def _is_handed_on(self, event: ast.expr) -> bool:
         """Whether the module gives something of this name to anybody, who may set it."""

@@ -1,4 +1,4 @@
-"""Growing: what is put into a collection after it was made, by ``append`` or under a key."""
+"""Growing: what is put into a collection after it was made, a key at a time or all at once."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from poolproof.linking.modules import Module
-from poolproof.tasks.index import Added
+from poolproof.tasks.index import EVERYTHING, Added
 from poolproof.tasks.values import NOTHING, Collection, Constant, Context, Value, Values
 
 if TYPE_CHECKING:
@@ -34,8 +34,15 @@ class Growing:
         keyed: dict[object, Values] = {
             each.key: found
             for each, where in here
-            if isinstance(each.key, str) and (found := self._value(each, where))
+            if isinstance(each.key, str)
+            and each.key != EVERYTHING
+            and (found := self._value(each, where))
         }
+        for each, where in here:
+            if each.key == EVERYTHING:
+                for other in self._value(each, where):
+                    if isinstance(other, Collection):
+                        keyed.update(zip(other.keys, other.items, strict=False))
         loose = {
             Collection((found,), repeated=True)
             for each, where in here

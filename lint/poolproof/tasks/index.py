@@ -13,11 +13,15 @@ from poolproof.linking.modules import Module
 from poolproof.syntax.scopes import MODULE, Binding, Function, Item, Scope, Store
 from poolproof.tasks.handing import Handing, handings
 
-_ADDING = frozenset({"append", "appendleft", "add", "insert"})
+_ADDING = frozenset({"append", "appendleft", "add", "insert", "update"})
+EVERYTHING = "**"
 
 
 class Added(Struct, frozen=True):
-    """What is put into a collection in a function; ``key`` is None if it has none that is known."""
+    """What is put into a collection in a function.
+
+    ``key`` is None if it has none that is known, and ``EVERYTHING`` if all of a dict is put in.
+    """
 
     function: int
     value: ast.expr
@@ -51,7 +55,8 @@ class ModuleIndex(Struct):
                 if name in _ADDING and isinstance(call.func, ast.Attribute) and call.args:
                     target = dotted(call.func.value)
                     if target is not None:
-                        more = Added(function, call.args[-1])
+                        key = EVERYTHING if name == "update" else None
+                        more = Added(function, call.args[-1], key)
                         index.added.setdefault(target, []).append(more)
         for item in module.names.items:
             target = dotted(item.held) if _may_matter(item) else None

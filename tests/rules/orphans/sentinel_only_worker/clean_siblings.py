@@ -1,7 +1,7 @@
 """Flags that a sibling sets by itself, and lists that the workers empty."""
 
 import time
-from multiprocessing import Manager, Process, Value
+from multiprocessing import Manager, Process, Queue, Value
 
 
 def fly(state, steps):
@@ -62,3 +62,31 @@ def downloads(found):
     names.extend(found)
     for _ in range(4):
         Process(target=download, args=(names,)).start()
+
+
+def supply(given):
+    settings = dict(last=10)
+    settings.update(given)
+    goods = settings["goods"]
+    for number in range(settings["last"]):
+        goods.put(number)
+    goods.put(None)
+
+
+def gather(number, goods):
+    finished = 0
+    while True:
+        if finished == number:
+            break
+        item = goods.get()
+        if item is None:
+            finished += 1
+            continue
+        print(item)
+
+
+def supplied():
+    goods = Queue()
+    for number in range(4):
+        Process(target=supply, args=(dict(number=number, goods=goods),)).start()
+    Process(target=gather, args=(4, goods)).start()

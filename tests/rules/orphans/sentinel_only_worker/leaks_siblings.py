@@ -59,3 +59,28 @@ def followed(found):
     Process(target=follow, args=(names,)).start()  # expect: PP309
     while names:
         names.pop()
+
+
+def supply(given):
+    settings = dict(last=10)
+    settings.update(given)
+    goods = settings["goods"]
+    for number in range(settings["last"]):
+        goods.put([number])
+
+
+def gather(settings):
+    merged = {"finished": 0}
+    merged.update(settings)
+    goods = merged["goods"]
+    while True:
+        if goods.get() is None:
+            break
+
+
+def supplied():
+    goods = Queue()
+    for number in range(4):
+        Process(target=supply, args=(dict(number=number, goods=goods),)).start()
+    Process(target=gather, args=(dict(goods=goods),)).start()  # expect: PP309
+    goods.put(None)
