@@ -27,6 +27,11 @@ _BASES = {
     "KeyError": ("LookupError",),
     "IndexError": ("LookupError",),
 }
+# What only calls raise, of the system or of what talks to others.
+_OF_SYSTEM = CLOSED | {
+    "IOError", "error", "ConnectionError", "BrokenPipeError", "ConnectionResetError",
+    "ConnectionAbortedError", "TimeoutError", "timeout",
+}  # fmt: skip
 # What the parent's death or unknown code does not raise by itself.
 _PERSONAL = frozenset({"KeyboardInterrupt", "SystemExit", "GeneratorExit"})
 # Raised when a wait is over.
@@ -73,10 +78,13 @@ def is_broad(handler: str) -> bool:
     return not wanted or bool(wanted & _BROAD)
 
 
-def expected(handler: str) -> bool:
-    """Whether a handler names what ordinary code inside the ``try`` can raise (``IndexError``)."""
-    wanted = names(handler)
-    return bool(wanted - _BROAD - _PERSONAL - EXPIRED)
+def expected(handler: str, *, without_call: bool = False) -> bool:
+    """Whether a handler names what ordinary code inside the ``try`` can raise (``IndexError``).
+
+    ``without_call`` asks for what needs no call: nothing else tells that a connection is closed.
+    """
+    wanted = names(handler) - _BROAD - _PERSONAL - EXPIRED - {"EOFError"}
+    return bool(wanted - _OF_SYSTEM if without_call else wanted)
 
 
 def leaves_on_purpose(raised: str) -> bool:

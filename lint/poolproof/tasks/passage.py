@@ -7,10 +7,11 @@ process ends, and where ordinary code of a ``try`` may land.
 from __future__ import annotations
 
 import ast
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from poolproof.flow.conditions import dotted
-from poolproof.flow.graph import Edge, Extent
+from poolproof.flow.graph import Edge, Extent, Node
 from poolproof.flow.lower import extent
 from poolproof.flow.ops import Branch, Call, Iterate, Nothing, Op, Raise
 from poolproof.syntax.children import walk
@@ -61,7 +62,7 @@ class Passage:
                 if edge is not None:
                     flow.cut.add((number, edge))
         flow.raises = raises
-        flow.landings = self._landings()
+        flow.landings = self._landings(raises)
         return flow
 
     def _raises(self, op: Op, at: Extent) -> frozenset[str]:
@@ -137,29 +138,38 @@ class Passage:
             node, self.examined.context
         )
 
-    def _landings(self) -> dict[int, int]:
+    def _landings(self, raises: Mapping[int, frozenset[str]]) -> dict[int, int]:
         """The handlers for what ordinary code raises, by the nodes of the code."""
         found: dict[int, int] = {}
+        nodes = self.examined.graph.nodes
         for node in self.examined.body.tries:
             handlers = [
                 f"except {ast.unparse(h.type)}" if h.type else "except" for h in node.handlers
             ]
-            wanted = any(expected(h) for h in handlers)
             broad = any(is_broad(h) for h in handlers) and _is_risky(node)
-            if not handlers or not (wanted or broad):
+            if not handlers or not (broad or any(expected(h) for h in handlers)):
                 continue
             first = extent(node.handlers[0])
-            landings = [
-                n
-                for n, each in enumerate(self.examined.graph.nodes)
-                if each.at == first and each.op == Nothing("handlers")
-            ]
+            landing = next(
+                (n for n, e in enumerate(nodes) if e.at == first and e.op == Nothing("handlers")),
+                None,
+            )
             start, end = extent(node.body[0]), extent(node.body[-1])
             text = Extent(start.line, start.column, end.end_line, end.end_column)
-            for number, each in enumerate(self.examined.graph.nodes):
-                if landings and contains(text, each.at) and number not in found:
-                    found[number] = landings[0]
+            inside = [n for n, each in enumerate(nodes) if contains(text, each.at)]
+            # Where a connection is known to be, the handler is there for its end.
+            told = any(raises[n] & CLOSED for n in inside)
+            of_code = broad or any(expected(h, without_call=True) for h in handlers)
+            for number in inside:
+                known = bool(raises[number] - {UNKNOWN})
+                lands = of_code or (_is_call(nodes[number]) and not (told or known))
+                if lands and landing is not None:
+                    found.setdefault(number, landing)
         return found
+
+
+def _is_call(node: Node) -> bool:
+    return isinstance(node.op, Call)
 
 
 def _is_risky(node: ast.Try) -> bool:

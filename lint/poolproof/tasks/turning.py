@@ -77,6 +77,8 @@ class Turning:
         if len(known) < len(enders) or not known:
             return None
         closed = all(each.raised in CLOSED for each in exits)
+        if closed and all(self._is_polled(each, inside) for each in exits):
+            return self._cause(CauseKind.ENDLESS, loop, inside)
         if closed:
             self.receiving.append(loop.at)
             return None
@@ -93,6 +95,20 @@ class Turning:
             isinstance(loop.node, ast.For)
             and not examined.iterated.get(loop.head)
             and not examined.conducts.resolver.is_endless(loop.node.iter, examined.context)
+        )
+
+    def _is_polled(self, way: Exit, inside: set[int]) -> bool:
+        """Whether the loop receives only what it sees to be there, and so never waits for it."""
+        nodes = self.examined.graph.nodes
+        taken = self.examined.body.expressions.get(nodes[way.node].at)
+        owner = getattr(getattr(taken, "func", None), "value", None)
+        asked = (self.examined.resolved.get(nodes[node].at) for node in inside)
+        return owner is not None and any(
+            each is not None
+            and each.word == "poll"
+            and isinstance(each.node.func, ast.Attribute)
+            and ast.unparse(each.node.func.value) == ast.unparse(owner)
+            for each in asked
         )
 
     def _polling(self, loop: LoopText, inside: set[int]) -> Cause | None:

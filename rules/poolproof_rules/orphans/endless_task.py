@@ -86,7 +86,8 @@ accident (`ValueError`, whatever an unknown call may raise) does not, be it in a
 or a `with` around the loop, and neither does `KeyboardInterrupt`, which nobody sends to an orphan.
 What fails in the end because it is done so often does: `rows.pop()`, or `rows[n]` with an `n` that
 is counted up. A handler, or a `suppress()`, that leaves the loop counts if what it names can be
-raised there: `except Empty: break` does not if the `get()` has no timeout. A
+raised there: `except Empty: break` does not if the `get()` has no timeout, nor `except EOFError`
+around a pipe whose other end a forked worker holds as well and that is polled before. A
 generator's loop that yields is its consumer's affair, and a loop over a generator that never ends
 is like one with no condition. A flag, of a module or of an object of the project, or an event of
 threads, does not change where only functions set it that the worker does not run: what the main
@@ -104,7 +105,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from poolproof.sdk import Declaration, Evidence, Finding, HazardKind, Severity, Solution, Tier
-from poolproof_rules.orphans.words import guard, of_kind, short, task, tell, where
+from poolproof_rules.orphans.words import guard, of_kind, pipe, short, task, tell, where
 
 DECLARATION = Declaration(
     code="PP301",
@@ -125,6 +126,6 @@ def judge(solution: Solution) -> Iterator[Finding]:
         message = (
             f"{task(hazard)} never ends: nothing in its process leaves the loop "
             f"`{short(hazard.text)}`{where(hazard)}, so its worker lives on when the main process "
-            "is killed"
+            f"is killed{pipe(hazard)}"
         )
         yield tell(DECLARATION, solution, hazard, message, guard(hazard))
