@@ -225,8 +225,9 @@ class Hazard(Struct, frozen=True):
     written there. ``text`` is the deciding code (a loop's heading, a callee), ``waits_for``
     completes "waits for ...", ``ender`` is what only the parent would do to end a loop ("a
     message", "an event", "a signal"), ``seconds`` the length of a sleep. ``forks`` says that it
-    holds where the worker has inherited the other end of its pipe, as under ``fork``. ``lacking``
-    says why a guard that is there does not do. ``steps`` lead from the submission to the cause.
+    holds where the worker has inherited the other end of its pipe, as under ``fork``, ``siblings``
+    that only others like it keep that. ``lacking`` says why a guard that is there does not do.
+    ``steps`` lead from the submission to the cause.
     """
 
     kind: HazardKind
@@ -239,6 +240,7 @@ class Hazard(Struct, frozen=True):
     ender: str = ""
     seconds: float = 0.0
     forks: bool = False
+    siblings: bool = False
     lacking: str = ""
     steps: tuple[Note, ...] = ()
 

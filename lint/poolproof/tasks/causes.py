@@ -78,8 +78,8 @@ class Cause(Struct, frozen=True):
     ``once`` says of a wait that it stands in no loop of its function. ``blind`` says that the loop
     around a wait looks for the parent, which it does not come to while it waits. ``rare`` says of a
     wait that usually ends by itself that its code is only come to when something failed or is
-    missing. ``channels`` are what could end it: the queue that is waited for, those whose messages
-    a loop looks at.
+    missing. ``siblings`` says that only the siblings of a worker keep its pipe open. ``channels``
+    are what could end it: the queue that is waited for, those whose messages a loop looks at.
     """
 
     kind: CauseKind
@@ -90,6 +90,7 @@ class Cause(Struct, frozen=True):
     ender: Ender | None = None
     seconds: float = 0.0
     forks: bool = False
+    siblings: bool = False
     once: bool = False
     blind: bool = False
     rare: bool = False

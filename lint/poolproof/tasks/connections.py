@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from poolproof.flow.graph import Extent
+from poolproof.tasks.batches import is_of_batch
 from poolproof.tasks.calls import Resolved, Waiting
 from poolproof.tasks.methods import sets_another
 from poolproof.tasks.values import Outside
@@ -35,7 +36,13 @@ class Connections:
             return True
         if made.start in ("spawn", "forkserver"):
             return False
-        return not any(map(sets_another, self._modules(made))) and not self._closes_other_end()
+        if any(map(sets_another, self._modules(made))):
+            return False
+        return not self._closes_other_end() or self.siblings_hold(made)
+
+    def siblings_hold(self, made: Outside) -> bool:
+        """Whether the worker closes the other end of its pipe, but its siblings hold that too."""
+        return self._closes_other_end() and not self._closes_many() and is_of_batch(made)
 
     def holds_both(self, made: Outside) -> bool:
         """Whether the worker was passed both ends, whatever its start method, and keeps them."""
@@ -62,17 +69,24 @@ class Connections:
 
     def _closes_other_end(self) -> bool:
         """Whether a connection is closed that is not the one that is received from."""
-        resolved = self.examined.resolved.values()
+        return any(True for _ in self._closing())
+
+    def _closes_many(self) -> bool:
+        """Whether connections are closed in a loop, which may be those of all the siblings."""
+        return any(self.examined.body.loops_around(at) for at in self._closing())
+
+    def _closing(self) -> Iterator[Extent]:
+        """Where connections are closed other than those that are received from."""
+        resolved = self.examined.resolved
         received = {
             _receiver(each)
-            for each in resolved
+            for each in resolved.values()
             if any(w.wait.kind is WaitKind.CONNECTION for w in each.waits)
         }
-        return any(
-            any("Connection().close" in canonical(path) for path in each.paths)
-            and _receiver(each) not in received
-            for each in resolved
-        )
+        for at, each in resolved.items():
+            closes = any("Connection().close" in canonical(path) for path in each.paths)
+            if closes and _receiver(each) not in received:
+                yield at
 
 
 def _receiver(resolved: Resolved) -> str:

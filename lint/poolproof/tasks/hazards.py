@@ -173,6 +173,7 @@ class Hazards:
             cause.ender.value if cause.ender is not None else "",
             cause.seconds,
             cause.forks,
+            cause.siblings,
             lacking,
             tuple(self._steps(handed, call, cause, function)),
         )

@@ -76,6 +76,7 @@ class Standstill:
         return Cause(
             CauseKind.WAIT, module, at, text, waiting.wait,
             forks=examined.connections.only_if_forked(waiting),
+            siblings=examined.connections.siblings_hold(waiting.made),
             once=not examined.body.loops_around(at),
             blind=examined.signs.is_blind(at),
             rare=self._is_rare(waiting, node),

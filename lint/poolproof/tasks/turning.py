@@ -137,6 +137,7 @@ class Turning:
         return Cause(
             kind, self.examined.value.ref.module, at or loop.at, text, wait, ender,
             forks=forks and ender is not Ender.EVENT,
+            siblings=any(self.examined.connections.siblings_hold(w.made) for w in waits),
             channels=channels,
         )  # fmt: skip
 

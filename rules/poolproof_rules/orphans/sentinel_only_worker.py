@@ -75,8 +75,9 @@ Limits
 A way out that the worker takes by itself (a count, a deadline, an empty queue, a timeout that leads
 out of the loop, the end of a film) makes the loop a bounded one; a count of messages does not.
 Where a way out takes two conditions, it is enough that somebody else has to meet one. A pipe is
-only reported where the worker may hold its other end as well, as under `fork`; with `spawn` or
-`forkserver` it sees the end. Queues and events whose origin is not known are not judged. A queue
+only reported where the worker may hold its other end as well, as under `fork`, or its siblings do,
+because all the pipes were made before the first of them was forked; with `spawn` or `forkserver` it
+sees the end. Queues and events whose origin is not known are not judged. A queue
 that is filled, up to the message that ends the loop, before the worker is made is not reported,
 although what has no room in its pipe is lost with the parent. A loop that another process of the
 program ends, by a constant that it puts into the same queue or by setting the same event, is not

@@ -54,4 +54,6 @@ def pipe(hazard: Hazard) -> str:
     """What has to be said of a pipe: only a worker that holds both ends does not see its end."""
     if not hazard.forks:
         return ""
+    if hazard.siblings:
+        return " (under `fork`, where two or more hold the other ends of one another's pipes)"
     return " (under `fork`, where it holds the other end of its pipe as well)"
