@@ -76,8 +76,8 @@ class Turning:
         known = [ender for ender in enders if ender is not None]
         if len(known) < len(enders) or not known:
             return None
-        closed = all(each.raised in CLOSED for each in exits)
-        if closed and all(self._is_polled(each, inside) for each in exits):
+        closed = all(each.raised in CLOSED for each in chosen)
+        if closed and all(self._is_polled(each, inside) for each in chosen):
             return self._cause(CauseKind.ENDLESS, loop, inside)
         if closed:
             self.receiving.append(loop.at)
