@@ -11,8 +11,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from poolproof.flow.graph import Edge
+from poolproof.flow.lower import extent
 from poolproof.flow.ops import Call, GetItem, Nothing
 from poolproof.syntax.children import walk
+from poolproof.tasks.body import contains
+from poolproof.tasks.calls import Resolved
 from poolproof.tasks.exceptions import UNKNOWN, is_broad
 from poolproof.tasks.exits import Exit, State, Ways
 
@@ -20,9 +23,10 @@ if TYPE_CHECKING:
     from poolproof.tasks.examination import Examination
 
 # Calls that come to an end of what they take from, if nothing is known of what that is.
-_RUNNING_OUT = frozenset(
-    {"pop", "popleft", "popitem", "heappop", "next", "recv", "recv_bytes", "read", "readline"}
-)
+_RUNNING_OUT = frozenset({"pop", "popleft", "popitem", "heappop", "next", "recv", "recv_bytes"})
+# At the end of a file there is nothing more to read, and whatever takes it apart fails.
+_READING = frozenset({"read", "readline", "load", "readexactly"})
+_FILES = ("builtins.open", "io.", "gzip.", "bz2.", "lzma.", "sys.stdin", "pickle.", "pathlib.")
 
 
 class Accidents:
@@ -39,6 +43,7 @@ class Accidents:
         self.following = ways.following
         self.turning = turning
         self.counted = frozenset(_counted(loop))
+        self.loop = loop
 
     def take(self, way: Exit) -> bool:
         """Whether a way out is what may go wrong anywhere, for a handler of about everything."""
@@ -74,6 +79,14 @@ class Accidents:
             return True
         return any(is_broad(ast.unparse(each)) for each in manager.args)
 
+    def read_files(self) -> bool:
+        """Whether the loop may be over at the end of a file, by an accident."""
+        at = extent(self.loop)
+        return any(
+            contains(at, place) and _reads_file(call)
+            for place, call in self.examined.resolved.items()
+        )
+
     def _runs_out(self, node: int) -> bool:
         """Whether something fails in the end because it was done so often."""
         each = self.examined.graph.nodes[node]
@@ -84,6 +97,12 @@ class Accidents:
         if not isinstance(each.op, GetItem) or not isinstance(text, ast.Subscript):
             return False
         return any(isinstance(n, ast.Name) and n.id in self.counted for n in walk(text.slice))
+
+
+def _reads_file(call: Resolved) -> bool:
+    return call.word in _READING and (
+        call.unknown or any(path.startswith(_FILES) for path in call.paths)
+    )
 
 
 def _counted(loop: ast.AST) -> Iterator[str]:

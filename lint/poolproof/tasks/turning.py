@@ -66,9 +66,10 @@ class Turning:
             return self._cause(CauseKind.SWALLOWED, loop, inside, at=swallowed)
         # Accidents that a handler around the loop takes are what they are without one.
         accidents = Accidents(examined, ways, turning, loop.node)
-        exits = tuple(each for each in exits if not accidents.take(each))
+        found, exits = exits, tuple(each for each in exits if not accidents.take(each))
         if not exits:
-            return self._cause(CauseKind.ENDLESS, loop, inside)
+            over = bool(found) and accidents.read_files()
+            return None if over else self._cause(CauseKind.ENDLESS, loop, inside)
         if all(each.raised for each in exits):
             self.repeating.append(loop.at)
         chosen = [each for each in exits if not self._is_of_callee(each)]

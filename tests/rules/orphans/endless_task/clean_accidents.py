@@ -1,6 +1,7 @@
 """Loops that fail in the end by what they do, and handlers or managers that wait for it."""
 
 import contextlib
+import struct
 import time
 from multiprocessing import Process
 
@@ -33,6 +34,16 @@ def empties(rows):
             print(rows.pop())
     except Exception:
         print("nothing left")
+
+
+def reads_a_file(path):
+    try:
+        with open(path, "rb") as file:
+            while True:
+                (length,) = struct.unpack("i", file.read(4))
+                gauges.show(length)
+    except Exception:
+        print("all read")
 
 
 def steps_on(rows):
@@ -79,6 +90,7 @@ if __name__ == "__main__":
     Process(target=runs_off_the_end, args=(rows,)).start()
     Process(target=skips_through, args=(rows, 2)).start()
     Process(target=empties, args=(rows,)).start()
+    Process(target=reads_a_file, args=("rows",)).start()
     Process(target=steps_on, args=(rows,)).start()
     Process(target=says_when).start()
     Process(target=says_when_and_is_suppressed).start()

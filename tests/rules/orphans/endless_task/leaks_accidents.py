@@ -5,6 +5,7 @@ import socket
 import time
 from multiprocessing import Process
 
+import cv2
 import gauges
 import telemetry
 
@@ -70,6 +71,18 @@ def in_two_managers():
             line.beat()
 
 
+def films(board):
+    camera = cv2.VideoCapture(0)
+    shapes = telemetry.Model("shapes.pt")
+    try:
+        while True:
+            seen, picture = camera.read()
+            if seen:
+                board["shape"] = shapes.predict(picture)[0]
+    except Exception as error:
+        print("gave up", error)
+
+
 def ignores_all():
     with contextlib.suppress(Exception):
         while True:
@@ -85,4 +98,5 @@ if __name__ == "__main__":
     Process(target=tidies_up).start()  # expect: PP301
     Process(target=connected).start()  # expect: PP301
     Process(target=in_two_managers).start()  # expect: PP301
+    Process(target=films, args=(board,)).start()  # expect: PP301
     Process(target=ignores_all).start()  # expect: PP301
