@@ -263,7 +263,16 @@ class _Survey:
         hot |= {functions[each].name.rpartition(".")[2] for each in self.relevant}
         hot |= self._classes_of(watched)
         hot |= self._places(watched)
-        return hot | self._linked()
+        return hot | self._linked() | self._calls_of_processes()
+
+    def _calls_of_processes(self) -> set[str]:
+        """The methods by which objects are started, or only run in place, if some can be."""
+        workers = self.analysis.catalogue.workers
+        known = {name.rpartition(".")[2] for name in workers} | self._linked()
+        heads = (words_of(klass.node.bases).all for klass in self.module.names.classes)
+        if all(known.isdisjoint(words) for words in heads):
+            return set()
+        return {"start", *(each.runs for each in workers.values() if each.runs)}
 
     def _classes_of(self, watched: Sequence[FunctionNode]) -> set[str]:
         """The classes that have watched methods, and those that inherit from them."""
