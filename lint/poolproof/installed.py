@@ -6,6 +6,7 @@ would read are read here. Where something else than folders is on the path, it i
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -53,12 +54,14 @@ def _name(place: str) -> str:
 
 def _within(place: str, group: str) -> Iterator[Entry]:
     try:
-        with open(os.path.join(place, "entry_points.txt"), encoding="utf-8") as file:  # noqa: PTH118, PTH123
-            text = file.read()
+        # As bytes: most name no such group, and there is one for each distribution.
+        with io.FileIO(os.path.join(place, "entry_points.txt")) as file:  # noqa: PTH118
+            data = file.readall()
+        text = data.decode() if f"[{group}]".encode() in data else ""
     except (OSError, UnicodeDecodeError):
         return
     inside = False
-    for line in map(str.strip, text.splitlines() if f"[{group}]" in text else ()):
+    for line in map(str.strip, text.splitlines()):
         if line.startswith("["):
             inside = line == f"[{group}]"
         elif inside and "=" in line and not line.startswith(("#", ";")):

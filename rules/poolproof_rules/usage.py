@@ -326,7 +326,9 @@ def called(statement: ast.stmt | None, receiver: str) -> str:
     call = statement.value if isinstance(statement, ast.Expr) else None
     if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute)):
         return ""
-    return call.func.attr if ast.unparse(call.func.value) == receiver else ""
+    owner = call.func.value
+    name = owner.id if isinstance(owner, ast.Name) else ast.unparse(owner)
+    return call.func.attr if name == receiver else ""
 
 
 def walk_here(node: ast.AST) -> Iterator[ast.AST]:

@@ -195,9 +195,12 @@ class Storyteller(Struct):
 
     def _order(self, notes: Iterable[Note], path: list[Step[World]]) -> dict[Note, int]:
         """Where on a path notes belong: at the first step that has their place."""
-        places: dict[Span, int] = {}
+        notes, places = list(notes), dict[Span, int]()
+        lines = {note.span.line for note in notes}  # of long paths few steps are told of
         for position, step in enumerate(path):
-            places.setdefault(self.span(self.frame.graph.nodes[step.node].at), position)
+            at = self.frame.graph.nodes[step.node].at
+            if at.line in lines:
+                places.setdefault(self.span(at), position)
         return {note: places.get(note.span, len(path)) for note in notes}
 
     def _op(self, node: int) -> object:
