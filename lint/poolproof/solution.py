@@ -221,13 +221,14 @@ class HazardKind(str, Enum):
 class Hazard(Struct, frozen=True):
     """Something that a worker may be held by.
 
-    ``call`` is the submission, or the call that starts the workers; ``task`` the callable as
-    written there. ``text`` is the deciding code (a loop's heading, a callee), ``waits_for``
-    completes "waits for ...", ``ender`` is what only the parent would do to end a loop ("a
-    message", "an event", "a signal"), ``seconds`` the length of a sleep. ``forks`` says that it
-    holds where the worker has inherited the other end of its pipe, as under ``fork``, ``siblings``
-    that only others like it keep that. ``lacking`` says why a guard that is there does not do.
-    ``steps`` lead from the submission to the cause.
+    ``call`` is the submission, or the call that starts the workers; ``task`` is what the callable
+    is called that was followed, and ``place`` the function of it to change. ``text`` is the
+    deciding code (a loop's heading, a callee), ``waits_for`` completes "waits for ...", ``ender``
+    is what only the parent would do to end a loop ("a message", "an event", "a signal"),
+    ``seconds`` the length of a sleep. ``forks`` says that it holds where the worker has inherited
+    the other end of its pipe, as under ``fork``, ``siblings`` that only others like it keep that.
+    ``lacking`` says why a guard that is there does not do. ``steps`` lead from the submission to
+    the cause.
     """
 
     kind: HazardKind
@@ -243,6 +244,7 @@ class Hazard(Struct, frozen=True):
     siblings: bool = False
     lacking: str = ""
     steps: tuple[Note, ...] = ()
+    place: str = ""
 
 
 class ModuleSolution(Struct, frozen=True):

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from poolproof.finding import Note, Span
-from poolproof.linking.modules import Module
+from poolproof.linking.modules import FunctionRef, Module
 from poolproof.solution import Hazard, HazardKind, Role
 from poolproof.tasks.causes import Cause, CauseKind, Conduct, Guard, Look
 from poolproof.tasks.conducts import Conducts
@@ -16,7 +16,8 @@ from poolproof.tasks.pools import Pools
 from poolproof.tasks.stock import is_stocked
 from poolproof.tasks.submissions import Handed, Submissions
 from poolproof.tasks.submitted import Places
-from poolproof.tasks.values import FunctionValue, Outside, ordered
+from poolproof.tasks.titles import place, title, title_outside
+from poolproof.tasks.values import FunctionValue, Outside, Partial, ordered
 from poolproof.tasks.waiting import Wait, WaitKind
 from poolproof.typestate.catalogue import Catalogue
 from poolproof.typestate.protocol import Workers
@@ -127,17 +128,21 @@ class Hazards:
         if self._initializer(handed) or isinstance(handed.callable, ast.ClassDef):
             return
         for value in ordered(handed.values):
-            wait = self.conducts.waits.find(value.path) if isinstance(value, Outside) else None
+            bound = value if isinstance(value, Partial) else None
+            callee = bound.callee if bound is not None else value
+            if not isinstance(callee, Outside):
+                continue
+            wait = self.conducts.waits.find(callee.path)
             if wait is None or wait.bounded or wait.kind not in _OF_THEMSELVES:
                 continue
-            if _may_bound(handed, wait) or handed.module.says(*wait.settings):
+            if _may_bound(handed, wait, bound) or handed.module.says(*wait.settings):
                 continue
             call = self.places.heading(handed.module, handed.call)
-            text = ast.unparse(handed.callable)
+            text = title_outside(handed, callee)
             note = Note(handed.module.shown, call, f"{text} is given to a worker here")
             yield Hazard(
                 HazardKind.WAIT, call, handed.protocol, handed.role, text, text, wait.what,
-                steps=(note,),
+                steps=(note,), place=text,
             )  # fmt: skip
             return
 
@@ -160,14 +165,13 @@ class Hazards:
     def _hazard(
         self, handed: Handed, cause: Cause, function: FunctionValue, lacking: str
     ) -> Hazard:
-        node = handed.callable
         call = self.places.heading(handed.module, handed.call)
         return Hazard(
             _KINDS[cause.kind],
             call,
             handed.protocol,
             handed.role,
-            node.name if isinstance(node, ast.ClassDef) else ast.unparse(node),
+            title(handed, function, cause),
             cause.text,
             cause.wait.what if cause.wait is not None else "",
             cause.ender.value if cause.ender is not None else "",
@@ -176,29 +180,41 @@ class Hazards:
             cause.siblings,
             lacking,
             tuple(self._steps(handed, call, cause, function)),
+            place(function, cause),
         )
 
     def _steps(
         self, handed: Handed, call: Span, cause: Cause, function: FunctionValue
     ) -> Iterator[Note]:
         ref = function.ref
-        yield Note(handed.module.shown, call, f"{ref.function.name} is given to a worker here")
+        name = _named(ref)
+        given = f"{name} is given to a worker here"
+        if isinstance(handed.callable, ast.ClassDef):
+            given = f"a worker that runs {name} is made here"
+        yield Note(handed.module.shown, call, given)
         definition = self.places.heading(ref.module, ref.function.node)
-        yield Note(ref.module.shown, definition, f"{ref.function.name} is defined here")
+        yield Note(ref.module.shown, definition, f"{name} is defined here")
         for link in cause.chain:
-            name = link.callee.function.name
             at = self.places.at(link.module, link.at)
-            yield Note(link.module.shown, at, f"it {link.how} {name}")
+            yield Note(link.module.shown, at, f"it {link.how} {_named(link.callee)}")
         at = self.places.at(cause.module, cause.at)
         yield Note(cause.module.shown, at, _HERE[cause.kind])
 
 
-def _may_bound(handed: Handed, wait: Wait) -> bool:
+def _named(ref: FunctionRef) -> str:
+    """A function on the way: with the functions and classes around it."""
+    is_lambda = isinstance(ref.function.node, ast.Lambda)
+    return "the lambda" if is_lambda else ref.function.name
+
+
+def _may_bound(handed: Handed, wait: Wait, bound: Partial | None) -> bool:
     """Whether what is passed along with a call may bound it, or switch its waiting off."""
     if (wait.timeout is None and wait.block is None) or not isinstance(handed.call, ast.Call):
         return False
     named = {keyword.arg for keyword in handed.call.keywords}
-    return len(handed.call.args) > 2 or not named.isdisjoint(_PASSING)
+    named |= {name for name, _ in bound.kwargs} if bound is not None else set()
+    given = len(handed.call.args) + (len(bound.args) if bound is not None else 0)
+    return given > 2 or not named.isdisjoint(_PASSING)
 
 
 def _unseen(handed: Handed, conduct: Conduct, cause: Cause) -> str | None:

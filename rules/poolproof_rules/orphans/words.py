@@ -28,12 +28,12 @@ def tell(
 
 def guard(hazard: Hazard) -> str:
     """The advice to add a guard, at the place that fits."""
-    place = "the pool's `initializer`" if hazard.protocol.owes else f"`{hazard.task}`"
+    place = "the pool's `initializer`" if hazard.protocol.owes else f"`{short(hazard.place)}`"
     return GUARD.format(place=place)
 
 
 def task(hazard: Hazard) -> str:
-    """The task as it is written at the submission; a long one is cut."""
+    """The task by its name; a long one is cut."""
     text = " ".join(hazard.task.split())
     return f"`{text}`" if len(text) <= 50 else f"`{text[:47]}...`"
 
@@ -41,7 +41,10 @@ def task(hazard: Hazard) -> str:
 def where(hazard: Hazard) -> str:
     """In which function the cause stands, if it is not the task itself."""
     on_the_way = [step.message for step in hazard.steps[2:-1]]
-    return f" in `{on_the_way[-1].rpartition(' ')[2]}`" if on_the_way else ""
+    if not on_the_way:
+        return ""
+    name = on_the_way[-1].rpartition(" ")[2]
+    return " in a lambda" if name == "lambda" else f" in `{name}`"
 
 
 def short(text: str) -> str:

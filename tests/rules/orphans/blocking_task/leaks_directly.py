@@ -33,3 +33,10 @@ def bounded(commands):
         pool.map(functools.partial(subprocess.check_call, timeout=60), commands)
         pool.apply(subprocess.check_call, (commands[0],), {"timeout": 60})
         pool.map(os.path.exists, commands)
+
+
+def bound_before(commands):
+    Process(target=functools.partial(app.run, port=8080)).start()  # expect: PP302
+    with Pool(4) as pool:
+        pool.map(functools.partial(subprocess.check_call, shell=True), commands)  # expect: PP302
+        pool.map(functools.partial(subprocess.run, timeout=5), commands)

@@ -1,0 +1,103 @@
+"""What tasks are called in messages: by the function that was followed, wherever it came from."""
+
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from submitting import NoFiles
+
+from poolproof import registry
+from poolproof.analysis import Analysis
+from poolproof.source.unit import SourceUnit
+from poolproof.tasks.waiting import Waits
+from poolproof.typestate.catalogue import Catalogue
+
+TASKS = """
+    import functools
+    import time
+    from multiprocessing import Pool, Process
+
+    import uvicorn
+
+    def tick(period):
+        while True:
+            time.sleep(period)
+
+    def logged(function):
+        def wrapper(*args):
+            return function(*args)
+        return wrapper
+
+    @logged
+    def wrapped(period):
+        tick(period)
+
+    class Clock:
+        def __init__(self, period=1):
+            tick(period)
+
+        def tock(self):
+            tick(2)
+
+        def start(self):
+            Process(target=self.tock)
+
+    class Bell:
+        def __call__(self):
+            tick(3)
+
+    class Watch(Process):
+        def run(self):
+            tick(4)
+
+    class Stopwatch(Watch):
+        pass
+
+    def run(target, args=()):
+        Process(target=target, args=args)
+
+    KINDS = {"bell": Bell().__call__, "tick": tick}
+"""
+
+
+def hazards(text):
+    protocols = registry.load().protocols
+    waits = Waits.of(registry.load().waits)
+    analysis = Analysis(NoFiles(), Catalogue.of(protocols), waits)
+    solution = analysis.solve(SourceUnit("a.py", Path("/nowhere/a.py"), text))
+    assert not solution.errors
+    return solution.hazards
+
+
+@pytest.mark.parametrize(
+    ("made", "task", "place"),
+    [
+        ("Process(target=tick, args=(1,))", "tick", "tick"),
+        ("run(tick, (1,))", "tick", "tick"),
+        ("run(Bell())", "Bell.__call__", "Bell.__call__"),
+        ("run(lambda: tick(5))", "lambda: tick(5)", "tick"),
+        ("run(wrapped)", "wrapped", "wrapped"),
+        ("run(uvicorn.run, ('app',))", "uvicorn.run", "uvicorn.run"),
+        ("Process(target=lambda: tick(5))", "lambda: tick(5)", "tick"),
+        ("Process(target=wrapped)", "wrapped", "wrapped"),
+        ("Process(target=functools.partial(tick, 5))", "tick", "tick"),
+        ("Process(target=KINDS['tick'])", "tick", "tick"),
+        ("Process(target=Clock)", "Clock", "Clock.__init__"),
+        ("Stopwatch()", "Stopwatch", "Watch.run"),
+        ("Pool().apply(functools.partial(tick, period=5))", "tick", "tick"),
+    ],
+)
+def test_a_task_goes_by_the_name_of_the_function_that_was_followed(made, task, place):
+    before = len(hazards(dedent(TASKS)))
+    found = hazards(dedent(TASKS) + made + "\n")
+    last = found[-1] if len(found) > before else next(h for h in found if h.task == task)
+    assert (last.task, last.place) == (task, place)
+
+
+def test_a_method_is_spelled_as_it_is_at_the_submission():
+    (found,) = [each for each in hazards(dedent(TASKS)) if each.task == "self.tock"]
+    assert found.place == "Clock.tock"
+    assert [step.message for step in found.steps[:2]] == [
+        "Clock.tock is given to a worker here",
+        "Clock.tock is defined here",
+    ]
