@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from poolproof.linking.imports import imports_in
+from poolproof.linking.imports import imported
 from poolproof.source.text import lenient
 
 Locate = Callable[[Path, str], Path | None]
@@ -35,18 +35,3 @@ def neighbours(
                 seen.add(found)
                 pending.append(found)
                 yield found
-
-
-def imported(text: str) -> Iterator[str]:
-    """Yield the names of all modules that a text can import, relative ones with their dots.
-
-    What stands after ``import`` can be a module or something in it; both are tried.
-    """
-    for each in imports_in(text):
-        if not each.base:
-            parts = each.names.split(".")
-            yield from (".".join(parts[:length]) for length in range(1, len(parts) + 1))
-            continue
-        yield each.base
-        if each.names != "*":
-            yield each.target

@@ -57,6 +57,21 @@ def imports_in(text: str) -> Iterator[Import]:
                 yield Import("", name[1], name[2] or "")
 
 
+def imported(text: str) -> Iterator[str]:
+    """Yield the names of all modules that a text can import, relative ones with their dots.
+
+    What stands after ``import`` can be a module or something in it; both are tried.
+    """
+    for each in imports_in(text):
+        if not each.base:
+            parts = each.names.split(".")
+            yield from (".".join(parts[:length]) for length in range(1, len(parts) + 1))
+            continue
+        yield each.base
+        if each.names != "*":
+            yield each.target
+
+
 def _statements(text: str) -> Iterator[int]:
     """Yield where statements begin that may be imports: the word alone is found much sooner."""
     at, before = text.find("import"), -1

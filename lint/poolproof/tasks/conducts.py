@@ -14,6 +14,7 @@ from poolproof.tasks.calls import Resolver
 from poolproof.tasks.causes import Conduct
 from poolproof.tasks.evaluator import Evaluator
 from poolproof.tasks.examination import Examination
+from poolproof.tasks.scripts import Scripts
 from poolproof.tasks.values import Context, FunctionValue
 from poolproof.tasks.waiting import Waits
 
@@ -30,6 +31,7 @@ class Conducts:
         self.waits = waits
         self.long = long
         self.resolver = Resolver(evaluator, waits)
+        self.scripts = Scripts(evaluator.program)
         self._known: dict[int, Conduct] = {}
         self._open: list[int] = []
         self._bodies: dict[FunctionRef, Body] = {}

@@ -11,6 +11,7 @@ from poolproof.solution import Hazard, HazardKind, Role
 from poolproof.tasks.causes import Cause, CauseKind, Conduct, Guard, Look
 from poolproof.tasks.conducts import Conducts
 from poolproof.tasks.initializers import Initializers
+from poolproof.tasks.methods import sets_another
 from poolproof.tasks.partners import Partners
 from poolproof.tasks.pools import Pools
 from poolproof.tasks.stock import is_stocked
@@ -97,7 +98,7 @@ class Hazards:
             conduct = self.conducts.of(function, context)
             unguarded = self._lacking(handed, conduct)
             for cause in conduct.causes:
-                if cause.forks and handed.start in ("spawn", "forkserver"):
+                if cause.forks and self._never_forks(handed):
                     continue  # the worker has one end of its pipe, and sees the end of the other
                 if _is_remote(cause) or (_has_room(cause) and handed.role is Role.PROCESS):
                     continue
@@ -122,6 +123,12 @@ class Hazards:
             if chosen:
                 best = min(chosen, key=lambda each: kinds.index(each[0].kind))
                 yield self._hazard(handed, *best)
+
+    def _never_forks(self, handed: Handed) -> bool:
+        """Whether a worker is started by another method, by the text or by all scripts."""
+        if handed.start:
+            return handed.start in ("spawn", "forkserver")
+        return sets_another(handed.module) or self.conducts.scripts.never_fork(handed.module)
 
     def _given_directly(self, handed: Handed) -> Iterator[Hazard]:
         """A call of the table that is itself the task: ``Process(target=server.serve_forever)``."""

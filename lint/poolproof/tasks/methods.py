@@ -7,15 +7,15 @@ import re
 from poolproof.linking.modules import Module
 from poolproof.source.remarks import InCode
 
-_OTHERS = InCode(re.compile(r"""(["'])(?:spawn|forkserver)\1"""))
-_SETS = InCode(re.compile(r"\bset_start_method\s*\("))
+OTHERS = InCode(re.compile(r"""(["'])(?:spawn|forkserver)\1"""))
+SETS = InCode(re.compile(r"\bset_start_method\s*\("))
 
 
 def names_another(module: Module) -> bool:
     """Whether a module names a start method that hands on no copies of what is open."""
-    return module.shows(_OTHERS)
+    return module.shows(OTHERS)
 
 
 def sets_another(module: Module) -> bool:
     """Whether a module sets a start method, and names one of those."""
-    return module.shows(_SETS) and names_another(module)
+    return module.shows(SETS) and names_another(module)

@@ -60,6 +60,8 @@ class Pools(Struct):
                 continue
             if names_another(module) or _has_initializer(call, protocol):
                 continue
+            if self.conducts.scripts.never_fork(module):
+                continue
             for where, setting, name in handlers:
                 same = where == function and setting.lineno < call.lineno
                 if same or (where == MODULE and function != MODULE):

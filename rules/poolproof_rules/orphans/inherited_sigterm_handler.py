@@ -52,8 +52,8 @@ an initializer, as above, or raising `SystemExit` in the handler, ends the wait.
 Limits
 ------
 The handler and the pool must stand in one function, the handler first, or the handler at module
-level. A module whose code names `spawn` or `forkserver` is taken not to fork, and any
-initializer to set the handler back.
+level. A module whose code names `spawn` or `forkserver` is taken not to fork, and so is one that is
+only imported by scripts which set one of them; any initializer is taken to set the handler back.
 """
 
 from __future__ import annotations

@@ -1,0 +1,5 @@
+from .crew import Boat
+
+
+def race():
+    return Boat(), Boat()

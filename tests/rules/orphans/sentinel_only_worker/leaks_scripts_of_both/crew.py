@@ -1,0 +1,16 @@
+"""One script spawns, another one forks."""
+
+from multiprocessing import Pipe, Process
+
+
+def rows(seat):
+    while True:
+        order = seat.recv()
+        if order is None:
+            return
+
+
+def start():
+    table, seat = Pipe()
+    Process(target=rows, args=(seat,)).start()  # expect: PP309
+    return table

@@ -1,0 +1,5 @@
+"""Forks, although it has no guard."""
+
+from crew import start
+
+start()
