@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from poolproof.tasks.values import Context, Outside
 
 _QUICK = frozenset(
-    {"cat", "cd", "chmod", "clear", "cls", "date", "df", "echo", "export", "free", "getconf",
+    {"cat", "cd", "chmod", "chown", "clear", "cls", "cp", "date", "df", "echo", "export", "free", "getconf",
      "hostname", "id", "kill", "killall", "ln", "ls", "lsb_release", "lscpu", "mkdir", "mkfifo",
      "mv", "nproc", "nvidia-smi", "pgrep", "pidof", "pkill", "ps", "pwd", "readlink", "rm", "rmdir",
-     "stty", "sw_vers", "sysctl", "taskkill", "title", "touch", "tput", "tty", "type", "uname",
+     "stat", "stty", "sw_vers", "sysctl", "taskkill", "title", "touch", "tput", "tty", "type", "uname", "unlink",
      "uptime", "where", "whereis", "which", "whoami", "xset"}
 )  # fmt: skip
 _GIT = frozenset(

@@ -16,6 +16,7 @@ from poolproof.tasks.causes import Cause, CauseKind, Conduct, Guard, Link
 from poolproof.tasks.channels import SHARED, Act, Channel, Use
 from poolproof.tasks.companions import Companions
 from poolproof.tasks.connections import Connections
+from poolproof.tasks.coroutines import is_deferred, is_run_out
 from poolproof.tasks.enders import Enders
 from poolproof.tasks.exits import Ways
 from poolproof.tasks.giving import gift
@@ -28,10 +29,6 @@ from poolproof.tasks.waiting import canonical
 
 if TYPE_CHECKING:
     from poolproof.tasks.conducts import Conducts
-
-_RUNNERS = frozenset(
-    {"run_until_complete", "gather", "wait", "wait_for", "create_task", "ensure_future", "run_sync"}
-)
 
 
 class Examination:
@@ -90,30 +87,12 @@ class Examination:
             self.callees[at] = [
                 (function, self.conducts.of(function, inside))
                 for function, inside in resolved.runs
-                if not _is_deferred(function.ref) or self._is_awaited(node)
+                if not is_deferred(function.ref.function.node) or is_run_out(self.body, node)
             ]
         for loop in self.body.loops:
             if not isinstance(loop.node, ast.While):
                 waits = self.conducts.resolver.iterated(loop.node.iter, self.context)
                 self.iterated[loop.head] = list(waits)
-
-    def _is_awaited(self, node: ast.Call) -> bool:
-        """Whether a coroutine is run to its end here, and not just set going."""
-        for each in self.body.expressions.values():
-            if isinstance(each, ast.Await) and each.value is node:
-                return True
-            if isinstance(each, ast.Call) and node in each.args:
-                word = getattr(each.func, "attr", getattr(each.func, "id", ""))
-                return word in _RUNNERS or word.endswith("run")
-        return self._is_entered(node)
-
-    def _is_entered(self, node: ast.Call) -> bool:
-        """Whether an ``async with`` or ``async for`` runs what a call makes."""
-        around = self.body.around(node)
-        inner = next(around, None)
-        if isinstance(inner, ast.withitem):
-            return isinstance(next(around, None), ast.AsyncWith)
-        return isinstance(inner, ast.AsyncFor) and inner.iter is node
 
     def _conducts(self) -> Iterator[Conduct]:
         for callees in self.callees.values():
@@ -161,11 +140,6 @@ class Examination:
                     alone = again and takes and cause.kind is CauseKind.WAIT
                     told = replace(cause, channels=frozenset()) if alone else cause
                     yield told.through(Link(self.value.ref.module, at, function.ref), rare=rare)
-
-
-def _is_deferred(ref: FunctionRef) -> bool:
-    """Whether calling a function only makes something that runs later."""
-    return isinstance(ref.function.node, ast.AsyncFunctionDef)
 
 
 def _ordered(causes: Iterable[Cause]) -> list[Cause]:

@@ -9,7 +9,7 @@ _SERVERS = (
     "BaseHTTPServer.HTTPServer", "SocketServer.TCPServer", "SocketServer.ThreadingTCPServer",
     "xmlrpc.server.SimpleXMLRPCServer", "wsgiref.simple_server.make_server",
     "gevent.pywsgi.WSGIServer", "gevent.server.StreamServer", "asyncio.start_server",
-    "asyncio.Server", "multiprocessing.managers.BaseManager().get_server",
+    "asyncio.start_unix_server", "asyncio.Server", "multiprocessing.managers.BaseManager().get_server",
     "multiprocessing.BaseManager().get_server", "werkzeug.serving.make_server",
     "xmlrpc.server.DocXMLRPCServer", "SimpleXMLRPCServer.SimpleXMLRPCServer",
     "pyftpdlib.servers.FTPServer", "pyftpdlib.servers.ThreadedFTPServer",
@@ -21,6 +21,12 @@ _SERVERS = (
     "pythonosc.osc_server.ThreadingOSCUDPServer", "CGIHTTPServer.HTTPServer",
 )  # fmt: skip
 
+_OF_LOOPS = tuple(
+    f"asyncio.{loop}().{word}().serve_forever"
+    for loop in ("get_event_loop", "get_running_loop", "new_event_loop")
+    for word in ("create_server", "create_unix_server")
+)
+
 _QT = tuple(
     f"{binding}.{part}().{word}"
     for binding in ("PyQt5", "PyQt6", "PySide2", "PySide6")
@@ -31,7 +37,7 @@ _QT = tuple(
 BLOCKING_CALLS = (
     Wait(
         (
-            *(f"{server}().serve_forever" for server in _SERVERS),
+            *(f"{server}().serve_forever" for server in _SERVERS), *_OF_LOOPS,
             "flask.Flask().run", "quart.Quart().run", "dash.Dash().run_server", "dash.Dash().run",
             "bottle.run", "bottle.Bottle().run", "uvicorn.run", "uvicorn.Server().run",
             "uvicorn.Server().serve", "uvicorn.server.Server().run",

@@ -15,6 +15,10 @@ def makes(path):
     os.system("mkdir -p %s && rm -f %s/x" % (path, path))
 
 
+def copies(path):
+    os.system(f"cp {path}/final.ply {path}/{len(path):05d}.ply")
+
+
 def version(path):
     subprocess.run([path, "--version"])
     command = f"nvidia-smi -i {path}"
@@ -82,6 +86,7 @@ def start(paths):
     with Pool() as pool:
         pool.map(revision, paths)
         pool.map(makes, paths)
+        pool.map(copies, paths)
         pool.map(version, paths)
         pool.map(kills, paths)
         pool.map(if_missing, paths)

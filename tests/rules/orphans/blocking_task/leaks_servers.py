@@ -110,6 +110,28 @@ async def starts_beating():
     await beating
 
 
+async def serves_a_socket(path):
+    server = await asyncio.start_unix_server(print, path)
+    loop = asyncio.get_running_loop()
+    other = await loop.create_server(asyncio.Protocol, "localhost", 8000)
+    async with server, other:
+        await asyncio.gather(server.serve_forever(), other.serve_forever())
+
+
+def runs_server(path):
+    asyncio.run(serves_a_socket(path))
+
+
+async def serves_a_port():
+    loop = asyncio.get_running_loop()
+    server = await loop.create_server(asyncio.Protocol, "localhost", 8000)
+    await server.serve_forever()
+
+
+def runs_port():
+    asyncio.run(serves_a_port())
+
+
 def runs_coroutine():
     asyncio.run(starts_beating())
 
@@ -127,6 +149,8 @@ def main(context):
     Process(target=waits_for_a_key).start()  # expect: PP302
     Process(target=waits_for_a_signal).start()  # expect: PP302
     Process(target=waits_for_nothing).start()  # expect: PP302
+    Process(target=runs_server, args=("/tmp/x",)).start()  # expect: PP302
+    Process(target=runs_port).start()  # expect: PP302
     Process(target=polls_a_while).start()
     Process(target=watches_a_while).start()
     Process(target=plots_in_passing).start()
