@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from poolproof.tasks.values import Context, Outside
 
 _QUICK = frozenset(
-    {"cat", "cd", "chmod", "chown", "clear", "cls", "cp", "date", "df", "echo", "export", "free", "getconf",
-     "hostname", "id", "kill", "killall", "ln", "ls", "lsb_release", "lscpu", "mkdir", "mkfifo",
-     "mv", "nproc", "nvidia-smi", "pgrep", "pidof", "pkill", "ps", "pwd", "readlink", "rm", "rmdir",
-     "stat", "stty", "sw_vers", "sysctl", "taskkill", "title", "touch", "tput", "tty", "type", "uname", "unlink",
-     "uptime", "where", "whereis", "which", "whoami", "xset"}
+    {"cat", "cd", "chmod", "chown", "clear", "cls", "cp", "date", "df", "echo", "export", "free",
+     "getconf", "hostname", "id", "kill", "killall", "ln", "ls", "lsb_release", "lscpu", "mkdir",
+     "mkfifo", "mv", "nproc", "nvidia-smi", "pgrep", "pidof", "pkill", "ps", "pwd", "readlink",
+     "rm", "rmdir", "stat", "stty", "sw_vers", "sysctl", "taskkill", "title", "touch", "tput",
+     "tty", "type", "uname", "unlink", "uptime", "where", "whereis", "which", "whoami", "xset"}
 )  # fmt: skip
 _GIT = frozenset(
     {"rev-parse", "describe", "symbolic-ref", "config", "status", "branch", "log", "show-ref",

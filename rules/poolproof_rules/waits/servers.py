@@ -5,11 +5,12 @@ from poolproof.sdk import Argument, Wait, WaitKind
 _TIMEOUT = Argument("timeout", 0)
 _SERVERS = (
     "socketserver.TCPServer", "socketserver.ThreadingTCPServer", "socketserver.UDPServer",
-    "socketserver.ThreadingUDPServer", "http.server.HTTPServer", "http.server.ThreadingHTTPServer",
-    "BaseHTTPServer.HTTPServer", "SocketServer.TCPServer", "SocketServer.ThreadingTCPServer",
-    "xmlrpc.server.SimpleXMLRPCServer", "wsgiref.simple_server.make_server",
-    "gevent.pywsgi.WSGIServer", "gevent.server.StreamServer", "asyncio.start_server",
-    "asyncio.start_unix_server", "asyncio.Server", "multiprocessing.managers.BaseManager().get_server",
+    "socketserver.ThreadingUDPServer", "http.server.HTTPServer",
+    "http.server.ThreadingHTTPServer", "BaseHTTPServer.HTTPServer", "SocketServer.TCPServer",
+    "SocketServer.ThreadingTCPServer", "xmlrpc.server.SimpleXMLRPCServer",
+    "wsgiref.simple_server.make_server", "gevent.pywsgi.WSGIServer",
+    "gevent.server.StreamServer", "asyncio.start_server", "asyncio.start_unix_server",
+    "asyncio.Server", "multiprocessing.managers.BaseManager().get_server",
     "multiprocessing.BaseManager().get_server", "werkzeug.serving.make_server",
     "xmlrpc.server.DocXMLRPCServer", "SimpleXMLRPCServer.SimpleXMLRPCServer",
     "pyftpdlib.servers.FTPServer", "pyftpdlib.servers.ThreadedFTPServer",
@@ -17,8 +18,8 @@ _SERVERS = (
     "socketserver.UnixStreamServer", "socketserver.ThreadingUnixStreamServer",
     "socketserver.ForkingTCPServer", "wsgiref.simple_server.WSGIServer",
     "jsonrpclib.SimpleJSONRPCServer.SimpleJSONRPCServer",
-    "pythonosc.osc_server.BlockingOSCUDPServer",
-    "pythonosc.osc_server.ThreadingOSCUDPServer", "CGIHTTPServer.HTTPServer",
+    "pythonosc.osc_server.BlockingOSCUDPServer", "pythonosc.osc_server.ThreadingOSCUDPServer",
+    "CGIHTTPServer.HTTPServer",
 )  # fmt: skip
 
 _OF_LOOPS = tuple(
