@@ -63,8 +63,8 @@ def _waits(body: Body) -> Iterator[ast.expr]:
     for each in body.expressions.values():
         if isinstance(each, ast.Await):
             inner = each.value
-            bare = not isinstance(inner, ast.Call) or _word(inner) in _STARTING
-            yield inner if bare else inner.func
+            is_method = isinstance(inner, ast.Call) and _word(inner) not in _STARTING
+            yield inner.func if is_method and isinstance(inner, ast.Call) else inner
         elif isinstance(each, ast.Call) and _word(each) in _WAITING and not _is_bounded(each):
             yield each
 
