@@ -357,18 +357,26 @@ class Program:
         return found
 
     def _through_stars(self, module: Module, name: str, hops: int) -> tuple[Meaning, ...]:
+        """What the modules bring that a module imports everything from.
+
+        What a library brings is not known: it is only taken for the home of a name that no module
+        of the project has.
+        """
+        guessed: tuple[Meaning, ...] = ()
         for star in module.names.module.stars:
             if star.lstrip(".") != star or star.partition(".")[0] not in sys.stdlib_module_names:
                 path = self.files.locate(module.path, star)
                 other = self.load(path) if path is not None else None
                 if other is not None and other is not module:
                     found = self.resolve(other, other.names.module, name, hops + 1)
-                    if found:
+                    if not all(isinstance(each, Outside) for each in found):
                         return found
+                    guessed = guessed or found
                     continue
             if f"{star}.{name}" in self.outside or star in sys.stdlib_module_names:
-                return (Outside(f"{star}.{name}"),)
-        return (Outside(f"builtins.{name}"),) if name in _BUILTINS else ()
+                guessed = guessed or (Outside(f"{star}.{name}"),)
+        builtin = (Outside(f"builtins.{name}"),) if name in _BUILTINS else ()
+        return guessed or builtin
 
     def _imported(self, module: Module, target: str, hops: int) -> tuple[Meaning, ...]:
         """An import: the longest prefix that is a project module, then attributes of it."""

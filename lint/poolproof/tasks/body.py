@@ -18,6 +18,7 @@ from poolproof.tasks.evaluator import own_nodes
 
 _ASKING = frozenset({"empty", "full", "qsize"})
 _ADDING = frozenset({"append", "appendleft", "add", "insert", "extend", "update"})
+_MEASURING = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 _CONTAINERS = frozenset({"list", "dict", "set", "tuple", "deque"})
 
 
@@ -32,6 +33,13 @@ class LoopText(Struct, frozen=True):
     def test(self) -> Extent:
         """Where it says itself how long it goes on."""
         return extent(self.node.test if isinstance(self.node, ast.While) else self.node.iter)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it neither runs over something nor goes on up to a number."""
+        test = getattr(self.node, "test", None)
+        measures = isinstance(test, ast.Compare) and isinstance(test.ops[0], _MEASURING)
+        return isinstance(self.node, ast.While) and not measures
 
 
 class Binding(Struct, frozen=True):

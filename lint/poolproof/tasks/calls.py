@@ -6,11 +6,13 @@ import ast
 from collections.abc import Iterator
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from poolproof.flow.raising import is_quiet_function, is_quiet_method
 from poolproof.syntax.scopes import Bound
 from poolproof.tasks.calling import DEFAULT, argument, defaults
 from poolproof.tasks.channels import Use, use
+from poolproof.tasks.contacts import Contact, contact, waited
 from poolproof.tasks.evaluator import Evaluator
 from poolproof.tasks.exceptions import MAYBE_EXPIRED, UNKNOWN
 from poolproof.tasks.handing import handings
@@ -35,13 +37,17 @@ _AWAITED = frozenset({"run_in_executor", "to_thread"})
 
 
 class Waiting(Struct, frozen=True):
-    """A call that is in the table: ``forever`` if nothing bounds it, else for ``seconds``."""
+    """A call that is in the table: ``forever`` if nothing bounds it, else for ``seconds``.
+
+    ``taken`` is what it takes from a medium.
+    """
 
     wait: Wait
     made: Outside
     forever: bool
     seconds: float = 0.0
     polled: bool = False
+    taken: Contact | None = None
 
 
 class Resolved(Struct):
@@ -52,12 +58,19 @@ class Resolved(Struct):
     runs: list[tuple[FunctionValue, Context]] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)
     uses: list[Use] = field(default_factory=list)
+    contacts: list[Contact] = field(default_factory=list)
     unknown: bool = False
 
     @property
     def word(self) -> str:
         """The last word of the callee as written."""
         return getattr(self.node.func, "attr", getattr(self.node.func, "id", ""))
+
+    def does(self, value: Outside, args: tuple[Values, ...]) -> None:
+        """Note what the call of something from outside does to a channel, or over a medium."""
+        done, met = use(value, args), contact(value, args)
+        self.uses += [done] if done is not None else []
+        self.contacts += [met] if met is not None else []
 
     def natural(self) -> frozenset[str]:
         """What the call itself raises by its nature, callees of the project left out."""
@@ -103,12 +116,10 @@ class Resolver:
         for value in ordered(values):
             if isinstance(value, Outside):
                 resolved.paths.append(value.path)
-                done = use(value, args)
-                if done is not None:
-                    resolved.uses.append(done)
+                resolved.does(value, args)
                 waiting = self._waiting(node, value, context)
                 if waiting is not None and not self._is_one_of_many(waiting, values):
-                    resolved.waits.append(waiting)
+                    resolved.waits.append(replace(waiting, taken=waited(value, args)))
             for function in self._functions(value, args, context):
                 given = kwargs if spread else {**defaults(function, args), **kwargs}
                 inside = self.evaluator.calling(function, args, given, context.depth + 1)
@@ -122,9 +133,10 @@ class Resolver:
             named = [ast.keyword(key, value) for key, value in handing.named]
             call = ast.copy_location(ast.Call(handing.callable, [*handing.rest], named), node)
             for value in ordered(self.evaluator.values(handing.callable, context)):
-                waiting = (
-                    self._waiting(call, value, context) if isinstance(value, Outside) else None
-                )
+                if not isinstance(value, Outside):
+                    continue
+                resolved.does(value, self.evaluator.arguments(call, context)[0])
+                waiting = self._waiting(call, value, context)
                 if waiting is not None:
                     resolved.waits.append(waiting)
 
@@ -143,7 +155,7 @@ class Resolver:
             else:
                 wait = self.waits.find(f"{value.path}.__iter__")
                 if wait is not None and not self.surroundings.bound(wait, value, context):
-                    waiting = Waiting(wait, value, forever=True)
+                    waiting = Waiting(wait, value, forever=True, taken=waited(value, ()))
                     if not self._is_one_of_many(waiting, over, "__iter__"):
                         yield waiting
 

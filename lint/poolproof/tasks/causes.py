@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from poolproof.flow.graph import Extent
 from poolproof.linking.modules import FunctionRef, Module
 from poolproof.tasks.channels import Channel, Use
+from poolproof.tasks.contacts import Contact
 from poolproof.tasks.waiting import USUALLY_OVER, Wait
 
 
@@ -75,11 +76,13 @@ class Link(Struct, frozen=True):
 class Cause(Struct, frozen=True):
     """One reason, at a place.
 
-    ``once`` says of a wait that it stands in no loop of its function. ``blind`` says that the loop
+    ``once`` says of a wait that it stands in no loop of its function, ``told`` that it stands in
+    one that goes on until something comes that ends it. ``blind`` says that the loop
     around a wait looks for the parent, which it does not come to while it waits. ``rare`` says of a
     wait that usually ends by itself that its code is only come to when something failed or is
     missing. ``siblings`` says that only the siblings of a worker keep its pipe open. ``channels``
-    are what could end it: the queue that is waited for, those whose messages a loop looks at.
+    are what could end it: the queue that is waited for, those whose messages a loop looks at;
+    ``taken`` is what a wait takes from a medium.
     """
 
     kind: CauseKind
@@ -92,9 +95,11 @@ class Cause(Struct, frozen=True):
     forks: bool = False
     siblings: bool = False
     once: bool = False
+    told: bool = False
     blind: bool = False
     rare: bool = False
     channels: frozenset[Channel] = frozenset()
+    taken: Contact | None = None
     chain: tuple[Link, ...] = ()
 
     def through(self, link: Link, *, rare: bool = False) -> Cause:
@@ -107,9 +112,9 @@ class Conduct(Struct, frozen=True):
     """What calling a function can lead to.
 
     ``raises`` are the exceptions that may come out, ``looks`` says how the parent is looked for,
-    ``kills`` that the process can end itself, ``touched`` are the functions that may run,
-    ``uses`` what is done at channels, ``gives`` what comes back; ``endless`` is a generator that
-    never comes to its end.
+    ``kills`` that the process can end itself, ``touched`` are the functions that may run, ``uses``
+    what is done at channels, ``contacts`` over media, ``gives`` what comes back; ``endless`` is a
+    generator that never comes to its end.
     """
 
     causes: tuple[Cause, ...] = ()
@@ -121,5 +126,6 @@ class Conduct(Struct, frozen=True):
     feeble: bool = False
     touched: frozenset[FunctionRef] = frozenset()
     uses: frozenset[Use] = frozenset()
+    contacts: frozenset[Contact] = frozenset()
     gives: Gift = Gift.OWN
     endless: bool = False

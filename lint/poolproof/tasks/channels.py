@@ -102,18 +102,18 @@ def use(value: Outside, given: Sequence[Values]) -> Use | None:
         return None
     channel = Channel.of(value.origin)
     if word in _GIVING:
-        sentinel = word == "set" or (len(given) > 0 and _is_constant(given[0]))
+        sentinel = word == "set" or (len(given) > 0 and is_constant(given[0]))
         return Use(channel, Act.ENDS if sentinel else Act.GIVES)
     if word in _TAKING:
         return Use(channel, Act.TAKES)
     return Use(channel, Act.ASKS) if word in _ASKING else None
 
 
-def _is_constant(values: Values) -> bool:
+def is_constant(values: Values) -> bool:
     """Whether values are such as say something about the others: no count of what was done."""
     return bool(values) and all(
         (isinstance(value, Constant) and not _is_count(value))
-        or (isinstance(value, Collection) and all(map(_is_constant, value.items)))
+        or (isinstance(value, Collection) and all(map(is_constant, value.items)))
         or (isinstance(value, Outside) and value.path == "builtins.object()")
         for value in values
     )

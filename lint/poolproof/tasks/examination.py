@@ -16,6 +16,7 @@ from poolproof.tasks.causes import Cause, CauseKind, Conduct, Guard, Link
 from poolproof.tasks.channels import SHARED, Act, Channel, Use
 from poolproof.tasks.companions import Companions
 from poolproof.tasks.connections import Connections
+from poolproof.tasks.contacts import Contact
 from poolproof.tasks.coroutines import is_deferred, is_run_out
 from poolproof.tasks.enders import Enders
 from poolproof.tasks.exits import Ways
@@ -74,6 +75,7 @@ class Examination:
             any(c.feeble for c in self._conducts()) or self.signs.is_feeble(),
             frozenset({self.value.ref}) | self.signs.referred | self.touched(),
             frozenset([*self.uses({**self.resolved, **self.iterated}), *self._sets()]),
+            frozenset(self._contacts()),
             gift(self),
             self.graph.generator and not any(map(flow.over, visited)),
         )
@@ -117,6 +119,13 @@ class Examination:
                 if waiting.made.origin is not None:
                     yield Use(Channel.of(waiting.made.origin), Act.TAKES)
 
+    def _contacts(self) -> Iterator[Contact]:
+        """What its calls, and what they run, do over media."""
+        for resolved in self.resolved.values():
+            yield from resolved.contacts
+        for conduct in self._conducts():
+            yield from conduct.contacts
+
     def _sets(self) -> Iterator[Use]:
         """The shared values that the function itself writes."""
         for written in self.body.written:
@@ -126,6 +135,13 @@ class Examination:
                 if canonical(value.path) in SHARED:
                     yield Use(Channel.of(value.origin, written), Act.SETS)
 
+    def is_told(self, at: Extent) -> bool:
+        """Whether a place is in a loop that goes on until something comes which ends it."""
+        return any(
+            loop.is_open if isinstance(loop.node, ast.While) else self.iterated.get(loop.head)
+            for loop in self.body.loops_around(at)
+        )
+
     def _inherited(self, reachable: frozenset[int], repeating: list[Extent]) -> Iterator[Cause]:
         """What the callees lead to; nobody ends those waits for good that come again and again."""
         live = {self.graph.nodes[n].at for n in reachable}
@@ -134,12 +150,13 @@ class Examination:
                 continue
             for function, conduct in callees:
                 rare = self.body.is_rare(self.body.calls[at])
-                again = any(contains(loop, at) for loop in repeating)
+                again, told = any(contains(loop, at) for loop in repeating), self.is_told(at)
                 for cause in conduct.causes:
                     takes = cause.wait is not None and cause.wait.made_with is None
                     alone = again and takes and cause.kind is CauseKind.WAIT
-                    told = replace(cause, channels=frozenset()) if alone else cause
-                    yield told.through(Link(self.value.ref.module, at, function.ref), rare=rare)
+                    held = replace(cause, told=cause.told or told)
+                    held = replace(held, channels=frozenset()) if alone else held
+                    yield held.through(Link(self.value.ref.module, at, function.ref), rare=rare)
 
 
 def _ordered(causes: Iterable[Cause]) -> list[Cause]:

@@ -22,10 +22,10 @@ from poolproof.tasks.body import contains
 from poolproof.tasks.causes import Cause, CauseKind, Conduct, Ender
 from poolproof.tasks.channels import Act, Channel, Use
 from poolproof.tasks.conducts import Conducts
-from poolproof.tasks.evaluator import Evaluator
+from poolproof.tasks.contacts import Contact, Deed, reaching
 from poolproof.tasks.submissions import Handed, Submissions
-from poolproof.tasks.usage import usages
-from poolproof.tasks.waiting import USUALLY_OVER
+from poolproof.tasks.usage import met, usages
+from poolproof.tasks.waiting import USUALLY_OVER, WaitKind
 from poolproof.typestate.protocol import Workers
 
 _HOLDING = frozenset({CauseKind.ENDLESS, CauseKind.SWALLOWED, CauseKind.SENTINEL, CauseKind.WAIT})
@@ -53,15 +53,15 @@ class _Company(Struct):
 
     tasks: list[_Task]
     modules: tuple[Module, ...]
-    evaluator: Evaluator
+    conducts: Conducts
     taking: list[_Task] = field(default_factory=list)
     giving: list[_Task] = field(default_factory=list)
     serving: list[_Task] = field(default_factory=list)
 
     @classmethod
-    def of(cls, tasks: list[_Task], modules: tuple[Module, ...], evaluator: Evaluator) -> _Company:
+    def of(cls, tasks: list[_Task], modules: tuple[Module, ...], conducts: Conducts) -> _Company:
         """Leave out whoever needs somebody that is not there, until nothing changes."""
-        company = cls(tasks, modules, evaluator)
+        company = cls(tasks, modules, conducts)
         company.serving = [t for t in tasks if not (t.conduct.guards or t.conduct.looks)]
         company.giving = list(company.serving)
         # Who takes may do so for ever, unless it cannot pass on what it took.
@@ -88,6 +88,7 @@ class _Company(Struct):
         return (
             self._is_answered(cause, task)
             or self._is_spoken_to(cause, task)
+            or self._is_reached(cause, task)
             or any(
                 use.channel in cause.channels and use.act in needed
                 for other in (self.taking if Act.TAKES in needed else self.giving)
@@ -118,6 +119,38 @@ class _Company(Struct):
             if other.ref != task
         )
 
+    def _is_reached(self, cause: Cause, task: FunctionRef) -> bool:
+        """Whether another gives over a medium what a wait takes from it.
+
+        What a loop goes on taking until it is told to stop has to come from somebody who ends, or
+        says something constant; if nobody but tasks gives anything, it is one of them.
+        """
+        if cause.taken is None or cause.kind is not CauseKind.WAIT:
+            return False
+        own = [each for t in self.tasks if t.ref == task for each in t.conduct.contacts]
+        for other in self.serving:
+            deeds = reaching(cause.taken, own, other.conduct.contacts)
+            if other.ref == task or not deeds or not _does_without(other, cause.taken):
+                continue
+            hangs_up = Deed.LISTENS in deeds and Deed.ENDS in deeds
+            goes_on = any(need.kind is CauseKind.ENDLESS for need in other.needs())
+            if not cause.told or hangs_up:
+                return True
+            if not goes_on and (Deed.ENDS in deeds or not self._reached_by_others(cause, own)):
+                return True
+        return False
+
+    def _reached_by_others(self, cause: Cause, own: list[Contact]) -> bool:
+        """Whether code where the tasks are submitted, which none of them runs, gives too."""
+        inside = {(ref.module.path, ref.index) for t in self.tasks for ref in t.conduct.touched}
+        return cause.taken is not None and bool(
+            reaching(
+                cause.taken,
+                own,
+                [each for module in self.modules for each in met(self.conducts, module, inside)],
+            )
+        )
+
     def meets(self, barrier: Channel) -> bool:
         """Whether those who are to come together at a barrier are tasks, and nobody else."""
         coming = Use(barrier, Act.ASKS)
@@ -133,7 +166,7 @@ class _Company(Struct):
         return any(
             each.function not in inside
             for module in modules
-            for each in usages(self.evaluator, module, channel, words)
+            for each in usages(self.conducts.evaluator, module, channel, words)
         )
 
 
@@ -148,16 +181,19 @@ class Partners(Struct):
 
     def serve(self, cause: Cause, task: FunctionRef, home: Module) -> bool:
         """Whether others bring an end to a cause in a task, which is submitted in ``home``."""
-        if not cause.channels or cause.kind not in (CauseKind.SENTINEL, CauseKind.WAIT):
+        if not (cause.channels or cause.taken) or cause.kind not in (
+            CauseKind.SENTINEL,
+            CauseKind.WAIT,
+        ):
             return False
         modules = {id(m): m for m in (home, *(channel.module for channel in cause.channels))}
         key = frozenset(modules)
         if key not in self._companies:
             held = tuple(modules.values())
-            company = _Company.of(list(self._tasks(held)), held, self.conducts.evaluator)
+            company = _Company.of(list(self._tasks(held)), held, self.conducts)
             self._companies[key] = held, company
         company = self._companies[key][1]
-        if all(channel.maker == "Barrier" for channel in cause.channels):
+        if cause.channels and all(channel.maker == "Barrier" for channel in cause.channels):
             return all(map(company.meets, cause.channels))
         return company.serves(cause, task)
 
@@ -184,6 +220,18 @@ def _speaks(task: _Task, pipe: Channel) -> bool:
     """Whether a task both takes from a pipe and gives to it."""
     acts = {use.act for use in task.conduct.uses if use.channel == pipe}
     return Act.TAKES in acts and not acts.isdisjoint({Act.GIVES, Act.ENDS})
+
+
+def _does_without(task: _Task, taken: Contact) -> bool:
+    """Whether nothing holds a task up but others over the same medium."""
+    return all(
+        (need.taken is not None and need.taken.medium == taken.medium)
+        or (
+            need.kind is CauseKind.ENDLESS
+            and (need.wait is None or need.wait.kind is WaitKind.NETWORK)
+        )
+        for need in task.needs()
+    )
 
 
 def _needed(cause: Cause) -> frozenset[Act]:

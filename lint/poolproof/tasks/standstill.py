@@ -78,9 +78,11 @@ class Standstill:
             forks=examined.connections.only_if_forked(waiting),
             siblings=examined.connections.siblings_hold(waiting.made),
             once=not examined.body.loops_around(at),
+            told=examined.is_told(at),
             blind=examined.signs.is_blind(at),
             rare=self._is_rare(waiting, node),
             channels=self._channels(waiting, at),
+            taken=waiting.taken,
         )  # fmt: skip
 
     def _is_rare(self, waiting: Waiting, node: ast.expr | None) -> bool:

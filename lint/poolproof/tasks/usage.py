@@ -1,14 +1,16 @@
-"""Usage: where a module does something at a channel, whoever runs that code."""
+"""Usage: where a module does something at a channel or over a medium, whoever runs that code."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from msgspec import Struct
 
 from poolproof.linking.modules import Module
 from poolproof.tasks.channels import Act, Channel, use
+from poolproof.tasks.conducts import Conducts
+from poolproof.tasks.contacts import Contact
 from poolproof.tasks.evaluator import Evaluator
 from poolproof.tasks.values import Outside
 
@@ -36,3 +38,16 @@ def usages(
                 done = use(value, args) if isinstance(value, Outside) else None
                 if done is not None and done.channel == channel:
                     yield Usage((module.path, function), call.lineno, done.act)
+
+
+def met(conducts: Conducts, module: Module, inside: Set[tuple[object, int]]) -> Iterator[Contact]:
+    """What a module does over media, itself or by what it calls; some functions are left out."""
+    for function, calls in module.names.calls.items():
+        if (module.path, function) in inside:
+            continue
+        context = conducts.evaluator.context(module, function)
+        for call in calls:
+            resolved = conducts.resolver.call(call, context)
+            yield from resolved.contacts
+            for value, called in resolved.runs:
+                yield from conducts.of(value, called).contacts
