@@ -76,7 +76,7 @@ class Callers:
             self._handed_abroad[key] = NOTHING  # whoever asks again meanwhile is in a circle
             self._handed_abroad[key] = frozenset(
                 value
-                for module in self._calling(ref)
+                for module in self.calling(ref)
                 for value in self._passed_in(module, ref, name, _spelled(ref))
             )
         return self._handed_abroad[key]
@@ -91,7 +91,7 @@ class Callers:
 
     def _contexts(self, ref: FunctionRef) -> Iterator[Context]:
         evaluator = self.names.evaluator
-        for module in self._calling(ref):
+        for module in self.calling(ref):
             for function, call in self.names.index(module).calls.get(_spelled(ref), ())[
                 :_MAX_CALLS
             ]:
@@ -99,7 +99,8 @@ class Callers:
                 for value in self._entries(ref, call.func, context):
                     yield evaluator.calling(value, *evaluator.arguments(call, context), 1)
 
-    def _calling(self, ref: FunctionRef) -> Iterator[Module]:
+    def calling(self, ref: FunctionRef) -> Iterator[Module]:
+        """The other modules that say the name of a function or of its class, tests left out."""
         program, word, spelled = self.names.program, _public(ref), _spelled(ref)
         if word is None:
             return

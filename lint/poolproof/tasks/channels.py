@@ -13,7 +13,7 @@ from enum import Enum
 from msgspec import Struct
 
 from poolproof.linking.modules import Module
-from poolproof.tasks.values import Collection, Constant, Origin, Outside, Values
+from poolproof.tasks.values import Collection, Constant, Instance, Origin, Outside, Values
 from poolproof.tasks.waiting import canonical
 
 # Which sockets of ZeroMQ answer what is asked by which.
@@ -110,13 +110,24 @@ def use(value: Outside, given: Sequence[Values]) -> Use | None:
 
 
 def is_constant(values: Values) -> bool:
-    """Whether values are such as say something about the others: no count of what was done."""
-    return bool(values) and all(
+    """Whether something is always the same, and says something about the others.
+
+    One of several constants is a piece of work, as is a count of what was done.
+    """
+    told = {repr(each.value) if isinstance(each, Constant) else each for each in values}
+    return len(told) == 1 and all(
         (isinstance(value, Constant) and not _is_count(value))
         or (isinstance(value, Collection) and all(map(is_constant, value.items)))
         or (isinstance(value, Outside) and value.path == "builtins.object()")
+        or (isinstance(value, Instance) and _is_marker(value))
         for value in values
     )
+
+
+def _is_marker(made: Instance) -> bool:
+    """Whether an object says nothing but what is written out: ``Message(done=True)``."""
+    given = (*made.args, *(values for _, values in made.kwargs))
+    return made.made and bool(given) and all(map(is_constant, given))
 
 
 def _is_count(constant: Constant) -> bool:

@@ -148,7 +148,7 @@ def _of_socket(owner: str, word: str, given: Sequence[Values]) -> Contact | None
         place = given[-1] if given and word in ("bind", "connect", "connect_ex", "sendto") else None
         return Contact("socket", deed, address=_place(place) if place is not None else "")
     if word in _SENDING:
-        return Contact("socket", Deed.ENDS if any(map(_is_last, given[:1])) else Deed.GIVES)
+        return Contact("socket", Deed.ENDS if any(map(is_constant, given[:1])) else Deed.GIVES)
     if word in _CLOSING and "accept()" in owner:
         return Contact("socket", Deed.ENDS)
     return None
@@ -159,13 +159,8 @@ def _given(
 ) -> Contact | None:
     if word not in _GIVING[medium]:
         return None
-    ends = any(map(_is_last, given[:1] if medium == "zmq" else given))
+    ends = any(map(is_constant, given[:1] if medium == "zmq" else given))
     return Contact(medium, Deed.ENDS if ends else Deed.GIVES, kind, address)
-
-
-def _is_last(values: Values) -> bool:
-    """Whether something is always the same, as a stop message is, and not one of several."""
-    return len(values) == 1 and is_constant(values)
 
 
 def _kind(value: Outside) -> str:

@@ -9,6 +9,7 @@ from poolproof.finding import Note, Span
 from poolproof.linking.modules import FunctionRef, Module
 from poolproof.solution import Hazard, HazardKind, Role
 from poolproof.tasks.causes import Cause, CauseKind, Conduct, Guard, Look
+from poolproof.tasks.circle import Circle
 from poolproof.tasks.conducts import Conducts
 from poolproof.tasks.initializers import Initializers
 from poolproof.tasks.methods import sets_another
@@ -68,7 +69,7 @@ class Hazards:
         self.catalogue = catalogue
         self.submissions = submissions
         self.places = places
-        self.partners = Partners(conducts, submissions)
+        self.partners = Partners(conducts, submissions, Circle(conducts.evaluator.names))
         self.initializers = Initializers(conducts)
         starters = submissions.starters
         self.pools = Pools(conducts, catalogue, starters, places, self.initializers)
@@ -109,7 +110,7 @@ class Hazards:
                 if (
                     unguarded is not None
                     and unseen is not None
-                    and not self.partners.serve(cause, function.ref, handed.module)
+                    and not self.partners.serve(cause, function.ref, handed)
                     and not is_stocked(self.conducts.evaluator, handed, cause)
                 ):
                     found.append((cause, function, unguarded or unseen))

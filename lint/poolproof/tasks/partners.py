@@ -21,6 +21,7 @@ from poolproof.syntax.scopes import MODULE
 from poolproof.tasks.body import contains
 from poolproof.tasks.causes import Cause, CauseKind, Conduct, Ender
 from poolproof.tasks.channels import Act, Channel, Use
+from poolproof.tasks.circle import Circle
 from poolproof.tasks.conducts import Conducts
 from poolproof.tasks.contacts import Contact, Deed, reaching
 from poolproof.tasks.submissions import Handed, Submissions
@@ -29,6 +30,8 @@ from poolproof.tasks.waiting import USUALLY_OVER, WaitKind
 from poolproof.typestate.protocol import Workers
 
 _HOLDING = frozenset({CauseKind.ENDLESS, CauseKind.SWALLOWED, CauseKind.SENTINEL, CauseKind.WAIT})
+_SHARED = (WaitKind.QUEUE, WaitKind.CONNECTION, WaitKind.EVENT, WaitKind.SIGNALLING)
+_ENDED = (CauseKind.SENTINEL, CauseKind.WAIT)
 _LOOPS = (ast.For, ast.While, ast.ListComp, ast.GeneratorExp, ast.SetComp, ast.DictComp)
 _SPEAKING = ("send", "send_bytes", "recv", "recv_bytes")
 
@@ -175,23 +178,34 @@ class Partners(Struct):
 
     conducts: Conducts
     submissions: Submissions
+    circle: Circle
     _companies: dict[frozenset[int], tuple[tuple[Module, ...], _Company]] = field(
         default_factory=dict
     )
 
-    def serve(self, cause: Cause, task: FunctionRef, home: Module) -> bool:
-        """Whether others bring an end to a cause in a task, which is submitted in ``home``."""
-        if not (cause.channels or cause.taken) or cause.kind not in (
-            CauseKind.SENTINEL,
-            CauseKind.WAIT,
-        ):
+    def serve(self, cause: Cause, task: FunctionRef, handed: Handed) -> bool:
+        """Whether others bring an end to a cause in a task that was submitted.
+
+        They are looked for where it is submitted and where its channels are made, then in the
+        modules that start workers along with those.
+        """
+        shared = (
+            cause.wait is None or cause.wait.kind in _SHARED or cause.kind is not CauseKind.WAIT
+        )
+        if not ((cause.channels and shared) or cause.taken) or cause.kind not in _ENDED:
             return False
-        modules = {id(m): m for m in (home, *(channel.module for channel in cause.channels))}
-        key = frozenset(modules)
+        home = handed.module
+        near = {id(m): m for m in (home, *(channel.module for channel in cause.channels))}
+        if self._served(cause, task, tuple(near.values())):
+            return True
+        wide = self.circle.around(tuple(near.values()), FunctionRef(home, handed.function))
+        return len(wide) > len(near) and self._served(cause, task, wide)
+
+    def _served(self, cause: Cause, task: FunctionRef, modules: tuple[Module, ...]) -> bool:
+        key = frozenset(map(id, modules))
         if key not in self._companies:
-            held = tuple(modules.values())
-            company = _Company.of(list(self._tasks(held)), held, self.conducts)
-            self._companies[key] = held, company
+            company = _Company.of(list(self._tasks(modules)), modules, self.conducts)
+            self._companies[key] = modules, company
         company = self._companies[key][1]
         if cause.channels and all(channel.maker == "Barrier" for channel in cause.channels):
             return all(map(company.meets, cause.channels))
