@@ -89,6 +89,13 @@ class Callers:
             self._contexts_abroad[ref] = tuple(found)[:_MAX_CALLS]
         return self._contexts_abroad[ref]
 
+    def calls_of(self, ref: FunctionRef, module: Module) -> Iterator[tuple[int, ast.Call]]:
+        """The calls of a function or class in a module, with the functions that they stand in."""
+        for function, call in self.names.index(module).calls.get(_spelled(ref), ()):
+            context = self.names.evaluator.context(module, function)
+            if any(True for _ in self._entries(ref, call.func, context)):
+                yield function, call
+
     def _contexts(self, ref: FunctionRef) -> Iterator[Context]:
         evaluator = self.names.evaluator
         for module in self.calling(ref):

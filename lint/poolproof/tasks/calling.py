@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from poolproof.syntax.scopes import Function
+from poolproof.syntax.scopes import Function, Scope
 from poolproof.tasks.values import Collection, Constant, Context, FunctionValue, Values
 
 # The kind of a constant that stands for an argument which is not passed.
@@ -110,3 +110,17 @@ def runs_in_place(made: ast.Call, context: Context) -> bool:
         or getattr(call.func.value, "attr", None) in attributes
     }
     return "run" in words and "start" not in words
+
+
+def behind(node: ast.expr, scope: Scope) -> set[str]:
+    """The variables of a function from which an expression comes."""
+    found: set[str] = set()
+    todo: list[ast.AST] = [node]
+    while todo:
+        for each in ast.walk(todo.pop()):
+            if isinstance(each, ast.Name) and each.id not in found:
+                found.add(each.id)
+                for binding in scope.names.get(each.id, ()):
+                    source = getattr(binding, "value", getattr(binding, "source", None))
+                    todo += [source] if source is not None else []
+    return found

@@ -30,6 +30,8 @@ _GIVING = frozenset(
     {"put", "put_nowait", "send", "send_bytes", "set", "send_string", "send_json", "send_pyobj",
      "send_multipart"}
 )  # fmt: skip
+_LIST = "Manager().list()"
+_ADDING = frozenset({"append", "insert", "extend"})
 _TAKING = frozenset({"get", "get_nowait", "recv", "recv_bytes", "recv_bytes_into"})
 _ASKING = frozenset({"is_set", "wait"})
 
@@ -101,6 +103,10 @@ def use(value: Outside, given: Sequence[Values]) -> Use | None:
     if value.origin is None or not owner.startswith(_SHARING) or "(" not in owner:
         return None
     channel = Channel.of(value.origin)
+    if canonical(owner).endswith(_LIST):
+        if word in _ADDING and given:
+            return Use(channel, Act.ENDS if is_constant(given[-1]) else Act.GIVES)
+        return Use(channel, Act.TAKES) if word == "pop" else None
     if word in _GIVING:
         sentinel = word == "set" or (len(given) > 0 and is_constant(given[0]))
         return Use(channel, Act.ENDS if sentinel else Act.GIVES)

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from poolproof.linking.modules import ClassRef, FunctionRef, Module
 from poolproof.solution import Role
-from poolproof.syntax.scopes import MODULE, Assigned, Bound, Scope
-from poolproof.tasks.calling import defaults, runs_in_place
+from poolproof.syntax.scopes import MODULE, Assigned, Bound
+from poolproof.tasks.calling import behind, defaults, runs_in_place
 from poolproof.tasks.deferred import Deferred, Later
 from poolproof.tasks.evaluator import Evaluator
 from poolproof.tasks.given import Given
@@ -199,7 +199,7 @@ class Submissions:
             return
         ref = FunctionRef(context.module, context.function)
         parameters = set(ref.function.all_parameters[ref.function.owner is not None :])
-        if not parameters.isdisjoint(_behind(node, ref.function.scope)):
+        if not parameters.isdisjoint(behind(node, ref.function.scope)):
             for inside in self.evaluator.names.callers.from_elsewhere(ref):
                 yield Given(self.evaluator, given.call, inside)
 
@@ -297,20 +297,6 @@ class Submissions:
         if isinstance(value, Instance):
             return self.catalogue.worked_by(self.evaluator.program, value.ref)
         return None
-
-
-def _behind(node: ast.expr, scope: Scope) -> set[str]:
-    """The variables of a function from which an expression comes."""
-    found: set[str] = set()
-    todo: list[ast.AST] = [node]
-    while todo:
-        for each in ast.walk(todo.pop()):
-            if isinstance(each, ast.Name) and each.id not in found:
-                found.add(each.id)
-                for binding in scope.names.get(each.id, ()):
-                    source = getattr(binding, "value", getattr(binding, "source", None))
-                    todo += [source] if source is not None else []
-    return found
 
 
 def _callables(given: Given, taking: Taking) -> Values:

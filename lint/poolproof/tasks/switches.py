@@ -77,8 +77,18 @@ class Switches:
         ):
             return True
         if isinstance(node, ast.Attribute | ast.Subscript) and isinstance(node.ctx, ast.Load):
+            if self._takes_out(node):
+                return False
             return self._is_shared(node.value) and not self._writes(node)
         return False
+
+    def _takes_out(self, node: ast.expr) -> bool:
+        """Whether something is taken out of what is shared, which fails if there is nothing."""
+        return (
+            isinstance(node, ast.Attribute)
+            and node.attr in _EMPTYING
+            and not any(isinstance(each, ast.Try) for each in self.examined.body.around(node))
+        )
 
     def _asks(self, call: ast.Call) -> bool:
         at = extent(call)

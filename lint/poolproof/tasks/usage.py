@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Set
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -18,7 +19,7 @@ from poolproof.tasks.values import Outside
 class Usage(Struct, frozen=True):
     """One call: the function that it stands in, its line, what it does."""
 
-    function: tuple[object, int]
+    function: tuple[Path, int]
     line: int
     act: Act
 

@@ -1,0 +1,71 @@
+"""Near misses: what other functions put into the queue comes too late, or is not all."""
+
+from multiprocessing import Process, Queue
+
+
+def until_none(jobs):
+    while True:
+        job = jobs.get()
+        if job is None:
+            break
+        print(job)
+
+
+def stock(items):
+    jobs = Queue()
+    for item in items:
+        jobs.put(item)
+    return jobs
+
+
+def run_unended(items):
+    jobs = stock(items)
+    worker = Process(target=until_none, args=(jobs,))  # expect: PP309
+    worker.start()
+    end(jobs)
+
+
+def end(jobs):
+    jobs.put(None)
+
+
+# The helper is called before and after.
+def add(jobs, items):
+    for item in items:
+        jobs.put(item)
+    jobs.put(None)
+
+
+def run_twice(items, more):
+    jobs = Queue()
+    add(jobs, items)
+    worker = Process(target=until_none, args=(jobs,))  # expect: PP309
+    worker.start()
+    add(jobs, more)
+
+
+# The process is started before the queue is filled.
+def run_kept(items):
+    jobs = Queue()
+    worker = Process(target=until_none, args=(jobs,))  # expect: PP309
+    worker.start()
+    for item in items:
+        jobs.put(item)
+    jobs.put(None)
+
+
+class Press:
+    def __init__(self):
+        self.sheets = Queue()
+        self.printer = Process(target=until_none, args=(self.sheets,))  # expect: PP309
+        self.printer.start()
+
+    def fill(self, sheets):
+        for sheet in sheets:
+            self.sheets.put(sheet)
+        self.sheets.put(None)
+
+
+def press(sheets):
+    it = Press()
+    it.fill(sheets)
