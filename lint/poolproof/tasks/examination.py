@@ -12,7 +12,7 @@ from poolproof.flow.graph import Extent, Graph
 from poolproof.linking.modules import FunctionRef
 from poolproof.tasks.body import Body, contains
 from poolproof.tasks.calls import Resolved, Waiting
-from poolproof.tasks.causes import Cause, CauseKind, Conduct, Guard, Link
+from poolproof.tasks.causes import Cause, CauseKind, Conduct, Gift, Guard, Link
 from poolproof.tasks.channels import SHARED, Act, Channel, Use
 from poolproof.tasks.companions import Companions
 from poolproof.tasks.connections import Connections
@@ -20,7 +20,7 @@ from poolproof.tasks.contacts import Contact
 from poolproof.tasks.coroutines import is_deferred, is_run_out
 from poolproof.tasks.enders import Enders
 from poolproof.tasks.exits import Ways
-from poolproof.tasks.giving import gift
+from poolproof.tasks.giving import gift, returned
 from poolproof.tasks.passage import Passage
 from poolproof.tasks.signs import Signs
 from poolproof.tasks.standstill import Standstill
@@ -65,6 +65,7 @@ class Examination:
         visited = ways.from_entry()
         ends = any(node == self.graph.exit for node, _ in visited)
         returns = self.graph.generator or ends
+        gives = gift(self)
         return Conduct(
             tuple(_ordered(own)),
             returns,
@@ -74,9 +75,15 @@ class Examination:
             self.signs.kills() or any(c.kills for c in self._conducts()),
             any(c.feeble for c in self._conducts()) or self.signs.is_feeble(),
             frozenset({self.value.ref}) | self.signs.referred | self.touched(),
-            frozenset([*self.uses({**self.resolved, **self.iterated}), *self._sets()]),
+            frozenset(
+                [
+                    *self.uses({**self.resolved, **self.iterated}),
+                    *self._sets(),
+                    *(self._reads() if gives is Gift.SWITCH else ()),
+                ]
+            ),
             frozenset(self._contacts()),
-            gift(self),
+            gives,
             self.graph.generator and not any(map(flow.over, visited)),
         )
 
@@ -118,6 +125,11 @@ class Examination:
             for waiting in self.iterated.get(at, ()):
                 if waiting.made.origin is not None:
                     yield Use(Channel.of(waiting.made.origin), Act.TAKES)
+
+    def _reads(self) -> Iterator[Use]:
+        """The shared values that the function gives back."""
+        for node in filter(None, returned(self)):
+            yield from (Use(channel, Act.ASKS) for channel in self.enders.switches.read(node))
 
     def _contacts(self) -> Iterator[Contact]:
         """What its calls, and what they run, do over media."""

@@ -18,10 +18,7 @@ if TYPE_CHECKING:
 def gift(examined: Examination) -> Gift:
     """What the function gives back."""
     function = examined.value.ref.function.node
-    if isinstance(function, ast.Lambda):
-        given: list[ast.expr | None] = [function.body]
-    else:
-        given = [node.value for node in own_nodes(function) if isinstance(node, ast.Return)]
+    given = returned(examined)
     if given and all(each is not None and examined.enders.switches.is_all(each) for each in given):
         return Gift.SWITCH
     sources = [
@@ -52,6 +49,14 @@ def gift(examined: Examination) -> Gift:
     if not sent:
         return Gift.OWN
     return Gift.IF_ANY if nothing else Gift.MESSAGE
+
+
+def returned(examined: Examination) -> list[ast.expr | None]:
+    """The expressions that a function gives back."""
+    function = examined.value.ref.function.node
+    if isinstance(function, ast.Lambda):
+        return [function.body]
+    return [node.value for node in own_nodes(function) if isinstance(node, ast.Return)]
 
 
 def _surely_returns(statements: list[ast.stmt]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING
 
 from poolproof.flow.conditions import dotted
@@ -72,9 +72,7 @@ class Switches:
         """Whether an expression reads an event or a shared value, which the function never sets."""
         if isinstance(node, ast.Call):
             return self._asks(node)
-        if isinstance(node, ast.Attribute) and any(
-            conduct.gives is Gift.SWITCH for conduct in self._properties(node)
-        ):
+        if isinstance(node, ast.Attribute) and self._tells(list(self._properties(node))):
             return True
         if isinstance(node, ast.Attribute | ast.Subscript) and isinstance(node.ctx, ast.Load):
             if self._takes_out(node):
@@ -100,8 +98,14 @@ class Switches:
                 return True
             if path == "builtins.len" and call.args and self._is_shared(call.args[0]):
                 return not self._writes(call.args[0])
-        callees = self.examined.callees.get(at, ())
-        return bool(callees) and all(conduct.gives is Gift.SWITCH for _, conduct in callees)
+        return self._tells([conduct for _, conduct in self.examined.callees.get(at, ())])
+
+    def _tells(self, conducts: list[Conduct]) -> bool:
+        """Whether functions give back what somebody else sets, which no loop here writes."""
+        if not conducts or any(conduct.gives is not Gift.SWITCH for conduct in conducts):
+            return False
+        uses = (use for conduct in conducts for use in conduct.uses)
+        return not self._is_set({use.channel for use in uses if use.act is Act.ASKS})
 
     def _asks_event(self, call: ast.Call) -> bool:
         for path in self.examined.resolved.get(extent(call), Resolved(call)).paths:
@@ -154,6 +158,11 @@ class Switches:
             for value in examined.evaluator.values(getattr(node, "value", node), examined.context)
             if isinstance(value, Outside) and value.origin is not None
         }
+        return self._is_set(read)
+
+    def _is_set(self, read: Set[Channel]) -> bool:
+        """Whether the function's loops write to shared values, by what they call."""
+        examined = self.examined
         return any(
             use.channel in read and use.act is Act.SETS
             for at, callees in examined.callees.items()
