@@ -33,7 +33,7 @@ _GIVING = frozenset(
 _LIST = "Manager().list()"
 _ADDING = frozenset({"append", "insert", "extend"})
 _TAKING = frozenset({"get", "get_nowait", "recv", "recv_bytes", "recv_bytes_into"})
-_ASKING = frozenset({"is_set", "wait"})
+_ASKING = frozenset({"is_set", "wait", "empty"})
 
 
 class Act(str, Enum):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from poolproof.flow.graph import Edge, Extent
 from poolproof.flow.ops import Branch, Call, Iterate
 from poolproof.syntax.children import walk
+from poolproof.tasks.arrival import Arrival
 from poolproof.tasks.body import mentions
 from poolproof.tasks.calls import Resolved, Waiting
 from poolproof.tasks.causes import Cause, CauseKind, Ender, Gift
@@ -38,6 +39,7 @@ class Enders:
     def __init__(self, examined: Examination) -> None:
         self.examined = examined
         self.switches = Switches(examined)
+        self.arrival = Arrival(examined)
 
     def of(self, way: Exit, loop: Extent) -> Ender | None:
         """Who takes a way out of a loop; None if the loop takes it by itself."""
@@ -56,6 +58,11 @@ class Enders:
         others = (self._of_other(each) for each in self._also(asked))
         return self._of_test(asked) or next(filter(None, others), None)
 
+    def any_will_do(self, way: Exit, loop: Extent) -> bool:
+        """Whether a way out is taken as soon as anything is sent."""
+        asked = self._asked(way, loop)
+        return asked is not None and self.arrival.decides(asked)
+
     def _also(self, asked: Question) -> Iterator[Question]:
         """What must hold too for a loop to be left by a condition: what is beside or around."""
         return asked.also(self.examined.body.around(asked.test))
@@ -70,7 +77,7 @@ class Enders:
         """Who makes a condition true, or false, by which a loop is left."""
         if self.switches.decide(asked) and not self._asks_clock(asked.test):
             return Ender.EVENT
-        if self._depends_on_messages(asked):
+        if self._depends_on_messages(asked) or self.arrival.decides(asked):
             return Ender.MESSAGE
         if self._depends_on_room(asked):
             return Ender.ROOM

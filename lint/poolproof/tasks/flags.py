@@ -17,7 +17,7 @@ from poolproof.flow.ops import Branch
 from poolproof.linking.modules import ClassRef, FunctionRef
 from poolproof.linking.modules import Outside as Named
 from poolproof.syntax.children import walk
-from poolproof.syntax.scopes import Assigned, Bound
+from poolproof.syntax.scopes import Assigned, Binding, Bound
 from poolproof.tasks.body import contains
 from poolproof.tasks.index import enclosing
 from poolproof.tasks.values import Constant, Instance, Outside, ordered
@@ -35,6 +35,8 @@ _PASSIVE = frozenset(
      "typing.Generic", "typing.Protocol"}
 )  # fmt: skip
 _ASKING = ("is_set", "isSet", "wait")
+# What says once for all whether something holds: None is there to be replaced.
+_TELLING = (bool, int, float, str)
 _THREADS_EVENT = "threading.Event()"
 
 
@@ -102,7 +104,7 @@ class Flags:
         if path is None:
             return None
         if "." not in path:
-            return self._of_parameter(path) or self._of_global(path)
+            return self._of_parameter(path) or self._of_local(path) or self._of_global(path)
         assert isinstance(test, ast.Attribute)
         return self._of_field(test.value, test.attr)
 
@@ -117,8 +119,37 @@ class Flags:
         if any(name in names for names in examined.body.bound):
             return None
         values = context.parameter(name) or ()
-        truths = [v.value for v in values if isinstance(v, Constant) and isinstance(v.value, bool)]
-        return _Flag(frozenset(truths)) if truths and len(truths) == len(values) else None
+        told = [v.value for v in values if isinstance(v, Constant)]
+        known = len(told) == len(values) > 0 and all(isinstance(v, _TELLING) for v in told)
+        return _Flag(frozenset(map(bool, told))) if known else None
+
+    def _of_local(self, name: str) -> _Flag | None:
+        """A variable of the function that holds constants only.
+
+        What is assigned when a user presses Ctrl-C is left out: a worker alone hears of no user.
+        """
+        examined = self.examined
+        module, function = examined.context.module, examined.context.function
+        scope = module.names.scope_of(function)
+        bindings = scope.names.get(name, ())
+        nested = examined.evaluator.names.index(module).globals.get(name, ())
+        mine = [each for each in examined.body.bindings if name in each.names]
+        if scope.parent is None or name in scope.outer or len(mine) != len(bindings):
+            return None
+        if any(function in enclosing(module, inner.function) for inner, _ in nested):
+            return None
+        values = [each.value for each in mine if not self._is_of_user(each.node)]
+        truths = _truths(values)
+        return _Flag(truths) if truths and _are_plain(bindings) else None
+
+    def _is_of_user(self, node: ast.AST) -> bool:
+        """Whether code is only come to when somebody presses Ctrl-C."""
+        return any(
+            isinstance(each, ast.ExceptHandler)
+            and each.type is not None
+            and ast.unparse(each.type) == "KeyboardInterrupt"
+            for each in self.examined.body.around(node)
+        )
 
     def _of_global(self, name: str) -> _Flag | None:
         """A variable of the module."""
@@ -173,7 +204,7 @@ class Flags:
         if isinstance(node, ast.Name):
             setters = self._setters_of_name(node.id)
         elif isinstance(node, ast.Attribute) and dotted(node) is not None:
-            setters = self._setters_of_field(node.value, node.attr)
+            setters = self._setters_of_field(node)
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             setters = self._setters_of_event(node.func)
         else:
@@ -185,10 +216,16 @@ class Flags:
         """What the module registers for signals, which may run at any time."""
         return frozenset(self.examined.conducts.handlers(self.examined.value.ref.module))
 
-    def _setters_of_field(self, base: ast.expr, name: str) -> set[FunctionRef]:
-        """The functions beside the constructor that assign an attribute of an object."""
-        stores = self._stores(base, name) or ()
-        return {f for f, _ in stores if f is not None and _is_later(f)}
+    def _setters_of_field(self, asked: ast.Attribute) -> set[FunctionRef]:
+        """The functions beside the constructor that assign an attribute, so that a loop is left."""
+        stores = self._stores(asked.value, asked.attr) or ()
+        leaving = self._leaving(asked)
+        return {
+            function
+            for function, value in stores
+            if function is not None and _is_later(function)
+            if leaving is None or _truths([value]) != frozenset({not leaving})
+        }
 
     def _setters_of_name(self, name: str) -> set[FunctionRef]:
         """The functions that assign a variable of one around them, if that does so once."""
@@ -298,6 +335,10 @@ class Flags:
         )
 
 
+def _are_plain(bindings: Sequence[Binding]) -> bool:
+    return all(isinstance(each, Assigned) for each in bindings)
+
+
 def _sets_by_name(ref: ClassRef) -> bool:
     """Whether a class sets attributes that are only named when the program runs."""
     return ref.module.says("setattr(", "__dict__") and any(
@@ -320,5 +361,5 @@ def _is_later(function: FunctionRef) -> bool:
 def _truths(values: Sequence[ast.expr | None]) -> frozenset[bool] | None:
     """The truth values that all of some expressions are; None if one is anything else."""
     found = [value.value if isinstance(value, ast.Constant) else None for value in values]
-    known = frozenset(truth for truth in found if isinstance(truth, bool))
-    return known if all(isinstance(truth, bool) for truth in found) else None
+    known = frozenset(bool(told) for told in found if isinstance(told, _TELLING))
+    return known if all(isinstance(told, _TELLING) for told in found) else None

@@ -249,7 +249,7 @@ def _does_without(task: _Task, taken: Contact) -> bool:
 
 
 def _needed(cause: Cause) -> frozenset[Act]:
-    if cause.kind is CauseKind.SENTINEL:
+    if cause.kind is CauseKind.SENTINEL and not cause.once:
         return frozenset({Act.ENDS, Act.SETS} if cause.ender is Ender.EVENT else {Act.ENDS})
     return frozenset({Act.TAKES} if _is_put(cause) else {Act.GIVES, Act.ENDS})
 

@@ -6,6 +6,8 @@ import ast
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from poolproof.flow.graph import Edge, Extent
 from poolproof.flow.ops import Call, Iterate, Nothing, Yield
 from poolproof.tasks.accidents import Accidents
@@ -87,7 +89,9 @@ class Turning:
         if ender is Ender.PROGRAM:
             return self._polling(loop, inside)
         channels = frozenset(c for each in chosen for c in examined.enders.channels(each, loop.at))
-        return self._cause(CauseKind.SENTINEL, loop, inside, ender=ender, channels=channels)
+        cause = self._cause(CauseKind.SENTINEL, loop, inside, ender=ender, channels=channels)
+        once = all(examined.enders.any_will_do(each, loop.at) for each in chosen)
+        return replace(cause, once=once)
 
     def _is_bounded(self, loop: LoopText) -> bool:
         """Whether a loop runs over what comes to its end, whatever happens to each item."""

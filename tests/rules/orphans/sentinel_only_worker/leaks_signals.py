@@ -1,5 +1,6 @@
 """Loops that end by a signal which nobody sends to an orphan."""
 
+import asyncio
 import signal
 import threading
 import time
@@ -38,6 +39,40 @@ def until_event():
         print("beat")
 
 
+class Service:
+    def __init__(self):
+        self.running = False
+        signal.signal(signal.SIGINT, self.stop)
+
+    def stop(self, number, frame):
+        self.running = False
+
+    async def serve(self):
+        self.running = True
+        while self.running:
+            await asyncio.sleep(1)
+
+
+def until_flag():
+    service = Service()
+    asyncio.run(service.serve())
+
+
+class Turn(Service):
+    def turn(self):
+        while True:
+            time.sleep(1)
+            self.running = True
+            if time.time() < 5:
+                self.running = False
+            if not self.running:
+                break
+
+
+def until_it_turns():
+    Turn().turn()
+
+
 def until_its_thread_says_so():
     stopping = threading.Event()
 
@@ -67,6 +102,8 @@ def main():
     Process(target=until_event).start()  # expect: PP309
     Process(target=until_its_thread_says_so).start()
     Process(target=until_it_says_so).start()
+    Process(target=until_flag).start()  # expect: PP309
+    Process(target=until_it_turns).start()
 
 
 class Scheduler:

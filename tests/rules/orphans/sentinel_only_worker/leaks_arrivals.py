@@ -1,0 +1,53 @@
+"""Loops that look again and again whether something has come, which only the parent sends."""
+
+import time
+from multiprocessing import Manager, Process, Queue
+
+
+def until_something_came(box):
+    while box.empty():
+        time.sleep(1)
+
+
+def until_not_empty(box):
+    while True:
+        time.sleep(1)
+        if not box.empty():
+            break
+
+
+class Recorder:
+    def __init__(self):
+        self.box = Queue()
+
+    def record(self):
+        last = False
+        while not last:
+            time.sleep(1)
+            if not self.box.empty():
+                last = True
+
+    def start(self):
+        worker = Process(target=self.record)  # expect: PP309
+        worker.start()
+
+    def stop(self):
+        self.box.put(None)
+
+
+def passes_on(box, other):
+    while box.empty():
+        other.put("nothing yet")
+
+
+def main():
+    box, other = Queue(), Queue()
+    crew = [
+        Process(target=until_something_came, args=(box,)),  # expect: PP309
+        Process(target=until_not_empty, args=(Manager().Queue(),)),  # expect: PP309
+        Process(target=passes_on, args=(box, other)),  # expect: PP309
+    ]
+    for worker in crew:
+        worker.start()
+    time.sleep(5)
+    box.put("over")
