@@ -222,17 +222,6 @@ class Body(Struct):
             for asked, word in _questions(node.test)
         )
 
-    def is_rare(self, node: ast.AST) -> bool:
-        """Whether code is only come to when something failed, or a file is missing."""
-        inner = node
-        for outer in self.around(node):
-            if isinstance(outer, ast.ExceptHandler):
-                return True
-            if isinstance(outer, ast.If) and inner in outer.body and _misses_file(outer.test):
-                return True
-            inner = outer
-        return False
-
     def _tried_before(self, binding: Binding, loop: Extent) -> Iterator[ast.stmt]:
         """The statements of a ``try`` in a loop that stand before an assignment."""
         inner: ast.AST = binding.node
@@ -272,17 +261,6 @@ def _truth(node: ast.expr) -> bool | None:
     if isinstance(node, ast.Call) and not node.args and not node.keywords:
         return False if getattr(node.func, "id", "") in _CONTAINERS else None
     return None
-
-
-def _misses_file(test: ast.expr) -> bool:
-    """Whether a condition is that some file or folder is not there."""
-    parts = test.values if isinstance(test, ast.BoolOp) else [test]
-    return any(
-        isinstance(part, ast.UnaryOp)
-        and isinstance(part.operand, ast.Call)
-        and getattr(part.operand.func, "attr", "") in ("exists", "isfile", "isdir", "is_file")
-        for part in parts
-    )
 
 
 def _questions(test: ast.expr) -> Iterator[tuple[ast.expr, str]]:

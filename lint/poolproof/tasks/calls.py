@@ -213,6 +213,8 @@ class Resolver:
         given = None
         if wait.timeout is not None:
             given = argument(node, wait.timeout.position, wait.timeout.keyword)
+        if wait.kind is WaitKind.HTTP and isinstance(given, ast.Tuple) and len(given.elts) == 2:
+            given = given.elts[1]  # how long to wait for a connection says little
         if given is None:
             open_ended = not wait.bounded and not self._may_be_spread(node, wait, context)
             return Waiting(wait, value, forever=open_ended)

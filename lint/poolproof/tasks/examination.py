@@ -21,6 +21,7 @@ from poolproof.tasks.coroutines import is_deferred, is_run_out
 from poolproof.tasks.enders import Enders
 from poolproof.tasks.exits import Ways
 from poolproof.tasks.giving import gift, returned
+from poolproof.tasks.occasions import is_rare
 from poolproof.tasks.passage import Passage
 from poolproof.tasks.signs import Signs
 from poolproof.tasks.standstill import Standstill
@@ -161,7 +162,7 @@ class Examination:
             if at not in live:
                 continue
             for function, conduct in callees:
-                rare = self.body.is_rare(self.body.calls[at])
+                rare = is_rare(self.body, self.body.calls[at])
                 again, told = any(contains(loop, at) for loop in repeating), self.is_told(at)
                 for cause in conduct.causes:
                     takes = cause.wait is not None and cause.wait.made_with is None

@@ -15,6 +15,7 @@ from poolproof.tasks.channels import Act, Channel
 from poolproof.tasks.commands import is_quick, runs_quick
 from poolproof.tasks.companions import Companions
 from poolproof.tasks.flags import Flags
+from poolproof.tasks.occasions import is_chosen, is_rare
 from poolproof.tasks.waiting import USUALLY_OVER, WaitKind
 
 if TYPE_CHECKING:
@@ -88,11 +89,13 @@ class Standstill:
     def _is_rare(self, waiting: Waiting, node: ast.expr | None) -> bool:
         """Whether a wait that usually ends by itself is seldom come to."""
         usual = waiting.wait.kind in USUALLY_OVER
-        return usual and node is not None and self.examined.body.is_rare(node)
+        return usual and node is not None and is_rare(self.examined.body, node)
 
     def _ends(self, waiting: Waiting, at: Extent) -> bool:
         """Whether something ends a wait that has no bound."""
         kind, path = waiting.wait.kind, waiting.made.path
+        if kind is WaitKind.DEBUGGER:
+            return is_chosen(self.examined.body, self.examined.resolved[at].node)
         if kind is WaitKind.CHILD:
             return self._is_quick(waiting, at) or self._is_killed(at)
         if kind is WaitKind.CONNECTION and not self.examined.connections.forks(waiting.made):

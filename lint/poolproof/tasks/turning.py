@@ -18,6 +18,7 @@ from poolproof.tasks.channels import Channel
 from poolproof.tasks.commands import runs_quick
 from poolproof.tasks.exceptions import CLOSED, is_broad
 from poolproof.tasks.exits import Exit, State, Ways
+from poolproof.tasks.occasions import is_rare
 from poolproof.tasks.waiting import WaitKind
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ class Turning:
         if not asked or any(w.forever or runs_quick(w.made) for w in asked):
             return None  # what waits in it is told of as such
         module = self.examined.value.ref.module
-        rare = self.examined.body.is_rare(loop.node)
+        rare = is_rare(self.examined.body, loop.node)
         return Cause(CauseKind.WAIT, module, loop.at, _heading(loop.node), asked[0].wait, rare=rare)
 
     def _cause(

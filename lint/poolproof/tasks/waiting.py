@@ -22,6 +22,7 @@ class WaitKind(str, Enum):
     SERVER = "server"
     USER = "user"
     DEVICE = "device"
+    DEBUGGER = "debugger"
 
 
 # Programs and web servers usually end the waits for them.

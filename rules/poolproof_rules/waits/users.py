@@ -1,4 +1,7 @@
-"""What asks a user, or a device: waits, and calls that only look and are asked again in a loop."""
+"""What asks a user, or a device: waits, and calls that only look and are asked again in a loop.
+
+What waits for somebody to attach a debugger usually stands under a condition, and is then left out.
+"""
 
 from poolproof.sdk import Argument, Wait, WaitKind
 
@@ -30,6 +33,16 @@ BLOCKING_CALLS = (
         ("msvcrt.getch", "msvcrt.getwch", "pygame.event.wait"),
         "a user",
         WaitKind.USER,
+    ),
+    Wait(
+        (
+            "debugpy.wait_for_client", "ptvsd.wait_for_attach", "remote_pdb.set_trace",
+            "remote_pdb.RemotePdb().set_trace", "rpdb.set_trace", "web_pdb.set_trace",
+            "celery.contrib.rdb.set_trace",
+        ),
+        "a debugger",
+        WaitKind.DEBUGGER,
+        timeout=Argument("timeout"),
     ),
     Wait(
         (

@@ -49,6 +49,10 @@ def fetches_in_session(url):
         return session.get(url).text
 
 
+def fetches_once_connected(url):
+    return requests.get(url, timeout=(5, None)).text
+
+
 def opens(url):
     return urllib.request.urlopen(url).read()
 
@@ -110,6 +114,7 @@ def main(paths):
         pool.map(system, paths)  # expect: PP302
         pool.map(fetches, paths)  # expect: PP302
         pool.map(fetches_in_session, paths)  # expect: PP302
+        pool.map(fetches_once_connected, paths)  # expect: PP302
         pool.map(opens, paths)  # expect: PP302
         pool.map(pops, paths)  # expect: PP302
         pool.map(reads_all, paths)  # expect: PP302
