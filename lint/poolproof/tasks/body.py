@@ -131,6 +131,18 @@ class Body(Struct):
         """The loops that a place is in, their conditions included."""
         return [loop for loop in self.loops if contains(loop.at, at)]
 
+    def is_left_by(self, source: ast.expr, loop: LoopText) -> bool:
+        """Whether a loop is left by a test of something that comes from an expression in it."""
+        names = self.depending([source])
+        own = [loop.node.test] if isinstance(loop.node, ast.While) else []
+        leaving = [
+            each.subject if isinstance(each, ast.Match) else each.test
+            for each in walk(loop.node)
+            if isinstance(each, ast.If | ast.Match)
+            and any(isinstance(part, ast.Break | ast.Return | ast.Raise) for part in walk(each))
+        ]
+        return any(mentions(test, names, {id(source)}) for test in (*own, *leaving))
+
     @property
     def bound(self) -> Iterator[frozenset[str]]:
         """The names of each binding."""

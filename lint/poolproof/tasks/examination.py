@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from poolproof.flow.graph import Extent, Graph
 from poolproof.linking.modules import FunctionRef
-from poolproof.tasks.body import Body, contains
+from poolproof.tasks.body import Body, LoopText, contains
 from poolproof.tasks.calls import Resolved, Waiting
 from poolproof.tasks.causes import Cause, CauseKind, Conduct, Gift, Guard, Link
 from poolproof.tasks.channels import SHARED, Act, Channel, Use
@@ -150,9 +150,17 @@ class Examination:
 
     def is_told(self, at: Extent) -> bool:
         """Whether a place is in a loop that goes on until something comes which ends it."""
-        return any(
-            loop.is_open if isinstance(loop.node, ast.While) else self.iterated.get(loop.head)
-            for loop in self.body.loops_around(at)
+        return any(map(self._is_open, self.body.loops_around(at)))
+
+    def heeds(self, at: Extent) -> bool:
+        """Whether all such loops around a call are left because of what it gives."""
+        node = self.body.expressions.get(at)
+        loops = [loop for loop in self.body.loops_around(at) if self._is_open(loop)]
+        return node is not None and all(self.body.is_left_by(node, loop) for loop in loops)
+
+    def _is_open(self, loop: LoopText) -> bool:
+        return (
+            loop.is_open if isinstance(loop.node, ast.While) else bool(self.iterated.get(loop.head))
         )
 
     def _inherited(self, reachable: frozenset[int], repeating: list[Extent]) -> Iterator[Cause]:
@@ -167,7 +175,8 @@ class Examination:
                 for cause in conduct.causes:
                     takes = cause.wait is not None and cause.wait.made_with is None
                     alone = again and takes and cause.kind is CauseKind.WAIT
-                    held = replace(cause, told=cause.told or told)
+                    heard = cause.taken if self.heeds(at) else None
+                    held = replace(cause, told=cause.told or told, taken=heard)
                     held = replace(held, channels=frozenset()) if alone else held
                     yield held.through(Link(self.value.ref.module, at, function.ref), rare=rare)
 

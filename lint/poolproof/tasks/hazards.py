@@ -237,7 +237,8 @@ def _unseen(handed: Handed, conduct: Conduct, cause: Cause) -> str | None:
 
 def _has_room(cause: Cause) -> bool:
     """Whether a wait is for room for a first item, which there is."""
-    return cause.once and cause.wait is not None and cause.wait.made_with is not None
+    wait = cause.wait if cause.kind is CauseKind.WAIT else None
+    return cause.once and wait is not None and wait.made_with is not None
 
 
 def _is_remote(cause: Cause) -> bool:

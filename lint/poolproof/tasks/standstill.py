@@ -83,7 +83,7 @@ class Standstill:
             blind=examined.signs.is_blind(at),
             rare=self._is_rare(waiting, node),
             channels=self._channels(waiting, at),
-            taken=waiting.taken,
+            taken=waiting.taken if examined.heeds(at) else None,
         )  # fmt: skip
 
     def _is_rare(self, waiting: Waiting, node: ast.expr | None) -> bool:

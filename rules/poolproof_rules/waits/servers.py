@@ -85,7 +85,7 @@ BLOCKING_CALLS = (
         (
             "asyncio.get_event_loop().run_forever", "asyncio.new_event_loop().run_forever",
             "asyncio.get_running_loop().run_forever", "uvloop.new_event_loop().run_forever",
-            "twisted.internet.reactor.run", "tornado.ioloop.IOLoop.current().start",
+            "tornado.ioloop.IOLoop.current().start",
             "tornado.ioloop.IOLoop.instance().start", "tornado.ioloop.IOLoop().start",
             "asyncore.loop", "gi.repository.GLib.MainLoop().run",
             "gi.repository.GObject.MainLoop().run", "gi.repository.Gtk.main", "gtk.main",
@@ -97,6 +97,16 @@ BLOCKING_CALLS = (
         ),
         "events",
         WaitKind.SERVER,
+    ),
+    # It ends when something that it runs does: a crawl, a request, a clock.
+    Wait(
+        ("twisted.internet.reactor.run",),
+        "events",
+        WaitKind.SERVER,
+        settings=(
+            "connect(reactor.stop", "addBoth(reactor.stop", "addCallback(reactor.stop",
+            ", reactor.stop)", ": reactor.stop()",
+        ),
     ),
     Wait(
         (

@@ -80,6 +80,23 @@ def log(lines):
         redis.Redis().lpush("lines", line)
 
 
+# Nothing that comes ends it.
+def print_news():
+    box = redis.Redis().pubsub()
+    box.subscribe("news")
+    try:
+        for message in box.listen():
+            if message["type"] == "message":
+                print(message["data"])
+    except redis.exceptions.ConnectionError:
+        return
+
+
+def publish_news():
+    for number in range(9):
+        redis.Redis().publish("news", f"number {number}")
+
+
 # The sibling itself waits for the main process.
 def answer():
     incoming = zmq.Context().socket(zmq.PAIR)
@@ -119,6 +136,8 @@ def main():
         Process(target=refill, args=(["a", "b"],)),
         Process(target=watch),  # expect: PP302
         Process(target=log, args=(["a", "b"],)),
+        Process(target=print_news),  # expect: PP302
+        Process(target=publish_news),
         Process(target=answer),  # expect: PP302
         Process(target=pass_on, args=(queue,)),  # expect: PP302
         Process(target=greet),  # expect: PP302
