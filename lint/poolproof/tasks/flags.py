@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -20,20 +20,13 @@ from poolproof.syntax.children import walk
 from poolproof.syntax.scopes import Assigned, Binding, Bound
 from poolproof.tasks.body import contains
 from poolproof.tasks.index import enclosing
-from poolproof.tasks.values import Constant, Instance, Outside, ordered
-from poolproof.tasks.waiting import canonical
+from poolproof.tasks.stores import Stores
+from poolproof.tasks.values import Constant, Outside
 
 if TYPE_CHECKING:
     from poolproof.tasks.examination import Examination
 
 
-# A value that is assigned: by which function, or by the body of a class.
-_Store: TypeAlias = tuple[FunctionRef | None, ast.expr]
-# Bases from outside that call no other method of a class than `run`.
-_PASSIVE = frozenset(
-    {"multiprocessing.Process", "threading.Thread", "builtins.object", "object", "abc.ABC",
-     "typing.Generic", "typing.Protocol"}
-)  # fmt: skip
 _ASKING = ("is_set", "isSet", "wait")
 # What says once for all whether something holds: None is there to be replaced.
 _TELLING = (bool, int, float, str)
@@ -54,6 +47,7 @@ class Flags:
     def __init__(self, examined: Examination, touched: frozenset[FunctionRef]) -> None:
         self.examined = examined
         self.touched = touched
+        self.stores = Stores(examined, touched)
 
     def never(self, op: Branch, test: ast.expr | None) -> Edge | None:
         """The edge of a branch that is never taken."""
@@ -158,7 +152,7 @@ class Flags:
         found = module.names.scope_of(context.function).lookup(name)
         if found is None or found[0].parent is not None:
             return None
-        if self._is_placed(name):
+        if self.stores.is_placed(name):
             return None
         index = self.examined.evaluator.names.index
         values = [getattr(binding, "value", None) for binding in found[1]]
@@ -172,7 +166,7 @@ class Flags:
 
     def _of_field(self, base: ast.expr, name: str) -> _Flag | None:
         """An attribute of an object of the project."""
-        stores = self._stores(base, name)
+        stores = self.stores.of(base, name)
         if stores is None:
             return None
         later = [
@@ -218,7 +212,7 @@ class Flags:
 
     def _setters_of_field(self, asked: ast.Attribute) -> set[FunctionRef]:
         """The functions beside the constructor that assign an attribute, so that a loop is left."""
-        stores = self._stores(asked.value, asked.attr) or ()
+        stores = self.stores.of(asked.value, asked.attr) or ()
         leaving = self._leaving(asked)
         return {
             function
@@ -298,53 +292,9 @@ class Flags:
             and id(value.origin.call) in events
         }
 
-    def _stores(self, base: ast.expr, name: str) -> list[_Store] | None:
-        """Where objects of the project have an attribute assigned; None if it is not known."""
-        examined = self.examined
-        names = examined.evaluator.names
-        receivers = examined.evaluator.values(base, examined.context)
-        found: list[_Store] = []
-        for receiver in ordered(receivers):
-            if not isinstance(receiver, Instance):
-                return None
-            for ancestor in names.ancestors(receiver.ref):
-                if not isinstance(ancestor, ClassRef):
-                    if not (isinstance(ancestor, Named) and canonical(ancestor.name) in _PASSIVE):
-                        return None  # a library may call any method
-                    continue
-                if _sets_by_name(ancestor):
-                    return None
-                for store in names.index(ancestor.module).stores.get((ancestor.index, name), ()):
-                    if store.taken:
-                        return None
-                    found.append((FunctionRef(ancestor.module, store.function), store.value))
-                for binding in ancestor.definition.scope.names.get(name, ()):
-                    value = getattr(binding, "value", None)
-                    if not isinstance(value, ast.expr):
-                        return None
-                    found.append((None, value))
-        return None if self._is_placed(name) else found
-
-    def _is_placed(self, name: str) -> bool:
-        """Whether the task may assign an attribute from outside of its object."""
-        index = self.examined.evaluator.names.index
-        return any(
-            store.function == ref.index
-            for ref in self.touched
-            for store in index(ref.module).placed.get(name, ())
-        )
-
 
 def _are_plain(bindings: Sequence[Binding]) -> bool:
     return all(isinstance(each, Assigned) for each in bindings)
-
-
-def _sets_by_name(ref: ClassRef) -> bool:
-    """Whether a class sets attributes that are only named when the program runs."""
-    return ref.module.says("setattr(", "__dict__") and any(
-        getattr(node, "attr", getattr(node, "id", "")) in ("setattr", "__setattr__", "__dict__")
-        for node in walk(ref.definition.node)
-    )
 
 
 def _is_handed_on(function: FunctionRef) -> bool:

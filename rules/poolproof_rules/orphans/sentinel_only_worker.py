@@ -77,13 +77,14 @@ out of the loop, the end of a film) makes the loop a bounded one; a count of mes
 Where a way out takes two conditions, it is enough that somebody else has to meet one. A pipe is
 only reported where the worker may hold its other end as well, as under `fork`, or its siblings do,
 because all the pipes were made before the first of them was forked; with `spawn` or `forkserver` it
-sees the end. A module that sets neither has the method of the scripts that import it, if every
-one of them sets one of these. Queues and events whose origin is not known are not judged. A queue
-that is filled, up to the message that ends the loop, before the worker is made is not reported,
-although what has no room in its pipe is lost with the parent. A loop that another process of the
-program ends, by a constant that it puts into the same queue or by setting the same event, is not
-reported as long as that process comes to its own end without the parent, and has no guard that ends
-it before.
+sees the end. A module that sets neither has the method of the scripts that import it, if every one
+of them sets one of these. Queues and events whose origin is not known are not judged. A queue that
+is filled, up to the message that ends the loop, before the worker is started is not reported, be it
+by functions that are called before, although what has no room in its pipe is lost with the parent.
+A loop that another process of the program ends, by a constant or an object made of such that it
+puts into the same queue or by setting the same event, is not reported as long as that process comes
+to its own end without the parent, and has no guard that ends it before; it may be started in
+another module, by what the callers of the two call.
 """
 
 from __future__ import annotations
