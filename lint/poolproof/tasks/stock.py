@@ -68,14 +68,18 @@ def _moments(
 ) -> Moments:
     """The functions in which something happens, and those that call them, with the lines."""
     found: Moments = defaultdict(list)
-    todo = [(function, line, 0)]
+    todo: list[tuple[int, tuple[FunctionRef, ...]]] = [(line, (function,))]
     while todo:
-        ref, at, depth = todo.pop()
+        at, way = todo.pop()
+        ref = way[0]
         found[ref].append(at)
-        if depth < _MAX_DEPTH and ref.index != MODULE:
-            for module in modules:
-                for caller, call in evaluator.names.callers.calls_of(ref, module):
-                    todo.append((FunctionRef(module, caller), call.lineno, depth + 1))
+        if len(way) > _MAX_DEPTH or ref.index == MODULE:
+            continue
+        for module in modules:
+            for caller, call in evaluator.names.callers.calls_of(ref, module):
+                calling = FunctionRef(module, caller)
+                if calling not in way:
+                    todo.append((call.lineno, (calling, *way)))
     return dict(found)
 
 

@@ -137,3 +137,17 @@ def with_numbers(items):
     numbers = number_workers(4)
     with Pool(4, initializer=take_number, initargs=(numbers,)) as pool:
         pool.map(print, items)
+
+
+# A method that also calls itself, for another object.
+class Plant:
+    def __init__(self, before=None):
+        self.before = before
+
+    def run(self):
+        if self.before:
+            self.before.run()
+        jobs = Queue()
+        jobs.put(None)
+        worker = Process(target=until_none, args=(jobs,))
+        worker.start()
