@@ -15,6 +15,7 @@ from poolproof.tasks.body import contains, mentions
 from poolproof.tasks.calling import argument, marks
 from poolproof.tasks.calls import Resolved
 from poolproof.tasks.causes import Cause, CauseKind, Guard, Look
+from poolproof.tasks.kinship import Kinship
 from poolproof.tasks.values import Constant, FunctionValue, Outside
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Signs:
 
     def __init__(self, examined: Examination) -> None:
         self.examined = examined
+        self.kinship = Kinship(examined)
 
     def _calls(self) -> Iterator[tuple[Extent, Resolved]]:
         yield from self.examined.resolved.items()
@@ -122,6 +124,9 @@ class Signs:
         asking = {
             id(resolved.node): resolved for _, resolved in self._calls() if self._asks(resolved)
         }
+        for at, resolved in self._calls():
+            if self.kinship.fails(resolved):
+                yield at, Look.PARENT if self.examined.body.loops_around(at) else Look.ONCE
         if not asking:
             return
         by_number = all(resolved.word == "getppid" for resolved in asking.values())
@@ -136,6 +141,8 @@ class Signs:
     def _asks(self, resolved: Resolved) -> bool:
         """Whether a call asks for the parent."""
         if resolved.word in _CHECKS or self._signals_nobody(resolved):
+            return True
+        if self.kinship.asks(resolved):
             return True
         return any(word in path for path in resolved.paths for word in _CHECKS)
 
