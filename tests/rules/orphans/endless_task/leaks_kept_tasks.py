@@ -26,26 +26,6 @@ async def grouped():
         group.create_task(beat())
 
 
-async def beside():
-    asyncio.create_task(beat())
-    server = await asyncio.start_server(print, port=8080)
-    await server.serve_forever()
-
-
-class Heart:
-    async def start(self):
-        self.task = asyncio.create_task(beat())
-
-    async def wait(self):
-        await self.task
-
-
-async def in_two_steps():
-    heart = Heart()
-    await heart.start()
-    await heart.wait()
-
-
 def by_loop():
     loop = asyncio.new_event_loop()
     task = loop.create_task(beat())
@@ -64,21 +44,11 @@ def run_grouped():
     asyncio.run(grouped())
 
 
-def run_beside():
-    asyncio.run(beside())
-
-
-def run_in_two_steps():
-    asyncio.run(in_two_steps())
-
-
 def main():
     crew = [
         Process(target=run_named),  # expect: PP301
         Process(target=run_gathered),  # expect: PP301
         Process(target=run_grouped),  # expect: PP301
-        Process(target=run_beside),  # expect: PP301
-        Process(target=run_in_two_steps),  # expect: PP301
         Process(target=by_loop),  # expect: PP301
     ]
     for worker in crew:
