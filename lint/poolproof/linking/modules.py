@@ -360,23 +360,40 @@ class Program:
         """What the modules bring that a module imports everything from.
 
         What a library brings is not known: it is only taken for the home of a name that no module
-        of the project has.
+        of the project binds.
         """
-        guessed: tuple[Meaning, ...] = ()
+        binding = self._binding_star(module, name, {module.path})
+        if binding is not None:
+            return self.resolve(binding, binding.names.module, name, hops + 1)
         for star in module.names.module.stars:
             if star.lstrip(".") != star or star.partition(".")[0] not in sys.stdlib_module_names:
                 path = self.files.locate(module.path, star)
                 other = self.load(path) if path is not None else None
                 if other is not None and other is not module:
                     found = self.resolve(other, other.names.module, name, hops + 1)
-                    if not all(isinstance(each, Outside) for each in found):
+                    if found:
                         return found
-                    guessed = guessed or found
                     continue
             if f"{star}.{name}" in self.outside or star in sys.stdlib_module_names:
-                guessed = guessed or (Outside(f"{star}.{name}"),)
-        builtin = (Outside(f"builtins.{name}"),) if name in _BUILTINS else ()
-        return guessed or builtin
+                return (Outside(f"{star}.{name}"),)
+        return (Outside(f"builtins.{name}"),) if name in _BUILTINS else ()
+
+    def _binding_star(self, module: Module, name: str, seen: set[Path]) -> Module | None:
+        """The module of the project, behind any number of stars, that binds a name itself."""
+        for star in module.names.module.stars:
+            if star.partition(".")[0] in sys.stdlib_module_names:
+                continue
+            path = self.files.locate(module.path, star)
+            other = self.load(path) if path is not None and path not in seen else None
+            if other is None:
+                continue
+            seen.add(other.path)
+            if name in other.names.module.names:
+                return other
+            found = self._binding_star(other, name, seen)
+            if found is not None:
+                return found
+        return None
 
     def _imported(self, module: Module, target: str, hops: int) -> tuple[Meaning, ...]:
         """An import: the longest prefix that is a project module, then attributes of it."""

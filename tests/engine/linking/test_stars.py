@@ -53,3 +53,51 @@ def test_a_name_that_is_nowhere_is_looked_for_once_in_every_module():
         sys.setprofile(before)
     assert codes(report) == []
     assert calls < 1_500_000
+
+
+USER = b"""\
+from socket import *
+from crew import *
+
+
+def leak():
+    Pool(2).map(print, [])
+"""
+
+
+@pytest.mark.parametrize(
+    ("files", "found"),
+    [
+        ({"crew.py": b"from multiprocessing import Pool\n"}, [("user.py", "PP101")]),
+        ({"crew.py": b"def Pool(size):\n    return map\n"}, []),
+        ({"crew.py": b"import multiprocessing\n"}, []),
+    ],
+)
+def test_modules_of_the_project_are_asked_before_those_outside(files, found):
+    assert codes(check_files({**files, "user.py": USER})) == found
+
+
+TASK = b"""\
+from multiprocessing import Process
+from socket import *
+from crew import *
+
+Process(target=Server(1).run)
+"""
+SERVER = b"""\
+from socket import *
+
+
+class Server:
+    def __init__(self, port):
+        self.socket = create_server(("", port))
+
+    def run(self):
+        while True:
+            self.socket.accept()
+"""
+
+
+def test_a_class_behind_two_stars_is_that_of_the_project():
+    files = {"crew.py": b"from inner import *\n", "inner.py": SERVER, "user.py": TASK}
+    assert ("user.py", "PP301") in codes(check_files(files))
