@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from poolproof.linking.modules import ClassRef, FunctionRef, Module
 from poolproof.linking.modules import Outside as OutsideMeaning
 from poolproof.tasks.calling import brings
+from poolproof.tasks.decorating import decorated
 from poolproof.tasks.handing import STARTING, Handing
 from poolproof.tasks.index import enclosing
 from poolproof.tasks.naming import Naming, is_test
@@ -133,6 +134,7 @@ class Callers:
             context = evaluator.context(module, function)
             for value in self._entries(ref, handing.callable, context):
                 yield from self._handed(value, handing, name, context)
+        yield from decorated(self.names, module, ref, name)
 
     def _by_heirs(self, module: Module, ref: FunctionRef) -> list[tuple[int, ast.Call]]:
         """The calls of a constructor by those of the heirs of its class."""

@@ -28,6 +28,15 @@ class Added(Struct, frozen=True):
     key: object = None
 
 
+class Decorated(Struct, frozen=True):
+    """A function or class by its number, and a decorator of it, evaluated in a function."""
+
+    function: int
+    decorator: ast.expr
+    index: int
+    is_class: bool
+
+
 class ModuleIndex(Struct):
     """What is looked up again and again in one module.
 
@@ -41,6 +50,7 @@ class ModuleIndex(Struct):
     calls: dict[str, list[tuple[int, ast.Call]]] = field(default_factory=dict)
     added: dict[str, list[Added]] = field(default_factory=dict)
     handed: dict[str, list[tuple[int, Handing]]] = field(default_factory=dict)
+    decorated: dict[str, list[Decorated]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, module: Module) -> ModuleIndex:
@@ -63,6 +73,10 @@ class ModuleIndex(Struct):
             if target is not None:
                 more = Added(item.function, item.value, constant_of(item.key))
                 index.added.setdefault(target, []).append(more)
+        for each in _decorated(module):
+            target = getattr(each.decorator, "func", each.decorator)
+            word = getattr(target, "attr", getattr(target, "id", ""))
+            index.decorated.setdefault(word, []).append(each)
         for info in module.names.functions:
             for name in info.scope.outer:
                 for binding in info.scope.names.get(name, ()):
@@ -75,6 +89,15 @@ class ModuleIndex(Struct):
             else:
                 index.placed.setdefault(store.name, []).append(store)
         return index
+
+
+def _decorated(module: Module) -> Iterator[Decorated]:
+    for info in module.names.functions:
+        for node in info.decorators:
+            yield Decorated(info.parent, node, info.index, is_class=False)
+    for klass in module.names.classes:
+        for node in klass.node.decorator_list:
+            yield Decorated(klass.outer.function, node, klass.index, is_class=True)
 
 
 def _may_matter(item: Item) -> bool:

@@ -1,0 +1,43 @@
+"""What ends is kept for workers, and what does not is kept elsewhere."""
+
+import time
+from multiprocessing import Process
+
+QUICK = {}
+SLOW = {}
+
+
+def quick(name):
+    def keep(function):
+        QUICK[name] = function
+        return function
+
+    return keep
+
+
+def slow(function):
+    SLOW[function.__name__] = function
+    return function
+
+
+def noted(function):
+    print(function.__name__)
+    return function
+
+
+@quick("count")
+def count():
+    for number in range(10):
+        print(number)
+
+
+@slow
+@noted
+def watch():
+    while True:
+        time.sleep(1)
+
+
+def begin(name):
+    Process(target=QUICK[name]).start()
+    SLOW[name]()

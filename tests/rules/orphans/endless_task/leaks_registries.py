@@ -1,0 +1,86 @@
+"""Tasks that decorators keep, wrap or start."""
+
+import functools
+import time
+from multiprocessing import Process
+
+ACTIONS = {}
+KINDS = {}
+
+
+def action(name):
+    def keep(function):
+        ACTIONS[name] = function
+        return function
+
+    return keep
+
+
+def kind(cls):
+    KINDS[cls.__name__] = cls
+    return cls
+
+
+def in_background(function):
+    @functools.wraps(function)
+    def start(*args, **kwargs):
+        process = Process(target=function, args=args, kwargs=kwargs)  # expect: PP301
+        process.start()
+        return process
+
+    return start
+
+
+class Plan:
+    def __init__(self):
+        self.steps = []
+
+    def step(self, function):
+        self.steps.append(function)
+        return function
+
+    def start(self):
+        for each in self.steps:
+            Process(target=each).start()  # expect: PP301
+
+
+plan = Plan()
+
+
+@action("watch")
+def watch():
+    while True:
+        time.sleep(1)
+
+
+@action("count")
+def count():
+    for number in range(10):
+        print(number)
+
+
+@kind
+class Watcher:
+    def run(self):
+        watch()
+
+
+@in_background
+def heartbeat(period):
+    while True:
+        time.sleep(period)
+
+
+@plan.step
+def beat():
+    heartbeat.__wrapped__(1)
+    watch()
+
+
+def begin(name):
+    Process(target=ACTIONS[name]).start()  # expect: PP301
+
+
+def begin_kind(name):
+    made = KINDS[name]()
+    Process(target=made.run).start()  # expect: PP301
