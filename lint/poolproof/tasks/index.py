@@ -73,10 +73,7 @@ class ModuleIndex(Struct):
             if target is not None:
                 more = Added(item.function, item.value, constant_of(item.key))
                 index.added.setdefault(target, []).append(more)
-        for each in _decorated(module):
-            target = getattr(each.decorator, "func", each.decorator)
-            word = getattr(target, "attr", getattr(target, "id", ""))
-            index.decorated.setdefault(word, []).append(each)
+        index.decorated = _by_word(_decorated(module))
         for info in module.names.functions:
             for name in info.scope.outer:
                 for binding in info.scope.names.get(name, ()):
@@ -89,6 +86,16 @@ class ModuleIndex(Struct):
             else:
                 index.placed.setdefault(store.name, []).append(store)
         return index
+
+
+def _by_word(found: Iterator[Decorated]) -> dict[str, list[Decorated]]:
+    """The same by the last word of the decorators."""
+    words: dict[str, list[Decorated]] = {}
+    for each in found:
+        node = each.decorator
+        target = node.func if isinstance(node, ast.Call) else node
+        words.setdefault(getattr(target, "attr", getattr(target, "id", "")), []).append(each)
+    return words
 
 
 def _decorated(module: Module) -> Iterator[Decorated]:
