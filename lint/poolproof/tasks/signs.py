@@ -16,6 +16,7 @@ from poolproof.tasks.calling import argument, marks
 from poolproof.tasks.calls import Resolved
 from poolproof.tasks.causes import Cause, CauseKind, Guard, Look
 from poolproof.tasks.kinship import Kinship
+from poolproof.tasks.lifelines import KILLS, closes_an_end, is_lifeline
 from poolproof.tasks.values import Constant, FunctionValue, Outside
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 _CHECKS = ("getppid", "parent_process", "pid_exists")
 _DEATH = frozenset({"prctl", "set_pdeathsig", "set_parent_death_signal"})
 _ALARMS = frozenset({"signal.alarm", "signal.setitimer"})
-_KILLS = frozenset({"os._exit", "os.abort", "os.kill", "os.killpg", "signal.raise_signal"})
 _THREADS = frozenset({"threading.Thread", "threading.Timer"})
 _CHILDREN = (
     "subprocess.Popen", "subprocess.run", "subprocess.call", "subprocess.check_call",
@@ -80,6 +80,8 @@ class Signs:
                 conduct = examined.conducts.of(value, inside)
                 if conduct.looks or self._watches_parent(value):
                     return conduct.kills, not conduct.kills
+                if is_lifeline(examined.conducts, value, inside):
+                    return closes_an_end(examined.resolved.values()), False
         return False, False
 
     def _watches_parent(self, value: FunctionValue) -> bool:
@@ -171,7 +173,7 @@ class Signs:
     def kills(self) -> bool:
         """Whether the function can end its process."""
         return any(
-            path in _KILLS and not self._aims_at_parent(resolved)
+            path in KILLS and not self._aims_at_parent(resolved)
             for _, resolved in self._calls()
             for path in resolved.paths
         )
