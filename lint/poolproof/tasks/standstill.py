@@ -36,8 +36,8 @@ class Standstill:
     def causes(self, reachable: frozenset[int], loops: list[Cause]) -> Iterator[Cause]:
         """The waits that may have no end; ``loops`` are causes themselves.
 
-        What waits in a loop that others end is part of that, but for programs: who ends the loop
-        does not end them.
+        What waits in a loop that others end is part of that, but for programs, and for room in a
+        queue: who ends the loop ends neither.
         """
         seen: set[tuple[Extent, type[Op]]] = set()
         for number in sorted(reachable):
@@ -53,7 +53,7 @@ class Standstill:
             elif isinstance(node.op, Iterate):
                 waits = self.examined.iterated.get(node.at, ())
             for waiting in waits:
-                if around and waiting.wait.kind not in USUALLY_OVER:
+                if around and not (waiting.wait.kind in USUALLY_OVER or _is_for_room(waiting)):
                     continue
                 cause = self._wait(waiting, node.at)
                 if cause is not None:
@@ -195,3 +195,8 @@ class Standstill:
             for place, other in found.items()
             if place != at
         )
+
+
+def _is_for_room(waiting: Waiting) -> bool:
+    """Whether a wait is for room in a queue that has a limit."""
+    return waiting.wait.kind is WaitKind.QUEUE and waiting.wait.made_with is not None
