@@ -133,7 +133,7 @@ class Body(Struct):
 
     def is_left_by(self, source: ast.expr, loop: LoopText) -> bool:
         """Whether a loop is left by a test of something that comes from an expression in it."""
-        names = self.depending([source])
+        names = self.depending([source]) | self.told([source], loop.at)
         own = [loop.node.test] if isinstance(loop.node, ast.While) else []
         leaving = [
             each.subject if isinstance(each, ast.Match) else each.test

@@ -28,8 +28,9 @@ SHARED = frozenset(
 _SHARING = ("multiprocessing.", "zmq.Context")
 _GIVING = frozenset(
     {"put", "put_nowait", "send", "send_bytes", "set", "send_string", "send_json", "send_pyobj",
-     "send_multipart"}
+     "send_multipart", "notify", "notify_all", "release"}
 )  # fmt: skip
+_TELLING = frozenset({"set", "notify", "notify_all"})
 _LIST = "Manager().list()"
 _ADDING = frozenset({"append", "insert", "extend"})
 _TAKING = frozenset({"get", "get_nowait", "recv", "recv_bytes", "recv_bytes_into"})
@@ -108,7 +109,7 @@ def use(value: Outside, given: Sequence[Values]) -> Use | None:
             return Use(channel, Act.ENDS if is_constant(given[-1]) else Act.GIVES)
         return Use(channel, Act.TAKES) if word == "pop" else None
     if word in _GIVING:
-        sentinel = word == "set" or (len(given) > 0 and is_constant(given[0]))
+        sentinel = word in _TELLING or (len(given) > 0 and is_constant(given[0]))
         return Use(channel, Act.ENDS if sentinel else Act.GIVES)
     if word in _TAKING:
         return Use(channel, Act.TAKES)

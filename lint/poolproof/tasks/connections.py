@@ -32,6 +32,8 @@ class Connections:
 
     def forks(self, made: Outside) -> bool:
         """Whether the worker may hold the other end of a connection too, and does not close it."""
+        if _is_remote(made):
+            return False
         if self.holds_both(made):
             return True
         if made.start in ("spawn", "forkserver"):
@@ -87,6 +89,11 @@ class Connections:
             closes = any("Connection().close" in canonical(path) for path in each.paths)
             if closes and _receiver(each) not in received:
                 yield at
+
+
+def _is_remote(made: Outside) -> bool:
+    """Whether the other end was never in this process: it came over a socket."""
+    return ".Client()" in made.path or ".accept()" in made.path
 
 
 def _receiver(resolved: Resolved) -> str:

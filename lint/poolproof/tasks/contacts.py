@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from poolproof.tasks.channels import is_constant
 from poolproof.tasks.values import Collection, Constant, Outside, Values
+from poolproof.tasks.waiting import canonical
 
 _LISTENING = frozenset({"bind", "listen", "accept"})
 _CALLING = frozenset({"connect", "connect_ex", "sendto"})
@@ -59,6 +60,13 @@ class Deed(str, Enum):
     TAKES = "takes"
 
 
+_FAMILIAR = {
+    "multiprocessing.connection.Listener": Deed.LISTENS,
+    "multiprocessing.Connection": Deed.CALLS,
+}
+_ACCEPTING = "multiprocessing.connection.Listener().accept"
+
+
 class Contact(Struct, frozen=True):
     """One thing that is done over a medium.
 
@@ -80,6 +88,8 @@ def contact(value: Outside, given: Sequence[Values]) -> Contact | None:
         return Contact("socket", Deed.LISTENS, address=_place(given[0]) if given else "")
     if value.path == _CONNECTING:
         return Contact("socket", Deed.CALLS, address=_place(given[0]) if given else "")
+    if (deed := _FAMILIAR.get(canonical(value.path))) is not None:
+        return Contact("connection", deed, address=_place(given[0]) if given else ANY)
     if "(" not in owner:
         return None
     if owner.startswith("socket."):
@@ -100,6 +110,8 @@ def waited(value: Outside, given: Sequence[Values]) -> Contact | None:
     owner, _, word = value.path.rpartition(".")
     if owner.startswith("socket."):
         return Contact("socket", Deed.TAKES)
+    if canonical(value.path) == _ACCEPTING:
+        return Contact("connection", Deed.TAKES)
     if owner.startswith("zmq.") and "socket()" in owner:
         return Contact("zmq", Deed.TAKES, _kind(value))
     if owner.startswith("redis."):
@@ -113,7 +125,7 @@ def reaching(taken: Contact, own: Iterable[Contact], others: Iterable[Contact]) 
     """What somebody does that reaches who takes; ``own`` is all that the latter does."""
     mine = [each for each in own if each.medium == taken.medium]
     theirs = [each for each in others if each.medium == taken.medium]
-    if taken.medium == "socket":
+    if taken.medium in ("socket", "connection"):
         return _over_sockets(mine, theirs)
     if taken.medium == "zmq":
         known = _addresses(each for each in mine if each.kind == taken.kind)

@@ -185,6 +185,14 @@ class Evaluator:
         del context
         return frozenset({Constant(node.value, type(node.value).__name__)})
 
+    def value_unaryop(self, node: ast.UnaryOp, context: Context) -> Values:
+        """A number below zero."""
+        del context
+        number = node.operand.value if isinstance(node.operand, ast.Constant) else None
+        if not isinstance(node.op, ast.USub) or not isinstance(number, int | float):
+            return NOTHING
+        return frozenset({Constant(-number, type(number).__name__)})
+
     def value_lambda(self, node: ast.Lambda, context: Context) -> Values:
         """A lambda, which sees the variables of the function around it."""
         index = context.module.names.numbers.get(id(node))
