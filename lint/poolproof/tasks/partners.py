@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from pathlib import Path
 
 from msgspec import Struct, field
 
@@ -145,7 +146,7 @@ class _Company(Struct):
 
     def _reached_by_others(self, cause: Cause, own: list[Contact]) -> bool:
         """Whether code where the tasks are submitted, which none of them runs, gives too."""
-        inside = {(ref.module.path, ref.index) for t in self.tasks for ref in t.conduct.touched}
+        inside = self._inside
         return cause.taken is not None and bool(
             reaching(
                 cause.taken,
@@ -153,6 +154,23 @@ class _Company(Struct):
                 [each for module in self.modules for each in met(self.conducts, module, inside)],
             )
         )
+
+    @property
+    def _inside(self) -> set[tuple[Path, int]]:
+        """The functions that tasks run."""
+        return {(ref.module.path, ref.index) for t in self.tasks for ref in t.conduct.touched}
+
+    def without_parents(self, submitter: FunctionRef) -> _Company:
+        """The same without tasks that start a worker as the main process does, which is killed."""
+        parents = [t for t in self.tasks if submitter in t.conduct.touched]
+        if not parents or all(
+            (module.path, function) in self._inside
+            for module in self.modules
+            for function, _ in self.conducts.evaluator.names.callers.calls_of(submitter, module)
+        ):
+            return self
+        rest = [t for t in self.tasks if t not in parents]
+        return _Company.of(rest, self.modules, self.conducts)
 
     def meets(self, barrier: Channel) -> bool:
         """Whether those who are to come together at a barrier are tasks, and nobody else."""
@@ -162,9 +180,7 @@ class _Company(Struct):
 
     def outside(self, channel: Channel, words: tuple[str, ...]) -> bool:
         """Whether something is done at a channel by code that none of the tasks runs."""
-        inside = {
-            (ref.module.path, ref.index) for task in self.tasks for ref in task.conduct.touched
-        }
+        inside = self._inside
         modules = {id(module): module for module in (channel.module, *self.modules)}.values()
         return any(
             each.function not in inside
@@ -196,12 +212,15 @@ class Partners(Struct):
             return False
         home = handed.module
         near = {id(m): m for m in (home, *(channel.module for channel in cause.channels))}
-        if self._served(cause, task, tuple(near.values())):
+        submitter = FunctionRef(home, handed.function)
+        if self._served(cause, task, submitter, tuple(near.values())):
             return True
-        wide = self.circle.around(tuple(near.values()), FunctionRef(home, handed.function))
-        return len(wide) > len(near) and self._served(cause, task, wide)
+        wide = self.circle.around(tuple(near.values()), submitter)
+        return len(wide) > len(near) and self._served(cause, task, submitter, wide)
 
-    def _served(self, cause: Cause, task: FunctionRef, modules: tuple[Module, ...]) -> bool:
+    def _served(
+        self, cause: Cause, task: FunctionRef, submitter: FunctionRef, modules: tuple[Module, ...]
+    ) -> bool:
         key = frozenset(map(id, modules))
         if key not in self._companies:
             company = _Company.of(list(self._tasks(modules)), modules, self.conducts)
@@ -209,7 +228,9 @@ class Partners(Struct):
         company = self._companies[key][1]
         if cause.channels and all(channel.maker == "Barrier" for channel in cause.channels):
             return all(map(company.meets, cause.channels))
-        return company.serves(cause, task)
+        return company.serves(cause, task) and (
+            submitter.index == MODULE or company.without_parents(submitter).serves(cause, task)
+        )
 
     def _tasks(self, modules: tuple[Module, ...]) -> Iterator[_Task]:
         """What processes are given where a task is submitted, and where its channels are made."""
