@@ -14,7 +14,7 @@ from poolproof.flow.graph import Edge
 from poolproof.flow.lower import extent
 from poolproof.flow.ops import Call, GetItem, Nothing
 from poolproof.syntax.children import walk
-from poolproof.tasks.body import contains
+from poolproof.tasks.body import contains, mentions
 from poolproof.tasks.calls import Resolved
 from poolproof.tasks.exceptions import UNKNOWN, is_broad
 from poolproof.tasks.exits import Exit, State, Ways
@@ -83,9 +83,15 @@ class Accidents:
         """Whether the loop may be over at the end of a file, by an accident."""
         at = extent(self.loop)
         return any(
-            contains(at, place) and _reads_file(call)
+            contains(at, place) and _reads_file(call) and not self._is_looked_at(call.node)
             for place, call in self.examined.resolved.items()
         )
+
+    def _is_looked_at(self, call: ast.Call) -> bool:
+        """Whether the loop asks if anything was read, and so does not fail for want of it."""
+        names = self.examined.body.depending([call])
+        tests = (each.test for each in walk(self.loop) if isinstance(each, ast.If))
+        return any(mentions(test, names, {id(call)}) for test in tests)
 
     def _runs_out(self, node: int) -> bool:
         """Whether something fails in the end because it was done so often."""

@@ -16,6 +16,17 @@ if TYPE_CHECKING:
     from poolproof.tasks.examination import Examination
 
 
+_ASKING = ("empty", "qsize")
+_HOLDING: dict[tuple[type[ast.cmpop], object], bool] = {
+    (ast.Eq, 0): False,
+    (ast.Lt, 1): False,
+    (ast.LtE, 0): False,
+    (ast.NotEq, 0): True,
+    (ast.Gt, 0): True,
+    (ast.GtE, 1): True,
+}
+
+
 class Arrival:
     """Answers for the loops of one function."""
 
@@ -24,28 +35,55 @@ class Arrival:
 
     def decides(self, asked: Question) -> bool:
         """Whether a loop is left once a queue is not empty, which others have to see to."""
-        questions = {extent(call): call for call in self._questions(asked.loop)}
-        if not questions:
+        told = {
+            extent(node): holds for node, holds in self._questions() if _is_in(node, asked.loop)
+        }
+        if not told:
             return False
-        if extent(asked.test) in questions:
-            return not asked.leaves
-        refused = [
+        if extent(asked.test) in told:
+            return told[extent(asked.test)] is asked.leaves
+        sought = [
             node
             for node in self.examined.body.expressions.values()
-            if isinstance(node, ast.UnaryOp) and extent(node.operand) in questions
+            if told.get(extent(node)) is True
+            or (isinstance(node, ast.UnaryOp) and told.get(extent(node.operand)) is False)
         ]
-        names = self.examined.body.told(refused, asked.loop, asked.kept) if refused else ()
+        names = self.examined.body.told(sought, asked.loop, asked.kept) if sought else ()
         return mentions(asked.test, names, set())
 
-    def _questions(self, loop: Extent) -> Iterator[ast.Call]:
-        """The calls in a loop that ask whether a queue is empty which the process never fills."""
-        for at, resolved in self.examined.resolved.items():
-            if resolved.word == "empty" and contains(loop, at):
-                asked = {use.channel for use in resolved.uses if use.act is Act.ASKS}
-                if asked and asked.isdisjoint(self._filled()):
-                    yield resolved.node
+    def _questions(self) -> Iterator[tuple[ast.expr, bool]]:
+        """What asks about a queue that the process never fills, and whether it is for something."""
+        filled = None
+        for resolved in self.examined.resolved.values():
+            if resolved.word not in _ASKING:
+                continue
+            asked = {use.channel for use in resolved.uses if use.act is Act.ASKS}
+            filled = self._filled() if filled is None else filled
+            if not asked or not asked.isdisjoint(filled):
+                continue
+            if resolved.word == "empty":
+                yield resolved.node, False
+                continue
+            above = next(self.examined.body.around(resolved.node), None)
+            if isinstance(above, ast.Compare) and above.left is resolved.node:
+                holds = _holds_if_any(above)
+                if holds is not None:
+                    yield above, holds
+            else:
+                yield resolved.node, True
 
     def _filled(self) -> set[Channel]:
         examined = self.examined
         uses = examined.uses(examined.resolved)
         return {use.channel for use in uses if use.act in (Act.GIVES, Act.ENDS)}
+
+
+def _is_in(node: ast.expr, loop: Extent) -> bool:
+    return contains(loop, extent(node))
+
+
+def _holds_if_any(test: ast.Compare) -> bool | None:
+    """Whether a comparison of a number holds for all but zero, or for zero only."""
+    other = test.comparators[0]
+    number = other.value if isinstance(other, ast.Constant) else None
+    return _HOLDING.get((type(test.ops[0]), number))

@@ -40,6 +40,18 @@ def wait_for_thread():
         box.put("done")
 
 
+def drain_by_number(box):
+    while box.qsize() > 0:
+        print(box.get(timeout=1))
+
+
+def drain_to_the_last(box):
+    while True:
+        if box.qsize() < 1:
+            break
+        print(box.get(timeout=1))
+
+
 def wait_a_while(box):
     end = time.time() + 5
     while box.empty():
@@ -61,6 +73,8 @@ def main():
         Process(target=wait_for_sibling, args=(shared,)),
         Process(target=send, args=(shared,)),
         Process(target=fill_own, args=(own,)),
+        Process(target=drain_by_number, args=(box,)),
+        Process(target=drain_to_the_last, args=(box,)),
         Process(target=wait_for_thread),
         Process(target=wait_a_while, args=(late,)),
         Process(target=find_filled, args=(filled,)),

@@ -40,12 +40,26 @@ def passes_on(box, other):
         other.put("nothing yet")
 
 
+def until_counted(box):
+    while box.qsize() == 0:
+        time.sleep(1)
+
+
+def until_more(box):
+    while True:
+        if box.qsize() > 0:
+            return
+        time.sleep(1)
+
+
 def main():
     box, other = Queue(), Queue()
     crew = [
         Process(target=until_something_came, args=(box,)),  # expect: PP309
         Process(target=until_not_empty, args=(Manager().Queue(),)),  # expect: PP309
         Process(target=passes_on, args=(box, other)),  # expect: PP309
+        Process(target=until_counted, args=(box,)),  # expect: PP309
+        Process(target=until_more, args=(box,)),  # expect: PP309
     ]
     for worker in crew:
         worker.start()
