@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from poolproof.linking.modules import FunctionRef, Module
 from poolproof.syntax.scopes import MODULE, Imported
+from poolproof.tasks.channels import Channel
 from poolproof.tasks.names import Names
 
 _MAX_MODULES = 8
@@ -30,6 +31,17 @@ class Circle:
         for module in tuple(around.values()):
             around |= {id(other): other for other in self._started_by(module)}
         return tuple(around.values())[: len(near) + _MAX_MODULES]
+
+    def is_made_once(self, channel: Channel, modules: tuple[Module, ...]) -> bool:
+        """Whether the function that makes a channel is called at one place: it makes no others."""
+        home = channel.module
+        for function, calls in home.names.calls.items():
+            if function != MODULE and any(call is channel.call for call in calls):
+                ref = FunctionRef(home, function)
+                asked = {id(module): module for module in (home, *modules)}.values()
+                found = [c for m in asked for c in self.names.callers.calls_of(ref, m)]
+                return len(found) <= 1
+        return True
 
     def _calling(self, ref: FunctionRef) -> tuple[Module, ...]:
         return tuple(self.names.callers.calling(ref))

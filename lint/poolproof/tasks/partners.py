@@ -216,7 +216,8 @@ class Partners(Struct):
         if self._served(cause, task, submitter, tuple(near.values())):
             return True
         wide = self.circle.around(tuple(near.values()), submitter)
-        return len(wide) > len(near) and self._served(cause, task, submitter, wide)
+        alone = all(self.circle.is_made_once(channel, wide) for channel in cause.channels)
+        return len(wide) > len(near) and alone and self._served(cause, task, submitter, wide)
 
     def _served(
         self, cause: Cause, task: FunctionRef, submitter: FunctionRef, modules: tuple[Module, ...]
