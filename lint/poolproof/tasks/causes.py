@@ -76,7 +76,7 @@ class Link(Struct, frozen=True):
 class Cause(Struct, frozen=True):
     """One reason, at a place.
 
-    ``once`` says of a wait that it stands in no loop of its function, of a loop that anything ends
+    ``once`` says of a wait that it stands in no loop, of a loop that anything ends
     it that comes, ``told`` that a wait is in a loop that goes on until something comes which ends
     it. ``blind`` says that the loop
     around a wait looks for the parent, which it does not come to while it waits. ``rare`` says of a

@@ -7,14 +7,17 @@ function, so it is only asked for when a finding depends on it.
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 
 from poolproof.linking.modules import FunctionRef, Module
+from poolproof.syntax.children import walk
 from poolproof.syntax.scopes import MODULE, Imported
 from poolproof.tasks.channels import Channel
 from poolproof.tasks.names import Names
 
 _MAX_MODULES = 8
+_MAX_STEPS = 4
 
 
 class Circle:
@@ -33,14 +36,26 @@ class Circle:
         return tuple(around.values())[: len(near) + _MAX_MODULES]
 
     def is_made_once(self, channel: Channel, modules: tuple[Module, ...]) -> bool:
-        """Whether the function that makes a channel is called at one place: it makes no others."""
+        """Whether a channel is not one of many that a function makes for whoever calls it."""
         home = channel.module
-        for function, calls in home.names.calls.items():
-            if function != MODULE and any(call is channel.call for call in calls):
-                ref = FunctionRef(home, function)
-                asked = {id(module): module for module in (home, *modules)}.values()
-                found = [c for m in asked for c in self.names.callers.calls_of(ref, m)]
-                return len(found) <= 1
+        maker = next(
+            (index for index, calls in home.names.calls.items() if channel.call in calls), MODULE
+        )
+        if maker == MODULE or _keeps(FunctionRef(home, maker), channel):
+            return True
+        way = [FunctionRef(home, maker)]
+        while way[-1].index != MODULE and len(way) < _MAX_STEPS:
+            asked = {id(m): m for m in (home, *modules, *self._calling(way[-1]))}
+            found = [
+                FunctionRef(module, function)
+                for module in asked.values()
+                for function, _ in self.names.callers.calls_of(way[-1], module)
+            ]
+            if len(found) > 1:
+                return False
+            if not found or found[0] in way:
+                break
+            way += found
         return True
 
     def _calling(self, ref: FunctionRef) -> tuple[Module, ...]:
@@ -67,3 +82,19 @@ class Circle:
             starting = {} if other is None or other is module else self.names.callers.busy(other)
             if other is not None and starting.keys() & (rest[:1] or called.keys()):
                 yield other
+
+
+def _keeps(maker: FunctionRef, channel: Channel) -> bool:
+    """Whether a function has what it makes in a variable, and neither stores nor returns that."""
+    names = {
+        name
+        for name, bindings in maker.function.scope.names.items()
+        if any(getattr(each, "value", None) is channel.call for each in bindings)
+    }
+    stored = (store.value for store in maker.module.names.stores if store.function == maker.index)
+    given = [node.value for node in walk(maker.function.node) if isinstance(node, ast.Return)]
+    return bool(names) and not any(
+        isinstance(part, ast.Name) and part.id in names
+        for value in (*stored, *filter(None, given))
+        for part in walk(value)
+    )

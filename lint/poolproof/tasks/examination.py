@@ -176,7 +176,13 @@ class Examination:
                     takes = cause.wait is not None and cause.wait.made_with is None
                     alone = again and takes and cause.kind is CauseKind.WAIT
                     heard = cause.taken if self.heeds(at) else None
-                    held = replace(cause, told=cause.told or told, taken=heard)
+                    often = cause.kind is CauseKind.WAIT and self.body.loops_around(at)
+                    held = replace(
+                        cause,
+                        once=cause.once and not often,
+                        told=cause.told or told,
+                        taken=heard,
+                    )
                     held = replace(held, channels=frozenset()) if alone else held
                     yield held.through(Link(self.value.ref.module, at, function.ref), rare=rare)
 

@@ -216,8 +216,11 @@ class Partners(Struct):
         if self._served(cause, task, submitter, tuple(near.values())):
             return True
         wide = self.circle.around(tuple(near.values()), submitter)
-        alone = all(self.circle.is_made_once(channel, wide) for channel in cause.channels)
-        return len(wide) > len(near) and alone and self._served(cause, task, submitter, wide)
+        return (
+            len(wide) > len(near)
+            and self._served(cause, task, submitter, wide)
+            and all(self.circle.is_made_once(channel, wide) for channel in cause.channels)
+        )
 
     def _served(
         self, cause: Cause, task: FunctionRef, submitter: FunctionRef, modules: tuple[Module, ...]

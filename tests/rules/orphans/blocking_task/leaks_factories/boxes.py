@@ -3,5 +3,16 @@
 from multiprocessing import Queue
 
 
+class Box:
+    def __init__(self):
+        self.inner = Queue()
+
+    def put(self, item):
+        self.inner.put(item)
+
+    def get(self):
+        return self.inner.get()
+
+
 def make_box():
-    return Queue()
+    return Box()

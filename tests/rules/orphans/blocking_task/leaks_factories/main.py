@@ -4,7 +4,7 @@ from screen import Screen
 
 def main():
     camera, screen = Camera(), Screen()
-    screen.put(camera.frames.get(timeout=5))
+    screen.put(camera.frames.get())
 
 
 if __name__ == "__main__":
