@@ -31,6 +31,8 @@ _ASKING = ("is_set", "isSet", "wait")
 # What says once for all whether something holds: None is there to be replaced.
 _TELLING = (bool, int, float, str)
 _THREADS_EVENT = "threading.Event()"
+_EVENTS = (_THREADS_EVENT, "asyncio.Event()")
+_REGISTERING = ("signal", "add_signal_handler")
 
 
 class _Flag(Struct, frozen=True):
@@ -201,9 +203,26 @@ class Flags:
             setters = self._setters_of_field(node)
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             setters = self._setters_of_event(node.func)
+            if setters <= self._handlers and self._is_registered(node.func.value):
+                return True
         else:
             return False
         return bool(setters) and setters <= self._handlers
+
+    def _is_registered(self, event: ast.expr) -> bool:
+        """Whether the method that sets an event is itself what is registered for signals."""
+        events = self._made(event)
+        evaluator, module = self.examined.evaluator, self.examined.context.module
+        return bool(events) and any(
+            isinstance(value, Outside)
+            and value.path.endswith("Event().set")
+            and value.origin is not None
+            and id(value.origin.call) in events
+            for word in _REGISTERING
+            for function, call in evaluator.names.index(module).calls.get(word, ())
+            for node in call.args[1:2]
+            for value in evaluator.values(node, evaluator.context(module, function))
+        )
 
     @cached_property
     def _handlers(self) -> frozenset[FunctionRef]:
@@ -269,16 +288,18 @@ class Flags:
             for each in walk(part)
         )
 
+    def _made(self, event: ast.expr) -> set[int]:
+        """The calls that make an event of threads or of an event loop, by number."""
+        return {
+            id(value.origin.call)
+            for value in self.examined.evaluator.values(event, self.examined.context)
+            if isinstance(value, Outside) and value.path in _EVENTS and value.origin is not None
+        }
+
     def _setters_of_event(self, asked: ast.Attribute) -> set[FunctionRef]:
         """The functions that set the event of a thread that is asked."""
         evaluator, context = self.examined.evaluator, self.examined.context
-        events = {
-            id(value.origin.call)
-            for value in evaluator.values(asked.value, context)
-            if isinstance(value, Outside)
-            and value.path == _THREADS_EVENT
-            and value.origin is not None
-        }
+        events = self._made(asked.value)
         if asked.attr not in _ASKING or not events:
             return set()
         module = context.module

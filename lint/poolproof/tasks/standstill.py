@@ -103,7 +103,7 @@ class Standstill:
         if kind is WaitKind.EVENT and path.startswith("threading."):
             return not self._is_left_to_signals(at)
         if kind is WaitKind.EVENT and path.startswith("asyncio."):
-            return not self._is_awaited_as_made(at)
+            return not (self._is_awaited_as_made(at) or self._is_signalled(at))
         if waiting.wait.made_with is not None and self._puts_back(waiting, at):
             return True
         if kind is WaitKind.SIGNALLING:
@@ -144,7 +144,11 @@ class Standstill:
         """Whether only a signal ends the wait for an event of the worker's own, or nothing."""
         node = self.examined.resolved[at].node
         made_here = isinstance(node.func, ast.Attribute) and isinstance(node.func.value, ast.Call)
-        return made_here or Flags(self.examined, frozenset()).is_signalled(node)
+        return made_here or self._is_signalled(at)
+
+    def _is_signalled(self, at: Extent) -> bool:
+        node = self.examined.resolved[at].node
+        return Flags(self.examined, frozenset()).is_signalled(node)
 
     def _is_awaited_as_made(self, at: Extent) -> bool:
         """Whether what only this coroutine knows is awaited: nobody can set it."""
