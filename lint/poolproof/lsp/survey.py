@@ -258,7 +258,7 @@ class _Survey:
         catalogue, functions = self.analysis.catalogue, self.module.names.functions
         hot = set(catalogue.words)
         hot |= {name.rpartition(".")[2] for name in (*catalogue.workers, *catalogue.contexts)}
-        hot |= {name for each in catalogue.workers.values() for name in each.tasks}
+        hot |= {n for each in catalogue.workers.values() for n in (*each.tasks, *each.lent)}
         hot |= {node.name for node in watched}
         hot |= {functions[each].name.rpartition(".")[2] for each in self.relevant}
         hot |= self._classes_of(watched)

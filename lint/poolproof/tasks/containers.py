@@ -59,9 +59,19 @@ class Containers:
             keys = tuple(k.arg for k in node.keywords)
             items_ = tuple(self.evaluator.values(k.value, context) for k in node.keywords)
             return frozenset({Collection(items_, keys)})
+        if isinstance(func, ast.Attribute) and func.attr == "__subclasses__":
+            return self._heirs(func.value, context)
         if isinstance(func, ast.Attribute):
             return self._element(node, func, context)
         return None
+
+    def _heirs(self, base: ast.expr, context: Context) -> Values:
+        """``Base.__subclasses__()``: those that there are in the project."""
+        classes = (v for v in self.evaluator.values(base, context) if isinstance(v, ClassValue))
+        heirs = frozenset(
+            ClassValue(heir) for each in classes for heir in self.evaluator.names.heirs.of(each.ref)
+        )
+        return frozenset({Collection((heirs,), repeated=True)})
 
     def spread(self, elements: list[ast.expr], context: Context) -> Collection:
         """A display with ``*`` in it: what stands before one keeps its place."""

@@ -45,7 +45,7 @@ _MAX_VALUES = 24
 _MAX_BASE, _MAX_POWER = 1000, 64
 _HANDING_ON = frozenset(
     {"partial", "partialmethod", "wraps", "update_wrapper", "cast", "closing", "nullcontext",
-     "enter_context"}
+     "enter_context", "staticmethod"}
 )  # fmt: skip
 # What enters a `with` as what it was given.
 _CLOSERS = frozenset({"contextlib.closing", "contextlib.nullcontext"})
@@ -470,7 +470,7 @@ class Evaluator:
         name = callee.path.rpartition(".")[2]
         if callee.path in ("functools.partial", "functools.partialmethod") and args:
             return frozenset(value for each in args[0] for value in _bound(each, args[1:], kwargs))
-        if name in ("wraps", "update_wrapper", "cast") and args:
+        if name in ("wraps", "update_wrapper", "cast", "staticmethod") and args:
             return args[-1] if name == "cast" else args[0]
         if callee.path in _CLOSERS and args:
             return args[0]

@@ -73,6 +73,7 @@ class Submissions:
         self.catalogue = catalogue
         protocols = frozenset(catalogue.workers.values())
         self._methods = frozenset(name for p in protocols for name in p.tasks)
+        self._lent = frozenset(name for p in protocols for name in p.lent)
         words = (name.rpartition(".")[2] for name, p in catalogue.workers.items() if p.starts)
         self.starters = Starters(evaluator.program, frozenset(words))
         self.deferred = Deferred(evaluator, catalogue.workers)
@@ -95,12 +96,14 @@ class Submissions:
 
     def _call(self, module: Module, function: int, call: ast.Call) -> Iterator[Handed]:
         method = self._method(module, function, call.func)
+        context = self.evaluator.context(module, function)
         if method is not None:
-            yield from self._submitted(call, method, self.evaluator.context(module, function))
+            yield from self._submitted(call, method.value, method.attr, context)
+        elif call.args and getattr(call.func, "attr", "") in self._lent:
+            yield from self._submitted(call, call.args[0], getattr(call.func, "attr", ""), context)
         if self.starters.may_start(module, function, call):
-            yield from self._started(call, self.evaluator.context(module, function))
+            yield from self._started(call, context)
         if self.deferred.may_run(module, call):
-            context = self.evaluator.context(module, function)
             for later in self.deferred.of(call, context):
                 yield self._put_off(call, later, context)
 
@@ -112,17 +115,20 @@ class Submissions:
             func = given[0] if len(given) == 1 else func
         return func if isinstance(func, ast.Attribute) and func.attr in self._methods else None
 
-    def _submitted(self, call: ast.Call, func: ast.Attribute, context: Context) -> Iterator[Handed]:
-        """A method of a pool that takes a callable."""
+    def _submitted(
+        self, call: ast.Call, pool: ast.expr, method: str, context: Context
+    ) -> Iterator[Handed]:
+        """A method of a pool, or one that is lent it, which takes a callable."""
         seen: set[Protocol] = set()
-        for receiver in ordered(self.evaluator.values(func.value, context)):
+        for receiver in ordered(self.evaluator.values(pool, context)):
             protocol = self._pool(receiver)
-            taking = protocol.tasks.get(func.attr) if protocol is not None else None
+            table = {**protocol.tasks, **protocol.lent} if protocol is not None else {}
+            taking = table.get(method)
             if protocol is None or taking is None or protocol in seen:
                 continue
             seen.add(protocol)
             known = receiver if isinstance(receiver, Outside) else Outside("")
-            what = (protocol, Role.TASK, func.attr)
+            what = (protocol, Role.TASK, method)
             given = Given(self.evaluator, call, context)
             handed = self._handed(given, taking, what, known.start)
             if handed is not None:

@@ -73,7 +73,8 @@ class Protocol(Struct, frozen=True, eq=False):
     died, nor of what breaks the thread that receives results. ``refuses`` says what becomes of work
     for a pool that has ended, ``too_early`` of a join on one that runs: the end of a sentence.
 
-    ``tasks`` says for methods which argument a worker runs, ``starts`` the same of the constructor
+    ``tasks`` says for methods which argument a worker runs, ``lent`` the same for methods of others
+    that are given the pool as their first argument, ``starts`` for the constructor
     (a pool's ``initializer``, the ``target`` of a process). ``runs`` is the method that a subclass
     overrides to say what the worker does. What is not a pool but a single worker (a process) does
     not put an obligation on the code: it ``owes`` nothing. ``defers`` are the functions that put
@@ -101,6 +102,7 @@ class Protocol(Struct, frozen=True, eq=False):
     refuses: str = "is refused"
     too_early: str = "is refused"
     tasks: Mapping[str, Taking] = field(default_factory=dict)
+    lent: Mapping[str, Taking] = field(default_factory=dict)
     starts: tuple[Taking, ...] = ()
     runs: str = ""
     owes: bool = True

@@ -16,6 +16,7 @@ TASKS = {
     "submit": Taking("fn", 0, Passing.REST, 1),
     "map": Taking("fn", 0, Passing.EACH, 1),
 }
+LENT = {"run_in_executor": Taking("func", 1, Passing.REST, 2)}
 INITIALIZER = Taking("initializer", 2, Passing.TUPLE, 3, "initargs")
 REMEDY = "use the executor as `with ... as executor:`, or call shutdown() in a finally"
 
@@ -36,6 +37,7 @@ def _executor(name: str, constructors: tuple[str, ...], workers: Workers, loss: 
         loss=loss,
         refuses="raises `RuntimeError: cannot schedule new futures after shutdown`",
         tasks=TASKS,
+        lent=LENT,
         starts=(INITIALIZER,),
     )
 
