@@ -59,11 +59,7 @@ class Containers:
             keys = tuple(k.arg for k in node.keywords)
             items_ = tuple(self.evaluator.values(k.value, context) for k in node.keywords)
             return frozenset({Collection(items_, keys)})
-        if isinstance(func, ast.Attribute) and func.attr == "__subclasses__":
-            return self._heirs(func.value, context)
-        if isinstance(func, ast.Attribute):
-            return self._element(node, func, context)
-        return None
+        return self._element(node, func, context) if isinstance(func, ast.Attribute) else None
 
     def _heirs(self, base: ast.expr, context: Context) -> Values:
         """``Base.__subclasses__()``: those that there are in the project."""
@@ -129,6 +125,8 @@ class Containers:
 
     def _element(self, node: ast.Call, func: ast.Attribute, context: Context) -> Values | None:
         """``xs.pop()``, ``table.get(key)``, ``table.values()`` on displays of the project."""
+        if func.attr == "__subclasses__":
+            return self._heirs(func.value, context)
         if func.attr not in FRESH_METHODS | {"values", "items", "copy"}:
             return None
         held = [v for v in self.evaluator.values(func.value, context) if isinstance(v, Collection)]
