@@ -12,7 +12,7 @@ from poolproof.flow.ops import Call
 from poolproof.flow.turns import depends_on_turn
 from poolproof.linking.modules import Module, Program
 from poolproof.program.expectation import is_expected
-from poolproof.program.exports import Export, exported_classes, exported_workers
+from poolproof.program.exports import Export, exported_classes, exported_pools, exported_workers
 from poolproof.program.judgement import Judge
 from poolproof.program.ownership import Ownership
 from poolproof.program.results import Results, owes_results
@@ -147,7 +147,8 @@ class Analysis:
         may_give = self.submissions.starters.may_give
         workers = exported_workers(self.program, self.catalogue, module, may_give)
         classes = exported_classes(self.program, self.catalogue, module)
-        return frozenset([*functions, *classes, *workers])
+        pools = exported_pools(self.catalogue, module, self.submissions.holds_pool)
+        return frozenset([*functions, *classes, *workers, *pools])
 
     def _note_maker(self, module: Module, function: int, subject: Subject) -> None:
         """Remember a function that hands out pools."""

@@ -1,16 +1,18 @@
 """Exports: the names by which other files can get pools from a module.
 
-A function that hands out a pool that it made, a class that is a kind of pool, an alias, an import
-that others import again. Files that hold no pool's name, or no module's that has one, are put aside
-at first; those that use an export are looked at after all.
+A function that hands out a pool that it made, a variable that holds one, a class that is a kind of
+pool, an alias, an import that others import again. Files that hold no pool's name, or no module's
+that has one, are put aside at first; those that use an export are looked at after all.
 """
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
+from poolproof.flow.conditions import dotted
 from poolproof.linking.files import distribution_of
 from poolproof.linking.modules import Module, Program
 from poolproof.syntax.scopes import Assigned, Binding, ClassBound, Imported
@@ -75,6 +77,25 @@ def exported_workers(
             meanings = program.resolve(module, scope, name)
             if any(catalogue.worked_by(program, meaning) for meaning in meanings):
                 yield Export.of(module, name)
+
+
+def exported_pools(
+    catalogue: Catalogue, module: Module, holds_pool: Callable[[Module, str], bool]
+) -> Iterator[Export]:
+    """Yield the variables of a module that hold pools.
+
+    ``holds_pool`` says so of one that is given something whose maker is called as a pool's is.
+    """
+    names = module.names
+    made = {
+        name
+        for scope in (names.module, *(each.scope for each in names.functions if each.scope.outer))
+        for name in (scope.names if scope is names.module else scope.outer)
+        for binding in scope.names.get(name, ())
+        if isinstance(binding, Assigned) and isinstance(binding.value, ast.Call)
+        if _last(dotted(binding.value.func) or "") in catalogue.words
+    }
+    yield from (Export.of(module, name) for name in sorted(made) if holds_pool(module, name))
 
 
 def _may_mean_class(bindings: Iterable[Binding], catalogue: Catalogue) -> bool:

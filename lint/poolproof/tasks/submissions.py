@@ -32,7 +32,7 @@ from poolproof.tasks.values import (
     ordered,
 )
 from poolproof.typestate.catalogue import Catalogue
-from poolproof.typestate.protocol import Protocol, Taking
+from poolproof.typestate.protocol import Protocol, Taking, Workers
 
 PARAMETER = "the callable is a parameter, and no call in sight passes one"
 MEMBER = "the callable is an attribute of an object that is not known"
@@ -91,6 +91,12 @@ class Submissions:
                 found.extend(self._class(ClassRef(module, klass.index), started))
         found.sort(key=lambda each: (each.call.lineno, each.call.col_offset))
         return tuple(found)
+
+    def holds_pool(self, module: Module, name: str) -> bool:
+        """Whether a variable of a module holds a pool of processes."""
+        values = self.evaluator.names.read(name, self.evaluator.context(module))
+        pools = (self._pool(value) for value in values)
+        return any(each is not None and each.workers is Workers.PROCESSES for each in pools)
 
     # --- calls -----------------------------------------------------------------------------
 

@@ -1,0 +1,6 @@
+import time
+
+
+def watch():
+    while True:
+        time.sleep(1)
