@@ -62,7 +62,10 @@ Binding: TypeAlias = Imported | Defined | ClassBound | Assigned | Bound
 
 
 class Store(Struct, frozen=True):
-    """``base.name = value`` in a function; ``taken`` as for ``Bound``."""
+    """``base.name = value`` in a function; ``taken`` as for ``Bound``.
+
+    ``base`` is a variable, or an attribute of one.
+    """
 
     function: int
     base: str
@@ -403,10 +406,10 @@ class _Collector:
     def store(
         self, target: ast.Attribute, scope: Scope, value: ast.expr, taken: tuple[str | int, ...]
     ) -> None:
-        """Record what an attribute of a variable is given."""
-        if isinstance(target.value, ast.Name) and scope.function != MODULE:
-            name = target.value.id
-            self.names.stores.append(Store(scope.function, name, target.attr, value, taken))
+        """Record what an attribute is given of a variable, or of one of its attributes."""
+        base = _base(target.value)
+        if base is not None and scope.function != MODULE:
+            self.names.stores.append(Store(scope.function, base, target.attr, value, taken))
 
 
 # Of the class and not of an object, which would be kept alive by its own methods: a cycle that
@@ -437,3 +440,12 @@ def _outside(node: FunctionNode) -> list[ast.AST]:
     defaults: list[ast.AST] = [d for d in [*args.defaults, *args.kw_defaults] if d is not None]
     decorators = [] if isinstance(node, ast.Lambda) else node.decorator_list
     return [*reversed(defaults), *reversed(decorators)]
+
+
+def _base(node: ast.expr) -> str | None:
+    """A name, or an attribute of one; None for anything else."""
+    if isinstance(node, ast.Name):
+        return node.id
+    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+        return f"{node.value.id}.{node.attr}"
+    return None

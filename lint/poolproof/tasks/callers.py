@@ -82,6 +82,13 @@ class Callers:
             )
         return self._handed_abroad[key]
 
+    def making(self, ref: ClassRef) -> tuple[Module, ...]:
+        """The other modules that may make objects of a class, if it is one that starts workers."""
+        index = ref.definition.methods.get("__init__")
+        if index is None:
+            return ()
+        return self._modules(FunctionRef(ref.module, index), ref.definition.name)
+
     def from_elsewhere(self, ref: FunctionRef) -> tuple[Context, ...]:
         """The contexts in which other modules call a function; as dear as the above."""
         if ref not in self._contexts_abroad:

@@ -91,7 +91,7 @@ def marks(function: Function) -> set[str]:
 
 
 def runs_in_place(made: ast.Call, context: Context) -> bool:
-    """Whether what a call makes is only run where it is made, and never started."""
+    """Whether what a call makes is only run where it is made, or by others, and never started."""
     names = context.module.names
     variables = {
         name
@@ -102,12 +102,13 @@ def runs_in_place(made: ast.Call, context: Context) -> bool:
     if not variables | attributes:
         return False
     words = {
-        call.func.attr
+        named.attr
         for function, calls in names.calls.items()
         for call in calls
-        if isinstance(call.func, ast.Attribute)
-        if (function == context.function and getattr(call.func.value, "id", None) in variables)
-        or getattr(call.func.value, "attr", None) in attributes
+        for named in (call.func, *call.args, *(keyword.value for keyword in call.keywords))
+        if isinstance(named, ast.Attribute)
+        if (function == context.function and getattr(named.value, "id", None) in variables)
+        or getattr(named.value, "attr", None) in attributes
     }
     return "run" in words and "start" not in words
 

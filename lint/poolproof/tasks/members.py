@@ -89,6 +89,9 @@ class Members:
         if any(not isinstance(value, Constant) for value in found):
             return found
         modules = {base.ref.module.path: base.ref.module, context.module.path: context.module}
+        if isinstance(base.ref, ClassRef):
+            makers = self.names.callers.making(base.ref)
+            modules.update((each.path, each) for each in makers)
         return found | {v for each in modules.values() for v in self._placed(each, base.ref, name)}
 
     def _placed(self, module: Module, ref: ClassRef | FunctionRef, name: str) -> Iterator[Value]:
@@ -96,9 +99,19 @@ class Members:
         evaluator = self.evaluator
         for store in self.names.index(module).placed.get(name, ())[:_MAX_STORES]:
             home = evaluator.context(module, store.function)
-            holders = self.names.read(store.base, home) if "." not in store.base else NOTHING
+            holders = self._held(store.base, home)
             if any(getattr(holder, "ref", None) == ref for holder in holders):
                 yield from evaluator.steps(evaluator.values(store.value, home), store.taken, home)
+
+    def _held(self, path: str, home: Context) -> Values:
+        """What a name stands for in a function, or an attribute of one: ``self.worker``."""
+        first, *rest = path.split(".")
+        if not first.isidentifier() or len(rest) > 1:
+            return NOTHING
+        values = self.names.read(first, home)
+        for word in rest:
+            values = frozenset(v for value in values for v in self.of(value, word, home))
+        return values
 
     def _of_class(
         self, ref: ClassRef, name: str, instance: Instance | None, context: Context

@@ -24,3 +24,16 @@ class Checks:
 
     def check(self):
         self.beat.run()
+
+
+class Runs:
+    """Hands the method on, where it has an end, and starts nothing else."""
+
+    def __init__(self):
+        self.beat = Beat(iter([]))
+        self.worker = Process(target=at_most, args=(self.beat.run, 1))
+        self.worker.start()
+
+
+def at_most(function, times):
+    print(function, times)
