@@ -5,7 +5,15 @@ from __future__ import annotations
 import ast
 
 from poolproof.syntax.scopes import Function, Scope
-from poolproof.tasks.values import Collection, Constant, Context, FunctionValue, Values
+from poolproof.tasks.values import (
+    ClassValue,
+    Collection,
+    Constant,
+    Context,
+    FunctionValue,
+    Instance,
+    Values,
+)
 
 # The kind of a constant that stands for an argument which is not passed.
 DEFAULT = "default"
@@ -79,6 +87,12 @@ def argument(call: ast.Call, position: int | None, keyword: str) -> ast.expr | N
     if any(isinstance(arg, ast.Starred) for arg in call.args[: position + 1]):
         return None
     return call.args[position]
+
+
+def made(callee: ClassValue, args: tuple[Values, ...], kwargs: dict[str, Values]) -> Instance:
+    """The object that calling a class of the project makes."""
+    named = sorted(kwargs.items(), key=lambda each: each[0])
+    return Instance(callee.ref, args, tuple(named), made=True)
 
 
 def marks(function: Function) -> set[str]:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from poolproof.flow.raising import is_quiet_function, is_quiet_method
 from poolproof.syntax.scopes import Bound
-from poolproof.tasks.calling import DEFAULT, argument, defaults
+from poolproof.tasks.calling import DEFAULT, argument, defaults, made
 from poolproof.tasks.channels import Use, use
 from poolproof.tasks.contacts import Contact, contact, waited
 from poolproof.tasks.evaluator import Evaluator
@@ -120,7 +120,7 @@ class Resolver:
                 waiting = self._waiting(node, value, context)
                 if waiting is not None and not self._is_one_of_many(waiting, values):
                     resolved.waits.append(replace(waiting, taken=waited(value, args)))
-            for function in self._functions(value, args, context):
+            for function in self._functions(value, args, kwargs, context):
                 given = kwargs if spread else {**defaults(function, args), **kwargs}
                 inside = self.evaluator.calling(function, args, given, context.depth + 1)
                 resolved.runs.append((function, inside))
@@ -185,7 +185,7 @@ class Resolver:
         return False
 
     def _functions(
-        self, value: Value, args: tuple[Values, ...], context: Context
+        self, value: Value, args: tuple[Values, ...], kwargs: dict[str, Values], context: Context
     ) -> Iterator[FunctionValue]:
         if isinstance(value, FunctionValue):
             yield value
@@ -196,7 +196,7 @@ class Resolver:
         elif isinstance(value, ClassValue):
             init = self.evaluator.names.method(value.ref, "__init__")
             if init is not None:
-                yield FunctionValue(init, Instance(value.ref))
+                yield FunctionValue(init, made(value, args, kwargs))
         elif isinstance(value, Instance):
             for called in self.evaluator.members.of(value, "__call__", context):
                 if isinstance(called, FunctionValue):

@@ -17,7 +17,7 @@ from poolproof.flow.conditions import constant_of
 from poolproof.linking.modules import FunctionRef, Module, Program
 from poolproof.syntax.children import children
 from poolproof.syntax.scopes import MODULE, Function
-from poolproof.tasks.calling import bind, brings, by_name
+from poolproof.tasks.calling import bind, brings, by_name, made
 from poolproof.tasks.containers import FRESH_METHODS, Containers
 from poolproof.tasks.heritage import is_super
 from poolproof.tasks.members import Members
@@ -403,9 +403,7 @@ class Evaluator:
             named = dict(_merged(callee.kwargs, kwargs))
             return self.result(callee.callee, callee.args + args, named, context)
         if isinstance(callee, ClassValue):
-            return frozenset(
-                {Instance(callee.ref, args, tuple(sorted(kwargs.items(), key=_first)), made=True)}
-            )
+            return frozenset({made(callee, args, kwargs)})
         if isinstance(callee, Instance):
             found = self.members.of(callee, "__call__", context)
             return frozenset(v for f in found for v in self.result(f, args, kwargs, context))

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from poolproof.linking.modules import ClassRef, FunctionRef, Module
 from poolproof.solution import Role
 from poolproof.syntax.scopes import MODULE, Assigned, Bound
-from poolproof.tasks.calling import behind, defaults, runs_in_place
+from poolproof.tasks.calling import behind, defaults, made, runs_in_place
 from poolproof.tasks.deferred import Deferred, Later
 from poolproof.tasks.evaluator import Evaluator
 from poolproof.tasks.given import Given
@@ -236,11 +236,13 @@ class Submissions:
     ) -> Iterator[tuple[FunctionValue, Context]]:
         """The functions that run; ``whole`` says that nothing else can be passed to them."""
         for value in ordered(values):
-            for function in self._functions(value, context):
+            for function in self._functions(value, args, kwargs, context):
                 given = {**defaults(function, args), **kwargs} if whole else kwargs
                 yield function, self.evaluator.calling(function, args, given, 1)
 
-    def _functions(self, value: Value, context: Context) -> Iterator[FunctionValue]:
+    def _functions(
+        self, value: Value, args: tuple[Values, ...], kwargs: dict[str, Values], context: Context
+    ) -> Iterator[FunctionValue]:
         """The functions that run when a value is called."""
         if isinstance(value, FunctionValue):
             yield value
@@ -251,7 +253,7 @@ class Submissions:
         elif isinstance(value, ClassValue):
             init = self.evaluator.names.method(value.ref, "__init__")
             if init is not None:
-                yield FunctionValue(init, Instance(value.ref))
+                yield FunctionValue(init, made(value, args, kwargs))
 
     # --- process classes -------------------------------------------------------------------
 
