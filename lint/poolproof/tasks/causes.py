@@ -83,7 +83,8 @@ class Cause(Struct, frozen=True):
     wait that usually ends by itself that its code is only come to when something failed or is
     missing. ``siblings`` says that only the siblings of a worker keep its pipe open. ``channels``
     are what could end it: the queue that is waited for, those whose messages a loop looks at;
-    ``taken`` is what a wait takes from a medium.
+    ``taken`` is what a wait takes from a medium, ``words`` are the texts by which a loop knows that
+    it is over.
     """
 
     kind: CauseKind
@@ -101,6 +102,7 @@ class Cause(Struct, frozen=True):
     rare: bool = False
     channels: frozenset[Channel] = frozenset()
     taken: Contact | None = None
+    words: frozenset[str] = frozenset()
     chain: tuple[Link, ...] = ()
 
     def through(self, link: Link, *, rare: bool = False) -> Cause:

@@ -7,7 +7,7 @@ be seen to be each other's partners.
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum
 
 from msgspec import Struct
@@ -89,10 +89,11 @@ class Channel(Struct, frozen=True):
 
 
 class Use(Struct, frozen=True):
-    """One thing that is done at a channel."""
+    """One thing that is done at a channel; ``words`` are the texts in what is given."""
 
     channel: Channel
     act: Act
+    words: frozenset[str] = frozenset()
 
 
 def use(value: Outside, given: Sequence[Values]) -> Use | None:
@@ -110,7 +111,8 @@ def use(value: Outside, given: Sequence[Values]) -> Use | None:
         return Use(channel, Act.TAKES) if word == "pop" else None
     if word in _GIVING:
         sentinel = word in _TELLING or (len(given) > 0 and is_constant(given[0]))
-        return Use(channel, Act.ENDS if sentinel else Act.GIVES)
+        words = frozenset(texts(given[0])) if given else frozenset[str]()
+        return Use(channel, Act.ENDS if sentinel else Act.GIVES, words)
     if word in _TAKING:
         return Use(channel, Act.TAKES)
     return Use(channel, Act.ASKS) if word in _ASKING else None
@@ -129,6 +131,19 @@ def is_constant(values: Values) -> bool:
         or (isinstance(value, Instance) and _is_marker(value))
         for value in values
     )
+
+
+def texts(values: Values) -> Iterator[str]:
+    """The texts among values and in what they hold."""
+    for value in values:
+        if isinstance(value, Constant) and isinstance(value.value, str):
+            yield value.value
+        elif isinstance(value, Collection):
+            for item in value.items:
+                yield from texts(item)
+        elif isinstance(value, Instance):
+            for given in (*value.args, *(each for _, each in value.kwargs)):
+                yield from texts(given)
 
 
 def _is_marker(made: Instance) -> bool:

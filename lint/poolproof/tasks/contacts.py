@@ -19,6 +19,9 @@ from poolproof.tasks.waiting import canonical
 _LISTENING = frozenset({"bind", "listen", "accept"})
 _CALLING = frozenset({"connect", "connect_ex", "sendto"})
 _SENDING = frozenset({"send", "sendall", "sendmsg"})
+# What takes from whoever sends something: nobody hangs up.
+_LONE = frozenset({"recvfrom", "recvfrom_into"})
+_DATAGRAM = "datagram"
 _CLOSING = frozenset({"close", "shutdown"})
 _GIVING = {
     "zmq": dict.fromkeys(
@@ -109,7 +112,7 @@ def waited(value: Outside, given: Sequence[Values]) -> Contact | None:
     """What a call that waits takes from a medium; None if it is of no medium."""
     owner, _, word = value.path.rpartition(".")
     if owner.startswith("socket."):
-        return Contact("socket", Deed.TAKES)
+        return Contact("socket", Deed.TAKES, _DATAGRAM if word in _LONE else "")
     if canonical(value.path) == _ACCEPTING:
         return Contact("connection", Deed.TAKES)
     if owner.startswith("zmq.") and "socket()" in owner:
@@ -119,6 +122,13 @@ def waited(value: Outside, given: Sequence[Values]) -> Contact | None:
         keyed = given and word in _TAKING and kind != "stream"
         return Contact("redis", Deed.TAKES, kind, _only(given[0]) if keyed else ANY)
     return None
+
+
+def hangs_up(taken: Contact, own: Iterable[Contact], others: Iterable[Contact]) -> bool:
+    """Whether who takes has called the others: it sees it when they are gone."""
+    if taken.medium != "socket" or taken.kind == _DATAGRAM:
+        return False
+    return Deed.LISTENS in reaching(taken, own, others)
 
 
 def reaching(taken: Contact, own: Iterable[Contact], others: Iterable[Contact]) -> frozenset[Deed]:

@@ -24,7 +24,7 @@ from poolproof.tasks.causes import Cause, CauseKind, Conduct, Ender
 from poolproof.tasks.channels import Act, Channel, Use
 from poolproof.tasks.circle import Circle
 from poolproof.tasks.conducts import Conducts
-from poolproof.tasks.contacts import Contact, Deed, reaching
+from poolproof.tasks.contacts import Contact, Deed, hangs_up, reaching
 from poolproof.tasks.submissions import Handed, Submissions
 from poolproof.tasks.usage import met, usages
 from poolproof.tasks.waiting import USUALLY_OVER, WaitKind
@@ -61,6 +61,7 @@ class _Company(Struct):
     taking: list[_Task] = field(default_factory=list)
     giving: list[_Task] = field(default_factory=list)
     serving: list[_Task] = field(default_factory=list)
+    _met: list[Contact] | None = None
 
     @classmethod
     def of(cls, tasks: list[_Task], modules: tuple[Module, ...], conducts: Conducts) -> _Company:
@@ -94,7 +95,7 @@ class _Company(Struct):
             or self._is_spoken_to(cause, task)
             or self._is_reached(cause, task)
             or any(
-                use.channel in cause.channels and use.act in needed
+                use.channel in cause.channels and _brings(use, needed, cause)
                 for other in (self.taking if Act.TAKES in needed else self.giving)
                 if other.ref != task
                 for use in other.conduct.uses
@@ -132,28 +133,28 @@ class _Company(Struct):
         if cause.taken is None or cause.kind is not CauseKind.WAIT:
             return False
         own = [each for t in self.tasks if t.ref == task for each in t.conduct.contacts]
+        if hangs_up(cause.taken, own, self._elsewhere):
+            return True
         for other in self.serving:
             deeds = reaching(cause.taken, own, other.conduct.contacts)
             if other.ref == task or not deeds or not _does_without(other, cause.taken):
                 continue
-            hangs_up = Deed.LISTENS in deeds and Deed.ENDS in deeds
+            closes = Deed.LISTENS in deeds and Deed.ENDS in deeds
             goes_on = any(need.kind is CauseKind.ENDLESS for need in other.needs())
-            if not cause.told or hangs_up:
+            if not cause.told or closes:
                 return True
-            if not goes_on and (Deed.ENDS in deeds or not self._reached_by_others(cause, own)):
+            alone = not reaching(cause.taken, own, self._elsewhere)
+            if not goes_on and (Deed.ENDS in deeds or alone):
                 return True
         return False
 
-    def _reached_by_others(self, cause: Cause, own: list[Contact]) -> bool:
-        """Whether code where the tasks are submitted, which none of them runs, gives too."""
-        inside = self._inside
-        return cause.taken is not None and bool(
-            reaching(
-                cause.taken,
-                own,
-                [each for module in self.modules for each in met(self.conducts, module, inside)],
-            )
-        )
+    @property
+    def _elsewhere(self) -> list[Contact]:
+        """What code does over media where the tasks are submitted, and none of them runs."""
+        if self._met is None:
+            modules, inside = self.modules, self._inside
+            self._met = [c for module in modules for c in met(self.conducts, module, inside)]
+        return self._met
 
     @property
     def _inside(self) -> set[tuple[Path, int]]:
@@ -271,6 +272,16 @@ def _does_without(task: _Task, taken: Contact) -> bool:
         )
         for need in task.needs()
     )
+
+
+def _brings(use: Use, needed: frozenset[Act], cause: Cause) -> bool:
+    """Whether what is done is what is needed: of messages, one that says so."""
+    if cause.kind is not CauseKind.SENTINEL or use.act not in (Act.GIVES, Act.ENDS):
+        return use.act in needed
+    said = not use.words.isdisjoint(cause.words)
+    if use.act is Act.GIVES and Act.GIVES not in needed:
+        return said
+    return said or not (use.words and cause.words)
 
 
 def _needed(cause: Cause) -> frozenset[Act]:

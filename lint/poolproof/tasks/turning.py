@@ -20,6 +20,7 @@ from poolproof.tasks.exceptions import CLOSED, is_broad
 from poolproof.tasks.exits import Exit, State, Ways
 from poolproof.tasks.occasions import is_rare
 from poolproof.tasks.waiting import WaitKind
+from poolproof.tasks.words import ending_words
 
 if TYPE_CHECKING:
     from poolproof.tasks.examination import Examination
@@ -92,7 +93,7 @@ class Turning:
         channels = frozenset(c for each in chosen for c in examined.enders.channels(each, loop.at))
         cause = self._cause(CauseKind.SENTINEL, loop, inside, ender=ender, channels=channels)
         once = all(examined.enders.any_will_do(each, loop.at) for each in chosen)
-        return replace(cause, once=once)
+        return replace(cause, once=once, words=ending_words(examined, loop.node))
 
     def _is_bounded(self, loop: LoopText) -> bool:
         """Whether a loop runs over what comes to its end, whatever happens to each item."""
