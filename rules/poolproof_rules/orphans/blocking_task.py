@@ -78,14 +78,15 @@ the same queue, an item that one puts which needs no parent for it, or one that 
 itself puts, ends the wait; and what is asked `empty()` or `poll()` in the same function is left
 out. So does what another process gives over a socket, ZeroMQ or Redis, if both know the same port
 or key as far as that is seen; a loop that goes on until it is told to stop needs somebody who ends,
-or says something constant. An item is there if the queue was filled before the worker was started,
-for a `get()` outside of loops or up to the message that ends them. A debugger is waited for where
-no condition stands before it. A program that is killed before it is waited for, or by a timer, is
-over. A queue with a limit has room for a first item, so `put` counts in a loop, or in the tasks of
-a pool. A loop that looks for the parent is still reported if it waits for a queue without a timeout
-in between, as it does not come to look. Objects whose origin is not known are not judged: a
-parameter holds what the calls in its module pass, and for functions and classes that start workers
-those in other modules. More calls can be named in `blocking-calls`.
+or says something constant. A connection to the main process ends with it. An item is there if the
+queue was filled before the worker was started, for a `get()` outside of loops or up to the message
+that ends them. A debugger is waited for where no condition stands before it. A program that is
+killed before it is waited for, or by a timer, is over. A queue with a limit has room for a first
+item, so `put` counts in a loop, or in the tasks of a pool. A loop that looks for the parent is
+still reported if it waits for a queue without a timeout in between, as it does not come to look.
+Objects whose origin is not known are not judged: a parameter holds what the calls in its module
+pass, and for functions and classes that start workers those in other modules. More calls can be
+named in `blocking-calls`.
 """
 
 from __future__ import annotations

@@ -81,10 +81,10 @@ sees the end. A module that sets neither has the method of the scripts that impo
 of them sets one of these. Queues and events whose origin is not known are not judged. A queue that
 is filled, up to the message that ends the loop, before the worker is started is not reported, be it
 by functions that are called before, although what has no room in its pipe is lost with the parent.
-A loop that another process of the program ends, by a constant or an object made of such that it
-puts into the same queue or by setting the same event, is not reported as long as that process comes
-to its own end without the parent, and has no guard that ends it before; it may be started in
-another module, by what the callers of the two call.
+A loop that another process of the program ends, by a constant, an object made of such or a message
+with the text that the loop looks for, which it puts into the same queue, or by setting the same
+event, is not reported as long as that process comes to its own end without the parent, and has no
+guard that ends it before; it may be started in another module, by what the callers of the two call.
 """
 
 from __future__ import annotations
