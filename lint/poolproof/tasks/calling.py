@@ -129,13 +129,22 @@ def runs_in_place(made: ast.Call, context: Context) -> bool:
 
 def behind(node: ast.expr, scope: Scope) -> set[str]:
     """The variables of a function from which an expression comes."""
-    found: set[str] = set()
-    todo: list[ast.AST] = [node]
+    parts = [node, *sources(node, scope)]
+    return {each.id for part in parts for each in ast.walk(part) if isinstance(each, ast.Name)}
+
+
+def sources(node: ast.expr, scope: Scope) -> list[ast.expr]:
+    """The expressions from which the variables in one come, over any number of steps."""
+    seen: set[str] = set()
+    found: list[ast.expr] = []
+    todo = [node]
     while todo:
         for each in ast.walk(todo.pop()):
-            if isinstance(each, ast.Name) and each.id not in found:
-                found.add(each.id)
+            if isinstance(each, ast.Name) and each.id not in seen:
+                seen.add(each.id)
                 for binding in scope.names.get(each.id, ()):
                     source = getattr(binding, "value", getattr(binding, "source", None))
-                    todo += [source] if source is not None else []
+                    if isinstance(source, ast.expr):
+                        found.append(source)
+                        todo.append(source)
     return found

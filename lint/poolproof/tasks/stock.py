@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import ast
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from poolproof.flow.lower import extent
 from poolproof.linking.modules import FunctionRef, Module
 from poolproof.solution import Role
-from poolproof.syntax.scopes import MODULE
+from poolproof.syntax.children import walk
+from poolproof.syntax.scopes import MODULE, Scope
 from poolproof.tasks.body import contains
-from poolproof.tasks.calling import behind
+from poolproof.tasks.calling import behind, sources
 from poolproof.tasks.causes import Cause, CauseKind, Ender
 from poolproof.tasks.channels import Act
 from poolproof.tasks.evaluator import Evaluator
@@ -46,21 +47,23 @@ def is_stocked(evaluator: Evaluator, handed: Handed, cause: Cause) -> bool:
         ]
         if not any(p.act in enough for p in puts):
             continue
-        home = FunctionRef(handed.module, handed.function)
-        start = _moments(evaluator, modules.values(), home, _started(handed))
+        starts = [
+            _moments(evaluator, modules.values(), FunctionRef(handed.module, function), line)
+            for function, line in _started(handed)
+        ]
         filled = [
             _moments(evaluator, modules.values(), FunctionRef(modules[path], index), p.line)
             for p in puts
             for path, index in (p.function,)
         ]
-        if any(all(_precede(each, start, place) for each in filled) for place in start):
+        if all(_precedes(each, start) for start in starts for each in filled):
             return True
     return False
 
 
-def _precede(first: Moments, second: Moments, place: FunctionRef) -> bool:
-    """Whether, seen from one function, something is over before something else begins."""
-    return place in first and max(first[place]) < min(second[place])
+def _precedes(first: Moments, second: Moments) -> bool:
+    """Whether, seen from some function, something is over before something else begins."""
+    return any(max(first[place]) < min(second[place]) for place in first if place in second)
 
 
 def _moments(
@@ -83,10 +86,13 @@ def _moments(
     return dict(found)
 
 
-def _started(handed: Handed) -> int:
-    """The line at which a worker starts: a process that is kept does so when it is told to."""
-    names, call = handed.module.names, handed.call
-    scope = names.scope_of(handed.function)
+def _started(handed: Handed) -> list[tuple[int, int]]:
+    """Where a worker starts, function and line: a process that is kept does when it is told to."""
+    call, here = handed.call, handed.function
+    names = handed.module.names
+    if handed.role is not Role.PROCESS or not isinstance(call, ast.Call):
+        return [(here, call.lineno)]
+    scope = names.scope_of(here)
     kept = {
         name
         for name, bindings in scope.names.items()
@@ -94,16 +100,56 @@ def _started(handed: Handed) -> int:
         if isinstance(value := getattr(each, "value", None), ast.expr)
         if contains(extent(value), extent(call))
     }
-    starts = [
+    near = [
         other.lineno
-        for other in names.calls.get(handed.function, ())
-        if handed.role is Role.PROCESS
-        and isinstance(other.func, ast.Attribute)
-        and other.func.attr == "start"
-        and other.lineno >= call.lineno
-        and not kept.isdisjoint(behind(other.func.value, scope))
+        for other in _starts(handed.module, here)
+        if other.lineno >= call.lineno and not kept.isdisjoint(behind(_receiver(other), scope))
     ]
-    return min(starts, default=call.lineno)
+    if near:
+        return [(here, min(near))]
+    shelves = set(_shelves(handed.module, here, call))
+    far = [
+        (function, other.lineno)
+        for function in names.calls
+        for other in _starts(handed.module, function)
+        if _is_from(_receiver(other), names.scope_of(function), shelves)
+    ]
+    return far or [(here, call.lineno)]
+
+
+def _starts(module: Module, function: int) -> Iterator[ast.Call]:
+    """The calls in a function that start something."""
+    for call in module.names.calls.get(function, ()):
+        if isinstance(call.func, ast.Attribute) and call.func.attr == "start":
+            yield call
+
+
+def _receiver(call: ast.Call) -> ast.expr:
+    assert isinstance(call.func, ast.Attribute)
+    return call.func.value
+
+
+def _shelves(module: Module, function: int, made: ast.Call) -> Iterator[str]:
+    """The attributes in which a function keeps what a call makes, or a collection of it."""
+    at = extent(made)
+    for store in module.names.stores:
+        if store.function == function and contains(extent(store.value), at):
+            yield store.name
+    for call in module.names.calls.get(function, ()):
+        func = call.func
+        if (
+            isinstance(func, ast.Attribute)
+            and func.attr == "append"
+            and isinstance(func.value, ast.Attribute)
+            and any(contains(extent(arg), at) for arg in call.args)
+        ):
+            yield func.value.attr
+
+
+def _is_from(node: ast.expr, scope: Scope, shelves: set[str]) -> bool:
+    """Whether an expression is an attribute of some name, or comes from one."""
+    nodes = [node, *sources(node, scope)]
+    return any(getattr(each, "attr", "") in shelves for one in nodes for each in walk(one))
 
 
 def _takes(cause: Cause) -> bool:

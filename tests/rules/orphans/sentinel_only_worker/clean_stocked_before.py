@@ -151,3 +151,49 @@ class Plant:
         jobs.put(None)
         worker = Process(target=until_none, args=(jobs,))
         worker.start()
+
+
+# The helper puts the last message between making a process and starting it.
+def start_each(jobs, count):
+    for _ in range(count):
+        worker = Process(target=until_done, args=(jobs,))
+        jobs.put("done")
+        worker.start()
+
+
+def run_each(items):
+    jobs = Queue()
+    for item in items:
+        jobs.put(item)
+    start_each(jobs, 3)
+
+
+# Processes that are kept in an object, which fills the queue before it starts them.
+class Printer(Process):
+    def __init__(self, sheets):
+        super().__init__()
+        self.sheets = sheets
+
+    def run(self):
+        while True:
+            sheet = self.sheets.get()
+            if sheet is None:
+                self.sheets.put(None)
+                break
+
+
+class Shop:
+    def __init__(self, count):
+        self.sheets = Queue()
+        self.printers = []
+        for _ in range(count):
+            self.printers.append(Printer(self.sheets))
+
+    def run(self, sheets):
+        for sheet in sheets:
+            self.sheets.put(sheet)
+        self.sheets.put(None)
+        for printer in self.printers:
+            printer.start()
+        for printer in self.printers:
+            printer.join()

@@ -69,3 +69,35 @@ class Press:
 def press(sheets):
     it = Press()
     it.fill(sheets)
+
+
+# The object starts its processes before it fills the queue, and ends it when it is told to.
+class Shop:
+    def __init__(self, count):
+        self.sheets = Queue()
+        self.printers = []
+        for _ in range(count):
+            self.printers.append(Process(target=until_none, args=(self.sheets,)))  # expect: PP309
+
+    def start(self):
+        for printer in self.printers:
+            printer.start()
+
+    def add(self, sheet):
+        self.sheets.put(sheet)
+
+    def close(self):
+        for _ in self.printers:
+            self.sheets.put(None)
+
+
+class Late:
+    def __init__(self):
+        self.sheets = Queue()
+        self.printer = Process(target=until_none, args=(self.sheets,))  # expect: PP309
+
+    def run(self, sheets):
+        self.printer.start()
+        for sheet in sheets:
+            self.sheets.put(sheet)
+        self.sheets.put(None)
