@@ -79,6 +79,7 @@ class Analysis:
         """
         del self.summaries.ownership
         self.submissions.evaluator.release()
+        self.submissions.far.release()
 
     def solve(self, unit: SourceUnit) -> ModuleSolution:
         """The solution of one module; what goes wrong in it is part of the solution."""

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from poolproof.linking.modules import ClassRef, FunctionRef, Module
 from poolproof.linking.modules import Outside as OutsideMeaning
+from poolproof.syntax.scopes import MODULE
 from poolproof.tasks.calling import brings
 from poolproof.tasks.decorating import decorated
 from poolproof.tasks.handing import STARTING, Handing
@@ -61,6 +62,8 @@ class Callers:
         found = frozenset(self._passed_in(ref.module, ref, name, spelled))
         if found or not self._may_hold_a_channel(ref, name):
             return found
+        if self.names.evaluator.far:
+            return self.handed_from_elsewhere(ref, name)
         return frozenset(
             value
             for module in self._modules(ref, spelled)
@@ -116,10 +119,10 @@ class Callers:
 
     def calling(self, ref: FunctionRef) -> Iterator[Module]:
         """The other modules that say the name of a function or of its class, tests left out."""
-        program, word, spelled = self.names.program, _public(ref), _spelled(ref)
+        program, word = self.names.program, _public(ref)
         if word is None:
             return
-        called = re.compile(rf"\b{re.escape(spelled)}\b")
+        called = re.compile(rf"\b{re.escape(_spelled(_outermost(ref)))}\b")
         paths = program.search((word,), program.files.root(ref.module.path))
         others = (path for path in paths if path != ref.module.path and not is_test(path))
         near = [path for path in others if called.search(program.text(path))][:_MAX_MODULES]
@@ -277,7 +280,19 @@ def _spelled(ref: FunctionRef) -> str:
 
 
 def _public(ref: FunctionRef) -> str | None:
-    """The name by which other modules come to a function; None if they do not."""
-    owner = ref.function.owner
-    name = ref.function.name if owner is None else ref.module.names.classes[owner].name
+    """The name by which other modules come to a function, or to the one that makes it.
+
+    None if they do not.
+    """
+    outer = _outermost(ref)
+    owner = outer.function.owner
+    name = outer.function.name if owner is None else ref.module.names.classes[owner].name
     return name if "." not in name else None
+
+
+def _outermost(ref: FunctionRef) -> FunctionRef:
+    """The function in which another is defined, at any depth: itself as a rule."""
+    index, functions = ref.index, ref.module.names.functions
+    while functions[index].parent != MODULE:
+        index = functions[index].parent
+    return FunctionRef(ref.module, index)

@@ -57,10 +57,15 @@ class Exhausted(Exception):  # noqa: N818 - nothing went wrong, it only takes to
 
 
 class Evaluator:
-    """Evaluates expressions in contexts; one for a run."""
+    """Evaluates expressions in contexts; one for a run.
 
-    def __init__(self, program: Program) -> None:
+    One that is ``far``-sighted asks the whole project for what a parameter holds that nothing near
+    tells, and for what heirs make of an attribute. That is dear: it is for what workers are given.
+    """
+
+    def __init__(self, program: Program, *, far: bool = False) -> None:
         self.program = program
+        self.far = far
         self._contexts: dict[tuple[object, ...], Context] = {}
         self._known: dict[tuple[int, int], tuple[Values, int]] = {}
         self._passing: dict[tuple[int, int], Values] = {}

@@ -21,6 +21,11 @@ class Given:
         self.context = context
         self._bound = dict(bound.kwargs) if bound is not None else {}
 
+    def by(self, evaluator: Evaluator) -> Given:
+        """The same call, as another evaluator sees it."""
+        context = evaluator.context(self.context.module, self.context.function)
+        return Given(evaluator, self.call, context)
+
     def node(self, position: int | None, keyword: str) -> ast.expr | None:
         """The expression that an argument comes from; None if there is none."""
         spelled = argument(self.call, position, keyword)

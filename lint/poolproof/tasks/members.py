@@ -127,8 +127,11 @@ class Members:
         for ancestor in self.names.ancestors(ref):
             if isinstance(ancestor, ClassRef):
                 values |= self._field(ancestor, name, instance or Instance(ref))
-        if not values and open_:
-            values |= self._of_heirs(self.names.heirs.near_with(ref, name), name, context)
+        known = any(not isinstance(value, Constant) for value in values)
+        if open_ and (not known if self.evaluator.far else not values):
+            all_heirs = self.names.heirs
+            filling = all_heirs.of(ref) if self.evaluator.far else all_heirs.near_with(ref, name)
+            values |= self._of_heirs(filling, name, context)
         if not values and instance is not None:
             for ancestor in self.names.ancestors(ref):
                 if isinstance(ancestor, OutsideMeaning) and not values:
@@ -191,10 +194,16 @@ class Members:
                 return None
             return self._inside(owner, function, instance)
 
-        return frozenset(self.names.growing.grown(f"self.{name}", values, owner.module, sees))
+        for holder in ("self", "cls"):
+            values = self.names.growing.grown(f"{holder}.{name}", values, owner.module, sees)
+        return frozenset(values)
 
     def _inside(self, owner: ClassRef, function: int, instance: Instance) -> Context:
-        """The context of a method that runs on an instance."""
+        """The context of a method that runs on an instance, or of a function inside of it."""
+        info = owner.module.names.functions[function]
+        if info.owner is None:
+            outer = self._inside(owner, info.parent, instance)
+            return self.evaluator.context(owner.module, function, outer=outer)
         method = FunctionValue(FunctionRef(owner.module, function), instance)
         passed = None
         if method.ref.function.name.endswith(".__init__"):

@@ -70,6 +70,7 @@ class Submissions:
 
     def __init__(self, evaluator: Evaluator, catalogue: Catalogue) -> None:
         self.evaluator = evaluator
+        self.far = Evaluator(evaluator.program, far=True)
         self.catalogue = catalogue
         protocols = frozenset(catalogue.workers.values())
         self._methods = frozenset(name for p in protocols for name in p.tasks)
@@ -198,6 +199,12 @@ class Submissions:
             values = self._handed_on(node, context)
             tasks += self._tasks(
                 values, *given.passed(taking), context, whole=given.is_whole(taking)
+            )
+        if not tasks and not values:
+            far = given.by(self.far)
+            values = _callables(far, taking)
+            tasks += self._tasks(
+                values, *far.passed(taking), far.context, whole=far.is_whole(taking)
             )
         return Handed(
             context.module, context.function, call, node, protocol, role, name, values,
