@@ -28,6 +28,9 @@ _OF_LOOPS = tuple(
     for word in ("create_server", "create_unix_server")
 )
 
+_HUEYS = (
+    "Huey", "RedisHuey", "PriorityRedisHuey", "RedisExpireHuey", "SqliteHuey", "FileHuey",
+)  # fmt: skip
 _QT = tuple(
     f"{binding}.{part}().{word}"
     for binding in ("PyQt5", "PyQt6", "PySide2", "PySide6")
@@ -64,6 +67,18 @@ BLOCKING_CALLS = (
             "thrift.server.TServer.TThreadedServer().serve",
             "thrift.server.TServer.TThreadPoolServer().serve", "tensorflow.train.Server().join",
             "tensorflow.distribute.Server().join",
+            "connexion.App().run", "connexion.FlaskApp().run", "connexion.AsyncApp().run",
+            "hypercorn.run.run", "daphne.server.Server().run", "granian.server.Granian().serve",
+            "eve.Eve().run", "klein.Klein().run", "klein.run", "responder.API().run",
+            "fasthtml.common.serve", "reactpy.run", "pywebio.platform.tornado.start_server",
+            "pywebio.platform.flask.start_server", "streamlit.web.cli.main",
+            "streamlit.web.cli.main_run", "chainlit.cli.run_chainlit", "visdom.server.start_server",
+            "moto.server.main", "SimpleWebSocketServer.SimpleWebSocketServer().serveforever",
+            "websocket_server.WebsocketServer().run_forever",
+            "websockets.sync.server.serve().serve_forever", "thriftpy2.rpc.make_server().serve",
+            "Pyro4.naming.startNSloop", "Pyro5.nameserver.start_ns_loop",
+            "pymodbus.server.StartUdpServer", "pymodbus.server.StartTlsServer",
+            "pymodbus.server.sync.StartUdpServer", "mlflow.server._run_server",
         ),
         "requests",
         WaitKind.SERVER,
@@ -114,6 +129,11 @@ BLOCKING_CALLS = (
             "celery.Celery().Worker().start",
             "apscheduler.schedulers.blocking.BlockingScheduler().start",
             "huey.consumer.Consumer().run", "gearman.GearmanWorker().work",
+            *(f"huey.{huey}().create_consumer().run" for huey in _HUEYS),
+            "arq.run_worker", "arq.worker.run_worker", "streaq.Worker().run_sync",
+            "streaq.Worker().run_async", "streaq.cli.run_worker", "dramatiq.cli.main",
+            "celery.apps.worker.Worker().start", "celery.bin.worker.worker().run",
+            "rq.worker_pool.WorkerPool().start", "faust.App().main", "rocketry.Rocketry().run",
         ),
         "jobs",
         WaitKind.SERVER,
@@ -146,6 +166,12 @@ BLOCKING_CALLS = (
             "slack_bolt.App().start", "slack_bolt.adapter.socket_mode.SocketModeHandler().start",
             "tweepy.Stream().filter", "tweepy.StreamingClient().filter",
             "paho.mqtt.client.Client().loop_forever", "websocket.WebSocketApp().run_forever",
+            "paho.mqtt.subscribe.callback", "telebot.async_telebot.AsyncTeleBot().polling",
+            "telebot.async_telebot.AsyncTeleBot().infinity_polling", "hikari.GatewayBot().run",
+            "interactions.Client().start", "irc.bot.SingleServerIRCBot().start",
+            "irc.client.Reactor().process_forever",
+            "vk_api.longpoll.VkLongPoll().listen().__iter__",
+            "vk_api.bot_longpoll.VkBotLongPoll().listen().__iter__",
         ),
         "messages",
         WaitKind.SERVER,

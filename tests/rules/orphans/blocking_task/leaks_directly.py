@@ -6,8 +6,11 @@ import socketserver
 import subprocess
 from multiprocessing import Pool, Process
 
+import arq
 import flask
+from huey import SqliteHuey
 
+huey = SqliteHuey()
 app = flask.Flask(__name__)
 
 
@@ -40,3 +43,9 @@ def bound_before(commands):
     with Pool(4) as pool:
         pool.map(functools.partial(subprocess.check_call, shell=True), commands)  # expect: PP302
         pool.map(functools.partial(subprocess.run, timeout=5), commands)
+
+
+def consume(settings):
+    Process(target=arq.run_worker, args=(settings,)).start()  # expect: PP302
+    Process(target=huey.create_consumer().run).start()  # expect: PP302
+    Process(target=huey.flush).start()
