@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from pathlib import Path
 
 from msgspec import Struct, field
 
@@ -20,174 +19,17 @@ from poolproof.solution import Role
 from poolproof.syntax.children import walk
 from poolproof.syntax.scopes import MODULE
 from poolproof.tasks.body import contains
-from poolproof.tasks.causes import Cause, CauseKind, Conduct, Ender
-from poolproof.tasks.channels import Act, Channel, Use
+from poolproof.tasks.causes import Cause, CauseKind
 from poolproof.tasks.circle import Circle
+from poolproof.tasks.company import Company, Member
 from poolproof.tasks.conducts import Conducts
-from poolproof.tasks.contacts import Contact, Deed, hangs_up, reaching
 from poolproof.tasks.submissions import Handed, Submissions
-from poolproof.tasks.usage import met, usages
-from poolproof.tasks.waiting import USUALLY_OVER, WaitKind
+from poolproof.tasks.waiting import WaitKind
 from poolproof.typestate.protocol import Workers
 
-_HOLDING = frozenset({CauseKind.ENDLESS, CauseKind.SWALLOWED, CauseKind.SENTINEL, CauseKind.WAIT})
 _SHARED = (WaitKind.QUEUE, WaitKind.CONNECTION, WaitKind.EVENT, WaitKind.SIGNALLING)
 _ENDED = (CauseKind.SENTINEL, CauseKind.WAIT)
 _LOOPS = (ast.For, ast.While, ast.ListComp, ast.GeneratorExp, ast.SetComp, ast.DictComp)
-_SPEAKING = ("send", "send_bytes", "recv", "recv_bytes")
-
-
-class _Task(Struct, frozen=True):
-    """One task beside others, with what could hold it up for good.
-
-    ``many`` is 2 if it is given to any number of workers.
-    """
-
-    ref: FunctionRef
-    conduct: Conduct
-    many: int = 1
-
-    def needs(self) -> Iterator[Cause]:
-        """The causes that others would have to end."""
-        return (each for each in self.conduct.causes if each.kind in _HOLDING and _holds(each))
-
-
-class _Company(Struct):
-    """The tasks that are submitted together, and which of them do without the main process."""
-
-    tasks: list[_Task]
-    modules: tuple[Module, ...]
-    conducts: Conducts
-    taking: list[_Task] = field(default_factory=list)
-    giving: list[_Task] = field(default_factory=list)
-    serving: list[_Task] = field(default_factory=list)
-    _met: list[Contact] | None = None
-
-    @classmethod
-    def of(cls, tasks: list[_Task], modules: tuple[Module, ...], conducts: Conducts) -> _Company:
-        """Leave out whoever needs somebody that is not there, until nothing changes."""
-        company = cls(tasks, modules, conducts)
-        company.serving = [t for t in tasks if not (t.conduct.guards or t.conduct.looks)]
-        company.giving = list(company.serving)
-        # Who takes may do so for ever, unless it cannot pass on what it took.
-        company.taking = list(company.giving)
-        while len(left := [t for t in company.taking if company.frees(t, puts=True)]) < len(
-            company.taking
-        ):
-            company.taking = left
-        while len(left := [t for t in company.giving if company.frees(t, puts=False)]) < len(
-            company.giving
-        ):
-            company.giving = left
-        return company
-
-    def frees(self, task: _Task, *, puts: bool) -> bool:
-        """Whether others end all that holds a task up, or all its waits for room."""
-        return all(
-            self.serves(each, task.ref) for each in task.needs() if _is_put(each) or not puts
-        )
-
-    def serves(self, cause: Cause, task: FunctionRef) -> bool:
-        """Whether some other task does at a channel what the cause needs."""
-        needed = _needed(cause)
-        return (
-            self._is_answered(cause, task)
-            or self._is_spoken_to(cause, task)
-            or self._is_reached(cause, task)
-            or any(
-                use.channel in cause.channels and _brings(use, needed, cause)
-                for other in (self.taking if Act.TAKES in needed else self.giving)
-                if other.ref != task
-                for use in other.conduct.uses
-            )
-        )
-
-    def _is_answered(self, cause: Cause, task: FunctionRef) -> bool:
-        """Whether a server beside the task answers its requests, as it may do for ever."""
-        return cause.kind is CauseKind.WAIT and any(
-            use.act in (Act.GIVES, Act.ENDS) and use.channel.answers(asking)
-            for asking in cause.channels
-            for other in self.serving
-            if other.ref != task
-            for use in other.conduct.uses
-        )
-
-    def _is_spoken_to(self, cause: Cause, task: FunctionRef) -> bool:
-        """Whether a pipe has the task at one end, another at the other, and nobody else."""
-        return any(
-            _speaks(own, pipe) and _speaks(other, pipe) and not self.outside(pipe, _SPEAKING)
-            for pipe in cause.channels
-            if pipe.maker == "Pipe"
-            for own in self.serving
-            if own.ref == task
-            for other in self.serving
-            if other.ref != task
-        )
-
-    def _is_reached(self, cause: Cause, task: FunctionRef) -> bool:
-        """Whether another gives over a medium what a wait takes from it.
-
-        What a loop goes on taking until it is told to stop has to come from somebody who ends, or
-        says something constant; if nobody but tasks gives anything, it is one of them.
-        """
-        if cause.taken is None or cause.kind is not CauseKind.WAIT:
-            return False
-        own = [each for t in self.tasks if t.ref == task for each in t.conduct.contacts]
-        if hangs_up(cause.taken, own, self._elsewhere):
-            return True
-        for other in self.serving:
-            deeds = reaching(cause.taken, own, other.conduct.contacts)
-            if other.ref == task or not deeds or not _does_without(other, cause.taken):
-                continue
-            closes = Deed.LISTENS in deeds and Deed.ENDS in deeds
-            goes_on = any(need.kind is CauseKind.ENDLESS for need in other.needs())
-            if not cause.told or closes:
-                return True
-            alone = not reaching(cause.taken, own, self._elsewhere)
-            if not goes_on and (Deed.ENDS in deeds or alone):
-                return True
-        return False
-
-    @property
-    def _elsewhere(self) -> list[Contact]:
-        """What code does over media where the tasks are submitted, and none of them runs."""
-        if self._met is None:
-            modules, inside = self.modules, self._inside
-            self._met = [c for module in modules for c in met(self.conducts, module, inside)]
-        return self._met
-
-    @property
-    def _inside(self) -> set[tuple[Path, int]]:
-        """The functions that tasks run."""
-        return {(ref.module.path, ref.index) for t in self.tasks for ref in t.conduct.touched}
-
-    def without_parents(self, submitter: FunctionRef) -> _Company:
-        """The same without tasks that start a worker as the main process does, which is killed."""
-        parents = [t for t in self.tasks if submitter in t.conduct.touched]
-        if not parents or all(
-            (module.path, function) in self._inside
-            for module in self.modules
-            for function, _ in self.conducts.evaluator.names.callers.calls_of(submitter, module)
-        ):
-            return self
-        rest = [t for t in self.tasks if t not in parents]
-        return _Company.of(rest, self.modules, self.conducts)
-
-    def meets(self, barrier: Channel) -> bool:
-        """Whether those who are to come together at a barrier are tasks, and nobody else."""
-        coming = Use(barrier, Act.ASKS)
-        tasks = sum(task.many for task in self.tasks if coming in task.conduct.uses)
-        return tasks > 1 and not self.outside(barrier, ("wait",))
-
-    def outside(self, channel: Channel, words: tuple[str, ...]) -> bool:
-        """Whether something is done at a channel by code that none of the tasks runs."""
-        inside = self._inside
-        modules = {id(module): module for module in (channel.module, *self.modules)}.values()
-        return any(
-            each.function not in inside
-            for module in modules
-            for each in usages(self.conducts.evaluator, module, channel, words)
-        )
 
 
 class Partners(Struct):
@@ -196,7 +38,7 @@ class Partners(Struct):
     conducts: Conducts
     submissions: Submissions
     circle: Circle
-    _companies: dict[frozenset[int], tuple[tuple[Module, ...], _Company]] = field(
+    _companies: dict[frozenset[int], tuple[tuple[Module, ...], Company]] = field(
         default_factory=dict
     )
 
@@ -228,7 +70,7 @@ class Partners(Struct):
     ) -> bool:
         key = frozenset(map(id, modules))
         if key not in self._companies:
-            company = _Company.of(list(self._tasks(modules)), modules, self.conducts)
+            company = Company.of(list(self._tasks(modules)), modules, self.conducts)
             self._companies[key] = modules, company
         company = self._companies[key][1]
         if cause.channels and all(channel.maker == "Barrier" for channel in cause.channels):
@@ -237,14 +79,16 @@ class Partners(Struct):
             submitter.index == MODULE or company.without_parents(submitter).serves(cause, task)
         )
 
-    def _tasks(self, modules: tuple[Module, ...]) -> Iterator[_Task]:
+    def _tasks(self, modules: tuple[Module, ...]) -> Iterator[Member]:
         """What processes are given where a task is submitted, and where its channels are made."""
         for module in modules:
             for handed in self.submissions.of(module):
                 for function, context in handed.tasks:
                     if handed.protocol.workers is Workers.PROCESSES:
                         conduct = self.conducts.of(function, context)
-                        yield _Task(function.ref, conduct, 2 if _is_repeated(handed) else 1)
+                        yield Member(
+                            function.ref, conduct, module, 2 if _is_repeated(handed) else 1
+                        )
 
 
 def _is_repeated(handed: Handed) -> bool:
@@ -254,47 +98,3 @@ def _is_repeated(handed: Handed) -> bool:
     names, call = handed.module.names, extent(handed.call)
     root = names.tree if handed.function == MODULE else names.functions[handed.function].node
     return any(isinstance(node, _LOOPS) and contains(extent(node), call) for node in walk(root))
-
-
-def _speaks(task: _Task, pipe: Channel) -> bool:
-    """Whether a task both takes from a pipe and gives to it."""
-    acts = {use.act for use in task.conduct.uses if use.channel == pipe}
-    return Act.TAKES in acts and not acts.isdisjoint({Act.GIVES, Act.ENDS})
-
-
-def _does_without(task: _Task, taken: Contact) -> bool:
-    """Whether nothing holds a task up but others over the same medium."""
-    return all(
-        (need.taken is not None and need.taken.medium == taken.medium)
-        or (
-            need.kind is CauseKind.ENDLESS
-            and (need.wait is None or need.wait.kind is WaitKind.NETWORK)
-        )
-        for need in task.needs()
-    )
-
-
-def _brings(use: Use, needed: frozenset[Act], cause: Cause) -> bool:
-    """Whether what is done is what is needed: of messages, one that says so."""
-    if cause.kind is not CauseKind.SENTINEL or use.act not in (Act.GIVES, Act.ENDS):
-        return use.act in needed
-    said = not use.words.isdisjoint(cause.words)
-    if use.act is Act.GIVES and Act.GIVES not in needed:
-        return said
-    return said or not (use.words and cause.words)
-
-
-def _needed(cause: Cause) -> frozenset[Act]:
-    if cause.kind is CauseKind.SENTINEL and not cause.once:
-        return frozenset({Act.ENDS, Act.SETS} if cause.ender is Ender.EVENT else {Act.ENDS})
-    return frozenset({Act.TAKES} if _is_put(cause) else {Act.GIVES, Act.ENDS})
-
-
-def _is_put(cause: Cause) -> bool:
-    return cause.wait is not None and cause.wait.made_with is not None
-
-
-def _holds(cause: Cause) -> bool:
-    """Whether a cause holds a task up for good: programs and servers end most waits themselves."""
-    wait = cause.wait
-    return cause.kind is not CauseKind.WAIT or wait is None or wait.kind not in USUALLY_OVER

@@ -1,0 +1,36 @@
+"""Near misses: one alone, or workers that the main process gives work to."""
+
+from multiprocessing import Process, Queue
+
+import redis
+
+
+def pass_round(box):
+    for _ in range(3):
+        token = box.get()
+        box.put(token)
+
+
+def lend(tools):
+    tool = tools.get()
+    print(tool)
+    tools.put(tool)
+
+
+def answer(question):
+    server = redis.Redis()
+    print(server.blpop(f"question {question}"))
+    server.rpush(f"answer {question}", "yes")
+
+
+def main():
+    box, tools = Queue(), Queue()
+    Process(target=pass_round, args=(box,)).start()  # expect: PP302
+    for _ in range(3):
+        Process(target=lend, args=(tools,)).start()  # expect: PP302
+    for question in range(3):
+        Process(target=answer, args=(question,)).start()  # expect: PP302
+    for tool in ("hammer", "saw"):
+        tools.put(tool)
+    for question in range(3):
+        redis.Redis().rpush(f"question {question}", "why?")
