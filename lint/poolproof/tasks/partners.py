@@ -27,7 +27,7 @@ from poolproof.tasks.submissions import Handed, Submissions
 from poolproof.tasks.waiting import WaitKind
 from poolproof.typestate.protocol import Workers
 
-_SHARED = (WaitKind.QUEUE, WaitKind.CONNECTION, WaitKind.EVENT, WaitKind.SIGNALLING)
+_APART = (WaitKind.CHILD, WaitKind.HTTP, WaitKind.SERVER, WaitKind.USER, WaitKind.DEVICE)
 _ENDED = (CauseKind.SENTINEL, CauseKind.WAIT)
 _LOOPS = (ast.For, ast.While, ast.ListComp, ast.GeneratorExp, ast.SetComp, ast.DictComp)
 
@@ -48,10 +48,10 @@ class Partners(Struct):
         They are looked for where it is submitted and where its channels are made, then in the
         modules that start workers along with those.
         """
-        shared = (
-            cause.wait is None or cause.wait.kind in _SHARED or cause.kind is not CauseKind.WAIT
+        apart = (
+            cause.kind is CauseKind.WAIT and cause.wait is not None and cause.wait.kind in _APART
         )
-        if not ((cause.channels and shared) or cause.taken) or cause.kind not in _ENDED:
+        if apart or not (cause.channels or cause.taken) or cause.kind not in _ENDED:
             return False
         home = handed.module
         near = {id(m): m for m in (home, *(channel.module for channel in cause.channels))}

@@ -11,6 +11,8 @@ def ask(number):
     for _ in range(number):
         socket.send(b"more")
         print(socket.recv())
+        while socket.getsockopt(zmq.RCVMORE):
+            print(socket.recv())
 
 
 def answer():
