@@ -85,6 +85,7 @@ class Company(Struct):
             or self._is_spoken_to(cause, task)
             or self._is_reached(cause, task)
             or self._is_met_by_peers(cause, task)
+            or self._is_supplied(cause, task)
             or any(
                 use.channel in cause.channels and _brings(use, needed, cause)
                 for other in (self.taking if Act.TAKES in needed else self.giving)
@@ -156,6 +157,41 @@ class Company(Struct):
                 for use in peer.conduct.uses
             )
         )
+
+    def _is_supplied(self, cause: Cause, task: FunctionRef) -> bool:
+        """Whether another goes on giving what a wait takes, by what it takes from other tasks."""
+        return (
+            cause.kind is CauseKind.WAIT
+            and not cause.told
+            and any(
+                use.channel in cause.channels and use.act in _needed(cause) - {Act.TAKES}
+                for other in self.serving
+                if other.ref != task and self._goes_on(other)
+                for use in other.conduct.uses
+            )
+        )
+
+    def _goes_on(self, member: Member) -> bool:
+        """Whether a task has a loop of its own, and takes nothing there but from other tasks."""
+        needs = list(member.needs())
+        loops = [need for need in needs if need.kind in (CauseKind.ENDLESS, CauseKind.SENTINEL)]
+        taken = {use.channel for use in member.conduct.uses if use.act is Act.TAKES}
+        return (
+            bool(loops)
+            and len(loops) == len(needs)
+            and all(need.wait is None or taken for need in loops)
+            and all(self._is_among(channel, member) for channel in taken)
+        )
+
+    def _is_among(self, channel: Channel, member: Member) -> bool:
+        """Whether other tasks give to a channel, and nobody else does."""
+        given = any(
+            use.channel == channel and use.act in (Act.GIVES, Act.ENDS)
+            for other in self.serving
+            if other.ref != member.ref
+            for use in other.conduct.uses
+        )
+        return given and not self.outside(channel, _GIVING)
 
     @property
     def _elsewhere(self) -> list[Contact]:

@@ -53,6 +53,8 @@ class Switches:
     def read(self, test: ast.expr) -> Iterator[Channel]:
         """The shared values whose parts a condition reads."""
         for node in walk(test):
+            if isinstance(node, ast.Compare) and self._is_read(node):
+                yield from self._shared(node.comparators[0], _entry(node))
             owner = node.func if isinstance(node, ast.Call) else node
             if isinstance(owner, ast.Attribute | ast.Subscript) and self._is_read(node):
                 yield from self._shared(owner.value, node)
@@ -72,6 +74,9 @@ class Switches:
         """Whether an expression reads an event or a shared value, which the function never sets."""
         if isinstance(node, ast.Call):
             return self._asks(node)
+        if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.In | ast.NotIn):
+            held = node.comparators[0]
+            return self._is_shared(held) and not self._writes(held)
         if isinstance(node, ast.Attribute) and self._tells(list(self._properties(node))):
             return True
         if isinstance(node, ast.Attribute | ast.Subscript) and isinstance(node.ctx, ast.Load):
@@ -170,3 +175,8 @@ class Switches:
             for _, conduct in callees
             for use in conduct.uses
         )
+
+
+def _entry(test: ast.Compare) -> ast.Subscript:
+    """The entry of a dict that is asked for by ``key in entries``."""
+    return ast.Subscript(test.comparators[0], test.left, ast.Load())

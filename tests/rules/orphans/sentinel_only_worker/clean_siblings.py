@@ -90,3 +90,25 @@ def supplied():
     for number in range(4):
         Process(target=supply, args=(dict(number=number, goods=goods),)).start()
     Process(target=gather, args=(4, goods)).start()
+
+
+def await_entry(entries):
+    while "ready" not in entries:
+        time.sleep(1)
+
+
+def make_entry(entries):
+    time.sleep(5)
+    entries["ready"] = True
+
+
+def add_own(entries):
+    while "own" not in entries:
+        entries["own"] = len(entries)
+
+
+def entries_of_siblings():
+    entries = Manager().dict()
+    Process(target=await_entry, args=(entries,)).start()
+    Process(target=make_entry, args=(entries,)).start()
+    Process(target=add_own, args=(entries,)).start()

@@ -84,3 +84,14 @@ def supplied():
         Process(target=supply, args=(dict(number=number, goods=goods),)).start()
     Process(target=gather, args=(dict(goods=goods),)).start()  # expect: PP309
     goods.put(None)
+
+
+def await_entry(entries):
+    while "ready" not in entries:
+        time.sleep(1)
+
+
+def entries_of_main():
+    entries = Manager().dict()
+    Process(target=await_entry, args=(entries,)).start()  # expect: PP309
+    entries["ready"] = True
