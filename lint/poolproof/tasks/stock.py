@@ -62,8 +62,14 @@ def is_stocked(evaluator: Evaluator, handed: Handed, cause: Cause) -> bool:
 
 
 def _precedes(first: Moments, second: Moments) -> bool:
-    """Whether, seen from some function, something is over before something else begins."""
-    return any(max(first[place]) < min(second[place]) for place in first if place in second)
+    """Whether something is over before something else begins, in some function that comes to both.
+
+    Whoever calls that function comes to both by the same call, and to no more of the first later.
+    """
+    common = [(first[place], second[place]) for place in first if place in second]
+    return any(max(each) < min(other) for each, other in common) and all(
+        max(each) <= min(other) for each, other in common
+    )
 
 
 def _moments(

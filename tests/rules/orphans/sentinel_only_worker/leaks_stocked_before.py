@@ -101,3 +101,16 @@ class Late:
         for sheet in sheets:
             self.sheets.put(sheet)
         self.sheets.put(None)
+
+
+# The caller fills the queue again.
+def fill_and_start(jobs, items):
+    add(jobs, items)
+    worker = Process(target=until_none, args=(jobs,))  # expect: PP309
+    worker.start()
+
+
+def run_again(items, more):
+    jobs = Queue()
+    fill_and_start(jobs, items)
+    add(jobs, more)
