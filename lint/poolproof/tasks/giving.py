@@ -21,6 +21,8 @@ def gift(examined: Examination) -> Gift:
     given = returned(examined)
     if given and all(each is not None and examined.enders.switches.is_all(each) for each in given):
         return Gift.SWITCH
+    if given and _spells_switch(examined):
+        return Gift.SWITCH
     sources = [
         resolved.node
         for at, resolved in examined.resolved.items()
@@ -57,6 +59,57 @@ def returned(examined: Examination) -> list[ast.expr | None]:
     if isinstance(function, ast.Lambda):
         return [function.body]
     return [node.value for node in own_nodes(function) if isinstance(node, ast.Return)]
+
+
+def _spells_switch(examined: Examination) -> bool:
+    """Whether a function says ``True`` or ``False``, as others have set something or not."""
+    function = examined.value.ref.function.node
+    if isinstance(function, ast.Lambda):
+        return False
+    tests: list[ast.expr] = []
+    for node in own_nodes(function):
+        if not isinstance(node, ast.Return):
+            continue
+        if node.value is not None and not _is_truth(node.value):
+            return False
+        for outer in examined.body.around(node):
+            if isinstance(outer, ast.If):
+                tests += _parts(outer.test)
+            elif outer is not function and not isinstance(outer, ast.With):
+                return False
+    switches = examined.enders.switches
+    asked = [test for test in tests if switches.is_all(test)]
+    # ``event and event.is_set()``, ``event is not None and event.is_set()``
+    owners = {
+        ast.unparse(each.value)
+        for test in asked
+        for each in walk(test)
+        if isinstance(each, ast.Attribute)
+    }
+    rest = (_is_there(test) for test in tests if test not in asked)
+    return bool(asked) and all(each in owners for each in rest)
+
+
+def _parts(test: ast.expr) -> list[ast.expr]:
+    """The conditions of which one is made up."""
+    if isinstance(test, ast.BoolOp):
+        return [part for value in test.values for part in _parts(value)]
+    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+        return _parts(test.operand)
+    return [test]
+
+
+def _is_there(test: ast.expr) -> str | None:
+    """What a condition asks for whether there is any."""
+    if isinstance(test, ast.Compare) and isinstance(test.ops[0], ast.Is | ast.IsNot):
+        other = test.comparators[0]
+        is_none = isinstance(other, ast.Constant) and other.value is None
+        return ast.unparse(test.left) if is_none else None
+    return ast.unparse(test) if isinstance(test, ast.Name | ast.Attribute) else None
+
+
+def _is_truth(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value in (True, False, None)
 
 
 def _surely_returns(statements: list[ast.stmt]) -> bool:
