@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 # Characters of text whose trees and graphs are kept; each takes some fifty bytes.
-_CAPACITY = 1_800_000
+_CAPACITY = 1_500_000
 
 
 class Solved(Struct, frozen=True):

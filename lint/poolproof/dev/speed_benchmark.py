@@ -123,7 +123,7 @@ def comparisons(tree: Path, scratch: Path) -> Iterator[Comparison]:
     many = str(samples.files(200))
     one, two = (Entry(f"{n} at a time", [*ours, "--no-cache", "--jobs", n, many]) for n in "12")
     yield Comparison("200 files with pools", (two, one))
-    yield from _slow_peers(ours, tree, scratch)
+    yield from _slow_peers(ours, tree)
 
 
 def _growth(ours: Sequence[str], samples: Samples) -> Iterator[Comparison]:
@@ -144,19 +144,16 @@ _FIXIT = "fixit.rules:NoInheritFromObject"
 _PARSE = "import sys, libcst; libcst.parse_module(open(sys.argv[1]).read())"
 
 
-def _slow_peers(ours: Sequence[str], tree: Path, scratch: Path) -> Iterator[Comparison]:
-    """The files that make pools, copied to a folder of their own: some peers take long."""
-    folder = scratch / "pools"
-    folder.mkdir()
-    for number, path in enumerate(_files_with_pools(tree)):
-        shutil.copy(path, folder / f"module{number}.py")
+def _slow_peers(ours: Sequence[str], tree: Path) -> Iterator[Comparison]:
+    """The files that can make pools, where they are: as a hook names them, imports in reach."""
+    files = [str(path) for path in _files_with_pools(tree)]
     python = [sys.executable, "-m"]
     commands = {
-        "pylint": [*python, "pylint", "--disable=all", "--enable=R1732", str(folder)],
-        "fixit": [*python, "fixit", "--rules", _FIXIT, "lint", str(folder)],
+        "pylint": [*python, "pylint", "--disable=all", "--enable=R1732", *files],
+        "fixit": [*python, "fixit", "--rules", _FIXIT, "lint", *files],
     }
     peers = [Entry(f"{n}, one rule", c) for n, c in commands.items() if importlib.util.find_spec(n)]
-    own = Entry("poolproof", [*ours, "--no-cache", str(folder)])
+    own = Entry("poolproof", [*ours, "--no-cache", *files])
     if peers:
         yield Comparison("the files that can make pools", (own, *peers), rounds=1)
 
