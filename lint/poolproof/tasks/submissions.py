@@ -10,15 +10,15 @@ from msgspec.structs import replace
 
 from poolproof.linking.modules import ClassRef, FunctionRef, Module
 from poolproof.solution import Role
-from poolproof.syntax.scopes import MODULE, Assigned, Bound
+from poolproof.syntax.scopes import MODULE, Assigned
 from poolproof.tasks.calling import behind, defaults, made, runs_in_place
 from poolproof.tasks.deferred import Deferred, Later
 from poolproof.tasks.evaluator import Evaluator
 from poolproof.tasks.given import Given
 from poolproof.tasks.processes import Processes
+from poolproof.tasks.reasons import NO_BODY, reason
 from poolproof.tasks.starters import Starters
 from poolproof.tasks.values import (
-    NOTHING,
     ClassValue,
     Constant,
     Context,
@@ -31,15 +31,9 @@ from poolproof.tasks.values import (
     Values,
     ordered,
 )
+from poolproof.tasks.wrapping import calls_unknown, from_elsewhere
 from poolproof.typestate.catalogue import Catalogue
 from poolproof.typestate.protocol import Protocol, Taking, Workers
-
-PARAMETER = "the callable is a parameter, and no call in sight passes one"
-MEMBER = "the callable is an attribute of an object that is not known"
-UNKNOWN = "the callable has a name that nothing in sight binds to a function"
-COMPUTED = "the callable is computed"
-OUTSIDE = "the callable is not of the project"
-NO_BODY = "the class does not say what its process runs"
 
 
 class Handed(Struct, frozen=True):
@@ -151,7 +145,7 @@ class Submissions:
         tasks = tuple(self._tasks(values, args, kwargs, inside, whole=False))
         return Handed(
             context.module, context.function, call, later.callable, later.protocol, Role.TASK,
-            "__call__", values, tasks, "" if tasks else _reason(values, later.callable, inside),
+            "__call__", values, tasks, "" if tasks else reason(values, later.callable, inside),
             maker=later.pool.origin,
         )  # fmt: skip
 
@@ -195,21 +189,29 @@ class Submissions:
             args, kwargs = each.passed(taking)
             whole = each.is_whole(taking)
             tasks += self._tasks(values, args, kwargs, each.context, whole=whole)
-        if not tasks and not values and isinstance(node, ast.Name):
-            values = self._handed_on(node, context)
-            tasks += self._tasks(
-                values, *given.passed(taking), context, whole=given.is_whole(taking)
-            )
+        tasks = list(dict.fromkeys([*tasks, *self._wrapped(given, taking, tasks)]))
         if not tasks and not values:
             far = given.by(self.far)
             values = _callables(far, taking)
-            tasks += self._tasks(
-                values, *far.passed(taking), far.context, whole=far.is_whole(taking)
-            )
+            passed = far.passed(taking) if values else ((), {})
+            tasks += self._tasks(values, *passed, far.context, whole=far.is_whole(taking))
         return Handed(
             context.module, context.function, call, node, protocol, role, name, values,
-            tuple(tasks), "" if tasks else _reason(values, node, context), start,
+            tuple(tasks), "" if tasks else reason(values, node, context), start,
         )  # fmt: skip
+
+    def _wrapped(
+        self, given: Given, taking: Taking, tasks: list[tuple[FunctionValue, Context]]
+    ) -> Iterator[tuple[FunctionValue, Context]]:
+        """The same tasks, with what they call: asked of the whole project if nothing near tells."""
+        unknown = [f for f, inside in tasks if calls_unknown(f, inside, self.evaluator)]
+        if not unknown or given.context.function == MODULE:
+            return
+        far = given.by(self.far)
+        args, kwargs = far.passed(taking)
+        nested = (each for function in unknown for each in from_elsewhere(function, self.evaluator))
+        values = frozenset([*unknown, *nested])
+        yield from self._tasks(values, args, kwargs, far.context, whole=far.is_whole(taking))
 
     def _from_elsewhere(self, given: Given, node: ast.expr) -> Iterator[Given]:
         """The same call as other modules lead to it, which give what is given to a worker here."""
@@ -221,16 +223,6 @@ class Submissions:
         if not parameters.isdisjoint(behind(node, ref.function.scope)):
             for inside in self.evaluator.names.callers.from_elsewhere(ref):
                 yield Given(self.evaluator, given.call, inside)
-
-    def _handed_on(self, node: ast.Name, context: Context) -> Values:
-        """What a function gets as a parameter from whom other modules hand it to."""
-        if context.function == MODULE or context.parameter(node.id) is not None:
-            return NOTHING
-        ref = FunctionRef(context.module, context.function)
-        if node.id not in ref.function.all_parameters:
-            return NOTHING
-        found = self.evaluator.names.callers.handed_from_elsewhere(ref, node.id)
-        return frozenset(value for value in found if not isinstance(value, Constant))
 
     def _tasks(
         self,
@@ -324,18 +316,3 @@ def _callables(given: Given, taking: Taking) -> Values:
     """What a call gives to a worker to be run."""
     found = given.values(taking.position, taking.keyword)
     return frozenset(value for value in found if not isinstance(value, Constant))
-
-
-def _reason(values: Values, node: ast.expr, context: Context) -> str:
-    """Why a callable cannot be followed to a function."""
-    if values:
-        return OUTSIDE
-    if isinstance(node, ast.Attribute):
-        return MEMBER
-    if not isinstance(node, ast.Name):
-        return COMPUTED
-    found = context.module.names.scope_of(context.function).lookup(node.id)
-    if found is None or found[0].function == MODULE:
-        return UNKNOWN
-    bound = [each for each in found[1] if isinstance(each, Bound) and each.source is None]
-    return PARAMETER if bound else COMPUTED

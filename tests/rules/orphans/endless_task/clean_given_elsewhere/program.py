@@ -1,5 +1,16 @@
 from loops import count, watch
-from starting import Handlers, Pair, Service, Starter, Supervisor, in_background, start, task
+from starting import (
+    Handlers,
+    Pair,
+    Service,
+    Starter,
+    Supervisor,
+    in_background,
+    start,
+    start_named,
+    start_safely,
+    task,
+)
 
 
 @task("count")
@@ -40,6 +51,8 @@ def main():
     Handlers().start("counter")
     start("count")
     heartbeat()
+    start_safely(count)
+    start_named(count, "count")
 
 
 if __name__ == "__main__":

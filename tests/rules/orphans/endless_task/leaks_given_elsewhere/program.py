@@ -1,5 +1,16 @@
 from loops import watch
-from starting import Handlers, Pair, Service, Starter, Supervisor, in_background, start, task
+from starting import (
+    Handlers,
+    Pair,
+    Service,
+    Starter,
+    Supervisor,
+    in_background,
+    start,
+    start_named,
+    start_safely,
+    task,
+)
 
 
 @task("watch")
@@ -32,6 +43,8 @@ def main():
     Handlers().start("watcher")
     start("watch")
     heartbeat()
+    start_safely(watch)
+    start_named(watch, "watch")
 
 
 if __name__ == "__main__":

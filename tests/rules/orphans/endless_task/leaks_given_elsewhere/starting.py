@@ -78,3 +78,22 @@ def in_background(function):
         Process(target=function, args=args).start()  # expect: PP301
 
     return begin
+
+
+def safely(function, *args):
+    try:
+        function(*args)
+    except ValueError as error:
+        print(error)
+
+
+def start_safely(function):
+    Process(target=safely, args=(function, 2)).start()  # expect: PP301
+
+
+def start_named(function, name):
+    def named():
+        print(name)
+        function()
+
+    Process(target=named, name=name).start()  # expect: PP301
