@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 _CHECKS = ("getppid", "parent_process", "pid_exists")
 _DEATH = frozenset({"prctl", "set_pdeathsig", "set_parent_death_signal"})
 _ALARMS = frozenset({"signal.alarm", "signal.setitimer"})
-_THREADS = frozenset({"threading.Thread", "threading.Timer"})
+_TIMER = "threading.Timer"
+_THREADS = frozenset({"threading.Thread", _TIMER})
 _CHILDREN = (
     "subprocess.Popen", "subprocess.run", "subprocess.call", "subprocess.check_call",
     "subprocess.check_output", "os.system", "os.popen",
@@ -55,6 +56,8 @@ class Signs:
                 found.add(Guard.ALARM)
             if any(path in _THREADS for path in resolved.paths) and self._watches(resolved)[0]:
                 found.add(Guard.WATCHDOG)
+            if _TIMER in resolved.paths and self._is_last(resolved):
+                found.add(Guard.TIMEOUT)
         words = marks(self.examined.value.ref.function)
         if any("timeout" in word.lower() or "time_limit" in word.lower() for word in words):
             found.add(Guard.TIMEOUT)
@@ -66,6 +69,24 @@ class Signs:
             any(path in _THREADS for path in resolved.paths)
             and self._watches(resolved) == (False, True)
             for _, resolved in self._calls()
+        )
+
+    def _is_last(self, timer: Resolved) -> bool:
+        """Whether a timer ends the process when its time is over, and nobody takes it back."""
+        node = argument(timer.node, 1, "function")
+        if node is None or any(each.word == "cancel" for _, each in self._calls()):
+            return False
+        examined = self.examined
+        values = examined.evaluator.values(node, examined.context)
+        return any(
+            (isinstance(value, Outside) and value.path in ("os._exit", "os.abort"))
+            or (
+                isinstance(value, FunctionValue)
+                and examined.conducts.of(
+                    value, examined.evaluator.calling(value, (), {}, examined.context.depth + 1)
+                ).kills
+            )
+            for value in values
         )
 
     def _watches(self, resolved: Resolved) -> tuple[bool, bool]:
