@@ -209,14 +209,26 @@ class Company(Struct):
     def without_parents(self, submitter: FunctionRef) -> Company:
         """The same without tasks that start a worker as the main process does, which is killed."""
         parents = [t for t in self.tasks if submitter in t.conduct.touched]
-        if not parents or all(
-            (module.path, function) in self._inside
-            for module in self.modules
-            for function, _ in self.conducts.evaluator.names.callers.calls_of(submitter, module)
-        ):
+        if not parents or not self._is_run_by_others(submitter):
             return self
         rest = [t for t in self.tasks if t not in parents]
         return Company.of(rest, self.modules, self.conducts)
+
+    def _is_run_by_others(self, function: FunctionRef) -> bool:
+        """Whether code that no task runs comes to a function."""
+        callers, inside = self.conducts.evaluator.names.callers, self._inside
+        seen, todo = {function}, [function]
+        while todo:
+            asked = todo.pop()
+            for module in self.modules:
+                for index, _ in callers.calls_of(asked, module):
+                    caller = FunctionRef(module, index)
+                    if (module.path, index) not in inside:
+                        return True
+                    if caller not in seen:
+                        seen.add(caller)
+                        todo.append(caller)
+        return False
 
     def meets(self, barrier: Channel) -> bool:
         """Whether those who are to come together at a barrier are tasks, and nobody else."""

@@ -57,3 +57,27 @@ def grow(branch):
 
 def grow_many():
     Process(target=grow, args=(Branch(),)).start()
+
+
+# The main process does what a worker does, unless it is asked to leave that to one.
+class Watch:
+    def start(self):
+        self.changes = Queue()
+        self.updater = Process(target=update, args=(self.changes,))  # expect: PP309
+        self.updater.start()
+
+    def stop(self):
+        self.changes.put(None)
+
+
+def observe(watch):
+    watch.start()
+    watch.stop()
+
+
+def run(detached):
+    watch = Watch()
+    if detached:
+        Process(target=observe, args=(watch,)).start()
+    else:
+        observe(watch)
