@@ -64,7 +64,7 @@ class Standstill:
         examined = self.examined
         module = examined.value.ref.module
         node = examined.body.expressions.get(at)
-        text = "" if node is None else ast.unparse(getattr(node, "func", node))
+        text = "" if node is None else ast.unparse(_called(node))
         if not waiting.forever:
             told = waiting.wait.kind in (WaitKind.QUEUE, WaitKind.CONNECTION, WaitKind.EVENT)
             if told and waiting.seconds > examined.conducts.long:
@@ -199,6 +199,14 @@ class Standstill:
             for place, other in found.items()
             if place != at
         )
+
+
+def _called(node: ast.expr) -> ast.expr:
+    """What is called, by ``iter(f, "")`` again and again; what is not a call stands for itself."""
+    if not isinstance(node, ast.Call):
+        return node
+    again = isinstance(node.func, ast.Name) and node.func.id == "iter" and len(node.args) == 2
+    return node.args[0] if again else node.func
 
 
 def _is_for_room(waiting: Waiting) -> bool:

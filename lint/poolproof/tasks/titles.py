@@ -14,6 +14,7 @@ from poolproof.tasks.submissions import Handed
 from poolproof.tasks.values import FunctionValue, Outside
 
 _CONSTRUCTOR = ".__init__"
+_LONG = 40
 
 
 def title(handed: Handed, function: FunctionValue, cause: Cause) -> str:
@@ -27,7 +28,7 @@ def title(handed: Handed, function: FunctionValue, cause: Cause) -> str:
     spelled = ast.unparse(handed.callable)
     names = {_last(name_of(function.ref).removesuffix(_CONSTRUCTOR)), *_decorated(function)}
     if _is_path(handed.callable) and _last(spelled) in names:
-        return spelled
+        return spelled if len(spelled) <= _LONG else ".".join(spelled.split(".")[-2:])
     is_lambda = isinstance(function.ref.function.node, ast.Lambda)
     named = name_of(function.ref) if is_lambda else place(function, cause)
     return named.removesuffix(_CONSTRUCTOR)

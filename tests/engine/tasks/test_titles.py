@@ -94,6 +94,40 @@ def test_a_task_goes_by_the_name_of_the_function_that_was_followed(made, task, p
     assert (last.task, last.place) == (task, place)
 
 
+def test_the_end_of_a_long_path_says_most():
+    text = """
+        import time
+        from multiprocessing import Process
+
+        class Department:
+            class Office:
+                class DeskByTheWindow:
+                    @staticmethod
+                    def looks_out():
+                        while True:
+                            time.sleep(1)
+
+        Process(target=Department.Office.DeskByTheWindow.looks_out)
+    """
+    (found,) = hazards(dedent(text))
+    assert found.task == "DeskByTheWindow.looks_out"
+
+
+def test_a_call_that_is_made_again_and_again_is_named():
+    text = """
+        import subprocess
+        from multiprocessing import Process
+
+        def build():
+            process = subprocess.Popen(["make"], stdout=subprocess.PIPE)
+            for line in iter(process.stdout.readline, ""):
+                print(line)
+
+        Process(target=build)
+    """
+    assert [each.text for each in hazards(dedent(text))][:1] == ["process.stdout.readline"]
+
+
 def test_a_method_is_spelled_as_it_is_at_the_submission():
     (found,) = [each for each in hazards(dedent(TASKS)) if each.task == "self.tock"]
     assert found.place == "Clock.tock"
