@@ -221,6 +221,9 @@ def _may_bound(handed: Handed, wait: Wait, bound: Partial | None) -> bool:
         return False
     named = {keyword.arg for keyword in handed.call.keywords}
     named |= {name for name, _ in bound.kwargs} if bound is not None else set()
+    by_name = all(each is None or each.position is None for each in (wait.timeout, wait.block))
+    if by_name and handed.role is Role.PROCESS:
+        return not named.isdisjoint(_PASSING - {"args"})
     given = len(handed.call.args) + (len(bound.args) if bound is not None else 0)
     return given > 2 or not named.isdisjoint(_PASSING)
 

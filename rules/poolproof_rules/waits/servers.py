@@ -167,6 +167,7 @@ BLOCKING_CALLS = (
             "slack_bolt.App().start", "slack_bolt.adapter.socket_mode.SocketModeHandler().start",
             "tweepy.Stream().filter", "tweepy.StreamingClient().filter",
             "paho.mqtt.client.Client().loop_forever", "websocket.WebSocketApp().run_forever",
+            "socketio.Client().wait", "socketio.AsyncClient().wait",
             "paho.mqtt.subscribe.callback", "telebot.async_telebot.AsyncTeleBot().polling",
             "telebot.async_telebot.AsyncTeleBot().infinity_polling", "hikari.GatewayBot().run",
             "interactions.Client().start", "irc.bot.SingleServerIRCBot().start",
