@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct, field
 
@@ -15,6 +15,7 @@ from poolproof.linking.modules import FunctionRef
 from poolproof.syntax.children import children, walk
 from poolproof.tasks.catching import TRIES
 from poolproof.tasks.evaluator import own_nodes
+from poolproof.tasks.wanting import emptied, wants
 
 _ASKING = frozenset({"empty", "full", "qsize"})
 _ADDING = frozenset({"append", "appendleft", "add", "insert", "extend", "update"})
@@ -185,17 +186,36 @@ class Body(Struct):
         names that the loop goes on as long as they are true, or false.
         """
         marked = {id(source) for source in sources}
-        inside = [
-            each
-            for each in self.bindings
-            if contains(loop, extent(each.value)) and not each.keeps(kept)
-        ]
+
+        def asks(test: ast.expr, wanted: frozenset[str]) -> bool:
+            """Whether a test only holds by what the expressions give."""
+            held = frozenset((name, False) for name in wanted)
+            return bool(held) and mentions(test, self._told(marked, loop, held, _never), marked)
+
+        return self._told(marked, loop, kept, asks)
+
+    def _told(
+        self,
+        marked: set[int],
+        loop: Extent,
+        kept: frozenset[tuple[str, bool]],
+        asks: Callable[[ast.expr, frozenset[str]], bool],
+    ) -> frozenset[str]:
+        within = [each for each in self.bindings if contains(loop, extent(each.value))]
+        kept |= {(name, False) for name in emptied(within, {n for n, true in kept if not true})}
+        inside = [each for each in within if not each.keeps(kept)]
+        certain = {
+            id(each)
+            for each in inside
+            if any(asks(test, wants(test)) for test in self._tests_held(each, loop))
+        }
         names: set[str] = set()
         while True:
             free = {
                 name
                 for each in inside
-                if not mentions(each.value, names, marked)
+                if id(each) not in certain
+                and not mentions(each.value, names, marked)
                 and not any(mentions(t, names, marked) for t in self._tests_around(each, loop))
                 and not any(mentions(t, (), marked) for t in self._tried_before(each, loop))
                 for name in each.names
@@ -242,6 +262,14 @@ class Body(Struct):
                 yield from node.body[: node.body.index(inner)]
             inner = node
 
+    def _tests_held(self, binding: Binding, loop: Extent) -> Iterator[ast.expr]:
+        """The conditions inside a loop that hold where an assignment is come to."""
+        inner: ast.AST = binding.node
+        for node in self.around(inner):
+            if isinstance(node, ast.If) and inner in node.body and contains(loop, extent(node)):
+                yield node.test
+            inner = node
+
     def _tests_around(self, binding: Binding, loop: Extent) -> Iterator[ast.expr]:
         """The conditions inside a loop under which an assignment is come to."""
         for node in self.around(binding.node):
@@ -251,6 +279,11 @@ class Body(Struct):
                 yield node.test
             elif isinstance(node, ast.Match):
                 yield node.subject
+
+
+def _never(test: ast.expr, wanted: frozenset[str]) -> bool:
+    del test, wanted
+    return False
 
 
 def mentions(node: ast.AST, names: Iterable[str], marked: set[int]) -> bool:

@@ -55,6 +55,8 @@ class Flags:
         """The edge of a branch that is never taken."""
         if op.condition.kind == "truth" and isinstance(test, ast.Call):
             return Edge.TRUE if self._is_never_set(test) else None
+        if op.condition.kind == "same":
+            return self._never_same(op, test)
         if op.condition.kind != "truth" or not isinstance(test, ast.Name | ast.Attribute):
             return None
         flag = self._flag(test)
@@ -72,6 +74,16 @@ class Flags:
         if len(truths) != 1:
             return None
         return Edge.FALSE if True in truths else Edge.TRUE
+
+    def _never_same(self, op: Branch, test: ast.expr | None) -> Edge | None:
+        """The edge of ``flag == True`` that is never taken, if nobody changes the flag."""
+        if not isinstance(test, ast.Compare) or not isinstance(test.ops[0], ast.Eq | ast.Is):
+            return None
+        asked = test.left
+        flag = self._flag(asked) if isinstance(asked, ast.Name | ast.Attribute) else None
+        if flag is None or flag.outside or len(flag.first | flag.inside) != 1:
+            return None
+        return Edge.FALSE if op.condition.constant in flag.first | flag.inside else Edge.TRUE
 
     def _entered(self, test: ast.expr, flag: _Flag, leaving: bool) -> bool:
         """Whether a condition is that of a loop: it held when the loop began, and goes on to."""
