@@ -21,13 +21,13 @@ from poolproof.tasks.coroutines import is_deferred, is_run_out
 from poolproof.tasks.enders import Enders
 from poolproof.tasks.exits import Ways
 from poolproof.tasks.giving import gift, returned
-from poolproof.tasks.occasions import is_rare
+from poolproof.tasks.occasions import is_of_the_dead, is_rare
 from poolproof.tasks.passage import Passage
 from poolproof.tasks.signs import Signs
 from poolproof.tasks.standstill import Standstill
 from poolproof.tasks.turning import Turning
 from poolproof.tasks.values import Context, FunctionValue, Outside
-from poolproof.tasks.waiting import canonical
+from poolproof.tasks.waiting import WaitKind, canonical
 
 if TYPE_CHECKING:
     from poolproof.tasks.conducts import Conducts
@@ -172,7 +172,10 @@ class Examination:
             for function, conduct in callees:
                 rare = is_rare(self.body, self.body.calls[at])
                 again, told = any(contains(loop, at) for loop in repeating), self.is_told(at)
+                over = is_of_the_dead(self.body, self.body.calls[at])
                 for cause in conduct.causes:
+                    if over and cause.wait is not None and cause.wait.kind is WaitKind.CHILD:
+                        continue
                     takes = cause.wait is not None and cause.wait.made_with is None
                     alone = again and takes and cause.kind is CauseKind.WAIT
                     heard = cause.taken if self.heeds(at) else None

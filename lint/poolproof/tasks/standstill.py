@@ -15,7 +15,7 @@ from poolproof.tasks.channels import Act, Channel
 from poolproof.tasks.commands import is_quick, runs_quick
 from poolproof.tasks.companions import Companions
 from poolproof.tasks.flags import Flags
-from poolproof.tasks.occasions import is_chosen, is_rare
+from poolproof.tasks.occasions import is_chosen, is_of_the_dead, is_rare
 from poolproof.tasks.waiting import USUALLY_OVER, WaitKind
 
 if TYPE_CHECKING:
@@ -97,7 +97,8 @@ class Standstill:
         if kind is WaitKind.DEBUGGER:
             return is_chosen(self.examined.body, self.examined.resolved[at].node)
         if kind is WaitKind.CHILD:
-            return self._is_quick(waiting, at) or self._is_killed(at)
+            over = is_of_the_dead(self.examined.body, self.examined.body.expressions[at])
+            return over or self._is_quick(waiting, at) or self._is_killed(at)
         if kind is WaitKind.CONNECTION and not self.examined.connections.forks(waiting.made):
             return True
         if kind is WaitKind.EVENT and path.startswith("threading."):

@@ -78,6 +78,30 @@ def has_it_killed(command):
     program.communicate()
 
 
+class Pipe:
+    def __init__(self, command):
+        self.program = subprocess.Popen(command, stdin=subprocess.PIPE)
+
+    def finish(self):
+        return self.program.wait()
+
+    def write(self, text):
+        status = self.program.poll()
+        if status is not None:
+            self.finish()
+        self.program.stdin.write(text)
+
+
+def writes(path):
+    Pipe(["convert", path]).write(b"text")
+
+
+def waits_for_the_dead(path):
+    program = subprocess.Popen(["convert", path])
+    if program.poll() is not None:
+        print(program.wait())
+
+
 def fetch(path):
     subprocess.run(["wget", path])
 
@@ -94,3 +118,5 @@ def start(paths):
         pool.map(kills_before, paths)
         pool.map(has_it_killed, paths)
         pool.map(sets_priority, paths)
+        pool.map(writes, paths)
+        pool.map(waits_for_the_dead, paths)

@@ -31,6 +31,12 @@ def waits_for_program(path):
     program.wait()
 
 
+def waits_for_the_living(path):
+    program = subprocess.Popen(["convert", path])
+    if program.poll() is None:
+        program.wait()
+
+
 def talks_to_program(path):
     with subprocess.Popen(["convert", path], stdout=subprocess.PIPE) as program:
         return program.communicate()
@@ -110,6 +116,7 @@ def main(paths):
         pool.map(runs_program, paths)  # expect: PP302
         pool.map(checks_output, paths)  # expect: PP302
         pool.map(waits_for_program, paths)  # expect: PP302
+        pool.map(waits_for_the_living, paths)  # expect: PP302
         pool.map(talks_to_program, paths)  # expect: PP302
         pool.map(system, paths)  # expect: PP302
         pool.map(fetches, paths)  # expect: PP302
