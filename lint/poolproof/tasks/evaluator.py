@@ -17,9 +17,11 @@ from poolproof.flow.conditions import constant_of
 from poolproof.linking.modules import FunctionRef, Module, Program
 from poolproof.syntax.children import children
 from poolproof.syntax.scopes import MODULE, Function
+from poolproof.tasks.arithmetic import calculated, negated
 from poolproof.tasks.calling import bind, brings, by_name, made
-from poolproof.tasks.containers import FRESH_METHODS, Containers
+from poolproof.tasks.containers import Containers
 from poolproof.tasks.heritage import is_super
+from poolproof.tasks.libraries import Libraries, merged
 from poolproof.tasks.members import Members
 from poolproof.tasks.names import Names
 from poolproof.tasks.values import (
@@ -30,7 +32,6 @@ from poolproof.tasks.values import (
     Context,
     FunctionValue,
     Instance,
-    Origin,
     Outside,
     Partial,
     Value,
@@ -42,13 +43,6 @@ _MAX_DEPTH = 10
 _MAX_NESTING = 40
 _MAX_EFFORT = 30_000
 _MAX_VALUES = 24
-_MAX_BASE, _MAX_POWER = 1000, 64
-_HANDING_ON = frozenset(
-    {"partial", "partialmethod", "wraps", "update_wrapper", "cast", "closing", "nullcontext",
-     "enter_context", "staticmethod"}
-)  # fmt: skip
-# What enters a `with` as what it was given.
-_CLOSERS = frozenset({"contextlib.closing", "contextlib.nullcontext"})
 MANAGERS = frozenset({"contextmanager", "asynccontextmanager"})
 
 
@@ -77,12 +71,13 @@ class Evaluator:
         self.names = Names(self)
         self.members = Members(self)
         self._containers = Containers(self)
+        self._libraries = Libraries(self)
 
     def release(self) -> None:
         """Forget everything; nothing can be evaluated any more."""
         del self.names.callers, self.names.heirs, self.names.growing
         del self.members.heritage, self.members.constructing, self.members.holders
-        del self.names, self.members, self._containers
+        del self.names, self.members, self._containers, self._libraries
 
     # --- contexts --------------------------------------------------------------------------
 
@@ -193,10 +188,7 @@ class Evaluator:
     def value_unaryop(self, node: ast.UnaryOp, context: Context) -> Values:
         """A number below zero."""
         del context
-        number = node.operand.value if isinstance(node.operand, ast.Constant) else None
-        if not isinstance(node.op, ast.USub) or not isinstance(number, int | float):
-            return NOTHING
-        return frozenset({Constant(-number, type(number).__name__)})
+        return negated(node)
 
     def value_lambda(self, node: ast.Lambda, context: Context) -> Values:
         """A lambda, which sees the variables of the function around it."""
@@ -250,32 +242,15 @@ class Evaluator:
         """``[a] * n`` and ``xs + ys`` of collections, and arithmetic of known numbers."""
         if not isinstance(node.op, ast.Add | ast.Sub | ast.Mult | ast.Pow):
             return NOTHING
-        number = self._number(node, context)
-        if number is not None:
-            return frozenset({Constant(number, type(number).__name__)})
-        if isinstance(node.op, ast.Sub | ast.Pow):
-            return NOTHING
-        sides = self.each((node.left, node.right), context)
-        held = [v for v in sides if isinstance(v, Collection)]
+        left, right = self.values(node.left, context), self.values(node.right, context)
+        number = calculated(node.op, left, right)
+        if number or isinstance(node.op, ast.Sub | ast.Pow):
+            return number
+        held = [v for v in left | right if isinstance(v, Collection)]
         if not held:
             return NOTHING
         parts = frozenset(v for c in held for item in c.items for v in item)
         return frozenset({Collection((parts,), repeated=True)})
-
-    def _number(self, node: ast.BinOp, context: Context) -> float | None:
-        left = _only_number(self.values(node.left, context))
-        right = _only_number(self.values(node.right, context)) if left is not None else None
-        if left is None or right is None:
-            return None
-        if isinstance(node.op, ast.Mult):
-            return left * right
-        if isinstance(node.op, ast.Add):
-            return left + right
-        if isinstance(node.op, ast.Pow):
-            # No more than a time in seconds can be: a file must not make us compute for hours.
-            small = abs(left) <= _MAX_BASE and 0 <= right <= _MAX_POWER
-            return float(left**right) if small else None
-        return left - right if isinstance(node.op, ast.Sub) else None
 
     def value_subscript(self, node: ast.Subscript, context: Context) -> Values:
         """An element, by its constant index or key if it has one."""
@@ -387,9 +362,9 @@ class Evaluator:
     def _called(self, callee: Value, node: ast.Call, context: Context) -> Values:
         """What calling a value gives; arguments are only read where they tell something."""
         if isinstance(callee, Outside):
-            return self._outside(callee, node, context)
+            return self._libraries.call(callee, node, context)
         if isinstance(callee, Partial) and isinstance(callee.callee, Outside):
-            return self._outside(callee.callee, node, context)
+            return self._libraries.call(callee.callee, node, context)
         if isinstance(callee, FunctionValue) and not self._tells(callee.ref.function):
             return NOTHING
         return self.result(callee, *self.arguments(node, context), context)
@@ -405,7 +380,7 @@ class Evaluator:
     ) -> Values:
         """What calling a value of the project gives back."""
         if isinstance(callee, Partial):
-            named = dict(_merged(callee.kwargs, kwargs))
+            named = dict(merged(callee.kwargs, kwargs))
             return self.result(callee.callee, callee.args + args, named, context)
         if isinstance(callee, ClassValue):
             return frozenset({made(callee, args, kwargs)})
@@ -440,47 +415,6 @@ class Evaluator:
             ]
         return self._returning[key]
 
-    def _outside(
-        self,
-        callee: Outside,
-        node: ast.Call,
-        context: Context,
-    ) -> Values:
-        name = callee.path.rpartition(".")[2]
-        if callee.path in self.program.contexts or name in _HANDING_ON:
-            handed = self._handed_on(callee, context, *self.arguments(node, context))
-            if handed is not None:
-                return handed
-        if name in FRESH_METHODS and callee.origin is None and not callee.path.count("("):
-            return NOTHING
-        return frozenset({Outside(f"{callee.path}()", Origin(context, node), callee.start)})
-
-    def _handed_on(
-        self,
-        callee: Outside,
-        context: Context,
-        args: tuple[Values, ...],
-        kwargs: dict[str, Values],
-    ) -> Values | None:
-        """What comes of calls whose arguments tell it; None if they do not."""
-        if callee.path in self.program.contexts:
-            named = [
-                c.value for v in (*args, *kwargs.values()) for c in v if isinstance(c, Constant)
-            ]
-            word = next((v for v in named if isinstance(v, str)), "") or _spelled(callee.path)
-            result = self.program.contexts[callee.path]
-            return frozenset({Outside(result, callee.origin, word or callee.start)})
-        name = callee.path.rpartition(".")[2]
-        if callee.path in ("functools.partial", "functools.partialmethod") and args:
-            return frozenset(value for each in args[0] for value in _bound(each, args[1:], kwargs))
-        if name in ("wraps", "update_wrapper", "cast", "staticmethod") and args:
-            return args[-1] if name == "cast" else args[0]
-        if callee.path in _CLOSERS and args:
-            return args[0]
-        if name == "enter_context" and args:
-            return self.steps(args[0], ("enter",), context)
-        return None
-
 
 def own_nodes(node: ast.AST) -> Iterator[ast.AST]:
     """The nodes of a function without those of the functions and classes inside it."""
@@ -499,37 +433,3 @@ def _is_spread(node: ast.Call) -> bool:
 def _is_manager(function: Function) -> bool:
     words = {getattr(d, "attr", getattr(d, "id", "")) for d in function.decorators}
     return bool(words & MANAGERS)
-
-
-def _only_number(values: Values) -> float | None:
-    """The number that the values are, if they are one and nothing else."""
-    if len(values) != 1:
-        return None
-    (value,) = values
-    if isinstance(value, Constant) and isinstance(value.value, int | float):
-        return value.value
-    return None
-
-
-def _spelled(path: str) -> str:
-    """``spawn`` for ``multiprocessing.context.SpawnContext``."""
-    word = path.rpartition(".")[2].removesuffix("Context").lower()
-    return word if word in ("spawn", "fork", "forkserver") else ""
-
-
-def _bound(value: Value, args: tuple[Values, ...], kwargs: dict[str, Values]) -> Iterator[Value]:
-    """What ``partial`` makes of a callable."""
-    if isinstance(value, FunctionValue | Partial):
-        yield replace(value, args=value.args + args, kwargs=_merged(value.kwargs, kwargs))
-    elif isinstance(value, Outside | ClassValue):
-        yield Partial(value, args, _merged((), kwargs))
-
-
-def _merged(
-    first: tuple[tuple[str, Values], ...], second: dict[str, Values]
-) -> tuple[tuple[str, Values], ...]:
-    return tuple(sorted({**dict(first), **second}.items(), key=_first))
-
-
-def _first(pair: tuple[str, object]) -> str:
-    return pair[0]
