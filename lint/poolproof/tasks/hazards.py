@@ -18,7 +18,7 @@ from poolproof.tasks.pools import Pools
 from poolproof.tasks.stock import is_stocked
 from poolproof.tasks.submissions import Handed, Submissions
 from poolproof.tasks.submitted import Places
-from poolproof.tasks.titles import place, title, title_outside
+from poolproof.tasks.titles import place, title, title_outside, wrapped
 from poolproof.tasks.values import FunctionValue, Outside, Partial, ordered
 from poolproof.tasks.waiting import Wait, WaitKind
 from poolproof.typestate.catalogue import Catalogue
@@ -195,13 +195,15 @@ class Hazards:
         self, handed: Handed, call: Span, cause: Cause, function: FunctionValue
     ) -> Iterator[Note]:
         ref = function.ref
-        name = _named(ref)
+        around = wrapped(function, cause)
+        name = _named(around or ref)
         given = f"{name} is given to a worker here"
         if isinstance(handed.callable, ast.ClassDef):
             given = f"a worker that runs {name} is made here"
         yield Note(handed.module.shown, call, given)
         definition = self.places.heading(ref.module, ref.function.node)
-        yield Note(ref.module.shown, definition, f"{name} is defined here")
+        of_it = f"{name} is" if around is None else "what a decorator makes of it is"
+        yield Note(ref.module.shown, definition, f"{of_it} defined here")
         for link in cause.chain:
             at = self.places.at(link.module, link.at)
             yield Note(link.module.shown, at, f"it {link.how} {_named(link.callee)}")

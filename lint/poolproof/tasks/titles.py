@@ -43,11 +43,17 @@ def title_outside(handed: Handed, value: Outside) -> str:
 
 def place(function: FunctionValue, cause: Cause) -> str:
     """The function to change: what a wrapper was made around, or a lambda calls first."""
-    inside = name_of(cause.chain[0].callee) if cause.chain else ""
+    around = wrapped(function, cause)
+    if around is not None:
+        return name_of(around)
     is_lambda = isinstance(function.ref.function.node, ast.Lambda)
-    if inside and (is_lambda or _last(inside) in _decorated(function)):
-        return inside
-    return name_of(function.ref)
+    return name_of(cause.chain[0].callee if is_lambda and cause.chain else function.ref)
+
+
+def wrapped(function: FunctionValue, cause: Cause) -> FunctionRef | None:
+    """What a decorator made a function of, if that is what leads on to a cause."""
+    inner = cause.chain[0].callee if cause.chain else None
+    return inner if inner is not None and _last(name_of(inner)) in _decorated(function) else None
 
 
 def name_of(ref: FunctionRef) -> str:

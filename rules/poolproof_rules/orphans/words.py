@@ -44,6 +44,8 @@ def where(hazard: Hazard) -> str:
     if not on_the_way:
         return ""
     name = on_the_way[-1].rpartition(" ")[2]
+    if name == hazard.place and not hazard.task.startswith("lambda"):
+        return ""  # what a decorator was put on is the task by another name
     return " in a lambda" if name == "lambda" else f" in `{name}`"
 
 

@@ -94,6 +94,15 @@ def test_a_task_goes_by_the_name_of_the_function_that_was_followed(made, task, p
     assert (last.task, last.place) == (task, place)
 
 
+def test_steps_begin_with_what_was_decorated():
+    found = hazards(dedent(TASKS) + "Process(target=wrapped)\n")[-1]
+    assert [step.message for step in found.steps[:3]] == [
+        "wrapped is given to a worker here",
+        "what a decorator makes of it is defined here",
+        "it calls wrapped",
+    ]
+
+
 def test_the_end_of_a_long_path_says_most():
     text = """
         import time
