@@ -12,12 +12,17 @@ if TYPE_CHECKING:
     from poolproof.tasks.values import Context, Outside
 
 _QUICK = frozenset(
-    {"cat", "cd", "chmod", "chown", "clear", "cls", "cp", "date", "df", "echo", "export", "free",
-     "getconf", "hostname", "id", "kill", "killall", "ln", "ls", "lsb_release", "lscpu", "mkdir",
-     "mkfifo", "mv", "nproc", "nvidia-smi", "pgrep", "pidof", "pkill", "ps", "pwd", "readlink",
-     "rm", "rmdir", "stat", "stty", "sw_vers", "sysctl", "taskkill", "title", "touch", "tput",
-     "tty", "type", "uname", "unlink", "uptime", "where", "whereis", "which", "whoami", "xset"}
+    {"arp", "basename", "blkid", "cat", "cd", "chmod", "chown", "clear", "cls", "cp", "date", "df",
+     "dirname", "dmidecode", "echo", "export", "findmnt", "free", "getconf", "hostname", "id",
+     "ifconfig", "ioreg", "ipconfig", "iwconfig", "kill", "killall", "ln", "ls", "lsb_release",
+     "lsblk", "lscpu", "lsmod", "lspci", "lsusb", "mkdir", "mkfifo", "mv", "nproc", "nvidia-smi",
+     "pgrep", "pidof", "pkill", "printenv", "ps", "pwd", "readlink", "rm", "rmdir", "stat", "stty",
+     "sw_vers", "sysctl", "system_profiler", "systeminfo", "taskkill", "tasklist", "title",
+     "touch", "tput", "tty", "type", "uname", "unlink", "uptime", "vcgencmd", "vm_stat", "where",
+     "whereis", "which", "whoami", "wmic", "xset"}
 )  # fmt: skip
+# Programs that are over with what comes to them, but may have a large file to read.
+_FILTERS = frozenset({"awk", "cut", "egrep", "grep", "head", "sed", "sort", "tr", "uniq", "wc"})
 _GIT = frozenset(
     {"rev-parse", "describe", "symbolic-ref", "config", "status", "branch", "log", "show-ref",
      "name-rev", "rev-list", "ls-files", "diff", "--version"}
@@ -41,8 +46,16 @@ def is_quick(call: ast.Call, context: Context) -> bool:
 
 
 def _is_quick(text: str) -> bool:
-    parts = [part.split() for part in re.split(r"[;|&\n]+", text) if part.strip()]
-    return bool(parts) and all(map(_is_over_at_once, parts))
+    commands = [command for command in re.split(r"[;&\n]+|\|\|", text) if command.strip()]
+    return bool(commands) and all(map(_is_quick_pipe, commands))
+
+
+def _is_quick_pipe(command: str) -> bool:
+    """Whether a program is quick, and so are those that only get what it says."""
+    first, *rest = [part.split() for part in command.split("|") if part.strip()] or [[]]
+    short = bool(first) and first[0] != "cat"  # which says all that a file has
+    filtering = ((short and words[0] in _FILTERS) or _is_over_at_once(words) for words in rest)
+    return bool(first) and _is_over_at_once(first) and all(filtering)
 
 
 def _is_over_at_once(words: list[str]) -> bool:

@@ -15,6 +15,11 @@ def makes(path):
     os.system("mkdir -p %s && rm -f %s/x" % (path, path))
 
 
+def serial_number(path):
+    command = "system_profiler SPHardwareDataType | grep Serial | awk '{print $4}' | cut -d: -f2"
+    print(os.popen(command).read(), path)
+
+
 def copies(path):
     os.system(f"cp {path}/final.ply {path}/{len(path):05d}.ply")
 
@@ -111,6 +116,7 @@ def start(paths):
         pool.map(revision, paths)
         pool.map(makes, paths)
         pool.map(copies, paths)
+        pool.map(serial_number, paths)
         pool.map(version, paths)
         pool.map(kills, paths)
         pool.map(if_missing, paths)

@@ -1,0 +1,28 @@
+"""Programs that only pass on what they read, but have a whole file to read."""
+
+import os
+from multiprocessing import Pool
+
+
+def sorts(path):
+    os.system(f"sort -k1 {path} > {path}.sorted")
+
+
+def counts(path):
+    os.system(f"cat {path} | awk '{{print $1}}' | sort | uniq -c > {path}.counts")
+
+
+def searches(path):
+    os.system(f"cd {path} && grep -r word .")
+
+
+def converts(path):
+    os.system(f"ls {path} | xargs convert")
+
+
+def main(paths):
+    with Pool() as pool:
+        pool.map(sorts, paths)  # expect: PP302
+        pool.map(counts, paths)  # expect: PP302
+        pool.map(searches, paths)  # expect: PP302
+        pool.map(converts, paths)  # expect: PP302
