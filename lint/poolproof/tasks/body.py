@@ -186,11 +186,16 @@ class Body(Struct):
         names that the loop goes on as long as they are true, or false.
         """
         marked = {id(source) for source in sources}
+        known: dict[frozenset[str], frozenset[str]] = {}
 
         def asks(test: ast.expr, wanted: frozenset[str]) -> bool:
             """Whether a test only holds by what the expressions give."""
-            held = frozenset((name, False) for name in wanted)
-            return bool(held) and mentions(test, self._told(marked, loop, held, _never), marked)
+            if not wanted:
+                return False
+            if wanted not in known:
+                held = frozenset((name, False) for name in wanted)
+                known[wanted] = self._told(marked, loop, held, _never)
+            return mentions(test, known[wanted], marked)
 
         return self._told(marked, loop, kept, asks)
 

@@ -114,9 +114,11 @@ class Enders:
         asked = self._asked(way, loop)
         if asked is not None:
             questions = [asked, *self._also(asked)]
+            using = [at for at in examined.resolved if any(True for _ in examined.uses((at,)))]
             at = [
                 each
-                for each, resolved in examined.resolved.items()
+                for each in using
+                for resolved in (examined.resolved[each],)
                 for question in questions
                 if mentions(
                     question.test, self._following(resolved.node, question), {id(resolved.node)}

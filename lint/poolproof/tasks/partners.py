@@ -41,6 +41,7 @@ class Partners(Struct):
     _companies: dict[frozenset[int], tuple[tuple[Module, ...], Company]] = field(
         default_factory=dict
     )
+    _members: dict[int, tuple[Module, list[Member]]] = field(default_factory=dict)
 
     def serve(self, cause: Cause, task: FunctionRef, handed: Handed) -> bool:
         """Whether others bring an end to a cause in a task that was submitted.
@@ -82,13 +83,17 @@ class Partners(Struct):
     def _tasks(self, modules: tuple[Module, ...]) -> Iterator[Member]:
         """What processes are given where a task is submitted, and where its channels are made."""
         for module in modules:
-            for handed in self.submissions.of(module):
-                for function, context in handed.tasks:
-                    if handed.protocol.workers is Workers.PROCESSES:
-                        conduct = self.conducts.of(function, context)
-                        yield Member(
-                            function.ref, conduct, module, 2 if _is_repeated(handed) else 1
-                        )
+            if id(module) not in self._members:
+                self._members[id(module)] = module, list(self._given_in(module))
+            yield from self._members[id(module)][1]
+
+    def _given_in(self, module: Module) -> Iterator[Member]:
+        for handed in self.submissions.of(module):
+            many = 2 if _is_repeated(handed) else 1
+            for function, context in handed.tasks:
+                if handed.protocol.workers is Workers.PROCESSES:
+                    conduct = self.conducts.of(function, context)
+                    yield Member(function.ref, conduct, module, many)
 
 
 def _is_repeated(handed: Handed) -> bool:
