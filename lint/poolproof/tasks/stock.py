@@ -56,9 +56,32 @@ def is_stocked(evaluator: Evaluator, handed: Handed, cause: Cause) -> bool:
             for p in puts
             for path, index in (p.function,)
         ]
-        if all(_precedes(each, start) for start in starts for each in filled):
+        last = [each for each, put in zip(filled, puts, strict=True) if put.act in enough]
+        if all(_precedes(each, start) for start in starts for each in filled) and all(
+            any(_is_certain(each, start) for each in last) for start in starts
+        ):
             return True
     return False
+
+
+def _is_certain(first: Moments, second: Moments) -> bool:
+    """Whether something was surely done before something else: not on a branch, or a turn later."""
+    return any(
+        all(_comes_to(place, line, max(second[place])) for line in first[place])
+        for place in first
+        if place in second and max(first[place]) < min(second[place])
+    )
+
+
+def _comes_to(place: FunctionRef, first: int, second: int) -> bool:
+    """Whether who has come to one line of a function has come to an earlier one, and not again."""
+    top = place.module.names.tree if place.index == MODULE else place.function.node
+    for node in walk(top):
+        if isinstance(node, ast.If | ast.While | ast.ExceptHandler):
+            lines = range(node.lineno, (node.end_lineno or node.lineno) + 1)
+            if first in lines and (second in lines) == isinstance(node, ast.While):
+                return False
+    return True
 
 
 def _precedes(first: Moments, second: Moments) -> bool:

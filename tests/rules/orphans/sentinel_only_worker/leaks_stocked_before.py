@@ -114,3 +114,34 @@ def run_again(items, more):
     jobs = Queue()
     fill_and_start(jobs, items)
     add(jobs, more)
+
+
+# A service that ends its worker and starts another one, again and again.
+class Service:
+    def __init__(self):
+        self.jobs = Queue()
+        self.worker = None
+        self.reload = False
+
+    def start_worker(self):
+        self.worker = Process(target=until_none, args=(self.jobs,))  # expect: PP309
+        self.worker.start()
+
+    def stop_worker(self):
+        self.jobs.put(None)
+        self.worker.join()
+
+    def run(self):
+        while True:
+            if self.reload:
+                self.stop_worker()
+            self.start_worker()
+
+
+class Once:
+    def __init__(self, ready):
+        self.jobs = Queue()
+        if ready:
+            self.jobs.put(None)
+        self.worker = Process(target=until_none, args=(self.jobs,))  # expect: PP309
+        self.worker.start()
