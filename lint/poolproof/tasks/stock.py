@@ -91,7 +91,7 @@ def _precedes(first: Moments, second: Moments) -> bool:
     """
     common = [(first[place], second[place]) for place in first if place in second]
     return any(max(each) < min(other) for each, other in common) and all(
-        max(each) <= min(other) for each, other in common
+        max(each) <= min(other) or set(each) == set(other) for each, other in common
     )
 
 

@@ -197,3 +197,19 @@ class Shop:
             printer.start()
         for printer in self.printers:
             printer.join()
+
+
+# What fills and starts is called more than once.
+def smooth(values):
+    jobs = Queue()
+    for value in values:
+        jobs.put(value)
+    jobs.put(None)
+    worker = Process(target=until_none, args=(jobs,))
+    worker.start()
+    worker.join()
+
+
+def smooth_both(first, second):
+    smooth(first)
+    smooth(second)
