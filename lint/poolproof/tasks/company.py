@@ -21,6 +21,8 @@ from poolproof.tasks.waiting import USUALLY_OVER, WaitKind
 
 _HOLDING = frozenset({CauseKind.ENDLESS, CauseKind.SWALLOWED, CauseKind.SENTINEL, CauseKind.WAIT})
 _GIVING = ("put", "put_nowait", "set", "send", "notify", "notify_all", "release")
+# What has no ends: whoever gives something to it may get it back.
+_COMMON = frozenset({"Queue", "JoinableQueue", "SimpleQueue", "Event", "Condition", "Semaphore"})
 # Over what workers that run the same talk to each other, and not to who gives them work.
 _OF_PEERS = ("redis", "socket")
 _SPEAKING = ("send", "send_bytes", "recv", "recv_bytes")
@@ -150,6 +152,7 @@ class Company(Struct):
             and not cause.told
             and any(
                 use.channel in cause.channels
+                and use.channel.maker in _COMMON
                 and use.act in _needed(cause)
                 and not self.outside(use.channel, _GIVING)
                 for peer in self.serving

@@ -1,6 +1,7 @@
 """Near misses: one alone, or workers that the main process gives work to."""
 
-from multiprocessing import Process, Queue
+from multiprocessing import Pipe, Process, Queue
+from threading import Thread
 
 import redis
 
@@ -23,7 +24,24 @@ def answer(question):
     server.rpush(f"answer {question}", "yes")
 
 
+def ask(line):
+    for word in ("hello", "hello?"):
+        line.send(word)
+        print(line.recv())
+
+
+def reply(line):
+    line.send(line.recv())
+
+
 def main():
+    lines = []
+    for _ in range(3):
+        here, there = Pipe()
+        lines.append(here)
+        Process(target=ask, args=(there,)).start()  # expect: PP302
+    for line in lines:
+        Thread(target=reply, args=(line,)).start()
     box, tools = Queue(), Queue()
     Process(target=pass_round, args=(box,)).start()  # expect: PP302
     for _ in range(3):
