@@ -33,13 +33,13 @@ from poolproof.source.text import LineIndex
 from poolproof.source.unit import Corpus, SourceUnit
 from poolproof.syntax.parse import ParseFailure, parse
 from poolproof.syntax.scopes import MODULE
-from poolproof.tasks.conducts import Conducts
-from poolproof.tasks.evaluator import Evaluator
-from poolproof.tasks.faults import Faults
-from poolproof.tasks.hazards import Hazards
-from poolproof.tasks.submissions import Submissions
-from poolproof.tasks.submitted import Places, submission
-from poolproof.tasks.waiting import NO_WAITS, Waits
+from poolproof.tasks.conduct.conducts import Conducts
+from poolproof.tasks.conduct.waiting import NO_WAITS, Waits
+from poolproof.tasks.evaluation.evaluator import Evaluator
+from poolproof.tasks.faults.faults import Faults
+from poolproof.tasks.orphans.hazards import Hazards
+from poolproof.tasks.submitting.submissions import Submissions
+from poolproof.tasks.submitting.submitted import Places, submission
 from poolproof.typestate.catalogue import Catalogue
 from poolproof.typestate.frame import Frame
 from poolproof.typestate.store import RETURNED, World

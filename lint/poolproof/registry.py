@@ -25,7 +25,7 @@ from poolproof.typestate.protocol import Protocol
 if TYPE_CHECKING:
     from poolproof.evidence.stage import Proof, Stage
     from poolproof.rule import Rule
-    from poolproof.tasks.waiting import Wait
+    from poolproof.tasks.conduct.waiting import Wait
 
 GROUP = "poolproof.packs"
 
@@ -190,7 +190,7 @@ def _protocols(module: ModuleType) -> Iterable[Protocol]:
 
 
 def _waits(module: ModuleType) -> Iterable[Wait]:
-    from poolproof.tasks.waiting import Wait  # noqa: PLC0415 - slow, as above
+    from poolproof.tasks.conduct.waiting import Wait  # noqa: PLC0415 - slow, as above
 
     waits = getattr(module, "BLOCKING_CALLS", ())
     if not all(isinstance(each, Wait) for each in waits):

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
         Verdict,
         Work,
     )
-    from poolproof.tasks.waiting import Argument, Wait, WaitKind
+    from poolproof.tasks.conduct.waiting import Argument, Wait, WaitKind
     from poolproof.typestate.protocol import Passing, Protocol, State, Taking, Workers
 
 __all__ = [
@@ -144,7 +144,7 @@ _HOMES = {
         "Verdict",
         "Work",
     ),
-    "poolproof.tasks.waiting": (
+    "poolproof.tasks.conduct.waiting": (
         "Argument",
         "Wait",
         "WaitKind",

@@ -19,7 +19,7 @@ from poolproof.source.ignores import DEFAULT_EXCLUDES, Excludes, Patterns, is_pa
 from poolproof.suggestion import did_you_mean
 
 if TYPE_CHECKING:
-    from poolproof.tasks.waiting import Wait
+    from poolproof.tasks.conduct.waiting import Wait
     from poolproof.typestate.protocol import Protocol
 
 FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit", "rdjson", "html")
@@ -125,7 +125,7 @@ class Settings(Struct, frozen=True):
     @property
     def waits(self) -> tuple[Wait, ...]:
         """The calls that tasks may wait in, as entries of the table."""
-        from poolproof.tasks.waiting import Argument, Wait, WaitKind  # noqa: PLC0415 - slow
+        from poolproof.tasks.conduct.waiting import Argument, Wait, WaitKind  # noqa: PLC0415 - slow
 
         return tuple(
             Wait(

@@ -17,7 +17,7 @@ from poolproof.source.corpus import ProjectCorpus
 from poolproof.source.discovery import SourceFile, reason
 from poolproof.source.reads import NOTHING_READ, Reads
 from poolproof.source.text import UndecodableTextError
-from poolproof.tasks.waiting import Wait, Waits
+from poolproof.tasks.conduct.waiting import Wait, Waits
 from poolproof.typestate.protocol import Protocol
 
 if TYPE_CHECKING:

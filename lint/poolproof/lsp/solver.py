@@ -19,7 +19,7 @@ from poolproof.solution import ModuleSolution, Site
 from poolproof.source.text import LineIndex
 from poolproof.source.unit import SourceUnit
 from poolproof.syntax.scopes import MODULE
-from poolproof.tasks.waiting import Waits
+from poolproof.tasks.conduct.waiting import Waits
 from poolproof.typestate.catalogue import Catalogue
 from poolproof.typestate.protocol import Protocol
 

@@ -6,8 +6,8 @@ from poolproof import registry
 from poolproof.linking.modules import Program
 from poolproof.source.unit import SourceUnit
 from poolproof.syntax.parse import parse
-from poolproof.tasks.evaluator import Evaluator
-from poolproof.tasks.submissions import Submissions
+from poolproof.tasks.evaluation.evaluator import Evaluator
+from poolproof.tasks.submitting.submissions import Submissions
 from poolproof.typestate.catalogue import Catalogue
 
 

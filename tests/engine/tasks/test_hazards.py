@@ -10,7 +10,7 @@ from poolproof import registry
 from poolproof.analysis import Analysis
 from poolproof.solution import HazardKind
 from poolproof.source.unit import SourceUnit
-from poolproof.tasks.waiting import Argument, Wait, WaitKind, Waits, canonical
+from poolproof.tasks.conduct.waiting import Argument, Wait, WaitKind, Waits, canonical
 from poolproof.typestate.catalogue import Catalogue
 
 OWN = Wait(("my.lib.Client().next",), "news", WaitKind.NETWORK, timeout=Argument("within"))

@@ -6,7 +6,7 @@ import pytest
 from submitting import submissions, targets
 
 from poolproof.solution import Role
-from poolproof.tasks.reasons import COMPUTED, MEMBER, OUTSIDE, PARAMETER, UNKNOWN
+from poolproof.tasks.submitting.reasons import COMPUTED, MEMBER, OUTSIDE, PARAMETER, UNKNOWN
 
 HEAD = """
 import functools

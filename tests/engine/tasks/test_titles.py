@@ -9,7 +9,7 @@ from submitting import NoFiles
 from poolproof import registry
 from poolproof.analysis import Analysis
 from poolproof.source.unit import SourceUnit
-from poolproof.tasks.waiting import Waits
+from poolproof.tasks.conduct.waiting import Waits
 from poolproof.typestate.catalogue import Catalogue
 
 TASKS = """

@@ -1,0 +1,1 @@
+"""What a task does and what ends it: its waits, its loops, its guards."""

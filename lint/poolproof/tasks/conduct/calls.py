@@ -1,0 +1,301 @@
+"""The calls of a function, resolved: what they wait for, what they run, what they raise."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from poolproof.flow.raising import is_quiet_function, is_quiet_method
+from poolproof.syntax.scopes import Bound
+from poolproof.tasks.conduct.channels import Use, use
+from poolproof.tasks.conduct.contacts import Contact, contact, waited
+from poolproof.tasks.conduct.exceptions import MAYBE_EXPIRED, UNKNOWN
+from poolproof.tasks.conduct.surroundings import Surroundings
+from poolproof.tasks.conduct.waiting import Wait, WaitKind, Waits, canonical
+from poolproof.tasks.evaluation.calling import DEFAULT, argument, defaults, made
+from poolproof.tasks.evaluation.evaluator import Evaluator
+from poolproof.tasks.evaluation.handing import handings
+from poolproof.tasks.evaluation.values import (
+    ClassValue,
+    Collection,
+    Constant,
+    Context,
+    FunctionValue,
+    Instance,
+    Outside,
+    Value,
+    Values,
+    ordered,
+)
+
+_NOWAIT = {"get_nowait": "Empty", "put_nowait": "Full"}
+_TAKING = frozenset({"get", "put"})
+_AWAITED = frozenset({"run_in_executor", "to_thread"})
+
+
+class Waiting(Struct, frozen=True):
+    """A call that is in the table: ``forever`` if nothing bounds it, else for ``seconds``.
+
+    ``taken`` is what it takes from a medium.
+    """
+
+    wait: Wait
+    made: Outside
+    forever: bool
+    seconds: float = 0.0
+    polled: bool = False
+    taken: Contact | None = None
+
+
+class Resolved(Struct):
+    """What one call can be."""
+
+    node: ast.Call
+    waits: list[Waiting] = field(default_factory=list)
+    runs: list[tuple[FunctionValue, Context]] = field(default_factory=list)
+    paths: list[str] = field(default_factory=list)
+    uses: list[Use] = field(default_factory=list)
+    contacts: list[Contact] = field(default_factory=list)
+    unknown: bool = False
+
+    @property
+    def word(self) -> str:
+        """The last word of the callee as written."""
+        return getattr(self.node.func, "attr", getattr(self.node.func, "id", ""))
+
+    def does(self, value: Outside, args: tuple[Values, ...]) -> None:
+        """Note what the call of something from outside does to a channel, or over a medium."""
+        done, met = use(value, args), contact(value, args)
+        self.uses += [done] if done is not None else []
+        self.contacts += [met] if met is not None else []
+
+    def natural(self) -> frozenset[str]:
+        """What the call itself raises by its nature, callees of the project left out."""
+        found: set[str] = set()
+        for waiting in self.waits:
+            if not waiting.forever or waiting.wait.kind is WaitKind.CONNECTION:
+                found.update(waiting.wait.expires)
+        known = bool(self.waits or self.runs)
+        for path in self.paths:
+            word = path.rpartition(".")[2]
+            if word in _NOWAIT:
+                found.add(_NOWAIT[word])
+            elif path == "builtins.next":
+                found.add("StopIteration")
+            elif not known and not _quiet(path):
+                found.add(UNKNOWN)
+        if self.unknown and not is_quiet_method(self.word):
+            found.add(UNKNOWN)
+            if self.word in _NOWAIT or self.word in _TAKING:
+                found.add(MAYBE_EXPIRED)
+        return frozenset(found)
+
+
+class Resolver:
+    """Resolves calls in contexts."""
+
+    def __init__(self, evaluator: Evaluator, waits: Waits) -> None:
+        self.evaluator = evaluator
+        self.waits = waits
+        self.surroundings = Surroundings()
+
+    def call(self, node: ast.Call, context: Context) -> Resolved:
+        """What a call can be in a context."""
+        resolved = Resolved(node)
+        values = self.evaluator.values(node.func, context)
+        resolved.unknown = not values
+        args, kwargs = self.evaluator.arguments(node, context)
+        spread = any(k.arg is None for k in node.keywords) or any(
+            isinstance(arg, ast.Starred) for arg in node.args
+        )
+        if resolved.word in _AWAITED:
+            self._put_off(resolved, context)
+        for value in ordered(values):
+            if isinstance(value, Outside):
+                resolved.paths.append(value.path)
+                resolved.does(value, args)
+                waiting = self._waiting(node, value, context)
+                if waiting is not None and not self._is_one_of_many(waiting, values):
+                    resolved.waits.append(replace(waiting, taken=waited(value, args)))
+            for function in self._functions(value, args, kwargs, context):
+                given = kwargs if spread else {**defaults(function, args), **kwargs}
+                inside = self.evaluator.calling(function, args, given, context.depth + 1)
+                resolved.runs.append((function, inside))
+        return resolved
+
+    def _put_off(self, resolved: Resolved, context: Context) -> None:
+        """What a coroutine lets a thread do, and waits for."""
+        node = resolved.node
+        for handing in handings(node):
+            named = [ast.keyword(key, value) for key, value in handing.named]
+            call = ast.copy_location(ast.Call(handing.callable, [*handing.rest], named), node)
+            for value in ordered(self.evaluator.values(handing.callable, context)):
+                if not isinstance(value, Outside):
+                    continue
+                resolved.does(value, self.evaluator.arguments(call, context)[0])
+                waiting = self._waiting(call, value, context)
+                if waiting is not None:
+                    resolved.waits.append(waiting)
+
+    def iterated(self, node: ast.expr, context: Context) -> Iterator[Waiting]:
+        """The waits that running over something comes to: ``iter(queue.get, None)``, a consumer."""
+        over = self.evaluator.values(node, context)
+        for value in ordered(over):
+            if not isinstance(value, Outside):
+                continue
+            if value.path == "builtins.iter()" and value.origin is not None:
+                call, where = value.origin.call, value.origin.context
+                for called in self.evaluator.values(call.args[0], where):
+                    wait = self.waits.find(called.path) if isinstance(called, Outside) else None
+                    if wait is not None and isinstance(called, Outside):
+                        yield Waiting(wait, called, forever=True)
+            else:
+                wait = self.waits.find(f"{value.path}.__iter__")
+                if wait is not None and not self.surroundings.bound(wait, value, context):
+                    waiting = Waiting(wait, value, forever=True, taken=waited(value, ()))
+                    if not self._is_one_of_many(waiting, over, "__iter__"):
+                        yield waiting
+
+    def _is_one_of_many(self, waiting: Waiting, values: Values, method: str = "") -> bool:
+        """Whether the output of a program is only one of the things that are read there.
+
+        An opener that unpacks some files by a program gives an ordinary file for the others.
+        """
+        if waiting.wait.kind is not WaitKind.CHILD:
+            return False
+        paths = [f"{v.path}.{method}".strip(".") for v in values if isinstance(v, Outside)]
+        found = (self.waits.find(path) for path in paths)
+        return any(wait is None or wait.kind is not WaitKind.CHILD for wait in found)
+
+    def is_endless(self, node: ast.expr, context: Context) -> bool:
+        """Whether running over something never comes to its end."""
+        endless = {"itertools.count()", "itertools.cycle()"}
+        for value in self.evaluator.values(node, context):
+            if not isinstance(value, Outside):
+                continue
+            repeats = value.path == "itertools.repeat()" and value.origin is not None
+            if value.path in endless:
+                return True
+            if repeats and value.origin is not None:
+                call = value.origin.call
+                return len(call.args) + len(call.keywords) == 1
+        return False
+
+    def _functions(
+        self, value: Value, args: tuple[Values, ...], kwargs: dict[str, Values], context: Context
+    ) -> Iterator[FunctionValue]:
+        if isinstance(value, FunctionValue):
+            yield value
+        elif isinstance(value, Outside):
+            for run in ordered(self.evaluator.members.constructing.called(value.path, args)):
+                if isinstance(run, FunctionValue):
+                    yield run
+        elif isinstance(value, ClassValue):
+            init = self.evaluator.names.method(value.ref, "__init__")
+            if init is not None:
+                yield FunctionValue(init, made(value, args, kwargs))
+        elif isinstance(value, Instance):
+            for called in self.evaluator.members.of(value, "__call__", context):
+                if isinstance(called, FunctionValue):
+                    yield called
+
+    def _waiting(self, node: ast.Call, value: Outside, context: Context) -> Waiting | None:
+        wait = self.waits.find(value.path)
+        if wait is None:
+            return None
+        if wait.made_with is not None and not self._is_made_with(value, wait):
+            return None
+        if self._switched_off(node, wait, context) or self.surroundings.bound(wait, value, context):
+            return Waiting(wait, value, forever=False, polled=True)
+        given = None
+        if wait.timeout is not None:
+            given = argument(node, wait.timeout.position, wait.timeout.keyword)
+        if wait.kind is WaitKind.HTTP and isinstance(given, ast.Tuple) and len(given.elts) == 2:
+            given = given.elts[1]  # how long to wait for a connection says little
+        if given is None:
+            open_ended = not wait.bounded and not self._may_be_spread(node, wait, context)
+            return Waiting(wait, value, forever=open_ended)
+        constants = self._constants(given, context)
+        # A variable that holds None may be a parameter that others pass something else for.
+        fixed = isinstance(given, ast.Constant | ast.UnaryOp) or _is_left_out(given, context)
+        if fixed and constants and all(c in wait.unbounded for c in constants):
+            return Waiting(wait, value, forever=True)
+        numbers = [c for c in constants if isinstance(c, int | float)]
+        return Waiting(wait, value, forever=False, seconds=min(numbers, default=0.0))
+
+    def _may_be_spread(self, node: ast.Call, wait: Wait, context: Context) -> bool:
+        """Whether what is passed by ``*args`` or ``**kwargs`` may hold the bound."""
+        if wait.timeout is None:
+            return False
+        name = wait.timeout.keyword
+        for keyword in node.keywords:
+            if keyword.arg is None:
+                values = self.evaluator.values(keyword.value, context)
+                named = [v for v in values if isinstance(v, Collection) and not v.repeated]
+                known = len(named) == len(values) > 0
+                if not known or any({name, None} & set(each.keys) for each in named):
+                    return True
+                if context.module.says(f'"{name}"', f"'{name}'"):
+                    return True  # it may be put in
+        return wait.timeout.position is not None and any(
+            isinstance(arg, ast.Starred) for arg in node.args
+        )
+
+    def _is_made_with(self, value: Outside, wait: Wait) -> bool:
+        needed = wait.made_with
+        if value.origin is None or needed is None:
+            return False
+        given = argument(value.origin.call, needed.position, needed.keyword)
+        if given is None:
+            return False
+        constants = self._constants(given, value.origin.context)
+        if wait.kind is WaitKind.DEVICE:
+            return bool(constants) and all(map(_is_device, constants))
+        return not constants or any(isinstance(c, int) and c > 0 for c in constants)
+
+    def _switched_off(self, node: ast.Call, wait: Wait, context: Context) -> bool:
+        if wait.block is None:
+            return False
+        given = argument(node, wait.block.position, wait.block.keyword)
+        if given is None:
+            return False
+        if wait.block.keyword == "flags":
+            return True
+        return False in self._constants(given, context)
+
+    def _constants(self, node: ast.expr, context: Context) -> list[object]:
+        values = self.evaluator.values(node, context)
+        if isinstance(node, ast.UnaryOp) and isinstance(node.operand, ast.Constant):
+            return [-node.operand.value] if isinstance(node.operand.value, int) else []
+        return [v.value for v in values if isinstance(v, Constant)]
+
+
+def _is_left_out(given: ast.expr, context: Context) -> bool:
+    """Whether an argument is a parameter for which this call of the function passes nothing."""
+    values = context.parameter(given.id) if isinstance(given, ast.Name) else None
+    if not values or not all(isinstance(v, Constant) and v.kind == DEFAULT for v in values):
+        return False
+    assert isinstance(given, ast.Name)
+    bindings = context.module.names.scope_of(context.function).names.get(given.id, [])
+    return len(bindings) == 1 and isinstance(bindings[0], Bound)
+
+
+def _is_device(constant: object) -> bool:
+    """Whether a source is a device, by its number, or a stream: a file comes to its end."""
+    if isinstance(constant, str):
+        return constant.startswith(("rtsp:", "http:", "https:", "/dev/"))
+    return isinstance(constant, int)
+
+
+def _quiet(path: str) -> bool:
+    """Whether something outside is not expected to raise."""
+    path = canonical(path)
+    if is_quiet_function(path):
+        return True
+    owner, _, word = path.rpartition(".")
+    if owner.startswith("multiprocessing.") and "(" in owner:
+        return True
+    return "(" in owner and is_quiet_method(word)

@@ -1,0 +1,163 @@
+"""Channels: the queues, pipes and events that processes share, and what a function does at them.
+
+A channel is known by the call that made it, so that two tasks which were handed the same queue can
+be seen to be each other's partners.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+from enum import Enum
+
+from msgspec import Struct
+
+from poolproof.linking.modules import Module
+from poolproof.tasks.conduct.waiting import canonical
+from poolproof.tasks.evaluation.values import (
+    Collection,
+    Constant,
+    Instance,
+    Origin,
+    Outside,
+    Values,
+)
+
+# Which sockets of ZeroMQ answer what is asked by which.
+_ANSWERING = {"REQ": ("REP", "ROUTER"), "DEALER": ("REP", "ROUTER", "DEALER")}
+# What makes values that processes share.
+SHARED = frozenset(
+    f"multiprocessing.{maker}()"
+    for maker in ("Value", "RawValue", "Array", "RawArray", "shared_memory.ShareableList",
+                  "Manager().Value", "Manager().Array", "Manager().dict", "Manager().list",
+                  "Manager().Namespace")
+)  # fmt: skip
+_SHARING = ("multiprocessing.", "zmq.Context")
+_GIVING = frozenset(
+    {"put", "put_nowait", "send", "send_bytes", "set", "send_string", "send_json", "send_pyobj",
+     "send_multipart", "notify", "notify_all", "release"}
+)  # fmt: skip
+_TELLING = frozenset({"set", "notify", "notify_all"})
+_LIST = "Manager().list()"
+_ADDING = frozenset({"append", "insert", "extend"})
+_TAKING = frozenset({"get", "get_nowait", "recv", "recv_bytes", "recv_bytes_into"})
+_ASKING = frozenset({"is_set", "wait", "empty", "qsize"})
+
+
+class Act(str, Enum):
+    """What is done at a channel; ``ENDS`` gives something constant, as sentinels are.
+
+    ``SETS`` writes a value that processes share.
+    """
+
+    GIVES = "gives"
+    ENDS = "ends"
+    TAKES = "takes"
+    ASKS = "asks"
+    SETS = "sets"
+
+
+class Channel(Struct, frozen=True):
+    """What one call makes: nodes of trees are equal only to themselves.
+
+    ``part`` is the key under which something stands in a dict that processes share.
+    """
+
+    call: ast.Call
+    module: Module
+    part: str = ""
+
+    @classmethod
+    def of(cls, origin: Origin, node: ast.AST | None = None) -> Channel:
+        """The channel that a call makes, or the part of it that an expression names."""
+        key: ast.expr | None = None
+        if isinstance(node, ast.Subscript):
+            key = node.slice
+        elif isinstance(node, ast.Call) and node.args:
+            key = node.args[0]
+        part = ast.unparse(key) if isinstance(key, ast.Constant) else ""
+        return cls(origin.call, origin.context.module, part)
+
+    @property
+    def maker(self) -> str:
+        """The last word of what makes it."""
+        func = self.call.func
+        return getattr(func, "attr", getattr(func, "id", ""))
+
+    @property
+    def kind(self) -> str:
+        """Of which kind a socket of ZeroMQ is."""
+        first = self.call.args[0] if self.call.args and self.maker == "socket" else None
+        return getattr(first, "attr", getattr(first, "id", ""))
+
+    def answers(self, asking: Channel) -> bool:
+        """Whether a socket gives answers to what another asks: both know the same address."""
+        return self.kind in _ANSWERING.get(asking.kind, ())
+
+
+class Use(Struct, frozen=True):
+    """One thing that is done at a channel; ``words`` are the texts in what is given."""
+
+    channel: Channel
+    act: Act
+    words: frozenset[str] = frozenset()
+
+
+def use(value: Outside, given: Sequence[Values]) -> Use | None:
+    """What calling a method of a channel does to it; None for anything else.
+
+    ``given`` are the values of the call's arguments.
+    """
+    owner, _, word = canonical(value.path).rpartition(".")
+    if value.origin is None or not owner.startswith(_SHARING) or "(" not in owner:
+        return None
+    channel = Channel.of(value.origin)
+    if canonical(owner).endswith(_LIST):
+        if word in _ADDING and given:
+            return Use(channel, Act.ENDS if is_constant(given[-1]) else Act.GIVES)
+        return Use(channel, Act.TAKES) if word == "pop" else None
+    if word in _GIVING:
+        sentinel = word in _TELLING or (len(given) > 0 and is_constant(given[0]))
+        words = frozenset(texts(given[0])) if given else frozenset[str]()
+        return Use(channel, Act.ENDS if sentinel else Act.GIVES, words)
+    if word in _TAKING:
+        return Use(channel, Act.TAKES)
+    return Use(channel, Act.ASKS) if word in _ASKING else None
+
+
+def is_constant(values: Values) -> bool:
+    """Whether something is always the same, and says something about the others.
+
+    One of several constants is a piece of work, as is a count of what was done.
+    """
+    told = {repr(each.value) if isinstance(each, Constant) else each for each in values}
+    return len(told) == 1 and all(
+        (isinstance(value, Constant) and not _is_count(value))
+        or (isinstance(value, Collection) and all(map(is_constant, value.items)))
+        or (isinstance(value, Outside) and value.path == "builtins.object()")
+        or (isinstance(value, Instance) and _is_marker(value))
+        for value in values
+    )
+
+
+def texts(values: Values) -> Iterator[str]:
+    """The texts among values and in what they hold."""
+    for value in values:
+        if isinstance(value, Constant) and isinstance(value.value, str):
+            yield value.value
+        elif isinstance(value, Collection):
+            for item in value.items:
+                yield from texts(item)
+        elif isinstance(value, Instance):
+            for given in (*value.args, *(each for _, each in value.kwargs)):
+                yield from texts(given)
+
+
+def _is_marker(made: Instance) -> bool:
+    """Whether an object says nothing but what is written out: ``Message(done=True)``."""
+    given = (*made.args, *(values for _, values in made.kwargs))
+    return made.made and bool(given) and all(map(is_constant, given))
+
+
+def _is_count(constant: Constant) -> bool:
+    return constant.kind == "int" and isinstance(constant.value, int) and constant.value > 0

@@ -1,0 +1,112 @@
+"""Commands: which programs are over at once, as they only ask the machine or change an entry."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import TYPE_CHECKING
+
+from poolproof.syntax.scopes import Assigned
+
+if TYPE_CHECKING:
+    from poolproof.tasks.evaluation.values import Context, Outside
+
+_QUICK = frozenset(
+    {"arp", "basename", "blkid", "cat", "cd", "chmod", "chown", "clear", "cls", "cp", "date", "df",
+     "dirname", "dmidecode", "echo", "export", "findmnt", "free", "getconf", "hostname", "id",
+     "ifconfig", "ioreg", "ipconfig", "iwconfig", "kill", "killall", "ln", "ls", "lsb_release",
+     "lsblk", "lscpu", "lsmod", "lspci", "lsusb", "mkdir", "mkfifo", "mv", "nproc", "nvidia-smi",
+     "pgrep", "pidof", "pkill", "printenv", "ps", "pwd", "readlink", "rm", "rmdir", "stat", "stty",
+     "sw_vers", "sysctl", "system_profiler", "systeminfo", "taskkill", "tasklist", "title",
+     "touch", "tput", "tty", "type", "uname", "unlink", "uptime", "vcgencmd", "vm_stat", "where",
+     "whereis", "which", "whoami", "wmic", "xset"}
+)  # fmt: skip
+# Programs that are over with what comes to them, but may have a large file to read.
+_FILTERS = frozenset({"awk", "cut", "egrep", "grep", "head", "sed", "sort", "tr", "uniq", "wc"})
+_GIT = frozenset(
+    {"rev-parse", "describe", "symbolic-ref", "config", "status", "branch", "log", "show-ref",
+     "name-rev", "rev-list", "ls-files", "diff", "--version"}
+)  # fmt: skip
+_SETTING = frozenset({"ionice", "renice", "taskset", "chrt"})
+_VERSION = frozenset({"--version", "-version", "-V", "--help", "-h"})
+# Where the text of a command has a hole, so that no word is taken for what it is only a part of.
+_HOLE = "\0"
+
+
+def runs_quick(made: Outside) -> bool:
+    """Whether what a call made is a quick program."""
+    return made.origin is not None and is_quick(made.origin.call, made.origin.context)
+
+
+def is_quick(call: ast.Call, context: Context) -> bool:
+    """Whether a call of ``subprocess`` or ``os`` that starts a program only starts quick ones."""
+    named = [k.value for k in call.keywords if k.arg in ("args", "cmd", "command")]
+    given = [*call.args[:1], *named][:1]
+    return any(_is_quick(_Speller(context).spell(node)) for node in given)
+
+
+def _is_quick(text: str) -> bool:
+    commands = [command for command in re.split(r"[;&\n]+|\|\|", text) if command.strip()]
+    return bool(commands) and all(map(_is_quick_pipe, commands))
+
+
+def _is_quick_pipe(command: str) -> bool:
+    """Whether a program is quick, and so are those that only get what it says."""
+    first, *rest = [part.split() for part in command.split("|") if part.strip()] or [[]]
+    short = bool(first) and first[0] != "cat"  # which says all that a file has
+    filtering = ((short and words[0] in _FILTERS) or _is_over_at_once(words) for words in rest)
+    return bool(first) and _is_over_at_once(first) and all(filtering)
+
+
+def _is_over_at_once(words: list[str]) -> bool:
+    program = words[0].rpartition("/")[2]
+    if program == "git":
+        return any(word in _GIT for word in words[1:4])
+    if program in _SETTING:
+        return "-p" in words  # what it is told to run is another matter
+    asks = len(words) > 1 and words[1] in _VERSION
+    return asks or program.removesuffix(".exe").lower() in _QUICK
+
+
+class _Speller:
+    """Says what an expression spells, as far as it is written out."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.names: list[str] = []
+
+    def spell(self, node: ast.expr) -> str:
+        """The text, with holes for what is not known."""
+        if isinstance(node, ast.Constant):
+            return node.value if isinstance(node.value, str) else _HOLE
+        if isinstance(node, ast.JoinedStr):
+            return "".join(map(self.spell, node.values))
+        if isinstance(node, ast.List | ast.Tuple):
+            return " ".join(map(self.spell, node.elts))
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+            return self.spell(node.left) + self.spell(node.right)
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod):
+            return re.sub(r"%\w", _HOLE, self.spell(node.left))
+        if isinstance(node, ast.Name):
+            return self._name(node.id)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            return self._method(node, node.func)
+        return _HOLE
+
+    def _name(self, name: str) -> str:
+        """What a variable spells that is bound once."""
+        found = self.context.module.names.scope_of(self.context.function).lookup(name)
+        if found is None or len(found[1]) != 1 or name in self.names:
+            return _HOLE
+        (binding,) = found[1]
+        self.names.append(name)
+        return self.spell(binding.value) if isinstance(binding, Assigned) else _HOLE
+
+    def _method(self, node: ast.Call, func: ast.Attribute) -> str:
+        """What a method of a string spells, and ``shlex.split``."""
+        owner = self.spell(func.value)
+        if func.attr == "format":
+            return re.sub(r"\{[^}]*\}", _HOLE, owner)
+        if func.attr in ("join", "split") and node.args and owner in (_HOLE, " "):
+            return self.spell(node.args[0])
+        return owner if func.attr == "split" else _HOLE

@@ -1,0 +1,115 @@
+"""Coroutines: whether what an ``async def`` makes is run to its end, or only set going.
+
+A function does not come to its end before what it awaits does. What it only sets going is dropped
+when the loop of events ends, which waits for nothing but the coroutine that it was given.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from poolproof.flow.lower import extent
+from poolproof.syntax.children import walk
+from poolproof.tasks.conduct.body import Body, mentions
+
+_WAITING = frozenset(
+    {"run_until_complete", "gather", "wait", "wait_for", "run_sync", "shield", "as_completed"}
+)
+_STARTING = frozenset({"create_task", "ensure_future"})
+_BOUND = 1  # which argument of `wait_for` bounds it
+_GROUP = "TaskGroup"
+_ALL = "all_tasks"
+
+
+def is_deferred(node: ast.AST) -> bool:
+    """Whether calling a function only makes something that runs later."""
+    return isinstance(node, ast.AsyncFunctionDef)
+
+
+def is_run_out(body: Body, call: ast.Call) -> bool:
+    """Whether the coroutine that a call makes is run to its end in the function around it."""
+    for each in body.expressions.values():
+        if isinstance(each, ast.Await) and each.value is call:
+            return True
+        if isinstance(each, ast.Call) and call in each.args:
+            return _runs_out(body, each)
+    return _is_entered(body, call)
+
+
+def _runs_out(body: Body, given: ast.Call) -> bool:
+    """Whether a call that is given a coroutine runs it to its end."""
+    word = _word(given)
+    if word in _STARTING:
+        return _is_waited_for(body, given)
+    return (word in _WAITING or word.endswith("run")) and not _is_bounded(given)
+
+
+def _is_waited_for(body: Body, started: ast.Call) -> bool:
+    """Whether the end of a task that was started is waited for, and nobody cancels it before."""
+    if _is_of_group(body, started):
+        return True
+    names = body.depending([started])
+    cancels = [extent(each) for each in body.calls.values() if _cancels(each, names)]
+    return any(
+        not any(cancel < extent(wait) for cancel in cancels)
+        and (mentions(wait, names, {id(started)}) or _word_in(_ALL, wait))
+        for wait in _waits(body)
+    )
+
+
+def _waits(body: Body) -> Iterator[ast.expr]:
+    """The expressions that wait for what stands in them."""
+    for each in body.expressions.values():
+        if isinstance(each, ast.Await):
+            inner = each.value
+            is_method = isinstance(inner, ast.Call) and _word(inner) not in _STARTING
+            yield inner.func if is_method and isinstance(inner, ast.Call) else inner
+        elif isinstance(each, ast.Call) and _word(each) in _WAITING and not _is_bounded(each):
+            yield each
+
+
+def _is_of_group(body: Body, started: ast.Call) -> bool:
+    """Whether the end of an ``async with`` waits for what is started in it."""
+    owner = getattr(started.func, "value", None)
+    return owner is not None and any(
+        isinstance(node, ast.AsyncWith)
+        and any(
+            isinstance(item.optional_vars, ast.Name)
+            and ast.unparse(item.optional_vars) == ast.unparse(owner)
+            and _word_in(_GROUP, item.context_expr)
+            for item in node.items
+        )
+        for node in body.around(started)
+    )
+
+
+def _is_entered(body: Body, call: ast.Call) -> bool:
+    """Whether an ``async with`` or ``async for`` runs what a call makes."""
+    around = body.around(call)
+    inner = next(around, None)
+    if isinstance(inner, ast.withitem):
+        return isinstance(next(around, None), ast.AsyncWith)
+    return isinstance(inner, ast.AsyncFor) and inner.iter is call
+
+
+def _is_bounded(call: ast.Call) -> bool:
+    """Whether a wait for coroutines is over after a time."""
+    given = [keyword.value for keyword in call.keywords if keyword.arg == "timeout"]
+    if _word(call) == "wait_for":
+        given += call.args[_BOUND : _BOUND + 1]
+    return any(not (isinstance(each, ast.Constant) and each.value is None) for each in given)
+
+
+def _cancels(call: ast.Call, names: frozenset[str]) -> bool:
+    func = call.func
+    is_cancel = isinstance(func, ast.Attribute) and func.attr == "cancel"
+    return is_cancel and isinstance(func, ast.Attribute) and mentions(func.value, names, set())
+
+
+def _word_in(word: str, node: ast.expr) -> bool:
+    return any(word in (getattr(e, "attr", ""), getattr(e, "id", "")) for e in walk(node))
+
+
+def _word(call: ast.Call) -> str:
+    return getattr(call.func, "attr", getattr(call.func, "id", ""))

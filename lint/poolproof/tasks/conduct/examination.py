@@ -1,0 +1,199 @@
+"""The examination of one function in one context: its calls, its loops, its ways out."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from poolproof.flow.graph import Extent, Graph
+from poolproof.linking.modules import FunctionRef
+from poolproof.tasks.conduct.body import Body, LoopText, contains
+from poolproof.tasks.conduct.calls import Resolved, Waiting
+from poolproof.tasks.conduct.causes import Cause, CauseKind, Conduct, Gift, Guard, Link
+from poolproof.tasks.conduct.channels import SHARED, Act, Channel, Use
+from poolproof.tasks.conduct.companions import Companions
+from poolproof.tasks.conduct.connections import Connections
+from poolproof.tasks.conduct.contacts import Contact
+from poolproof.tasks.conduct.coroutines import is_deferred, is_run_out
+from poolproof.tasks.conduct.enders import Enders
+from poolproof.tasks.conduct.exits import Ways
+from poolproof.tasks.conduct.giving import gift, returned
+from poolproof.tasks.conduct.occasions import is_of_the_dead, is_rare
+from poolproof.tasks.conduct.passage import Passage
+from poolproof.tasks.conduct.signs import Signs
+from poolproof.tasks.conduct.standstill import Standstill
+from poolproof.tasks.conduct.turning import Turning
+from poolproof.tasks.conduct.waiting import WaitKind, canonical
+from poolproof.tasks.evaluation.values import Context, FunctionValue, Outside
+
+if TYPE_CHECKING:
+    from poolproof.tasks.conduct.conducts import Conducts
+
+
+class Examination:
+    """Looks at one function; used once."""
+
+    def __init__(self, conducts: Conducts, value: FunctionValue, context: Context) -> None:
+        self.conducts = conducts
+        self.value = value
+        self.context = context
+        self.evaluator = conducts.evaluator
+        self.body: Body = conducts.body(value.ref)
+        self.graph: Graph = self.body.graph
+        self.resolved: dict[Extent, Resolved] = {}
+        self.callees: dict[Extent, list[tuple[FunctionValue, Conduct]]] = {}
+        self.iterated: dict[Extent, list[Waiting]] = {}
+        self.signs = Signs(self)
+        self.enders = Enders(self)
+        self.connections = Connections(self)
+
+    def run(self) -> Conduct:
+        """Everything that calling the function can lead to."""
+        self._resolve()
+        flow = Passage(self).flow()
+        reachable = flow.reachable()
+        ways = Ways.of(flow, reachable)
+        turning = Turning(self)
+        own = list(turning.causes(ways, reachable))
+        loops = [cause for cause in own if cause.kind is not CauseKind.SWALLOWED]
+        own += Standstill(self, turning.receiving).causes(reachable, loops)
+        own += self.signs.causes(reachable)
+        own += Companions(self).causes(reachable)
+        own += self._inherited(reachable, turning.repeating)
+        visited = ways.from_entry()
+        ends = any(node == self.graph.exit for node, _ in visited)
+        returns = self.graph.generator or ends
+        gives = gift(self)
+        return Conduct(
+            tuple(_ordered(own)),
+            returns,
+            frozenset(raised for node, raised in visited if node == self.graph.raised and raised),
+            self.signs.guards(reachable) | self._guards(),
+            self.signs.looks(),
+            self.signs.kills() or any(c.kills for c in self._conducts()),
+            any(c.feeble for c in self._conducts()) or self.signs.is_feeble(),
+            frozenset({self.value.ref}) | self.signs.referred | self.touched(),
+            frozenset(
+                [
+                    *self.uses({**self.resolved, **self.iterated}),
+                    *self._sets(),
+                    *(self._reads() if gives is Gift.SWITCH else ()),
+                ]
+            ),
+            frozenset(self._contacts()),
+            gives,
+            self.graph.generator and not any(map(flow.over, visited)),
+        )
+
+    # --- calls -----------------------------------------------------------------------------
+
+    def _resolve(self) -> None:
+        for at, node in self.body.calls.items():
+            resolved = self.conducts.resolver.call(node, self.context)
+            self.resolved[at] = resolved
+            self.callees[at] = [
+                (function, self.conducts.of(function, inside))
+                for function, inside in resolved.runs
+                if not is_deferred(function.ref.function.node) or is_run_out(self.body, node)
+            ]
+        for loop in self.body.loops:
+            if not isinstance(loop.node, ast.While):
+                waits = self.conducts.resolver.iterated(loop.node.iter, self.context)
+                self.iterated[loop.head] = list(waits)
+
+    def _conducts(self) -> Iterator[Conduct]:
+        for callees in self.callees.values():
+            for _, conduct in callees:
+                yield conduct
+
+    def _guards(self) -> frozenset[Guard]:
+        return frozenset(guard for conduct in self._conducts() for guard in conduct.guards)
+
+    def touched(self) -> frozenset[FunctionRef]:
+        """The functions that its callees may run."""
+        return frozenset(ref for conduct in self._conducts() for ref in conduct.touched)
+
+    def uses(self, places: Iterable[Extent]) -> Iterator[Use]:
+        """What the calls at some places, and what they run, do at channels."""
+        for at in places:
+            if at in self.resolved:
+                yield from self.resolved[at].uses
+            for _, conduct in self.callees.get(at, ()):
+                yield from conduct.uses
+            for waiting in self.iterated.get(at, ()):
+                if waiting.made.origin is not None:
+                    yield Use(Channel.of(waiting.made.origin), Act.TAKES)
+
+    def _reads(self) -> Iterator[Use]:
+        """The shared values that the function gives back."""
+        for node in filter(None, returned(self)):
+            yield from (Use(channel, Act.ASKS) for channel in self.enders.switches.read(node))
+
+    def _contacts(self) -> Iterator[Contact]:
+        """What its calls, and what they run, do over media."""
+        for resolved in self.resolved.values():
+            yield from resolved.contacts
+        for conduct in self._conducts():
+            yield from conduct.contacts
+
+    def _sets(self) -> Iterator[Use]:
+        """The shared values that the function itself writes."""
+        for written in self.body.written:
+            for value in self.evaluator.values(written.value, self.context):
+                if not isinstance(value, Outside) or value.origin is None:
+                    continue
+                if canonical(value.path) in SHARED:
+                    yield Use(Channel.of(value.origin, written), Act.SETS)
+
+    def is_told(self, at: Extent) -> bool:
+        """Whether a place is in a loop that goes on until something comes which ends it."""
+        return any(map(self._is_open, self.body.loops_around(at)))
+
+    def heeds(self, at: Extent) -> bool:
+        """Whether all such loops around a call are left because of what it gives."""
+        node = self.body.expressions.get(at)
+        loops = [loop for loop in self.body.loops_around(at) if self._is_open(loop)]
+        return node is not None and all(self.body.is_left_by(node, loop) for loop in loops)
+
+    def _is_open(self, loop: LoopText) -> bool:
+        return (
+            loop.is_open if isinstance(loop.node, ast.While) else bool(self.iterated.get(loop.head))
+        )
+
+    def _inherited(self, reachable: frozenset[int], repeating: list[Extent]) -> Iterator[Cause]:
+        """What the callees lead to; nobody ends those waits for good that come again and again."""
+        live = {self.graph.nodes[n].at for n in reachable}
+        for at, callees in self.callees.items():
+            if at not in live:
+                continue
+            for function, conduct in callees:
+                rare = is_rare(self.body, self.body.calls[at])
+                again, told = any(contains(loop, at) for loop in repeating), self.is_told(at)
+                over = is_of_the_dead(self.body, self.body.calls[at])
+                for cause in conduct.causes:
+                    if over and cause.wait is not None and cause.wait.kind is WaitKind.CHILD:
+                        continue
+                    takes = cause.wait is not None and cause.wait.made_with is None
+                    alone = again and takes and cause.kind is CauseKind.WAIT
+                    heard = cause.taken if self.heeds(at) else None
+                    often = cause.kind is CauseKind.WAIT and self.body.loops_around(at)
+                    held = replace(
+                        cause,
+                        once=cause.once and not often,
+                        told=cause.told or told,
+                        taken=heard,
+                    )
+                    held = replace(held, channels=frozenset()) if alone else held
+                    yield held.through(Link(self.value.ref.module, at, function.ref), rare=rare)
+
+
+def _ordered(causes: Iterable[Cause]) -> list[Cause]:
+    """The weightiest first, each once."""
+    order = list(CauseKind)
+    found = dict.fromkeys(causes)
+    return sorted(found, key=lambda c: (order.index(c.kind), len(c.chain), c.module.shown, c.at))[
+        :12
+    ]

@@ -1,0 +1,59 @@
+"""Occasions: code that is seldom come to, or only if somebody wants it."""
+
+from __future__ import annotations
+
+import ast
+
+from poolproof.tasks.conduct.body import Body, mentions
+
+
+def is_rare(body: Body, node: ast.AST) -> bool:
+    """Whether code is only come to when something failed, or a file is missing."""
+    inner = node
+    for outer in body.around(node):
+        if isinstance(outer, ast.ExceptHandler):
+            return True
+        if isinstance(outer, ast.If) and inner in outer.body and _misses_file(outer.test):
+            return True
+        inner = outer
+    return False
+
+
+def is_chosen(body: Body, node: ast.AST) -> bool:
+    """Whether code is only come to if some condition holds."""
+    return any(isinstance(each, ast.If | ast.IfExp | ast.BoolOp) for each in body.around(node))
+
+
+def is_of_the_dead(body: Body, node: ast.AST) -> bool:
+    """Whether code is only come to once ``poll()`` has told that a program is over."""
+    polls = [call for call in body.calls.values() if getattr(call.func, "attr", "") == "poll"]
+    if not polls:
+        return False
+    names, inner = body.depending(polls), node
+    for outer in body.around(node):
+        told = isinstance(outer, ast.If) and inner in outer.body and _is_something(outer.test)
+        if told and mentions(getattr(outer, "test", outer), names, set(map(id, polls))):
+            return True
+        inner = outer
+    return False
+
+
+def _is_something(test: ast.expr) -> bool:
+    """Whether a condition is that something is not None."""
+    return (
+        isinstance(test, ast.Compare)
+        and isinstance(test.ops[0], ast.IsNot)
+        and isinstance(test.comparators[0], ast.Constant)
+        and test.comparators[0].value is None
+    )
+
+
+def _misses_file(test: ast.expr) -> bool:
+    """Whether a condition is that some file or folder is not there."""
+    parts = test.values if isinstance(test, ast.BoolOp) else [test]
+    return any(
+        isinstance(part, ast.UnaryOp)
+        and isinstance(part.operand, ast.Call)
+        and getattr(part.operand.func, "attr", "") in ("exists", "isfile", "isdir", "is_file")
+        for part in parts
+    )

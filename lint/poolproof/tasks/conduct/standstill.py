@@ -1,0 +1,215 @@
+"""Standstill: calls that wait without a bound, outside of loops that are causes themselves."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from poolproof.flow.graph import Extent
+from poolproof.flow.ops import Call, Iterate, Op
+from poolproof.tasks.conduct.body import contains
+from poolproof.tasks.conduct.calls import Waiting
+from poolproof.tasks.conduct.causes import Cause, CauseKind
+from poolproof.tasks.conduct.channels import Act, Channel
+from poolproof.tasks.conduct.commands import is_quick, runs_quick
+from poolproof.tasks.conduct.companions import Companions
+from poolproof.tasks.conduct.flags import Flags
+from poolproof.tasks.conduct.occasions import is_chosen, is_of_the_dead, is_rare
+from poolproof.tasks.conduct.waiting import USUALLY_OVER, WaitKind
+
+if TYPE_CHECKING:
+    from poolproof.tasks.conduct.examination import Examination
+
+_ASKING = frozenset({"empty", "qsize", "poll"})
+_KILLING = frozenset({"kill", "terminate"})
+_RELEASING = frozenset({"release"})
+
+
+class Standstill:
+    """Looks at the waits of one function."""
+
+    def __init__(self, examined: Examination, receiving: list[Extent]) -> None:
+        self.examined = examined
+        self.receiving = receiving
+
+    def causes(self, reachable: frozenset[int], loops: list[Cause]) -> Iterator[Cause]:
+        """The waits that may have no end; ``loops`` are causes themselves.
+
+        What waits in a loop that others end is part of that, but for programs, and for room in a
+        queue: who ends the loop ends neither.
+        """
+        seen: set[tuple[Extent, type[Op]]] = set()
+        for number in sorted(reachable):
+            node = self.examined.graph.nodes[number]
+            around = {each.kind for each in loops if contains(each.at, node.at)}
+            key = (node.at, type(node.op))
+            if key in seen or CauseKind.ENDLESS in around:
+                continue
+            seen.add(key)
+            waits: Iterable[Waiting] = ()
+            if isinstance(node.op, Call) and node.at in self.examined.resolved:
+                waits = self.examined.resolved[node.at].waits
+            elif isinstance(node.op, Iterate):
+                waits = self.examined.iterated.get(node.at, ())
+            for waiting in waits:
+                if around and not (waiting.wait.kind in USUALLY_OVER or _is_for_room(waiting)):
+                    continue
+                cause = self._wait(waiting, node.at)
+                if cause is not None:
+                    yield cause
+                    break
+
+    def _wait(self, waiting: Waiting, at: Extent) -> Cause | None:
+        examined = self.examined
+        module = examined.value.ref.module
+        node = examined.body.expressions.get(at)
+        text = "" if node is None else ast.unparse(_called(node))
+        if not waiting.forever:
+            told = waiting.wait.kind in (WaitKind.QUEUE, WaitKind.CONNECTION, WaitKind.EVENT)
+            if told and waiting.seconds > examined.conducts.long:
+                return Cause(
+                    CauseKind.SLEEP, module, at, text, waiting.wait, seconds=waiting.seconds
+                )
+            return None
+        if self._ends(waiting, at):
+            return None
+        return Cause(
+            CauseKind.WAIT, module, at, text, waiting.wait,
+            forks=examined.connections.only_if_forked(waiting),
+            siblings=examined.connections.siblings_hold(waiting.made),
+            once=not examined.body.loops_around(at),
+            told=examined.is_told(at),
+            blind=examined.signs.is_blind(at),
+            rare=self._is_rare(waiting, node),
+            channels=self._channels(waiting, at),
+            taken=waiting.taken if examined.heeds(at) else None,
+        )  # fmt: skip
+
+    def _is_rare(self, waiting: Waiting, node: ast.expr | None) -> bool:
+        """Whether a wait that usually ends by itself is seldom come to."""
+        usual = waiting.wait.kind in USUALLY_OVER
+        return usual and node is not None and is_rare(self.examined.body, node)
+
+    def _ends(self, waiting: Waiting, at: Extent) -> bool:
+        """Whether something ends a wait that has no bound."""
+        kind, path = waiting.wait.kind, waiting.made.path
+        if kind is WaitKind.DEBUGGER:
+            return is_chosen(self.examined.body, self.examined.resolved[at].node)
+        if kind is WaitKind.CHILD:
+            over = is_of_the_dead(self.examined.body, self.examined.body.expressions[at])
+            return over or self._is_quick(waiting, at) or self._is_killed(at)
+        if kind is WaitKind.CONNECTION and not self.examined.connections.forks(waiting.made):
+            return True
+        if kind is WaitKind.EVENT and path.startswith("threading."):
+            return not self._is_left_to_signals(at)
+        if kind is WaitKind.EVENT and path.startswith("asyncio."):
+            return not (self._is_awaited_as_made(at) or self._is_signalled(at))
+        if waiting.wait.made_with is not None and self._puts_back(waiting, at):
+            return True
+        if kind is WaitKind.SIGNALLING:
+            return self._is_given_back(at)
+        if kind is WaitKind.QUEUE and Companions(self.examined).feed(waiting.made):
+            return True
+        return kind in (WaitKind.QUEUE, WaitKind.CONNECTION) and self._is_asked_first(at)
+
+    def _is_quick(self, waiting: Waiting, at: Extent) -> bool:
+        """Whether a program is waited for that is over at once."""
+        if waiting.made.origin is not None:
+            return runs_quick(waiting.made)
+        resolved = self.examined.resolved.get(at)
+        return resolved is not None and is_quick(resolved.node, self.examined.context)
+
+    def _is_killed(self, at: Extent) -> bool:
+        """Whether a program that is waited for was killed before, or will be by somebody else."""
+        resolved = self.examined.resolved.get(at)
+        owner = getattr(resolved.node.func, "value", None) if resolved is not None else None
+        if not isinstance(owner, ast.Name | ast.Attribute):
+            return False
+        called = {id(each.node.func) for each in self.examined.resolved.values()}
+        return any(
+            isinstance(node, ast.Attribute)
+            and node.attr in _KILLING
+            and (id(node) not in called or (place.line, place.column) < (at.line, at.column))
+            and ast.unparse(node.value) == ast.unparse(owner)
+            for place, node in self.examined.body.expressions.items()
+        )
+
+    def _channels(self, waiting: Waiting, at: Extent) -> frozenset[Channel]:
+        """What others could end the wait by; in a loop that goes on receiving, nothing."""
+        if waiting.made.origin is None or any(contains(loop, at) for loop in self.receiving):
+            return frozenset()
+        return frozenset({Channel.of(waiting.made.origin)})
+
+    def _is_left_to_signals(self, at: Extent) -> bool:
+        """Whether only a signal ends the wait for an event of the worker's own, or nothing."""
+        node = self.examined.resolved[at].node
+        made_here = isinstance(node.func, ast.Attribute) and isinstance(node.func.value, ast.Call)
+        return made_here or self._is_signalled(at)
+
+    def _is_signalled(self, at: Extent) -> bool:
+        node = self.examined.resolved[at].node
+        return Flags(self.examined, frozenset()).is_signalled(node)
+
+    def _is_awaited_as_made(self, at: Extent) -> bool:
+        """Whether what only this coroutine knows is awaited: nobody can set it."""
+        node = self.examined.resolved[at].node
+        owner = getattr(node.func, "value", None)
+        asks_another = (
+            isinstance(owner, ast.Name | ast.Attribute)
+            and self.examined.resolved[at].word == "wait"
+        )
+        return not asks_another and any(
+            isinstance(each, ast.Await) and each.value is node
+            for each in self.examined.body.expressions.values()
+        )
+
+    def _is_asked_first(self, at: Extent) -> bool:
+        """Whether the function also asks what it takes from whether there is something."""
+        return self._also_calls(at, _ASKING)
+
+    def _puts_back(self, waiting: Waiting, at: Extent) -> bool:
+        """Whether room for an item is left by one that the function took from the same queue."""
+        if waiting.made.origin is None:
+            return False
+        channel, body = Channel.of(waiting.made.origin), self.examined.body
+        done: dict[Act, list[Extent]] = {Act.GIVES: [], Act.ENDS: [], Act.TAKES: []}
+        for place, resolved in self.examined.resolved.items():
+            for use in resolved.uses:
+                if use.channel == channel and use.act in done:
+                    done[use.act].append(place)
+        puts, takes = done[Act.GIVES] + done[Act.ENDS], done[Act.TAKES]
+        loops = body.loops_around(at)
+        return len(puts) <= len(takes) and any(
+            take < at and body.loops_around(take) == loops for take in takes
+        )
+
+    def _is_given_back(self, at: Extent) -> bool:
+        """Whether a lock is given back in the same function, which makes it no signal."""
+        func = self.examined.resolved[at].node.func
+        return not isinstance(func, ast.Attribute) or self._also_calls(at, _RELEASING)
+
+    def _also_calls(self, at: Extent, words: frozenset[str]) -> bool:
+        """Whether the function calls another method of the same object."""
+        found = self.examined.resolved
+        func = found[at].node.func if at in found else None
+        return isinstance(func, ast.Attribute) and any(
+            isinstance(other.node.func, ast.Attribute)
+            and other.word in words
+            and ast.unparse(other.node.func.value) == ast.unparse(func.value)
+            for place, other in found.items()
+            if place != at
+        )
+
+
+def _called(node: ast.expr) -> ast.expr:
+    """What is called, by ``iter(f, "")`` again and again; what is not a call stands for itself."""
+    if not isinstance(node, ast.Call):
+        return node
+    again = isinstance(node.func, ast.Name) and node.func.id == "iter" and len(node.args) == 2
+    return node.args[0] if again else node.func
+
+
+def _is_for_room(waiting: Waiting) -> bool:
+    """Whether a wait is for room in a queue that has a limit."""
+    return waiting.wait.kind is WaitKind.QUEUE and waiting.wait.made_with is not None

@@ -1,0 +1,188 @@
+"""Turning: loops that nothing leaves, or that only somebody else ends."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from poolproof.flow.graph import Edge, Extent
+from poolproof.flow.ops import Call, Iterate, Nothing, Yield
+from poolproof.tasks.conduct.accidents import Accidents
+from poolproof.tasks.conduct.body import LoopText, contains
+from poolproof.tasks.conduct.calls import Waiting
+from poolproof.tasks.conduct.causes import Cause, CauseKind, Ender
+from poolproof.tasks.conduct.channels import Channel
+from poolproof.tasks.conduct.commands import runs_quick
+from poolproof.tasks.conduct.exceptions import CLOSED, is_broad
+from poolproof.tasks.conduct.exits import Exit, State, Ways
+from poolproof.tasks.conduct.occasions import is_rare
+from poolproof.tasks.conduct.waiting import WaitKind
+from poolproof.tasks.conduct.words import ending_words
+
+if TYPE_CHECKING:
+    from poolproof.tasks.conduct.examination import Examination
+
+# Which way out is spoken of where there are several.
+_FOREMOST = (
+    Ender.EVENT, Ender.SIGNAL, Ender.ROOM, Ender.MESSAGE, Ender.USER, Ender.DEVICE, Ender.PROGRAM,
+)  # fmt: skip
+
+
+class Turning:
+    """Looks at the loops of one function."""
+
+    def __init__(self, examined: Examination) -> None:
+        self.examined = examined
+        # Loops that only the end of a connection leaves: whoever sends something does not end them.
+        self.receiving: list[Extent] = []
+        # Loops that only exceptions leave: what was waited for there is waited for again.
+        self.repeating: list[Extent] = []
+
+    def causes(self, ways: Ways, reachable: frozenset[int]) -> Iterator[Cause]:
+        """The loops that keep a worker busy; what stands in one is left out."""
+        found: list[Extent] = []
+        for loop in sorted(self.examined.body.loops, key=lambda each: each.at):
+            if any(contains(outer, loop.at) for outer in found):
+                continue
+            for head in self.examined.body.heads(loop):
+                cause = self._loop(loop, head, ways) if head in reachable else None
+                if cause is not None:
+                    found.append(loop.at)
+                    yield cause
+                    break
+
+    def _loop(self, loop: LoopText, head: int, ways: Ways) -> Cause | None:
+        examined = self.examined
+        turning = ways.turns(head, loop.at)
+        if not turning:
+            return None
+        inside = {node for node, _ in turning}
+        if examined.graph.generator and any(
+            isinstance(examined.graph.nodes[node].op, Yield) for node in inside
+        ):
+            return None
+        exits = ways.exits(turning, loop.test)
+        swallowed = None if self._is_bounded(loop) else self._swallowed(turning)
+        if swallowed is not None:
+            return self._cause(CauseKind.SWALLOWED, loop, inside, at=swallowed)
+        # Accidents that a handler around the loop takes are what they are without one.
+        accidents = Accidents(examined, ways, turning, loop.node)
+        found, exits = exits, tuple(each for each in exits if not accidents.take(each))
+        if not exits:
+            over = bool(found) and accidents.read_files()
+            return None if over else self._cause(CauseKind.ENDLESS, loop, inside)
+        if all(each.raised for each in exits):
+            self.repeating.append(loop.at)
+        chosen = [each for each in exits if not self._is_of_callee(each)]
+        enders = [examined.enders.of(each, loop.at) for each in chosen]
+        known = [ender for ender in enders if ender is not None]
+        if len(known) < len(enders) or not known:
+            return None
+        closed = all(each.raised in CLOSED for each in chosen)
+        if closed and all(self._is_polled(each, inside) for each in chosen):
+            return self._cause(CauseKind.ENDLESS, loop, inside)
+        if closed:
+            self.receiving.append(loop.at)
+            return None
+        ender = min(known, key=_FOREMOST.index)
+        if ender is Ender.PROGRAM:
+            return self._polling(loop, inside)
+        channels = frozenset(c for each in chosen for c in examined.enders.channels(each, loop.at))
+        cause = self._cause(CauseKind.SENTINEL, loop, inside, ender=ender, channels=channels)
+        once = all(examined.enders.any_will_do(each, loop.at) for each in chosen)
+        return replace(cause, once=once, words=ending_words(examined, loop.node))
+
+    def _is_bounded(self, loop: LoopText) -> bool:
+        """Whether a loop runs over what comes to its end, whatever happens to each item."""
+        examined = self.examined
+        return (
+            isinstance(loop.node, ast.For)
+            and not examined.iterated.get(loop.head)
+            and not examined.conducts.resolver.is_endless(loop.node.iter, examined.context)
+        )
+
+    def _is_polled(self, way: Exit, inside: set[int]) -> bool:
+        """Whether the loop receives only what it sees to be there, and so never waits for it."""
+        nodes = self.examined.graph.nodes
+        taken = self.examined.body.expressions.get(nodes[way.node].at)
+        owner = getattr(getattr(taken, "func", None), "value", None)
+        asked = (self.examined.resolved.get(nodes[node].at) for node in inside)
+        return owner is not None and any(
+            each is not None
+            and each.word == "poll"
+            and isinstance(each.node.func, ast.Attribute)
+            and ast.unparse(each.node.func.value) == ast.unparse(owner)
+            for each in asked
+        )
+
+    def _polling(self, loop: LoopText, inside: set[int]) -> Cause | None:
+        """A loop that waits for a child program by asking it again and again."""
+        asked = [w for w in self._waiting_in(inside) if w.wait.kind is WaitKind.CHILD]
+        if not asked or any(w.forever or runs_quick(w.made) for w in asked):
+            return None  # what waits in it is told of as such
+        module = self.examined.value.ref.module
+        rare = is_rare(self.examined.body, loop.node)
+        return Cause(CauseKind.WAIT, module, loop.at, _heading(loop.node), asked[0].wait, rare=rare)
+
+    def _cause(
+        self,
+        kind: CauseKind,
+        loop: LoopText,
+        inside: set[int],
+        *,
+        ender: Ender | None = None,
+        at: Extent | None = None,
+        channels: frozenset[Channel] = frozenset(),
+    ) -> Cause:
+        waits = [w for w in self._waiting_in(inside) if w.forever]
+        text = _heading(loop.node)
+        wait = waits[0].wait if waits else None
+        forks = bool(waits) and all(self.examined.connections.only_if_forked(w) for w in waits)
+        return Cause(
+            kind, self.examined.value.ref.module, at or loop.at, text, wait, ender,
+            forks=forks and ender is not Ender.EVENT,
+            siblings=any(self.examined.connections.siblings_hold(w.made) for w in waits),
+            channels=channels,
+        )  # fmt: skip
+
+    def _waiting_in(self, inside: Iterable[int]) -> Iterator[Waiting]:
+        seen: set[Extent] = set()
+        for node in sorted(inside):
+            at = self.examined.graph.nodes[node].at
+            if at in seen:
+                continue
+            seen.add(at)
+            op = self.examined.graph.nodes[node].op
+            if isinstance(op, Call) and at in self.examined.resolved:
+                yield from self.examined.resolved[at].waits
+            elif isinstance(op, Iterate):
+                yield from self.examined.iterated.get(at, ())
+
+    def _swallowed(self, turning: frozenset[State]) -> Extent | None:
+        """The handler that takes the end of a connection and goes on with the loop."""
+        for node, pending in turning:
+            op = self.examined.graph.nodes[node].op
+            if pending == "EOFError" and isinstance(op, Nothing) and op.why == "handlers":
+                for edge, target in self.examined.graph.edges[node]:
+                    if edge is Edge.CAUGHT and (target, "") in turning:
+                        handler = self.examined.graph.nodes[target]
+                        assert isinstance(handler.op, Nothing)
+                        if is_broad(handler.op.why) or "EOFError" in handler.op.why:
+                            return handler.at
+        return None
+
+    def _is_of_callee(self, way: Exit) -> bool:
+        """Whether a way out is only what some function of the project may raise."""
+        at = self.examined.graph.nodes[way.node].at
+        resolved = self.examined.resolved.get(at)
+        own = resolved.natural() if resolved is not None else frozenset[str]()
+        return bool(way.raised and self.examined.callees.get(at)) and way.raised not in own
+
+
+def _heading(node: ast.While | ast.For | ast.AsyncFor) -> str:
+    if isinstance(node, ast.While):
+        return f"while {ast.unparse(node.test)}"
+    return f"for {ast.unparse(node.target)} in {ast.unparse(node.iter)}"

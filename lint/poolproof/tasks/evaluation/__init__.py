@@ -1,0 +1,1 @@
+"""What expressions of the checked code stand for, in the context of who calls it."""

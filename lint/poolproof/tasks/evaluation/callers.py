@@ -1,0 +1,298 @@
+"""Callers: where a function gets from what its parameters hold.
+
+A call passes arguments, and so does one that hands the function to somebody who will call it
+(``Process(target=serve, args=(jobs,))``). Calls are looked for in the function's own module. A
+function or class that starts workers is often made where the program begins, so the calls of those
+are looked for in the other modules of the project too.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from poolproof.linking.modules import ClassRef, FunctionRef, Module
+from poolproof.linking.modules import Outside as OutsideMeaning
+from poolproof.syntax.scopes import MODULE
+from poolproof.tasks.evaluation.calling import brings
+from poolproof.tasks.evaluation.decorating import decorated
+from poolproof.tasks.evaluation.handing import STARTING, Handing
+from poolproof.tasks.evaluation.index import enclosing
+from poolproof.tasks.evaluation.naming import Naming, is_test
+from poolproof.tasks.evaluation.values import (
+    NOTHING,
+    ClassValue,
+    Context,
+    FunctionValue,
+    Instance,
+    Value,
+    Values,
+)
+
+if TYPE_CHECKING:
+    from poolproof.tasks.evaluation.names import Names
+
+_CHANNELS = (
+    "Queue", "Connection", "Pipe", "Event", "Value", "Barrier", "Lock", "Condition", "Semaphore",
+    "Process", "ontext", "Type", "type", "Any", "object", "Callable", "ict", "ist", "Namespace",
+    "uple", "Sequence",
+)  # fmt: skip
+_MAX_CALLS = 8
+_MAX_MODULES = 6
+
+
+class Callers:
+    """Finds calls; one for a run."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self._busy: dict[Path, dict[str, frozenset[int]]] = {}
+        self._naming: dict[Path, Naming] = {}
+        self._contexts_abroad: dict[FunctionRef, tuple[Context, ...]] = {}
+        self._inheriting: dict[tuple[Path, FunctionRef], list[tuple[int, ast.Call]]] = {}
+        self._handed_abroad: dict[tuple[Path, str], Values] = {}
+        self._abroad: dict[tuple[Path, str], tuple[Module, ...]] = {}
+
+    def passed(self, ref: FunctionRef, name: str) -> Values:
+        """What the calls of a function pass for a parameter."""
+        spelled = _spelled(ref)
+        found = frozenset(self._passed_in(ref.module, ref, name, spelled))
+        if found or not self._may_hold_a_channel(ref, name):
+            return found
+        if self.names.evaluator.far:
+            return self.handed_from_elsewhere(ref, name)
+        return frozenset(
+            value
+            for module in self._modules(ref, spelled)
+            for value in self._passed_in(module, ref, name, spelled)
+        )
+
+    def handed_from_elsewhere(self, ref: FunctionRef, name: str) -> Values:
+        """What any other module passes for a parameter that nothing is known of.
+
+        It costs a search through the project, so it is only asked for what is given to workers.
+        """
+        key = (ref.module.path, f"{ref.index} {name}")
+        if key not in self._handed_abroad:
+            self._handed_abroad[key] = NOTHING  # whoever asks again meanwhile is in a circle
+            self._handed_abroad[key] = frozenset(
+                value
+                for module in self.calling(ref)
+                for value in self._passed_in(module, ref, name, _spelled(ref))
+            )
+        return self._handed_abroad[key]
+
+    def making(self, ref: ClassRef) -> tuple[Module, ...]:
+        """The other modules that may make objects of a class, if it is one that starts workers."""
+        index = ref.definition.methods.get("__init__")
+        if index is None:
+            return ()
+        return self._modules(FunctionRef(ref.module, index), ref.definition.name)
+
+    def from_elsewhere(self, ref: FunctionRef) -> tuple[Context, ...]:
+        """The contexts in which other modules call a function; as dear as the above."""
+        if ref not in self._contexts_abroad:
+            self._contexts_abroad[ref] = ()  # whoever asks again meanwhile is in a circle
+            found = dict.fromkeys(self._contexts(ref))
+            self._contexts_abroad[ref] = tuple(found)[:_MAX_CALLS]
+        return self._contexts_abroad[ref]
+
+    def calls_of(self, ref: FunctionRef, module: Module) -> Iterator[tuple[int, ast.Call]]:
+        """The calls of a function or class in a module, with the functions that they stand in."""
+        for function, call in self.names.index(module).calls.get(_spelled(ref), ()):
+            context = self.names.evaluator.context(module, function)
+            if any(True for _ in self._entries(ref, call.func, context)):
+                yield function, call
+
+    def _contexts(self, ref: FunctionRef) -> Iterator[Context]:
+        evaluator = self.names.evaluator
+        for module in self.calling(ref):
+            for function, call in self.names.index(module).calls.get(_spelled(ref), ())[
+                :_MAX_CALLS
+            ]:
+                context = evaluator.context(module, function)
+                for value in self._entries(ref, call.func, context):
+                    yield evaluator.calling(value, *evaluator.arguments(call, context), 1)
+
+    def calling(self, ref: FunctionRef) -> Iterator[Module]:
+        """The other modules that say the name of a function or of its class, tests left out."""
+        program, word = self.names.program, _public(ref)
+        if word is None:
+            return
+        called = re.compile(rf"\b{re.escape(_spelled(_outermost(ref)))}\b")
+        paths = program.search((word,), program.files.root(ref.module.path))
+        others = (path for path in paths if path != ref.module.path and not is_test(path))
+        near = [path for path in others if called.search(program.text(path))][:_MAX_MODULES]
+        yield from (module for path in near if (module := program.load(path)) is not None)
+
+    def _passed_in(
+        self, module: Module, ref: FunctionRef, name: str, spelled: str
+    ) -> Iterator[Value]:
+        evaluator = self.names.evaluator
+        index = self.names.index(module)
+        calls = [*index.calls.get(spelled, ())[:_MAX_CALLS], *self._by_heirs(module, ref)]
+        for function, call in calls:
+            if module is not ref.module or ref.index not in enclosing(module, function):
+                context = evaluator.context(module, function)
+                for value in self._entries(ref, call.func, context):
+                    yield from evaluator.argument_of(value, call, context, name)
+        word = ref.function.name.rpartition(".")[2]
+        for function, handing in index.handed.get(word, ())[:_MAX_CALLS]:
+            context = evaluator.context(module, function)
+            for value in self._entries(ref, handing.callable, context):
+                yield from self._handed(value, handing, name, context)
+        yield from decorated(self.names, module, ref, name)
+
+    def _by_heirs(self, module: Module, ref: FunctionRef) -> list[tuple[int, ast.Call]]:
+        """The calls of a constructor by those of the heirs of its class."""
+        owner = ref.function.owner
+        if owner is None or not ref.function.name.endswith(".__init__"):
+            return []
+        key = (module.path, ref)
+        if key not in self._inheriting:
+            base, names = ClassRef(ref.module, owner), module.names
+            self._inheriting[key] = [
+                (function, call)
+                for function, call in self.names.index(module).calls.get("__init__", ())
+                if (heir := names.owner_of(function)) is not None
+                and base in self.names.ancestors(ClassRef(module, heir))[1:]
+            ][:_MAX_CALLS]
+        return self._inheriting[key]
+
+    def _may_hold_a_channel(self, ref: FunctionRef, name: str) -> bool:
+        """Whether neither default nor annotation say that a parameter holds something else."""
+        for binding in ref.function.scope.names.get(name, ()):
+            default = getattr(binding, "default", None)
+            if default is not None and not _is_none(default):
+                return False
+            annotation = getattr(binding, "annotation", None)
+            if annotation is not None and not may_be_channel(annotation):
+                return False
+        return True
+
+    def _entries(
+        self, ref: FunctionRef, node: ast.expr, context: Context
+    ) -> Iterator[FunctionValue]:
+        """The values of a callee that come down to running the function."""
+        for callee in self.names.evaluator.values(node, context):
+            value: Value | None = callee
+            if isinstance(callee, ClassValue):
+                init = self.names.method(callee.ref, "__init__")
+                value = None if init is None else FunctionValue(init, Instance(callee.ref))
+            if isinstance(value, FunctionValue) and value.ref == ref:
+                yield value
+
+    def _handed(
+        self, value: FunctionValue, handing: Handing, name: str, context: Context
+    ) -> Values:
+        """What one parameter gets from whoever the function is handed to."""
+        evaluator = self.names.evaluator
+        named, parameters = dict(handing.named), value.ref.function.parameters
+        if name in named:
+            return evaluator.values(named[name], context)
+        brought = brings(value)
+        place = parameters.index(name) if name in parameters else -1
+        if place < len(brought):
+            return brought[place] if place >= 0 else NOTHING
+        place -= len(brought)
+        if handing.packed is not None:
+            return evaluator.steps(evaluator.values(handing.packed, context), (place,), context)
+        if place >= len(handing.rest):
+            return dict(value.kwargs).get(name, NOTHING)
+        found = evaluator.values(handing.rest[place], context)
+        return evaluator.steps(found, ("item",), context) if handing.each else found
+
+    # --- other modules ---------------------------------------------------------------------
+
+    def _modules(self, ref: FunctionRef, spelled: str) -> tuple[Module, ...]:
+        """The other modules that may call a function, if it is one that starts workers."""
+        word = _public(ref)
+        if word is None or ref.index not in self.busy(ref.module).get(word, ()):
+            return ()
+        key = (ref.module.path, f"{word} {spelled}")
+        if key not in self._abroad:
+            self._abroad[key] = ()  # whoever asks again meanwhile is in a circle
+            self._abroad[key] = tuple(self._loaded(ref.module, word, spelled))
+        return self._abroad[key]
+
+    def _loaded(self, home: Module, word: str, spelled: str) -> Iterator[Module]:
+        program = self.names.program
+        root = program.files.root(home.path)
+        if root not in self._naming:
+            self._naming[root] = Naming.below(root, program)
+        taken = 0
+        for path in self._naming[root].files(word, spelled):
+            module = program.load(path) if path != home.path else None
+            if module is not None and taken < _MAX_MODULES:
+                taken += 1
+                yield module
+
+    def busy(self, module: Module) -> dict[str, frozenset[int]]:
+        """The functions that start workers, and all methods of classes that do, by public name."""
+        if module.path not in self._busy:
+            self._busy[module.path] = dict(self._starting(module))
+        return self._busy[module.path]
+
+    def _starting(self, module: Module) -> Iterator[tuple[str, frozenset[int]]]:
+        words = STARTING | self.names.program.words
+        busy = {
+            function
+            for function, calls in module.names.calls.items()
+            for call in calls
+            if getattr(call.func, "attr", getattr(call.func, "id", "")) in words
+        }
+        busy |= {outer for function in busy for outer in enclosing(module, function)}
+        for info in module.names.functions:
+            if info.owner is None and info.index in busy and "." not in info.name:
+                yield info.name, frozenset({info.index})
+        for klass in module.names.classes:
+            methods = frozenset(klass.methods.values())
+            if methods & busy or self._is_process(ClassRef(module, klass.index)):
+                yield klass.name, methods
+
+    def _is_process(self, ref: ClassRef) -> bool:
+        return any(
+            isinstance(each, OutsideMeaning) and each.name.endswith("Process")
+            for each in self.names.ancestors(ref)[1:]
+        )
+
+
+def may_be_channel(annotation: ast.expr) -> bool:
+    """Whether an annotation leaves room for what processes talk to each other by, or a callable."""
+    text = ast.unparse(annotation)
+    return any(word in text for word in _CHANNELS)
+
+
+def _is_none(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is None
+
+
+def _spelled(ref: FunctionRef) -> str:
+    """The word by which a function is called: that of its class for a constructor."""
+    name = ref.function.name.rpartition(".")[2]
+    owner = ref.function.owner
+    if name == "__init__" and owner is not None:
+        return ref.module.names.classes[owner].name.rpartition(".")[2]
+    return name
+
+
+def _public(ref: FunctionRef) -> str | None:
+    """The name by which other modules come to a function, or to the one that makes it.
+
+    None if they do not.
+    """
+    outer = _outermost(ref)
+    owner = outer.function.owner
+    name = outer.function.name if owner is None else ref.module.names.classes[owner].name
+    return name if "." not in name else None
+
+
+def _outermost(ref: FunctionRef) -> FunctionRef:
+    """The function in which another is defined, at any depth: itself as a rule."""
+    index, functions = ref.index, ref.module.names.functions
+    while functions[index].parent != MODULE:
+        index = functions[index].parent
+    return FunctionRef(ref.module, index)

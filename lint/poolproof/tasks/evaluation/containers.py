@@ -1,0 +1,144 @@
+"""Containers: calls that hand on what is inside of collections, by builtins and by methods."""
+
+from __future__ import annotations
+
+import ast
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from poolproof.flow.conditions import constant_of
+from poolproof.tasks.evaluation.values import (
+    NOTHING,
+    ClassValue,
+    Collection,
+    Context,
+    Instance,
+    Value,
+    Values,
+)
+
+if TYPE_CHECKING:
+    from poolproof.tasks.evaluation.evaluator import Evaluator
+
+_WRAPPERS = frozenset(
+    {"list", "tuple", "set", "sorted", "reversed", "iter", "frozenset", "deque", "cycle", "tqdm"}
+)
+_MADE_EMPTY = frozenset({"dict", "list", "set", "deque", "OrderedDict"})
+_READING = {"type": (1,), "getattr": (2, 3)}
+FRESH_METHODS = frozenset({"get", "pop", "popleft", "setdefault", "popitem"})
+
+
+class Containers:
+    """Evaluates such calls."""
+
+    def __init__(self, evaluator: Evaluator) -> None:
+        self.evaluator = evaluator
+
+    def call(self, node: ast.Call, context: Context) -> Values | None:
+        """What such a call gives; None if it is none."""
+        func = node.func
+        word = getattr(func, "id", "")
+        if word in _WRAPPERS and len(node.args) == 1:
+            return self.evaluator.values(node.args[0], context)
+        if word == "enumerate" and node.args:
+            items = self.evaluator.steps(
+                self.evaluator.values(node.args[0], context), ("item",), context
+            )
+            return frozenset(
+                {Collection((frozenset({Collection((NOTHING, items))}),), repeated=True)}
+            )
+        if word == "zip" and node.args:
+            return self._zipped(node, context)
+        if word in _READING and len(node.args) in _READING[word]:
+            return self._read(node, context)
+        if word in _MADE_EMPTY and not node.keywords and not node.args:
+            return frozenset({Collection(())})
+        if word == "defaultdict" and len(node.args) == 1:
+            return frozenset({Collection(())})
+        if word == "dict" and node.keywords and not node.args:
+            keys = tuple(k.arg for k in node.keywords)
+            items_ = tuple(self.evaluator.values(k.value, context) for k in node.keywords)
+            return frozenset({Collection(items_, keys)})
+        return self._element(node, func, context) if isinstance(func, ast.Attribute) else None
+
+    def _heirs(self, base: ast.expr, context: Context) -> Values:
+        """``Base.__subclasses__()``: those that there are in the project."""
+        classes = (v for v in self.evaluator.values(base, context) if isinstance(v, ClassValue))
+        heirs = frozenset(
+            ClassValue(heir) for each in classes for heir in self.evaluator.names.heirs.of(each.ref)
+        )
+        return frozenset({Collection((heirs,), repeated=True)})
+
+    def spread(self, elements: list[ast.expr], context: Context) -> Collection:
+        """A display with ``*`` in it: what stands before one keeps its place."""
+        items: list[Values] = []
+        for element in elements:
+            if not isinstance(element, ast.Starred):
+                items.append(self.evaluator.values(element, context))
+                continue
+            found = self.evaluator.values(element.value, context)
+            held = [value for value in found if isinstance(value, Collection)]
+            plain = [value for value in held if not value.repeated and not value.keys]
+            widths = {len(value.items) for value in plain}
+            last = element is elements[-1]
+            if len(plain) < len(found) or not (last or len(widths) == 1):
+                return self._mixed(elements, context)
+            columns = zip_longest(*(value.items for value in plain), fillvalue=NOTHING)
+            items += [frozenset(v for item in column for v in item) for column in columns]
+        return Collection(tuple(items))
+
+    def _mixed(self, elements: list[ast.expr], context: Context) -> Collection:
+        """Any number of what the elements stand for, in any order."""
+        parts: set[Value] = set()
+        for element in elements:
+            if isinstance(element, ast.Starred):
+                for value in self.evaluator.values(element.value, context):
+                    parts |= self.evaluator.take(value, "item", context)
+            else:
+                parts |= self.evaluator.values(element, context)
+        return Collection((frozenset(parts),), repeated=True)
+
+    def _read(self, node: ast.Call, context: Context) -> Values | None:
+        """``type(worker)`` and ``getattr(worker, "run")``."""
+        bases = self.evaluator.values(node.args[0], context)
+        if len(node.args) == 1:
+            return frozenset(ClassValue(v.ref) for v in bases if isinstance(v, Instance))
+        if not isinstance(node.args[1], ast.Constant):
+            return None
+        name = str(node.args[1].value)
+        return frozenset(v for b in bases for v in self.evaluator.members.of(b, name, context))
+
+    def _zipped(self, node: ast.Call, context: Context) -> Values:
+        if len(node.args) == 1 and isinstance(node.args[0], ast.Starred):
+            rows = self.evaluator.values(node.args[0].value, context)
+            inner = self.evaluator.steps(rows, ("item",), context)
+            width = 4
+            columns = tuple(self.evaluator.steps(inner, (n,), context) for n in range(width))
+            return frozenset(
+                {Collection(tuple(frozenset({Collection((c,), repeated=True)}) for c in columns))}
+            )
+        columns = tuple(
+            self.evaluator.steps(self.evaluator.values(arg, context), ("item",), context)
+            for arg in node.args
+        )
+        return frozenset({Collection((frozenset({Collection(columns)}),), repeated=True)})
+
+    def _element(self, node: ast.Call, func: ast.Attribute, context: Context) -> Values | None:
+        """``xs.pop()``, ``table.get(key)``, ``table.values()`` on displays of the project."""
+        if func.attr == "__subclasses__":
+            return self._heirs(func.value, context)
+        if func.attr not in FRESH_METHODS | {"values", "items", "copy"}:
+            return None
+        held = [v for v in self.evaluator.values(func.value, context) if isinstance(v, Collection)]
+        if not held:
+            return None
+        if func.attr in ("values", "copy"):
+            return frozenset(held)
+        items = frozenset(v for c in held for v in self.evaluator.take(c, "item", context))
+        if func.attr == "items":
+            return frozenset(
+                {Collection((frozenset({Collection((NOTHING, items))}),), repeated=True)}
+            )
+        index = constant_of(node.args[0]) if node.args else None
+        exact = [c.items[c.keys.index(index)] for c in held if c.keys and index in c.keys]
+        return exact[0] if index is not None and exact else items

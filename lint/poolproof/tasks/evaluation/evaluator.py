@@ -1,0 +1,435 @@
+"""What expressions stand for: a lazy evaluation of names, attributes and calls.
+
+The order of statements is left out; a name stands for everything that is bound to it anywhere in
+its scope. Calls are followed in the context of their arguments, so that a queue which a submission
+hands to a task is known inside it. Whatever is not understood stands for nothing, which makes
+questions about it go unanswered rather than wrong.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
+
+from poolproof.flow.conditions import constant_of
+from poolproof.linking.modules import FunctionRef, Module, Program
+from poolproof.syntax.children import children
+from poolproof.syntax.scopes import MODULE, Function
+from poolproof.tasks.evaluation.arithmetic import calculated, negated
+from poolproof.tasks.evaluation.calling import bind, brings, by_name, made
+from poolproof.tasks.evaluation.containers import Containers
+from poolproof.tasks.evaluation.heritage import is_super
+from poolproof.tasks.evaluation.libraries import Libraries, merged
+from poolproof.tasks.evaluation.members import Members
+from poolproof.tasks.evaluation.names import Names
+from poolproof.tasks.evaluation.values import (
+    NOTHING,
+    ClassValue,
+    Collection,
+    Constant,
+    Context,
+    FunctionValue,
+    Instance,
+    Outside,
+    Partial,
+    Value,
+    Values,
+    bounded,
+)
+
+_MAX_DEPTH = 10
+_MAX_NESTING = 40
+_MAX_EFFORT = 30_000
+_MAX_VALUES = 24
+MANAGERS = frozenset({"contextmanager", "asynccontextmanager"})
+
+
+class Exhausted(Exception):  # noqa: N818 - nothing went wrong, it only takes too long
+    """A question leads to more expressions than it is worth."""
+
+
+class Evaluator:
+    """Evaluates expressions in contexts; one for a run.
+
+    One that is ``far``-sighted asks the whole project for what a parameter holds that nothing near
+    tells, and for what heirs make of an attribute. That is dear: it is for what workers are given.
+    """
+
+    def __init__(self, program: Program, *, far: bool = False) -> None:
+        self.program = program
+        self.far = far
+        self._contexts: dict[tuple[object, ...], Context] = {}
+        self._known: dict[tuple[int, int], tuple[Values, int]] = {}
+        self._passing: dict[tuple[int, int], Values] = {}
+        self._open: set[tuple[int, int]] = set()
+        self._effort = 0
+        self._returning: dict[int, list[ast.expr]] = {}
+        self._kept: list[ast.AST] = []
+        self._cuts = 0
+        self.names = Names(self)
+        self.members = Members(self)
+        self._containers = Containers(self)
+        self._libraries = Libraries(self)
+
+    def release(self) -> None:
+        """Forget everything; nothing can be evaluated any more."""
+        del self.names.callers, self.names.heirs, self.names.growing
+        del self.members.heritage, self.members.constructing, self.members.holders
+        del self.names, self.members, self._containers, self._libraries
+
+    # --- contexts --------------------------------------------------------------------------
+
+    def context(
+        self,
+        module: Module,
+        function: int = MODULE,
+        bound: Iterable[tuple[str, Values]] = (),
+        outer: Context | None = None,
+        depth: int = 0,
+    ) -> Context:
+        """The one context with this content."""
+        content = tuple(sorted(((n, v) for n, v in bound if v), key=lambda pair: pair[0]))
+        key = (module.path, id(module), function, content, id(outer))
+        if key not in self._contexts:
+            self._contexts[key] = Context(module, function, content, outer, depth)
+        return self._contexts[key]
+
+    def calling(
+        self, value: FunctionValue, args: tuple[Values, ...], kwargs: dict[str, Values], depth: int
+    ) -> Context:
+        """The context in which a function runs when it is called with these arguments."""
+        bound = bind(value, args, kwargs)
+        return self.context(value.ref.module, value.ref.index, bound.items(), value.outer, depth)
+
+    # --- expressions -----------------------------------------------------------------------
+
+    def values(self, node: ast.expr, context: Context) -> Values:
+        """Everything that the expression may stand for, as far as it is understood."""
+        if self._open:
+            return self._values(node, context)
+        self._effort = 0
+        try:
+            return self._values(node, context)
+        except Exhausted:
+            # Whatever asks for it again comes to the same end, at once.
+            self._known[id(context), id(node)] = NOTHING, _MAX_EFFORT + 1
+            self._kept.append(node)
+            return NOTHING
+        finally:
+            self._passing.clear()
+
+    def _values(self, node: ast.expr, context: Context) -> Values:
+        key = (id(context), id(node))
+        if key in self._known:
+            found, effort = self._known[key]
+            self._spend(effort)  # as if it were done anew: the order of questions tells nothing
+            return found
+        if key in self._passing:
+            return self._passing[key]
+        if key in self._open or len(self._open) > _MAX_NESTING:
+            self._cuts += 1
+            return NOTHING
+        cuts, before = self._cuts, self._effort
+        self._open.add(key)
+        try:
+            self._spend(1)
+            found = bounded(self._evaluate(node, context), _MAX_VALUES)
+        finally:
+            self._open.discard(key)
+        self._kept.append(node)
+        if cuts == self._cuts or not self._open:
+            self._known[key] = found, self._effort - before
+        else:
+            # What was cut short for the sake of a cycle only holds for the question that was asked.
+            self._passing[key] = found
+        return found
+
+    @property
+    def cuts(self) -> int:
+        """How many answers were cut short so far."""
+        return self._cuts
+
+    def cut(self) -> None:
+        """Note that an answer was cut short for the sake of a cycle."""
+        self._cuts += 1
+
+    def _spend(self, effort: int) -> None:
+        self._effort += effort
+        if self._effort > _MAX_EFFORT:
+            raise Exhausted
+
+    def _evaluate(self, node: ast.expr, context: Context) -> Values:
+        method = getattr(self, f"value_{type(node).__name__.lower()}", None)
+        if method is None:
+            return NOTHING
+        found: Values = method(node, context)
+        return found
+
+    def each(self, nodes: Iterable[ast.expr], context: Context) -> Values:
+        """What any of the expressions may stand for."""
+        return frozenset(v for node in nodes for v in self.values(node, context))
+
+    def value_name(self, node: ast.Name, context: Context) -> Values:
+        """A variable."""
+        return self.names.read(node.id, context)
+
+    def value_attribute(self, node: ast.Attribute, context: Context) -> Values:
+        """An attribute of whatever the base stands for."""
+        bases = self.values(node.value, context)
+        return frozenset(v for base in bases for v in self.members.of(base, node.attr, context))
+
+    def value_constant(self, node: ast.Constant, context: Context) -> Values:
+        """A constant."""
+        del context
+        return frozenset({Constant(node.value, type(node.value).__name__)})
+
+    def value_unaryop(self, node: ast.UnaryOp, context: Context) -> Values:
+        """A number below zero."""
+        del context
+        return negated(node)
+
+    def value_lambda(self, node: ast.Lambda, context: Context) -> Values:
+        """A lambda, which sees the variables of the function around it."""
+        index = context.module.names.numbers.get(id(node))
+        if index is None:
+            return NOTHING
+        return frozenset({FunctionValue(FunctionRef(context.module, index), outer=context)})
+
+    def value_list(self, node: ast.List | ast.Tuple | ast.Set, context: Context) -> Values:
+        """A display of elements."""
+        if any(isinstance(element, ast.Starred) for element in node.elts):
+            return frozenset({self._containers.spread(node.elts, context)})
+        return frozenset({Collection(tuple(self.values(e, context) for e in node.elts))})
+
+    value_tuple = value_set = value_list
+
+    def value_dict(self, node: ast.Dict, context: Context) -> Values:
+        """A dict display."""
+        keys = tuple(constant_of(key) if key is not None else None for key in node.keys)
+        return frozenset({Collection(tuple(self.values(v, context) for v in node.values), keys)})
+
+    def value_listcomp(
+        self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp, context: Context
+    ) -> Values:
+        """A comprehension: any number of what its element stands for."""
+        return frozenset({Collection((self.values(node.elt, context),), repeated=True)})
+
+    value_setcomp = value_generatorexp = value_listcomp
+
+    def value_dictcomp(self, node: ast.DictComp, context: Context) -> Values:
+        """A dict comprehension."""
+        return frozenset({Collection((self.values(node.value, context),), (None,), repeated=True)})
+
+    def value_ifexp(self, node: ast.IfExp, context: Context) -> Values:
+        """``a if c else b``."""
+        return self.each((node.body, node.orelse), context)
+
+    def value_boolop(self, node: ast.BoolOp, context: Context) -> Values:
+        """``a or b``."""
+        return self.each(node.values, context)
+
+    def value_namedexpr(
+        self, node: ast.NamedExpr | ast.Await | ast.Starred, context: Context
+    ) -> Values:
+        """What passes a value through."""
+        return self.values(node.value, context)
+
+    value_await = value_starred = value_namedexpr
+
+    def value_binop(self, node: ast.BinOp, context: Context) -> Values:
+        """``[a] * n`` and ``xs + ys`` of collections, and arithmetic of known numbers."""
+        if not isinstance(node.op, ast.Add | ast.Sub | ast.Mult | ast.Pow):
+            return NOTHING
+        left, right = self.values(node.left, context), self.values(node.right, context)
+        number = calculated(node.op, left, right)
+        if number or isinstance(node.op, ast.Sub | ast.Pow):
+            return number
+        held = [v for v in left | right if isinstance(v, Collection)]
+        if not held:
+            return NOTHING
+        parts = frozenset(v for c in held for item in c.items for v in item)
+        return frozenset({Collection((parts,), repeated=True)})
+
+    def value_subscript(self, node: ast.Subscript, context: Context) -> Values:
+        """An element, by its constant index or key if it has one."""
+        index = constant_of(node.slice)
+        step: str | int = index if isinstance(index, int) else "item"
+        found: set[Value] = set()
+        for value in self.values(node.value, context):
+            if isinstance(node.slice, ast.Slice):
+                found.add(value)
+            elif isinstance(value, Collection) and value.keys and index in value.keys:
+                found |= value.items[value.keys.index(index)]
+            else:
+                found |= self.take(value, step, context)
+        return frozenset(found)
+
+    # --- taking apart ----------------------------------------------------------------------
+
+    def steps(self, values: Values, steps: Iterable[str | int], context: Context) -> Values:
+        """Go from values to what is inside of them, step by step."""
+        for step in steps:
+            values = frozenset(v for value in values for v in self.take(value, step, context))
+        return values
+
+    def spread(self, values: Values, context: Context) -> tuple[Values, ...]:
+        """What a collection passes behind a ``*``, as far as its parts are told apart."""
+        width = max((len(v.items) for v in values if isinstance(v, Collection)), default=0)
+        return tuple(self.steps(values, (n,), context) for n in range(width))
+
+    def take(self, value: Value, step: str | int, context: Context) -> Values:
+        """One step into a value: an element, a position, or what a manager gives."""
+        if step == "enter":
+            return self._entered(value, context)
+        if isinstance(value, Collection):
+            exact = isinstance(step, int) and not value.keys and not value.repeated
+            if exact and isinstance(step, int):
+                return (
+                    value.items[step] if -len(value.items) <= step < len(value.items) else NOTHING
+                )
+            return frozenset(v for item in value.items for v in item)
+        if isinstance(value, Outside) and value.path.endswith(")"):
+            return frozenset({replace(value, path=f"{value.path}[]")})
+        return NOTHING
+
+    def _entered(self, value: Value, context: Context) -> Values:
+        if isinstance(value, Instance):
+            found = self.members.of(value, "__enter__", context)
+            given = frozenset(v for f in found for v in self.result(f, (), {}, context))
+            return given or frozenset({value})
+        return frozenset({value})
+
+    # --- calls -----------------------------------------------------------------------------
+
+    def value_call(self, node: ast.Call, context: Context) -> Values:
+        """What a call gives back."""
+        if context.depth > _MAX_DEPTH:
+            self._cuts += 1
+            return NOTHING
+        if is_super(node):
+            return self.members.heritage.above(node, context)
+        special = self._containers.call(node, context)
+        if special is not None:
+            return special
+        found: set[Value] = set()
+        for callee in self.values(node.func, context):
+            found |= self._called(callee, node, context)
+        return frozenset(found)
+
+    def arguments(
+        self, node: ast.Call, context: Context
+    ) -> tuple[tuple[Values, ...], dict[str, Values]]:
+        """The values of a call's arguments; those behind a ``*`` are left out."""
+        args: list[Values] = []
+        for arg in node.args:
+            if isinstance(arg, ast.Starred):
+                for value in self.values(arg.value, context):
+                    if isinstance(value, Collection) and not value.repeated:
+                        args.extend(value.items)
+                break
+            args.append(self.values(arg, context))
+        kwargs: dict[str, Values] = {}
+        for keyword in node.keywords:
+            values = self.values(keyword.value, context)
+            if keyword.arg is not None:
+                kwargs[keyword.arg] = values
+            else:
+                kwargs.update(by_name(values))
+        return tuple(args), kwargs
+
+    def argument_of(
+        self, value: FunctionValue, node: ast.Call, context: Context, parameter: str
+    ) -> Values:
+        """What one parameter of a function holds that a call runs; only its argument is read."""
+        function = value.ref.function
+        if parameter not in function.all_parameters or _is_spread(node):
+            args, kwargs = self.arguments(node, context)
+            return bind(value, args, kwargs).get(parameter, NOTHING)
+        for keyword in node.keywords:
+            if keyword.arg == parameter:
+                return self.values(keyword.value, context)
+        brought = brings(value)
+        names = function.parameters
+        place = names.index(parameter) if parameter in names else len(brought) + len(node.args)
+        if place < len(brought):
+            return brought[place]
+        if place < len(brought) + len(node.args):
+            return self.values(node.args[place - len(brought)], context)
+        return dict(value.kwargs).get(parameter, NOTHING)
+
+    def _called(self, callee: Value, node: ast.Call, context: Context) -> Values:
+        """What calling a value gives; arguments are only read where they tell something."""
+        if isinstance(callee, Outside):
+            return self._libraries.call(callee, node, context)
+        if isinstance(callee, Partial) and isinstance(callee.callee, Outside):
+            return self._libraries.call(callee.callee, node, context)
+        if isinstance(callee, FunctionValue) and not self._tells(callee.ref.function):
+            return NOTHING
+        return self.result(callee, *self.arguments(node, context), context)
+
+    def _tells(self, function: Function) -> bool:
+        """Whether anything can be known of what a function gives back."""
+        if isinstance(function.node, ast.Lambda):
+            return True
+        return bool(self._results(function))
+
+    def result(
+        self, callee: Value, args: tuple[Values, ...], kwargs: dict[str, Values], context: Context
+    ) -> Values:
+        """What calling a value of the project gives back."""
+        if isinstance(callee, Partial):
+            named = dict(merged(callee.kwargs, kwargs))
+            return self.result(callee.callee, callee.args + args, named, context)
+        if isinstance(callee, ClassValue):
+            return frozenset({made(callee, args, kwargs)})
+        if isinstance(callee, Instance):
+            found = self.members.of(callee, "__call__", context)
+            return frozenset(v for f in found for v in self.result(f, args, kwargs, context))
+        if isinstance(callee, FunctionValue):
+            inside = self.calling(callee, args, kwargs, context.depth + 1)
+            return self.returned(callee.ref.function, inside)
+        return NOTHING
+
+    def returned(self, function: Function, inside: Context) -> Values:
+        """What a function gives back when it runs in a context."""
+        if inside.depth > _MAX_DEPTH:
+            self._cuts += 1
+            return NOTHING
+        if isinstance(function.node, ast.Lambda):
+            return self.values(function.node.body, inside)
+        if isinstance(function.node, ast.AsyncFunctionDef) and not _is_manager(function):
+            return NOTHING
+        return self.each(self._results(function), inside)
+
+    def _results(self, function: Function) -> list[ast.expr]:
+        """The expressions that a function returns, or yields if it is a context manager's."""
+        key = id(function.node)
+        if key not in self._returning:
+            kinds = ast.Yield if _is_manager(function) else ast.Return
+            self._returning[key] = [
+                node.value
+                for node in own_nodes(function.node)
+                if isinstance(node, kinds) and node.value is not None
+            ]
+        return self._returning[key]
+
+
+def own_nodes(node: ast.AST) -> Iterator[ast.AST]:
+    """The nodes of a function without those of the functions and classes inside it."""
+    todo = list(children(node))
+    while todo:
+        each = todo.pop()
+        yield each
+        if not isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | ast.ClassDef):
+            todo.extend(children(each))
+
+
+def _is_spread(node: ast.Call) -> bool:
+    return any(isinstance(arg, ast.Starred) for arg in node.args)
+
+
+def _is_manager(function: Function) -> bool:
+    words = {getattr(d, "attr", getattr(d, "id", "")) for d in function.decorators}
+    return bool(words & MANAGERS)

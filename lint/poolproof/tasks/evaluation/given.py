@@ -1,0 +1,90 @@
+"""What a call gives: by position, by name, behind ``**``, or bound before by ``partial``."""
+
+from __future__ import annotations
+
+import ast
+
+from poolproof.tasks.evaluation.calling import argument, by_name
+from poolproof.tasks.evaluation.evaluator import Evaluator
+from poolproof.tasks.evaluation.values import NOTHING, Context, Partial, Values
+from poolproof.typestate.protocol import Passing, Taking
+
+
+class Given:
+    """The arguments of one call in a context; ``bound`` is what it calls, if that is a partial."""
+
+    def __init__(
+        self, evaluator: Evaluator, call: ast.Call, context: Context, bound: Partial | None = None
+    ) -> None:
+        self.evaluator = evaluator
+        self.call = call
+        self.context = context
+        self._bound = dict(bound.kwargs) if bound is not None else {}
+
+    def by(self, evaluator: Evaluator) -> Given:
+        """The same call, as another evaluator sees it."""
+        context = evaluator.context(self.context.module, self.context.function)
+        return Given(evaluator, self.call, context)
+
+    def node(self, position: int | None, keyword: str) -> ast.expr | None:
+        """The expression that an argument comes from; None if there is none."""
+        spelled = argument(self.call, position, keyword)
+        if spelled is not None:
+            return spelled
+        for node, held in self._spread():
+            if keyword in held:
+                return node
+        return self.call.func if keyword in self._bound else None
+
+    def values(self, position: int | None, keyword: str) -> Values:
+        """What an argument may be."""
+        spelled = argument(self.call, position, keyword)
+        if spelled is not None:
+            return self.evaluator.values(spelled, self.context)
+        for _, held in self._spread():
+            if keyword in held:
+                return held[keyword]
+        return self._bound.get(keyword, NOTHING)
+
+    def _spread(self) -> list[tuple[ast.expr, dict[str, Values]]]:
+        behind = (each.value for each in self.call.keywords if each.arg is None)
+        return [(node, by_name(self.evaluator.values(node, self.context))) for node in behind]
+
+    def passed(self, taking: Taking) -> tuple[tuple[Values, ...], dict[str, Values]]:
+        """What a worker passes to the callable that the call gives it."""
+        evaluator, call = self.evaluator, self.call
+        if taking.passing is Passing.REST:
+            args, kwargs = evaluator.arguments(call, self.context)
+            rest = args[taking.arguments or 0 :]
+            return rest, {k: v for k, v in kwargs.items() if k != taking.keyword}
+        if taking.passing is Passing.EACH:
+            iterables = call.args[taking.arguments or 0 :]
+            keyword = argument(call, None, taking.arguments_keyword)
+            iterables = iterables or ([keyword] if keyword is not None else [])
+            parts = (evaluator.values(each, self.context) for each in iterables)
+            return tuple(evaluator.steps(part, ("item",), self.context) for part in parts), {}
+        packed = self.values(taking.arguments, taking.arguments_keyword)
+        if taking.passing is Passing.UNPACKED:
+            packed = evaluator.steps(packed, ("item",), self.context)
+        named = by_name(self.values(None, taking.keywords_keyword))
+        return evaluator.spread(packed, self.context), named
+
+    def is_whole(self, taking: Taking) -> bool:
+        """Whether everything that is passed to the callable is in the text of the call."""
+        call = self.call
+        if self._bound or any(isinstance(arg, ast.Starred) for arg in call.args):
+            return False
+        if any(keyword.arg is None for keyword in call.keywords):
+            return False
+        if taking.passing is Passing.TUPLE:
+            packed = argument(call, taking.arguments, taking.arguments_keyword)
+            named = argument(call, None, taking.keywords_keyword)
+            return _is_display(packed) and (named is None or isinstance(named, ast.Dict))
+        return taking.passing is not Passing.UNPACKED
+
+
+def _is_display(node: ast.expr | None) -> bool:
+    if node is None:
+        return True
+    shown = isinstance(node, ast.Tuple | ast.List)
+    return shown and not any(isinstance(each, ast.Starred) for each in ast.iter_child_nodes(node))

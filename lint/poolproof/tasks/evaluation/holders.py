@@ -1,0 +1,115 @@
+"""Holders: objects that are made with their attributes, and do little else.
+
+Data classes, named tuples, namespaces, and dicts whose items are attributes.
+"""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from poolproof.linking.modules import ClassRef
+from poolproof.linking.modules import Outside as OutsideMeaning
+from poolproof.tasks.evaluation.callers import may_be_channel
+from poolproof.tasks.evaluation.calling import argument
+from poolproof.tasks.evaluation.values import NOTHING, Instance, Origin, Outside, Values
+
+if TYPE_CHECKING:
+    from poolproof.tasks.evaluation.members import Members
+
+_BAGS = frozenset(
+    {"types.SimpleNamespace()", "argparse.Namespace()", "addict.Dict()", "easydict.EasyDict()",
+     "munch.Munch()", "attrdict.AttrDict()", "box.Box()"}
+)  # fmt: skip
+_TUPLES = frozenset({"collections.namedtuple()"})
+_DICTS = frozenset({"dict", "OrderedDict", "UserDict", "SimpleNamespace", "Namespace"})
+
+
+class Holders:
+    """Reads the attributes that holders are made with."""
+
+    def __init__(self, members: Members) -> None:
+        self.members = members
+        self.names = members.names
+
+    def of_library(self, base: Outside, name: str) -> Values | None:
+        """An attribute of a holder whose class is not of the project; None if it is none."""
+        if base.origin is None:
+            return None
+        if base.path in _BAGS:
+            return self._by_name(base.origin, name)
+        if base.path.removesuffix("()") in _TUPLES:
+            return self._by_place(base.origin, name)
+        return None
+
+    def _by_name(self, origin: Origin, name: str) -> Values:
+        for keyword in origin.call.keywords:
+            if keyword.arg == name:
+                return self.names.evaluator.values(keyword.value, origin.context)
+        return NOTHING
+
+    def _by_place(self, origin: Origin, name: str) -> Values:
+        """A field of a named tuple, whose class is what another call made."""
+        evaluator = self.names.evaluator
+        for made in evaluator.values(origin.call.func, origin.context):
+            fields = _spelled(made.origin.call) if isinstance(made, Outside) and made.origin else []
+            if name in fields:
+                node = argument(origin.call, fields.index(name), name)
+                return evaluator.values(node, origin.context) if node is not None else NOTHING
+        return NOTHING
+
+    def of_project(self, base: Instance, name: str) -> Values:
+        """A field of a class without a constructor of its own.
+
+        A dict that takes any keywords is a bag too, with items for attributes.
+        """
+        passed = dict(base.kwargs).get(name)
+        if self.names.method(base.ref, name) is not None:
+            return NOTHING
+        if self.names.method(base.ref, "__init__") is not None:
+            return passed if passed is not None and self._is_dict(base.ref) else NOTHING
+        if passed is not None:
+            return passed
+        fields = self._fields(base.ref)
+        if name not in fields:
+            return NOTHING
+        place = list(fields).index(name)
+        if place < len(base.args):
+            return base.args[place]
+        owner, annotation = fields[name]
+        if not may_be_channel(annotation):
+            return NOTHING
+        return self.names.annotated(annotation, self.names.evaluator.context(owner.module))
+
+    def _fields(self, ref: ClassRef) -> dict[str, tuple[ClassRef, ast.expr]]:
+        """The fields of a class as its constructor takes them, those of bases first."""
+        bases = (each for each in self.names.ancestors(ref) if isinstance(each, ClassRef))
+        return {
+            each.target.id: (owner, each.annotation)
+            for owner in reversed(list(bases))
+            for each in owner.definition.node.body
+            if isinstance(each, ast.AnnAssign)
+            and isinstance(each.target, ast.Name)
+            and not _is_set_later(each.value)
+        }
+
+    def _is_dict(self, ref: ClassRef) -> bool:
+        return any(
+            isinstance(each, OutsideMeaning) and each.name.rpartition(".")[2] in _DICTS
+            for each in self.names.ancestors(ref)
+        )
+
+
+def _is_set_later(default: ast.expr | None) -> bool:
+    """``field(init=False)``: the constructor takes nothing for it."""
+    given = argument(default, None, "init") if isinstance(default, ast.Call) else None
+    return isinstance(given, ast.Constant) and given.value is False
+
+
+def _spelled(call: ast.Call) -> list[str]:
+    """The fields of ``namedtuple("Point", "x y")``, also as a list of strings."""
+    given = argument(call, 1, "field_names")
+    if isinstance(given, ast.Constant) and isinstance(given.value, str):
+        return given.value.replace(",", " ").split()
+    parts = given.elts if isinstance(given, ast.List | ast.Tuple) else []
+    return [str(part.value) for part in parts if isinstance(part, ast.Constant)]

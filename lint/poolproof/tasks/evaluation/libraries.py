@@ -1,0 +1,99 @@
+"""Libraries: what calls give back whose code is not of the project."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from poolproof.tasks.evaluation.containers import FRESH_METHODS
+from poolproof.tasks.evaluation.values import (
+    NOTHING,
+    ClassValue,
+    Constant,
+    Context,
+    FunctionValue,
+    Origin,
+    Outside,
+    Partial,
+    Value,
+    Values,
+)
+
+if TYPE_CHECKING:
+    from poolproof.tasks.evaluation.evaluator import Evaluator
+
+_HANDING_ON = frozenset(
+    {"partial", "partialmethod", "wraps", "update_wrapper", "cast", "closing", "nullcontext",
+     "enter_context", "staticmethod"}
+)  # fmt: skip
+# What enters a `with` as what it was given.
+_CLOSERS = frozenset({"contextlib.closing", "contextlib.nullcontext"})
+
+
+class Libraries:
+    """Evaluates such calls."""
+
+    def __init__(self, evaluator: Evaluator) -> None:
+        self.evaluator = evaluator
+        self.contexts = evaluator.program.contexts
+
+    def call(self, callee: Outside, node: ast.Call, context: Context) -> Values:
+        """What a call gives: mostly something new, that is known by the call which made it."""
+        name = callee.path.rpartition(".")[2]
+        if callee.path in self.contexts or name in _HANDING_ON:
+            handed = self._handed_on(callee, context, *self.evaluator.arguments(node, context))
+            if handed is not None:
+                return handed
+        if name in FRESH_METHODS and callee.origin is None and not callee.path.count("("):
+            return NOTHING
+        return frozenset({Outside(f"{callee.path}()", Origin(context, node), callee.start)})
+
+    def _handed_on(
+        self,
+        callee: Outside,
+        context: Context,
+        args: tuple[Values, ...],
+        kwargs: dict[str, Values],
+    ) -> Values | None:
+        """What comes of calls whose arguments tell it; None if they do not."""
+        if callee.path in self.contexts:
+            named = [
+                c.value for v in (*args, *kwargs.values()) for c in v if isinstance(c, Constant)
+            ]
+            word = next((v for v in named if isinstance(v, str)), "") or _spelled(callee.path)
+            result = self.contexts[callee.path]
+            return frozenset({Outside(result, callee.origin, word or callee.start)})
+        name = callee.path.rpartition(".")[2]
+        if callee.path in ("functools.partial", "functools.partialmethod") and args:
+            return frozenset(value for each in args[0] for value in _bound(each, args[1:], kwargs))
+        if name in ("wraps", "update_wrapper", "cast", "staticmethod") and args:
+            return args[-1] if name == "cast" else args[0]
+        if callee.path in _CLOSERS and args:
+            return args[0]
+        if name == "enter_context" and args:
+            return self.evaluator.steps(args[0], ("enter",), context)
+        return None
+
+
+def merged(
+    first: tuple[tuple[str, Values], ...], second: dict[str, Values]
+) -> tuple[tuple[str, Values], ...]:
+    """Named arguments of a ``partial`` with those of its call, which win."""
+    return tuple(sorted({**dict(first), **second}.items(), key=lambda pair: pair[0]))
+
+
+def _bound(value: Value, args: tuple[Values, ...], kwargs: dict[str, Values]) -> Iterator[Value]:
+    """What ``partial`` makes of a callable."""
+    if isinstance(value, FunctionValue | Partial):
+        yield replace(value, args=value.args + args, kwargs=merged(value.kwargs, kwargs))
+    elif isinstance(value, Outside | ClassValue):
+        yield Partial(value, args, merged((), kwargs))
+
+
+def _spelled(path: str) -> str:
+    """``spawn`` for ``multiprocessing.context.SpawnContext``."""
+    word = path.rpartition(".")[2].removesuffix("Context").lower()
+    return word if word in ("spawn", "fork", "forkserver") else ""

@@ -1,0 +1,211 @@
+"""Members: what attributes of values hold, by classes and by what is stored in objects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from poolproof.linking.modules import ClassRef, FunctionRef, Module, ModuleRef
+from poolproof.linking.modules import Outside as OutsideMeaning
+from poolproof.tasks.evaluation.calling import marks
+from poolproof.tasks.evaluation.constructing import RUN, Constructing, runs_a_target
+from poolproof.tasks.evaluation.heritage import Heritage
+from poolproof.tasks.evaluation.holders import Holders
+from poolproof.tasks.evaluation.values import (
+    NOTHING,
+    Above,
+    ClassValue,
+    Constant,
+    Context,
+    FunctionValue,
+    Instance,
+    ModuleValue,
+    Outside,
+    Value,
+    Values,
+)
+
+if TYPE_CHECKING:
+    from poolproof.tasks.evaluation.evaluator import Evaluator
+
+_MAX_STORES = 8
+# Bases that bring nothing.
+_EMPTY = frozenset({"abc.ABC", "builtins.object", "typing.Generic", "typing.Protocol"})
+_PROPERTIES = frozenset({"property", "cached_property", "reify", "lazy_property"})
+
+
+class Members:
+    """Reads members of values; one for a run."""
+
+    def __init__(self, evaluator: Evaluator) -> None:
+        self.evaluator = evaluator
+        self.names = evaluator.names
+        self.heritage = Heritage(self)
+        self.constructing = Constructing(evaluator)
+        self.holders = Holders(self)
+
+    def of(self, base: Value, name: str, context: Context) -> Values:
+        """An attribute of a value."""
+        if isinstance(base, Outside):
+            held = self.holders.of_library(base, name)
+            if held is not None:
+                return held
+            return frozenset({Outside(f"{base.path}.{name}", base.origin, base.start)})
+        if isinstance(base, ModuleValue):
+            found = self.names.read(name, self.evaluator.context(base.module))
+            if found:
+                return found
+            return frozenset(
+                value
+                for meaning in self.evaluator.program.attribute(ModuleRef(base.module), name)
+                for value in self.names.of_meaning(meaning)
+            )
+        if isinstance(base, ClassValue):
+            found = self._of_class(base.ref, name, None, context)
+            return self._or_placed(found, base, name, context)
+        if isinstance(base, Instance):
+            return self._of_instance(base, name, context)
+        if isinstance(base, Above):
+            return self.heritage.member(base, name, context)
+        if isinstance(base, FunctionValue):
+            return self._or_placed(NOTHING, base, name, context)
+        return NOTHING
+
+    def _of_instance(self, base: Instance, name: str, context: Context) -> Values:
+        if name == "__class__":
+            return frozenset({ClassValue(base.ref)})
+        found = self.holders.of_project(base, name)
+        found = found or self._of_class(base.ref, name, base, context)
+        return self._or_placed(found, base, name, context)
+
+    def _or_placed(
+        self,
+        found: Values,
+        base: Instance | ClassValue | FunctionValue,
+        name: str,
+        context: Context,
+    ) -> Values:
+        """An attribute; where a class only says ``None``, what others put there."""
+        if any(not isinstance(value, Constant) for value in found):
+            return found
+        modules = {base.ref.module.path: base.ref.module, context.module.path: context.module}
+        if isinstance(base.ref, ClassRef):
+            makers = self.names.callers.making(base.ref)
+            modules.update((each.path, each) for each in makers)
+        return found | {v for each in modules.values() for v in self._placed(each, base.ref, name)}
+
+    def _placed(self, module: Module, ref: ClassRef | FunctionRef, name: str) -> Iterator[Value]:
+        """What a module puts into an attribute of a class or function from outside."""
+        evaluator = self.evaluator
+        for store in self.names.index(module).placed.get(name, ())[:_MAX_STORES]:
+            home = evaluator.context(module, store.function)
+            holders = self._held(store.base, home)
+            if any(getattr(holder, "ref", None) == ref for holder in holders):
+                yield from evaluator.steps(evaluator.values(store.value, home), store.taken, home)
+
+    def _held(self, path: str, home: Context) -> Values:
+        """What a name stands for in a function, or an attribute of one: ``self.worker``."""
+        first, *rest = path.split(".")
+        if not first.isidentifier() or len(rest) > 1:
+            return NOTHING
+        values = self.names.read(first, home)
+        for word in rest:
+            values = frozenset(v for value in values for v in self.of(value, word, home))
+        return values
+
+    def _of_class(
+        self, ref: ClassRef, name: str, instance: Instance | None, context: Context
+    ) -> Values:
+        open_ = instance is not None and instance.open
+        method = self.names.method(ref, name)
+        if method is not None:
+            heirs = self.names.heirs.filling(method, ref) if open_ else ()
+            return self._of_heirs(heirs, name, context) or self.bound(
+                method, ref, instance, context
+            )
+        values: set[Value] = set()
+        for ancestor in self.names.ancestors(ref):
+            if isinstance(ancestor, ClassRef):
+                values |= self._field(ancestor, name, instance or Instance(ref))
+        known = any(not isinstance(value, Constant) for value in values)
+        if open_ and (not known if self.evaluator.far else not values):
+            all_heirs = self.names.heirs
+            filling = all_heirs.of(ref) if self.evaluator.far else all_heirs.near_with(ref, name)
+            values |= self._of_heirs(filling, name, context)
+        if not values and instance is not None:
+            for ancestor in self.names.ancestors(ref):
+                if isinstance(ancestor, OutsideMeaning) and not values:
+                    values |= self.of_library(ancestor.name, name, instance)
+        return frozenset(values)
+
+    def _of_heirs(self, heirs: tuple[ClassRef, ...], name: str, context: Context) -> Values:
+        """What heirs have for something that a base leaves open."""
+        return frozenset(
+            value for heir in heirs for value in self._of_class(heir, name, Instance(heir), context)
+        )
+
+    def of_library(self, ancestor: str, name: str, instance: Instance | None) -> Values:
+        """What an object has from a base that is not of the project."""
+        if ancestor in _EMPTY:
+            return NOTHING
+        if name == RUN and instance is not None and runs_a_target(ancestor):
+            target = self.constructing.target(instance)
+            if target:
+                return target
+        return frozenset({Outside(f"{ancestor}().{name}")})
+
+    def bound(
+        self, method: FunctionRef, ref: ClassRef, instance: Instance | None, context: Context
+    ) -> Values:
+        """A method as it is found on an instance of a class, or on the class itself."""
+        words = marks(method.function)
+        home = self.evaluator.context(method.module, method.function.parent)
+        if "staticmethod" in words:
+            return self.names.function(method, home)
+        receiver: Value | None = instance
+        if "classmethod" in words:
+            receiver = ClassValue(ref)
+        if instance is not None and words & _PROPERTIES:
+            value = FunctionValue(method, receiver)
+            return self.evaluator.result(value, (), {}, context)
+        return frozenset(
+            FunctionValue(v.ref, receiver, v.args, v.kwargs, v.outer)
+            if isinstance(v, FunctionValue) and v.receiver is None
+            else v
+            for v in self.names.function(method, home)
+        )
+
+    def _field(self, owner: ClassRef, name: str, instance: Instance) -> Values:
+        """What the methods of a class store in an attribute, and what its body binds."""
+        evaluator = self.evaluator
+        values: set[Value] = set()
+        for store in self.names.index(owner.module).stores.get((owner.index, name), ()):
+            info = owner.module.names.functions[store.function]
+            home = self._inside(owner, info.index, instance)
+            found = evaluator.values(store.value, home)
+            values |= evaluator.steps(found, store.taken, home)
+        scope = owner.definition.scope
+        for binding in scope.names.get(name, ()):
+            home = evaluator.context(owner.module, scope.function)
+            values |= self.names.binding(name, binding, scope, home)
+
+        def sees(function: int) -> Context | None:
+            if owner.module.names.owner_of(function) != owner.index:
+                return None
+            return self._inside(owner, function, instance)
+
+        for holder in ("self", "cls"):
+            values = self.names.growing.grown(f"{holder}.{name}", values, owner.module, sees)
+        return frozenset(values)
+
+    def _inside(self, owner: ClassRef, function: int, instance: Instance) -> Context:
+        """The context of a method that runs on an instance, or of a function inside of it."""
+        info = owner.module.names.functions[function]
+        if info.owner is None:
+            outer = self._inside(owner, info.parent, instance)
+            return self.evaluator.context(owner.module, function, outer=outer)
+        method = FunctionValue(FunctionRef(owner.module, function), instance)
+        passed = None
+        if method.ref.function.name.endswith(".__init__"):
+            passed = self.constructing.arguments(instance, method.ref)
+        return self.evaluator.calling(method, *(passed or ((), {})), 0)

@@ -1,0 +1,256 @@
+"""What names hold: bindings, imports, parameters, annotations, decorated functions."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from poolproof.linking.modules import ClassRef, FunctionRef, Meaning, Module, ModuleRef
+from poolproof.linking.modules import Outside as OutsideMeaning
+from poolproof.syntax.scopes import (
+    MODULE,
+    Assigned,
+    Binding,
+    Bound,
+    ClassBound,
+    Defined,
+    Imported,
+    Scope,
+)
+from poolproof.tasks.evaluation.callers import Callers
+from poolproof.tasks.evaluation.calling import marks
+from poolproof.tasks.evaluation.growing import Growing
+from poolproof.tasks.evaluation.heirs import Heirs
+from poolproof.tasks.evaluation.index import ModuleIndex
+from poolproof.tasks.evaluation.values import (
+    NOTHING,
+    ClassValue,
+    Context,
+    FunctionValue,
+    Instance,
+    ModuleValue,
+    Outside,
+    Value,
+    Values,
+)
+
+if TYPE_CHECKING:
+    from poolproof.tasks.evaluation.evaluator import Evaluator
+
+_MAX_HOPS = 30
+_TRANSPARENT = frozenset({"staticmethod", "classmethod", "property", "cached_property", "wraps"})
+
+
+class Names:
+    """Reads names in contexts."""
+
+    def __init__(self, evaluator: Evaluator) -> None:
+        self.evaluator = evaluator
+        self.program = evaluator.program
+        self.callers = Callers(self)
+        self.heirs = Heirs(self)
+        self.growing = Growing(self)
+        self._indices: dict[Path, ModuleIndex] = {}
+        self._hops: set[tuple[Path, str]] = set()
+        self._reading: set[tuple[int, str]] = set()
+        self._ancestors: dict[ClassRef, tuple[Meaning, ...]] = {}
+
+    def index(self, module: Module) -> ModuleIndex:
+        """The index of a module, made when first asked for."""
+        known = self._indices.get(module.path)
+        if known is None or known.module is not module:
+            known = self._indices[module.path] = ModuleIndex.of(module)
+        return known
+
+    def ancestors(self, ref: ClassRef) -> tuple[Meaning, ...]:
+        """A class and everything that it inherits from, nearest first."""
+        if ref not in self._ancestors:
+            self._ancestors[ref] = self.program.ancestors(ref)
+        return self._ancestors[ref]
+
+    def method(self, ref: ClassRef, name: str) -> FunctionRef | None:
+        """The method that an instance of the class has, its own or an inherited one."""
+        for meaning in self.ancestors(ref):
+            if isinstance(meaning, ClassRef) and name in meaning.definition.methods:
+                return FunctionRef(meaning.module, meaning.definition.methods[name])
+        return None
+
+    # --- variables -------------------------------------------------------------------------
+
+    def read(self, name: str, context: Context) -> Values:
+        """Everything that a name may hold in a context."""
+        key = (id(context), name)
+        if key in self._reading:
+            self.evaluator.cut()
+            return NOTHING
+        self._reading.add(key)
+        try:
+            return self._read(name, context)
+        finally:
+            self._reading.discard(key)
+
+    def _read(self, name: str, context: Context) -> Values:
+        module = context.module
+        scope = module.names.scope_of(context.function)
+        found = scope.lookup(name)
+        values: set[Value] = set()
+        at_module = found is None or found[0].parent is None
+        if found is not None:
+            home = self._home(context, found[0])
+            for binding in found[1]:
+                values |= self.binding(name, binding, found[0], home)
+            at_top = found[0].parent is None
+
+            def sees(function: int) -> Context | None:
+                if function == home.function:
+                    return home
+                return self.evaluator.context(module, function) if at_top else None
+
+            values = self.growing.grown(name, values, module, sees)
+        if at_module:
+            for inside, binding in self.index(module).globals.get(name, ()):
+                home = self.evaluator.context(module, inside.function)
+                values |= self.binding(name, binding, inside, home)
+            if found is None and not values:
+                meanings = self.program.resolve(module, scope, name)
+                values.update(v for each in meanings for v in self.of_meaning(each))
+                if not meanings:
+                    values |= self._starred(name, module)
+        return frozenset(values)
+
+    def _starred(self, name: str, module: Module) -> Values:
+        """What ``from library import *`` may bind a name to, that nothing else does."""
+        locate = self.program.files.locate
+        stars = (star for star in module.names.module.stars if not star.startswith("."))
+        return frozenset(
+            Outside(f"{star}.{name}") for star in stars if locate(module.path, star) is None
+        )
+
+    def _home(self, context: Context, scope: Scope) -> Context:
+        """The context whose variables a scope holds, seen from one inside of it."""
+        current: Context | None = context
+        while current is not None:
+            if current.module is context.module and current.function == scope.function:
+                return current
+            current = current.outer
+        return self.evaluator.context(context.module, scope.function)
+
+    def binding(self, name: str, binding: Binding, scope: Scope, home: Context) -> Values:
+        """What one binding of a name gives it, in the context whose variable it is."""
+        evaluator = self.evaluator
+        if isinstance(binding, Imported):
+            return self._imported(binding.target, home.module)
+        if isinstance(binding, Defined):
+            return self.function(FunctionRef(home.module, binding.index), home)
+        if isinstance(binding, ClassBound):
+            return frozenset({ClassValue(ClassRef(home.module, binding.index))})
+        if isinstance(binding, Assigned):
+            return evaluator.values(binding.value, home)
+        assert isinstance(binding, Bound)
+        if binding.source is not None:
+            return evaluator.steps(evaluator.values(binding.source, home), binding.taken, home)
+        if scope.is_class:
+            return NOTHING
+        return self._parameter(name, binding, home)
+
+    def _parameter(self, name: str, binding: Bound, home: Context) -> Values:
+        """A parameter: what the context says, or what the callers pass."""
+        known = home.parameter(name)
+        if known is not None:
+            return known
+        if home.function == MODULE:
+            return NOTHING
+        info = home.module.names.functions[home.function]
+        first = info.parameters[:1] == (name,) and info.owner is not None
+        words = marks(info)
+        if first and info.owner is not None and "staticmethod" not in words:
+            owner = ClassRef(home.module, info.owner)
+            alone = ClassValue(owner) if "classmethod" in words else Instance(owner, open=True)
+            return frozenset({alone})
+        values: set[Value] = set(self.callers.passed(FunctionRef(home.module, home.function), name))
+        if binding.default is not None:
+            outside = self.evaluator.context(home.module, info.parent)
+            values |= self.evaluator.values(binding.default, outside)
+        if binding.annotation is not None:
+            values |= self.annotated(binding.annotation, home)
+        return frozenset(values)
+
+    def annotated(self, annotation: ast.expr, home: Context) -> Values:
+        """What an annotation promises: an object of the class that it names."""
+        found: set[Value] = set()
+        if isinstance(annotation, ast.BinOp):
+            parts = [annotation.left, annotation.right]
+            return frozenset(v for part in parts for v in self.annotated(part, home))
+        if isinstance(annotation, ast.Constant) and isinstance(annotation.value, str):
+            try:
+                annotation = ast.parse(annotation.value, mode="eval").body
+            except SyntaxError:
+                return NOTHING
+        if isinstance(annotation, ast.Subscript):
+            base = annotation.value
+            word = getattr(base, "attr", getattr(base, "id", ""))
+            if word in ("Type", "type"):  # the class itself
+                classes = self.evaluator.values(annotation.slice, home)
+                return frozenset(each for each in classes if isinstance(each, ClassValue))
+            annotation = annotation.slice if word == "Optional" else base
+        for value in self.evaluator.values(annotation, home):
+            if isinstance(value, ClassValue):
+                found.add(Instance(value.ref))
+            elif isinstance(value, Outside) and "(" not in value.path:
+                found.add(Outside(f"{value.path}()"))
+        return frozenset(found)
+
+    # --- imports ---------------------------------------------------------------------------
+
+    def _imported(self, target: str, module: Module) -> Values:
+        """What an import binds: modules may have a name from each other, or through many others."""
+        hop = (module.path, target)
+        if hop in self._hops or len(self._hops) > _MAX_HOPS:
+            return NOTHING
+        self._hops.add(hop)
+        try:
+            return self._found(target, module)
+        finally:
+            self._hops.discard(hop)
+
+    def _found(self, target: str, module: Module) -> Values:
+        base, rest = self.program.home_of(module, target)
+        if base is None:
+            return frozenset({Outside(target)}) if target[:1] != "." else NOTHING
+        values: Values = frozenset({ModuleValue(base)})
+        for name in rest:
+            context = self.evaluator.context(base)
+            values = frozenset(
+                v for value in values for v in self.evaluator.members.of(value, name, context)
+            )
+        return values
+
+    def of_meaning(self, meaning: Meaning) -> Values:
+        """The value of what linking has resolved."""
+        if isinstance(meaning, OutsideMeaning):
+            return frozenset({Outside(meaning.name)})
+        if isinstance(meaning, ClassRef):
+            return frozenset({ClassValue(meaning)})
+        if isinstance(meaning, ModuleRef):
+            return frozenset({ModuleValue(meaning.module)})
+        parent = meaning.function.parent
+        return self.function(meaning, self.evaluator.context(meaning.module, parent))
+
+    # --- functions -------------------------------------------------------------------------
+
+    def function(self, ref: FunctionRef, home: Context) -> Values:
+        """A function as its decorators leave it."""
+        outer = home if home.function != MODULE else None
+        values: Values = frozenset({FunctionValue(ref, outer=outer)})
+        for node in reversed(ref.function.decorators):
+            target = getattr(node, "func", node)
+            word = getattr(target, "attr", getattr(target, "id", ""))
+            if word in _TRANSPARENT:
+                continue
+            wrapped: set[Value] = set()
+            for decorator in self.evaluator.values(node, home):
+                if isinstance(decorator, FunctionValue | ClassValue | Instance):
+                    wrapped |= self.evaluator.result(decorator, (values,), {}, home)
+            values = frozenset(wrapped) or values
+        return values

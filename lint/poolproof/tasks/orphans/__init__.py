@@ -1,0 +1,1 @@
+"""Which workers outlive the main process, and what others do about that."""

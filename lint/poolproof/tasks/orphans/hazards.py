@@ -1,0 +1,251 @@
+"""Hazards: what the submissions of a module lead to, after the guards that are there."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from poolproof.finding import Note, Span
+from poolproof.linking.modules import FunctionRef, Module
+from poolproof.solution import Hazard, HazardKind, Role
+from poolproof.tasks.conduct.causes import Cause, CauseKind, Conduct, Guard, Look
+from poolproof.tasks.conduct.conducts import Conducts
+from poolproof.tasks.conduct.methods import sets_another
+from poolproof.tasks.conduct.waiting import Wait, WaitKind
+from poolproof.tasks.evaluation.values import FunctionValue, Outside, Partial, ordered
+from poolproof.tasks.orphans.circle import Circle
+from poolproof.tasks.orphans.initializers import Initializers
+from poolproof.tasks.orphans.partners import Partners
+from poolproof.tasks.orphans.pools import Pools
+from poolproof.tasks.orphans.stock import is_stocked
+from poolproof.tasks.orphans.titles import place, title, title_outside, wrapped
+from poolproof.tasks.submitting.submissions import Handed, Submissions
+from poolproof.tasks.submitting.submitted import Places
+from poolproof.typestate.catalogue import Catalogue
+from poolproof.typestate.protocol import Workers
+
+_KINDS = {
+    CauseKind.ENDLESS: HazardKind.ENDLESS,
+    CauseKind.SWALLOWED: HazardKind.SWALLOWED,
+    CauseKind.SENTINEL: HazardKind.SENTINEL,
+    CauseKind.WAIT: HazardKind.WAIT,
+    CauseKind.SLEEP: HazardKind.SLEEP,
+    CauseKind.IGNORES: HazardKind.IGNORED_SIGTERM,
+    CauseKind.CHILD: HazardKind.CHILD_PROGRAM,
+}
+_ORPHANING = (
+    CauseKind.ENDLESS,
+    CauseKind.SWALLOWED,
+    CauseKind.SENTINEL,
+    CauseKind.WAIT,
+    CauseKind.SLEEP,
+)
+_HERE = {
+    CauseKind.ENDLESS: "this loop has no way out",
+    CauseKind.SWALLOWED: "this takes the error that announces the parent's death, and goes on",
+    CauseKind.SENTINEL: "this loop goes on until it is told to stop",
+    CauseKind.WAIT: "this waits without a bound",
+    CauseKind.SLEEP: "this sleeps for a long time",
+    CauseKind.IGNORES: "SIGTERM is ignored from here on",
+    CauseKind.CHILD: "a child program is started here",
+}
+# What waits for something outside of the program, and can be a task of its own.
+_OF_THEMSELVES = (WaitKind.SERVER, WaitKind.USER, WaitKind.CHILD, WaitKind.NETWORK, WaitKind.HTTP)
+_PASSING = frozenset({"timeout", "args", "kwargs", "kwds", None})
+_NEAR = 2
+_FEEBLE = "the thread that watches the parent does not end the process: only `os._exit()` does"
+_ONCE = "it looks for its parent once, and not again"
+_BLIND = "it looks for its parent, but not while it waits"
+_FORK_SERVER = "under forkserver the worker's parent is the fork server, which stays"
+
+
+class Hazards:
+    """Judges submissions."""
+
+    def __init__(
+        self, conducts: Conducts, catalogue: Catalogue, submissions: Submissions, places: Places
+    ) -> None:
+        self.conducts = conducts
+        self.catalogue = catalogue
+        self.submissions = submissions
+        self.places = places
+        self.partners = Partners(conducts, submissions, Circle(conducts.evaluator.names))
+        self.initializers = Initializers(conducts)
+        starters = submissions.starters
+        self.pools = Pools(conducts, catalogue, starters, places, self.initializers)
+
+    def of(self, module: Module, submissions: tuple[Handed, ...]) -> Iterator[Hazard]:
+        """The hazards of one module's submissions, and of the pools that it starts."""
+        told: set[tuple[object, ...]] = set()
+        for handed in submissions:
+            if handed.protocol.workers is not Workers.PROCESSES:
+                continue
+            for hazard in self._of(handed):
+                # What one call may make, or may be, is told of once: also of two classes.
+                key = (hazard.kind, hazard.call, hazard.role)
+                if key not in told:
+                    told.add(key)
+                    yield hazard
+        yield from self.pools.of(module)
+
+    # --- submissions -----------------------------------------------------------------------
+
+    def _of(self, handed: Handed) -> Iterator[Hazard]:
+        """At most one hazard of being orphaned, one of SIGTERM, one of child programs."""
+        found: list[tuple[Cause, FunctionValue, str]] = []
+        for function, context in handed.tasks:
+            if isinstance(function.ref.function.node, ast.AsyncFunctionDef):
+                continue  # calling it only makes a coroutine, which nobody awaits
+            conduct = self.conducts.of(function, context)
+            unguarded = self._lacking(handed, conduct)
+            for cause in conduct.causes:
+                if cause.forks and self._never_forks(handed):
+                    continue  # the worker has one end of its pipe, and sees the end of the other
+                if _is_remote(cause) or (_has_room(cause) and handed.role is Role.PROCESS):
+                    continue
+                if cause.kind not in _ORPHANING:
+                    found.append((cause, function, ""))
+                    continue
+                unseen = _unseen(handed, conduct, cause)
+                if (
+                    unguarded is not None
+                    and unseen is not None
+                    and not self.partners.serve(cause, function.ref, handed)
+                    and not is_stocked(self.conducts.evaluator, handed, cause)
+                ):
+                    found.append((cause, function, unguarded or unseen))
+        if not found:
+            yield from self._given_directly(handed)
+        groups = (_ORPHANING, (CauseKind.IGNORES,), (CauseKind.CHILD,))
+        for kinds in groups:
+            if kinds is not _ORPHANING and "terminate" not in handed.protocol.moves:
+                continue
+            chosen = [each for each in found if each[0].kind in kinds]
+            if chosen:
+                best = min(chosen, key=lambda each: kinds.index(each[0].kind))
+                yield self._hazard(handed, *best)
+
+    def _never_forks(self, handed: Handed) -> bool:
+        """Whether a worker is started by another method, by the text or by all scripts."""
+        if handed.start:
+            return handed.start in ("spawn", "forkserver")
+        return sets_another(handed.module) or self.conducts.scripts.never_fork(handed.module)
+
+    def _given_directly(self, handed: Handed) -> Iterator[Hazard]:
+        """A call of the table that is itself the task: ``Process(target=server.serve_forever)``."""
+        if self._initializer(handed) or isinstance(handed.callable, ast.ClassDef):
+            return
+        for value in ordered(handed.values):
+            bound = value if isinstance(value, Partial) else None
+            callee = bound.callee if bound is not None else value
+            if not isinstance(callee, Outside):
+                continue
+            wait = self.conducts.waits.find(callee.path)
+            if wait is None or wait.bounded or wait.kind not in _OF_THEMSELVES:
+                continue
+            if _may_bound(handed, wait, bound) or handed.module.says(*wait.settings):
+                continue
+            call = self.places.heading(handed.module, handed.call)
+            text = title_outside(handed, callee)
+            note = Note(handed.module.shown, call, f"{text} is given to a worker here")
+            yield Hazard(
+                HazardKind.WAIT, call, handed.protocol, handed.role, text, text, wait.what,
+                steps=(note,), place=text,
+            )  # fmt: skip
+            return
+
+    def _lacking(self, handed: Handed, conduct: Conduct) -> str | None:
+        """Why nothing ends the worker; None if something does."""
+        guards = conduct.guards | self._initializer(handed)
+        if guards - {Guard.DEATH_SIGNAL}:
+            return None
+        if guards:
+            return _FORK_SERVER if handed.start == "forkserver" else None
+        return _FEEBLE if conduct.feeble else ""
+
+    def _initializer(self, handed: Handed) -> frozenset[Guard]:
+        """The guards that the pool's initializer sets up."""
+        if handed.maker is None:
+            return frozenset()
+        call, context = handed.maker.call, handed.maker.context
+        return self.initializers.guards(call, handed.protocol, context.module, context.function)
+
+    def _hazard(
+        self, handed: Handed, cause: Cause, function: FunctionValue, lacking: str
+    ) -> Hazard:
+        call = self.places.heading(handed.module, handed.call)
+        return Hazard(
+            _KINDS[cause.kind],
+            call,
+            handed.protocol,
+            handed.role,
+            title(handed, function, cause),
+            cause.text,
+            cause.wait.what if cause.wait is not None else "",
+            cause.ender.value if cause.ender is not None else "",
+            cause.seconds,
+            cause.forks,
+            cause.siblings,
+            lacking,
+            tuple(self._steps(handed, call, cause, function)),
+            place(function, cause),
+        )
+
+    def _steps(
+        self, handed: Handed, call: Span, cause: Cause, function: FunctionValue
+    ) -> Iterator[Note]:
+        ref = function.ref
+        around = wrapped(function, cause)
+        name = _named(around or ref)
+        given = f"{name} is given to a worker here"
+        if isinstance(handed.callable, ast.ClassDef):
+            given = f"a worker that runs {name} is made here"
+        yield Note(handed.module.shown, call, given)
+        definition = self.places.heading(ref.module, ref.function.node)
+        of_it = f"{name} is" if around is None else "what a decorator makes of it is"
+        yield Note(ref.module.shown, definition, f"{of_it} defined here")
+        for link in cause.chain:
+            at = self.places.at(link.module, link.at)
+            yield Note(link.module.shown, at, f"it {link.how} {_named(link.callee)}")
+        at = self.places.at(cause.module, cause.at)
+        yield Note(cause.module.shown, at, _HERE[cause.kind])
+
+
+def _named(ref: FunctionRef) -> str:
+    """A function on the way: with the functions and classes around it."""
+    is_lambda = isinstance(ref.function.node, ast.Lambda)
+    return "the lambda" if is_lambda else ref.function.name
+
+
+def _may_bound(handed: Handed, wait: Wait, bound: Partial | None) -> bool:
+    """Whether what is passed along with a call may bound it, or switch its waiting off."""
+    if (wait.timeout is None and wait.block is None) or not isinstance(handed.call, ast.Call):
+        return False
+    named = {keyword.arg for keyword in handed.call.keywords}
+    named |= {name for name, _ in bound.kwargs} if bound is not None else set()
+    by_name = all(each is None or each.position is None for each in (wait.timeout, wait.block))
+    if by_name and handed.role is Role.PROCESS:
+        return not named.isdisjoint(_PASSING - {"args"})
+    given = len(handed.call.args) + (len(bound.args) if bound is not None else 0)
+    return given > 2 or not named.isdisjoint(_PASSING)
+
+
+def _unseen(handed: Handed, conduct: Conduct, cause: Cause) -> str | None:
+    """Why looking for the parent does not end the worker; None if it does."""
+    looks = conduct.looks
+    if cause.blind and Look.ONCE not in looks:
+        return _BLIND
+    if not looks - {Look.ONCE}:
+        return _ONCE if looks else ""
+    return _FORK_SERVER if looks <= {Look.NUMBER} and handed.start == "forkserver" else None
+
+
+def _has_room(cause: Cause) -> bool:
+    """Whether a wait is for room for a first item, which there is."""
+    wait = cause.wait if cause.kind is CauseKind.WAIT else None
+    return cause.once and wait is not None and wait.made_with is not None
+
+
+def _is_remote(cause: Cause) -> bool:
+    """Whether a wait that usually ends by itself is far from the task, and rarely on its way."""
+    return cause.kind is CauseKind.WAIT and cause.rare and len(cause.chain) > _NEAR

@@ -1,0 +1,254 @@
+"""Which callees may start workers: cheap, before anything is evaluated.
+
+Most calls of a module with a capital letter make ordinary objects, of classes that are defined in
+other files. Whether such a class may be one of processes is read off the outline of its file, and
+of those of its bases; only what an outline leaves open is taken for one that may.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from poolproof.flow.conditions import dotted
+from poolproof.linking.modules import Module, Program
+from poolproof.linking.outline import Outline
+from poolproof.syntax.children import children
+from poolproof.syntax.scopes import (
+    MODULE,
+    Assigned,
+    Binding,
+    Bound,
+    ClassBound,
+    Defined,
+    Imported,
+    Scope,
+)
+from poolproof.tasks.evaluation.evaluator import own_nodes
+
+
+class Starters:
+    """Answers for the callees of modules; ``words`` are the names of known constructors."""
+
+    def __init__(self, program: Program, words: frozenset[str]) -> None:
+        self.program = program
+        self.words = words
+        self._outlines: dict[Path, Outline] = {}
+        self._named: dict[tuple[int, str], bool] = {}
+        self._returning: dict[tuple[int, int], bool] = {}
+        self._asked: dict[tuple[Path, str], bool] = {}
+        self._passing: dict[int, bool] = {}
+        self._kept_in: dict[int, frozenset[str]] = {}
+        self._kept: list[object] = []
+
+    def may_start(self, module: Module, function: int, call: ast.Call) -> bool:
+        """Whether a call can be that of a constructor."""
+        func = call.func
+        if isinstance(func, ast.Subscript):
+            func = func.value  # one of several that are kept together
+        scope = module.names.scope_of(function)
+        if isinstance(func, ast.Name):
+            return self._name(module, scope, func.id)
+        if not isinstance(func, ast.Attribute):
+            return False
+        if func.attr in self.words or func.attr in self._keeping(module):
+            return True
+        return func.attr[:1].isupper() and self._attribute(module, scope, func)
+
+    def may_give(self, module: Module, name: str) -> bool:
+        """Whether other modules can get a constructor by a name of this one."""
+        bindings = module.names.module.names.get(name, ())
+        given = (b for b in bindings if isinstance(b, ClassBound | Assigned | Imported))
+        return any(self._binding(module, module.names.module, each) for each in given)
+
+    # --- in the module itself --------------------------------------------------------------
+
+    def _attribute(self, module: Module, scope: Scope, node: ast.Attribute) -> bool:
+        """Whether ``module.Class`` may start workers, or the attribute of another object."""
+        path = dotted(node)
+        root, _, rest = (path or "").partition(".")
+        found = scope.lookup(root) if path is not None else None
+        if found is None or not all(isinstance(each, Imported) for each in found[1]):
+            return self._passes(module)
+        targets = [each.target for each in found[1] if isinstance(each, Imported)]
+        return any(self._target(module.path, f"{target}.{rest}") for target in targets)
+
+    def _name(self, module: Module, scope: Scope, name: str) -> bool:
+        """Whether a variable may hold a constructor."""
+        if name in self.words:
+            return True
+        found = scope.lookup(name)
+        if found is None:
+            stars = module.names.module.stars if name[:1].isupper() else ()
+            return any(self._target(module.path, _inside(star, name)) for star in stars)
+        home, bindings = found
+        key = (id(home), name)
+        if key not in self._named:
+            self._kept.append(home)  # so that no other scope gets its number
+            self._named[key] = False  # while it is asked: a name may be bound to itself
+            self._named[key] = any(self._binding(module, home, b) for b in bindings)
+        return self._named[key]
+
+    def _binding(self, module: Module, home: Scope, binding: Binding) -> bool:
+        if isinstance(binding, Imported):
+            # A class, by the custom that everybody keeps; else this is a function.
+            is_class = binding.target.rpartition(".")[2][:1].isupper()
+            return is_class and self._target(module.path, binding.target)
+        if isinstance(binding, ClassBound):
+            return self._class(module, binding.index)
+        if isinstance(binding, Assigned):
+            return self._mentions(module, home, binding.value)
+        if not isinstance(binding, Bound):
+            return False
+        if binding.source is not None:
+            return self._mentions(module, home, binding.source)
+        return self._parameter(module, home, binding)
+
+    def _class(self, module: Module, index: int) -> bool:
+        known = module.names.classes[index]
+        return any(self._mentions(module, known.outer, base) for base in known.node.bases)
+
+    def _parameter(self, module: Module, home: Scope, binding: Bound) -> bool:
+        """A parameter: the class itself, its default, or what some call passes."""
+        if home.function != MODULE and not home.is_class:
+            owner = module.names.functions[home.function].owner
+            if owner is not None and self._class(module, owner):
+                return True
+        if binding.default is not None and self._mentions(module, home, binding.default):
+            return True
+        return self._passes(module)
+
+    def _mentions(self, module: Module, scope: Scope, node: ast.expr) -> bool:
+        """Whether what an expression stands for may be, or hold, a constructor.
+
+        What a constructor has made is none, but a function of the module may return one.
+        """
+        todo: list[ast.AST] = [node]
+        while todo:
+            each = todo.pop()
+            if isinstance(each, ast.Name) and self._name(module, scope, each.id):
+                return True
+            if isinstance(each, ast.Attribute) and each.attr in self.words:
+                return True
+            if isinstance(each, ast.Call):
+                if self._returns(module, scope, each):
+                    return True
+                todo += [*each.args, *(keyword.value for keyword in each.keywords)]
+            elif not isinstance(each, ast.Lambda):
+                todo += children(each)
+        return False
+
+    def _returns(self, module: Module, scope: Scope, call: ast.Call) -> bool:
+        """Whether a function of the module that is called may return a constructor."""
+        name = getattr(call.func, "id", "")
+        found = scope.lookup(name) if name else None
+        defined = [each.index for each in found[1] if isinstance(each, Defined)] if found else []
+        return any(self._gives(module, index) for index in defined)
+
+    def _gives(self, module: Module, index: int) -> bool:
+        info = module.names.functions[index]
+        key = (id(info), index)
+        if key not in self._returning:
+            self._kept.append(info)
+            self._returning[key] = False  # while it is asked: it may call itself
+            self._returning[key] = any(
+                self._mentions(module, info.scope, node.value)
+                for node in own_nodes(info.node)
+                if isinstance(node, ast.Return) and node.value is not None
+            )
+        return self._returning[key]
+
+    def _passes(self, module: Module) -> bool:
+        """Whether the module hands a constructor to anything, or keeps one in an attribute."""
+        key = id(module)
+        if key not in self._passing:
+            self._kept.append(module)
+            self._passing[key] = False  # while it is asked
+            self._passing[key] = any(self._handed(module))
+        return self._passing[key]
+
+    def _handed(self, module: Module) -> Iterator[bool]:
+        for function, calls in module.names.calls.items():
+            scope = module.names.scope_of(function)
+            for call in calls:
+                for node in (*call.args, *(keyword.value for keyword in call.keywords)):
+                    if isinstance(node, ast.Name):
+                        yield self._name(module, scope, node.id)
+                    elif isinstance(node, ast.Attribute):
+                        yield node.attr in self.words
+        yield bool(self._keeping(module))
+
+    def _keeping(self, module: Module) -> frozenset[str]:
+        """The attributes in which the module may keep a constructor."""
+        key = id(module)
+        if key not in self._kept_in:
+            self._kept.append(module)
+            self._kept_in[key] = frozenset()  # while it is asked
+            self._kept_in[key] = frozenset(self._kept_by(module))
+        return self._kept_in[key]
+
+    def _kept_by(self, module: Module) -> Iterator[str]:
+        for store in module.names.stores:
+            if self._mentions(module, module.names.scope_of(store.function), store.value):
+                yield store.name
+        for klass in module.names.classes:
+            for name, bindings in klass.scope.names.items():
+                values = (each.value for each in bindings if isinstance(each, Assigned))
+                if any(self._mentions(module, klass.scope, value) for value in values):
+                    yield name
+
+    # --- in other files --------------------------------------------------------------------
+
+    def _target(self, importer: Path, target: str) -> bool:
+        """Whether an import may bring a constructor."""
+        dots = len(target) - len(target.lstrip("."))
+        parts = target[dots:].split(".") if target[dots:] else []
+        if parts and parts[-1] in self.words:
+            return True
+        for cut in range(len(parts), -1 if dots else 0, -1):
+            path = self.program.files.locate(importer, "." * dots + ".".join(parts[:cut]))
+            if path is None or path == importer:
+                continue
+            # The module itself is no constructor; what is deeper than a class is left open.
+            return cut < len(parts) and (cut < len(parts) - 1 or self._from(path, parts[-1]))
+        return False  # of no project, and none of those that are known
+
+    def _from(self, path: Path, name: str) -> bool:
+        """Whether a name of another file may be a constructor."""
+        key = (path, name)
+        if key not in self._asked:
+            self._asked[key] = False  # while it is asked: circular imports
+            self._asked[key] = self._outlined(path, name)
+        return self._asked[key]
+
+    def _outlined(self, path: Path, name: str) -> bool:
+        outline = self._outline(path)
+        # The dearest is asked last: few names are given a value that is a class.
+        if name in outline.classes:
+            return any(self._word(path, outline, word) for word in outline.classes[name])
+        if name in outline.imports:
+            return any(self._target(path, target) for target in outline.imports[name])
+        if name in outline.assigned:
+            return any(self._word(path, outline, word) for word in outline.assigned[name])
+        return any(self._target(path, _inside(star, name)) for star in outline.stars)
+
+    def _word(self, path: Path, outline: Outline, word: str) -> bool:
+        """A dotted name in the head of a class, or on the right of an assignment."""
+        root, _, rest = word.partition(".")
+        if word.rpartition(".")[2] in self.words:
+            return True
+        if root in outline.imports:
+            behind = f".{rest}" if rest else ""
+            return any(self._target(path, f"{t}{behind}") for t in outline.imports[root])
+        return not rest and self._from(path, root)
+
+    def _outline(self, path: Path) -> Outline:
+        if path not in self._outlines:
+            self._outlines[path] = Outline(self.program.text(path))
+        return self._outlines[path]
+
+
+def _inside(star: str, name: str) -> str:
+    """What ``from star import name`` has for a target."""
+    return f"{star}{name}" if star.endswith(".") else f"{star}.{name}"
