@@ -73,9 +73,16 @@ class Submissions:
         self.starters = Starters(evaluator.program, frozenset(words))
         self.deferred = Deferred(evaluator, catalogue.workers)
         self.processes = Processes(evaluator, catalogue)
+        self._found: dict[Module, tuple[Handed, ...]] = {}
 
     def of(self, module: Module) -> tuple[Handed, ...]:
         """Every submission in a module, in the order of the text."""
+        # Asked once for the module, and again for those who look for what its tasks do for others.
+        if module not in self._found:
+            self._found[module] = self._all(module)
+        return self._found[module]
+
+    def _all(self, module: Module) -> tuple[Handed, ...]:
         found: list[Handed] = []
         for function, calls in module.names.calls.items():
             for call in calls:
