@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from poolproof.syntax.scopes import Assigned
+from poolproof.tasks.evaluation.values import Collection, Constant, Value
 
 if TYPE_CHECKING:
     from poolproof.tasks.evaluation.values import Context, Outside
@@ -68,6 +69,15 @@ def _is_over_at_once(words: list[str]) -> bool:
     return asks or program.removesuffix(".exe").lower() in _QUICK
 
 
+def _written(value: Value) -> str:
+    """What a value spells that a function was given."""
+    if isinstance(value, Constant) and isinstance(value.value, str):
+        return value.value
+    if isinstance(value, Collection) and not value.repeated:
+        return " ".join(_written(next(iter(i))) if len(i) == 1 else _HOLE for i in value.items)
+    return _HOLE
+
+
 class _Speller:
     """Says what an expression spells, as far as it is written out."""
 
@@ -95,6 +105,9 @@ class _Speller:
 
     def _name(self, name: str) -> str:
         """What a variable spells that is bound once."""
+        given = self.context.parameter(name)
+        if given:
+            return _HOLE if len(given) > 1 else _written(next(iter(given)))
         found = self.context.module.names.scope_of(self.context.function).lookup(name)
         if found is None or len(found[1]) != 1 or name in self.names:
             return _HOLE

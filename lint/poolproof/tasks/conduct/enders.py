@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from poolproof.flow.graph import Edge, Extent
-from poolproof.flow.ops import Branch, Call, Iterate
+from poolproof.flow.lower import extent
+from poolproof.flow.ops import Branch, Call, Condition, Iterate
 from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.arrival import Arrival
-from poolproof.tasks.conduct.body import mentions
+from poolproof.tasks.conduct.body import contains, mentions
 from poolproof.tasks.conduct.calls import Resolved, Waiting
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Ender, Gift
 from poolproof.tasks.conduct.channels import Act, Channel
@@ -76,8 +77,8 @@ class Enders:
     def _of_test(self, asked: Question) -> Ender | None:
         """Who makes a condition true, or false, by which a loop is left."""
         if self.switches.decide(asked) and not self._asks_clock(asked.test):
-            return Ender.EVENT
-        if self._depends_on_messages(asked) or self.arrival.decides(asked):
+            return None if self._sets_it(asked) else Ender.EVENT
+        if self._of_messages(asked):
             return Ender.MESSAGE
         if self._depends_on_room(asked):
             return Ender.ROOM
@@ -88,6 +89,37 @@ class Enders:
         if self._depends_on(WaitKind.CHILD, asked):
             return Ender.PROGRAM
         return Ender.DEVICE if self._depends_on(WaitKind.DEVICE, asked) else None
+
+    def _sets_it(self, asked: Question) -> bool:
+        """Whether a loop itself sets the event that it asks for, and nobody has to tell it to."""
+        within = {at: r for at, r in self.examined.resolved.items() if contains(asked.loop, at)}
+        channels = {
+            use.channel
+            for at, resolved in within.items()
+            if contains(extent(asked.test), at)
+            for use in resolved.uses
+            if use.act is Act.ASKS
+        }
+        return any(
+            resolved.word == "set"
+            and use.channel in channels
+            and self._is_own(resolved.node, asked.loop)
+            for resolved in within.values()
+            for use in resolved.uses
+        )
+
+    def _is_own(self, call: ast.Call, loop: Extent) -> bool:
+        """Whether a loop comes to a call by itself, and not because something has failed."""
+        around = list(self.examined.body.around(call))
+        failed = [each for each in around if isinstance(each, ast.ExceptHandler)]
+        if any(contains(loop, extent(each)) for each in failed):
+            return False
+        conditions = Question(call, loop, Condition("opaque"), leaves=True).also(around)
+        return not any(self.switches.decide(c) or self._of_messages(c) for c in conditions)
+
+    def _of_messages(self, asked: Question) -> bool:
+        """Whether a test is about what others send, or whether they have."""
+        return self._depends_on_messages(asked) or self.arrival.decides(asked)
 
     def _depends_on(self, kind: WaitKind, asked: Question) -> bool:
         """Whether a test is about what calls of some kind gave, which others are asked by."""

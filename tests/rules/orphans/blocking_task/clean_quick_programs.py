@@ -126,3 +126,16 @@ def start(paths):
         pool.map(sets_priority, paths)
         pool.map(writes, paths)
         pool.map(waits_for_the_dead, paths)
+
+
+def works(command):
+    return subprocess.call(command, stdout=subprocess.DEVNULL) == 0
+
+
+def asks(path):
+    return works(["git", "rev-parse"]) and path
+
+
+def ask_all(paths):
+    with Pool() as pool:
+        pool.map(asks, paths)

@@ -25,5 +25,5 @@ def run(command, shell):
 
 def count_all(paths):
     with Pool(4) as pool:
-        pool.apply(run, ("ls", True))  # expect: PP302
+        pool.apply(run, ("make", True))  # expect: PP302
         return pool.map(count, paths)  # expect: PP302

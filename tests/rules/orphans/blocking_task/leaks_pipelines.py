@@ -26,3 +26,16 @@ def main(paths):
         pool.map(counts, paths)  # expect: PP302
         pool.map(searches, paths)  # expect: PP302
         pool.map(converts, paths)  # expect: PP302
+
+
+def works(command):
+    return os.system(command) == 0
+
+
+def asks(path):
+    return works("git rev-parse") and works("make all") and path
+
+
+def ask_all(paths):
+    with Pool() as pool:
+        pool.map(asks, paths)  # expect: PP302
