@@ -15,6 +15,8 @@ UNKNOWN = "*"
 MAYBE_EXPIRED = "* Empty"
 # What the end of a connection raises.
 CLOSED = frozenset({"EOFError", "OSError"})
+# What a question to psutil raises about a process that is gone.
+GONE = "NoSuchProcess"
 _BROAD = frozenset({"Exception", "BaseException", "StandardError"})
 _BASES = {
     "BrokenPipeError": ("ConnectionError", "OSError", "IOError", "error"),
@@ -23,6 +25,7 @@ _BASES = {
     "TimeoutError": ("OSError", "IOError", "error"),
     "timeout": ("TimeoutError", "OSError", "IOError", "error"),
     "OSError": ("IOError", "error", "ConnectionError", "BrokenPipeError", "ConnectionResetError"),
+    GONE: ("Error",),
     "TimeoutExpired": ("SubprocessError",),
     "KeyError": ("LookupError",),
     "IndexError": ("LookupError",),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from poolproof.tasks.conduct.calls import Resolved
-from poolproof.tasks.conduct.catching import ANYTHING, TRIES, caught_by
+from poolproof.tasks.conduct.catching import ANYTHING, TRIES, caught_by, suppressed_by
 from poolproof.tasks.evaluation.calling import argument
-from poolproof.tasks.evaluation.values import Outside
+from poolproof.tasks.evaluation.values import Outside, Values
 
 if TYPE_CHECKING:
     from poolproof.tasks.conduct.examination import Examination
@@ -32,22 +33,44 @@ class Kinship:
         """Whether a call fails once the parent is gone, and nothing takes that."""
         if resolved.word == "is_running" or not self._is_of_parent(resolved):
             return False
-        inner: ast.AST = resolved.node
-        for node in self.examined.body.around(inner):
-            if (
-                isinstance(node, TRIES)
-                and inner in node.body
-                and any(map(_swallows, node.handlers))
-            ):
-                return False
+        return not self.is_taken(resolved.node)
+
+    def is_taken(self, call: ast.Call) -> bool:
+        """Whether it is taken that a call fails since there is no such process."""
+        inner: ast.AST = call
+        for node in self.examined.body.around(call):
+            if isinstance(node, TRIES) and inner in node.body:
+                if any(map(_swallows, node.handlers)):
+                    return True
+            elif isinstance(node, ast.With) and inner in node.body:
+                words = (word for item in node.items for word in suppressed_by(item))
+                if not _TAKING.isdisjoint(words):
+                    return True
             inner = node
-        return True
+        return False
+
+    def may_fail(self, resolved: Resolved) -> bool:
+        """Whether a call asks a process that may be gone: the parent, or one not to be seen."""
+        return resolved.word != "is_running" and any(
+            not number or any(isinstance(n, Outside) and self._may_end(n) for n in number)
+            for number in self._numbers(resolved)
+        )
+
+    def _may_end(self, number: Outside) -> bool:
+        return number.path != "os.getpid()" or self._is_number(number)
 
     def _is_of_parent(self, resolved: Resolved) -> bool:
         """Whether a call makes, or asks, the process whose number is that of the parent."""
-        paths = [path for path in resolved.paths if path.startswith(_PROCESS)]
-        if not paths:
-            return False
+        return any(
+            isinstance(each, Outside) and self._is_number(each)
+            for number in self._numbers(resolved)
+            for each in number
+        )
+
+    def _numbers(self, resolved: Resolved) -> Iterator[Values]:
+        """The numbers of the processes that a call makes or asks, as far as they are given."""
+        if not any(path.startswith(_PROCESS) for path in resolved.paths):
+            return
         values = self.examined.evaluator.values(resolved.node.func, self.examined.context)
         for value in values:
             if not isinstance(value, Outside) or not value.path.startswith(_PROCESS):
@@ -58,12 +81,8 @@ class Kinship:
                     continue
                 made, context = value.origin.call, value.origin.context
             number = argument(made, 0, "pid")
-            if number is not None and any(
-                isinstance(each, Outside) and self._is_number(each)
-                for each in self.examined.evaluator.values(number, context)
-            ):
-                return True
-        return False
+            if number is not None:
+                yield self.examined.evaluator.values(number, context)
 
     def _is_number(self, value: Outside) -> bool:
         """Whether something is the number of the parent: what others took for their own is."""

@@ -19,6 +19,7 @@ from poolproof.tasks.conduct.body import contains
 from poolproof.tasks.conduct.exceptions import (
     CLOSED,
     EXPIRED,
+    GONE,
     RERAISED,
     UNKNOWN,
     expected,
@@ -83,11 +84,13 @@ class Passage:
         for path in resolved.paths:
             if path in _EXITS:
                 found.add("SystemExit")
+        if self.examined.signs.kinship.may_fail(resolved):
+            found.add(GONE)
         if self.examined.body.asked_before(resolved.node):
             found -= EXPIRED  # it takes what was just seen to be there
         for _, conduct in self.examined.callees.get(at, ()):
             found.update(
-                name if leaves_on_purpose(name) or name in CLOSED | EXPIRED else UNKNOWN
+                name if leaves_on_purpose(name) or name in CLOSED | EXPIRED | {GONE} else UNKNOWN
                 for name in conduct.raises
             )
         return frozenset(found)

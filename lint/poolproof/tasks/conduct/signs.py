@@ -14,6 +14,7 @@ from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.body import contains, mentions
 from poolproof.tasks.conduct.calls import Resolved
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Guard, Look
+from poolproof.tasks.conduct.exceptions import GONE
 from poolproof.tasks.conduct.kinship import Kinship
 from poolproof.tasks.conduct.lifelines import KILLS, closes_an_end, is_lifeline
 from poolproof.tasks.evaluation.calling import argument, marks
@@ -127,6 +128,8 @@ class Signs:
         found = {look for _, look in self._own_looks}
         for at, callees in examined.callees.items():
             for _, conduct in callees:
+                if GONE in conduct.raises and self.kinship.is_taken(examined.body.calls[at]):
+                    continue
                 found |= {
                     Look.PARENT if look is Look.ONCE and examined.body.loops_around(at) else look
                     for look in conduct.looks

@@ -16,7 +16,7 @@ from poolproof.tasks.conduct.calls import Waiting
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Ender
 from poolproof.tasks.conduct.channels import Channel
 from poolproof.tasks.conduct.commands import runs_quick
-from poolproof.tasks.conduct.exceptions import CLOSED, is_broad
+from poolproof.tasks.conduct.exceptions import CLOSED, GONE, is_broad
 from poolproof.tasks.conduct.exits import Exit, State, Ways
 from poolproof.tasks.conduct.occasions import is_rare
 from poolproof.tasks.conduct.waiting import WaitKind
@@ -176,6 +176,8 @@ class Turning:
 
     def _is_of_callee(self, way: Exit) -> bool:
         """Whether a way out is only what some function of the project may raise."""
+        if way.raised == GONE:
+            return False
         at = self.examined.graph.nodes[way.node].at
         resolved = self.examined.resolved.get(at)
         own = resolved.natural() if resolved is not None else frozenset[str]()
