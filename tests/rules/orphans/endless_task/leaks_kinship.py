@@ -29,6 +29,19 @@ def taken(parent):
         time.sleep(5)
 
 
+def measured(number):
+    return psutil.Process(number).memory_info()
+
+
+def taken_further_out(parent):
+    while True:
+        try:
+            print(measured(parent))
+        except psutil.Error:
+            print("gone")
+        time.sleep(5)
+
+
 def never_looked_at(parent):
     psutil.Process(parent).children()
     while True:
@@ -40,3 +53,4 @@ def main():
     Process(target=of_another, args=(1,)).start()  # expect: PP301
     Process(target=taken, args=(os.getpid(),)).start()  # expect: PP301
     Process(target=never_looked_at, args=(os.getpid(),)).start()  # expect: PP301
+    Process(target=taken_further_out, args=(os.getpid(),)).start()  # expect: PP301

@@ -12,11 +12,6 @@ def measured(number):
     return psutil.Process(number).memory_info()
 
 
-def tolerant(number):
-    with suppress(psutil.NoSuchProcess):
-        return psutil.Process(number).memory_info()
-
-
 def goes_on(number, done):
     while not done.is_set():
         try:
@@ -26,16 +21,14 @@ def goes_on(number, done):
         time.sleep(1)
 
 
-def never_hears(number, done):
+def suppresses(number, done):
     while not done.is_set():
-        try:
-            tolerant(number)
-        except psutil.NoSuchProcess:
-            break
+        with suppress(psutil.NoSuchProcess):
+            measured(number)
         time.sleep(1)
 
 
 def main():
     done = Event()
     Process(target=goes_on, args=(os.getpid(), done)).start()  # expect: PP309
-    Process(target=never_hears, args=(os.getpid(), done)).start()  # expect: PP309
+    Process(target=suppresses, args=(os.getpid(), done)).start()  # expect: PP309
