@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from poolproof.tasks.conduct.calls import Resolved
-from poolproof.tasks.conduct.catching import ANYTHING, TRIES, caught_by, suppressed_by
+from poolproof.tasks.conduct.catching import ANYTHING, TRIES, caught_by
 from poolproof.tasks.evaluation.calling import argument
 from poolproof.tasks.evaluation.values import Outside, Values
 
@@ -39,13 +39,12 @@ class Kinship:
         """Whether it is taken that a call fails since there is no such process."""
         inner: ast.AST = call
         for node in self.examined.body.around(call):
-            if isinstance(node, TRIES) and inner in node.body:
-                if any(map(_swallows, node.handlers)):
-                    return True
-            elif isinstance(node, ast.With) and inner in node.body:
-                words = (word for item in node.items for word in suppressed_by(item))
-                if not _TAKING.isdisjoint(words):
-                    return True
+            if (
+                isinstance(node, TRIES)
+                and inner in node.body
+                and any(map(_swallows, node.handlers))
+            ):
+                return True
             inner = node
         return False
 

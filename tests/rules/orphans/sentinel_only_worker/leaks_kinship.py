@@ -2,7 +2,6 @@
 
 import os
 import time
-from contextlib import suppress
 from multiprocessing import Event, Process
 
 import psutil
@@ -21,14 +20,6 @@ def goes_on(number, done):
         time.sleep(1)
 
 
-def suppresses(number, done):
-    while not done.is_set():
-        with suppress(psutil.NoSuchProcess):
-            measured(number)
-        time.sleep(1)
-
-
 def main():
     done = Event()
     Process(target=goes_on, args=(os.getpid(), done)).start()  # expect: PP309
-    Process(target=suppresses, args=(os.getpid(), done)).start()  # expect: PP309
