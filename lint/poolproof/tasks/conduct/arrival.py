@@ -1,4 +1,4 @@
-"""Arrival: loops that look again and again whether something has come into a queue."""
+"""Arrival: loops that look again and again whether something has come into a queue or list."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from poolproof.flow.graph import Extent
 from poolproof.flow.lower import extent
 from poolproof.tasks.conduct.body import contains, mentions
-from poolproof.tasks.conduct.channels import Act, Channel
+from poolproof.tasks.conduct.channels import Act, Channel, lists
 from poolproof.tasks.conduct.questions import Question
 
 if TYPE_CHECKING:
     from poolproof.tasks.conduct.examination import Examination
 
 
-_ASKING = ("empty", "qsize")
+_ASKING = ("empty", "qsize", "len")
 _HOLDING: dict[tuple[type[ast.cmpop], object], bool] = {
     (ast.Eq, 0): False,
     (ast.Lt, 1): False,
@@ -34,7 +34,9 @@ class Arrival:
         self.examined = examined
 
     def decides(self, asked: Question) -> bool:
-        """Whether a loop is left once a queue is not empty, which others have to see to."""
+        """Whether a loop is left once there is something, which others have to see to."""
+        if asked.condition.kind == "truth" and asked.leaves and self._is_list(asked.test):
+            return True
         told = {
             extent(node): holds for node, holds in self._questions() if _is_in(node, asked.loop)
         }
@@ -72,10 +74,27 @@ class Arrival:
             else:
                 yield resolved.node, True
 
+    def _is_list(self, test: ast.expr) -> bool:
+        """Whether a condition asks a list for whether there is anything in it."""
+        asked = set(lists(self.examined.evaluator.values(test, self.examined.context)))
+        return bool(asked) and asked.isdisjoint(self._filled())
+
     def _filled(self) -> set[Channel]:
+        """What the process itself puts something into; to take a slice out is not to fill."""
         examined = self.examined
         uses = examined.uses(examined.resolved)
-        return {use.channel for use in uses if use.act in (Act.GIVES, Act.ENDS)}
+        written = {
+            channel
+            for binding in examined.body.bindings
+            for target in getattr(binding.node, "targets", ())
+            if isinstance(target, ast.Subscript) and not _is_empty(binding.value)
+            for channel in lists(examined.evaluator.values(target.value, examined.context))
+        }
+        return written | {use.channel for use in uses if use.act in (Act.GIVES, Act.ENDS)}
+
+
+def _is_empty(node: ast.expr) -> bool:
+    return isinstance(node, ast.List | ast.Tuple) and not node.elts
 
 
 def _is_in(node: ast.expr, loop: Extent) -> bool:

@@ -21,6 +21,7 @@ from poolproof.tasks.evaluation.values import (
     Origin,
     Outside,
     Values,
+    ordered,
 )
 
 # Which sockets of ZeroMQ answer what is asked by which.
@@ -108,6 +109,8 @@ def use(value: Outside, given: Sequence[Values]) -> Use | None:
 
     ``given`` are the values of the call's arguments.
     """
+    if value.path == "builtins.len":
+        return next((Use(each, Act.ASKS) for each in lists(given[0])), None) if given else None
     owner, _, word = canonical(value.path).rpartition(".")
     if value.origin is None or not owner.startswith(_SHARING) or "(" not in owner:
         return None
@@ -123,6 +126,14 @@ def use(value: Outside, given: Sequence[Values]) -> Use | None:
     if word in _TAKING:
         return Use(channel, Act.TAKES)
     return Use(channel, Act.ASKS) if word in _ASKING else None
+
+
+def lists(values: Values) -> Iterator[Channel]:
+    """The lists that processes share among some values."""
+    for value in ordered(values):
+        is_list = isinstance(value, Outside) and canonical(value.path).endswith(_LIST)
+        if is_list and isinstance(value, Outside) and value.origin is not None:
+            yield Channel.of(value.origin)
 
 
 def is_constant(values: Values) -> bool:

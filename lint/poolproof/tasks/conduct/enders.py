@@ -14,7 +14,7 @@ from poolproof.tasks.conduct.arrival import Arrival
 from poolproof.tasks.conduct.body import contains, mentions
 from poolproof.tasks.conduct.calls import Resolved, Waiting
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Ender, Gift
-from poolproof.tasks.conduct.channels import Act, Channel
+from poolproof.tasks.conduct.channels import Act, Channel, lists
 from poolproof.tasks.conduct.exceptions import CLOSED
 from poolproof.tasks.conduct.exits import Exit
 from poolproof.tasks.conduct.flags import Flags
@@ -159,6 +159,7 @@ class Enders:
             for question in questions:
                 yield from self.switches.read(question.test)
                 yield from self._named(question.test)
+                yield from lists(examined.evaluator.values(question.test, examined.context))
         for use in examined.uses(at):
             if use.act not in (Act.GIVES, Act.SETS):
                 yield use.channel

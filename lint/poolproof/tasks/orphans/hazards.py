@@ -221,13 +221,23 @@ def _may_bound(handed: Handed, wait: Wait, bound: Partial | None) -> bool:
     """Whether what is passed along with a call may bound it, or switch its waiting off."""
     if (wait.timeout is None and wait.block is None) or not isinstance(handed.call, ast.Call):
         return False
-    named = {keyword.arg for keyword in handed.call.keywords}
+    named = set(_passed_by_name(handed.call))
     named |= {name for name, _ in bound.kwargs} if bound is not None else set()
     by_name = all(each is None or each.position is None for each in (wait.timeout, wait.block))
     if by_name and handed.role is Role.PROCESS:
         return not named.isdisjoint(_PASSING - {"args"})
     given = len(handed.call.args) + (len(bound.args) if bound is not None else 0)
     return given > 2 or not named.isdisjoint(_PASSING)
+
+
+def _passed_by_name(call: ast.Call) -> Iterator[str | None]:
+    """The names of a call's arguments, and of those in a dict that is written out there."""
+    for keyword in call.keywords:
+        keys = keyword.value.keys if isinstance(keyword.value, ast.Dict) else [None]
+        if keyword.arg in ("kwargs", "kwds") and all(isinstance(k, ast.Constant) for k in keys):
+            yield from (str(key.value) for key in keys if isinstance(key, ast.Constant))
+        else:
+            yield keyword.arg
 
 
 def _unseen(handed: Handed, conduct: Conduct, cause: Cause) -> str | None:

@@ -12,6 +12,7 @@ from huey import SqliteHuey
 
 huey = SqliteHuey()
 app = flask.Flask(__name__)
+OPTIONS = {"args": ["sync"], "timeout": 60}
 
 
 def serve_pages():
@@ -34,6 +35,9 @@ def convert(commands):
 def run_at_once(command):
     Process(target=subprocess.call, args=(command,)).start()  # expect: PP302
     Process(target=subprocess.call, args=(command,), kwargs={"timeout": 60}).start()
+    Process(target=subprocess.run, kwargs={"args": command, "shell": True}).start()  # expect: PP302
+    Process(target=subprocess.run, kwargs={"args": command, "timeout": 9}).start()
+    Process(target=subprocess.run, kwargs=OPTIONS).start()
 
 
 def bounded(commands):
