@@ -17,7 +17,7 @@ from poolproof.syntax.children import walk
 from poolproof.syntax.scopes import MODULE, Scope
 from poolproof.tasks.conduct.body import contains
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Ender
-from poolproof.tasks.conduct.channels import Act
+from poolproof.tasks.conduct.channels import Act, Channel
 from poolproof.tasks.conduct.waiting import WaitKind
 from poolproof.tasks.evaluation.calling import behind, sources
 from poolproof.tasks.evaluation.evaluator import Evaluator
@@ -58,30 +58,44 @@ def is_stocked(evaluator: Evaluator, handed: Handed, cause: Cause) -> bool:
         ]
         last = [each for each, put in zip(filled, puts, strict=True) if put.act in enough]
         if all(_precedes(each, start) for start in starts for each in filled) and all(
-            any(_is_certain(each, start) for each in last) for start in starts
+            any(_is_certain(each, start, channel) for each in last) for start in starts
         ):
             return True
     return False
 
 
-def _is_certain(first: Moments, second: Moments) -> bool:
+def _is_certain(first: Moments, second: Moments, channel: Channel) -> bool:
     """Whether something was surely done before something else: not on a branch, or a turn later."""
     return any(
-        all(_comes_to(place, line, max(second[place])) for line in first[place])
+        all(_comes_to(place, line, max(second[place]), channel) for line in first[place])
         for place in first
         if place in second and max(first[place]) < min(second[place])
     )
 
 
-def _comes_to(place: FunctionRef, first: int, second: int) -> bool:
-    """Whether who has come to one line of a function has come to an earlier one, and not again."""
+def _comes_to(place: FunctionRef, first: int, second: int, channel: Channel) -> bool:
+    """Whether who has come to one line of a function has come to an earlier one, and not again.
+
+    On the branch on which the channel itself is made there is no way around.
+    """
     top = place.module.names.tree if place.index == MODULE else place.function.node
+    made = channel.call.lineno if channel.module is place.module else 0
     for node in walk(top):
         if isinstance(node, ast.If | ast.While | ast.ExceptHandler):
             lines = range(node.lineno, (node.end_lineno or node.lineno) + 1)
             if first in lines and (second in lines) == isinstance(node, ast.While):
-                return False
+                if not (isinstance(node, ast.If) and _is_one_branch(node, made, first)):
+                    return False
     return True
+
+
+def _is_one_branch(node: ast.If, one: int, other: int) -> bool:
+    """Whether two lines stand on the same branch."""
+    return any(
+        branch
+        and all(branch[0].lineno <= line <= (branch[-1].end_lineno or 0) for line in (one, other))
+        for branch in (node.body, node.orelse)
+    )
 
 
 def _precedes(first: Moments, second: Moments) -> bool:

@@ -213,3 +213,16 @@ def smooth(values):
 def smooth_both(first, second):
     smooth(first)
     smooth(second)
+
+
+# Each branch makes a queue of its own, and fills it.
+def run_either(items, urgent):
+    if urgent:
+        jobs = Queue(len(items) + 1)
+        for item in reversed(items):
+            jobs.put(item)
+        jobs.put(None)
+    else:
+        jobs = Queue()
+        jobs.put(None)
+    Process(target=until_none, args=(jobs,)).start()

@@ -145,3 +145,24 @@ class Once:
             self.jobs.put(None)
         self.worker = Process(target=until_none, args=(self.jobs,))  # expect: PP309
         self.worker.start()
+
+
+# On one of the branches the queue that both may use is only made, or made on the other.
+def run_either(items, urgent):
+    jobs = Queue()
+    if urgent:
+        jobs.put(None)
+    else:
+        print(items)
+    Process(target=until_none, args=(jobs,)).start()  # expect: PP309
+
+
+def run_later(items, urgent):
+    if urgent:
+        jobs = Queue()
+    else:
+        jobs = Queue()
+        print(items)
+    if items:
+        jobs.put(None)
+    Process(target=until_none, args=(jobs,)).start()  # expect: PP309
