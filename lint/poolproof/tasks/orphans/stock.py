@@ -81,11 +81,12 @@ def _comes_to(place: FunctionRef, first: int, second: int, channel: Channel) -> 
     top = place.module.names.tree if place.index == MODULE else place.function.node
     made = channel.call.lineno if channel.module is place.module else 0
     for node in walk(top):
-        if isinstance(node, ast.If | ast.While | ast.ExceptHandler):
-            lines = range(node.lineno, (node.end_lineno or node.lineno) + 1)
-            if first in lines and (second in lines) == isinstance(node, ast.While):
-                if not (isinstance(node, ast.If) and _is_one_branch(node, made, first)):
-                    return False
+        if not isinstance(node, ast.If | ast.While | ast.ExceptHandler):
+            continue
+        lines = range(node.lineno, (node.end_lineno or node.lineno) + 1)
+        around = first in lines and (second in lines) == isinstance(node, ast.While)
+        if around and not (isinstance(node, ast.If) and _is_one_branch(node, made, first)):
+            return False
     return True
 
 
