@@ -31,9 +31,13 @@ def web(size):
     return HEAD + "\n".join(lines) + "\npool.map(v0, [])\n"
 
 
-def tower(size):
-    """Functions of which each calls the next one twice, with other arguments."""
-    lines = [f"def f{n}(x):\n    return [f{n + 1}([x]), f{n + 1}((x, x))]" for n in range(size)]
+def tower(size, calls=2):
+    """Functions of which each calls the next one twice or more, with other arguments."""
+    made = [f"({'x, ' * number})" for number in range(1, calls + 1)]
+    lines = [
+        f"def f{n}(x):\n    return [{', '.join(f'f{n + 1}({each})' for each in made)}]"
+        for n in range(size)
+    ]
     return HEAD + "\n".join(lines) + f"\ndef f{size}(x):\n    return x\npool.map(f0(1), [])\n"
 
 
@@ -44,3 +48,18 @@ def test_whatever_refers_to_whatever_the_effort_has_a_bound():
 
 def test_calls_in_ever_new_contexts_have_a_bound():
     assert turns(tower(9)) < 400_000
+
+
+def test_an_argument_that_takes_too_long_hides_none_of_the_others():
+    given = ("args=(queue, heavy)", 'kwargs={"queue": queue, "heavy": heavy}')
+    for arguments in given:
+        text = tower(9, calls=4) + (
+            "from multiprocessing import Process, Queue\n"
+            "def work(queue, heavy):\n    pass\n"
+            "def main():\n"
+            "    queue, heavy = Queue(), f0(1)\n"
+            f"    Process(target=work, {arguments})\n"
+        )
+        ((_, inside),) = submissions(text)[-1].tasks
+        assert inside.parameter("heavy") is None
+        assert {value.path for value in inside.parameter("queue")} == {"multiprocessing.Queue()"}

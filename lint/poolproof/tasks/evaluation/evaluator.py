@@ -113,12 +113,19 @@ class Evaluator:
         try:
             return self._values(node, context)
         except Exhausted:
+            found = self._piecemeal(node, context)
             # Whatever asks for it again comes to the same end, at once.
-            self._known[id(context), id(node)] = NOTHING, _MAX_EFFORT + 1
+            self._known[id(context), id(node)] = found, _MAX_EFFORT + 1
             self._kept.append(node)
-            return NOTHING
+            return found
         finally:
             self._passing.clear()
+
+    def _piecemeal(self, node: ast.expr, context: Context) -> Values:
+        """What takes too long as a whole: of the arguments of a task, one may and others not."""
+        if isinstance(node, ast.Tuple | ast.List):
+            return self.value_list(node, context)
+        return self.value_dict(node, context) if isinstance(node, ast.Dict) else NOTHING
 
     def _values(self, node: ast.expr, context: Context) -> Values:
         key = (id(context), id(node))
