@@ -34,6 +34,8 @@ from poolproof.tasks.evaluation.values import (
 _NOWAIT = {"get_nowait": "Empty", "put_nowait": "Full"}
 _TAKING = frozenset({"get", "put"})
 _AWAITED = frozenset({"run_in_executor", "to_thread"})
+# What some types give that are called without arguments.
+_EMPTY: dict[str, tuple[object, ...]] = {"int": (0,), "float": (0,), "bool": (0,), "str": ("",)}
 
 
 class Waiting(Struct, frozen=True):
@@ -177,7 +179,7 @@ class Resolver:
             if not isinstance(value, Outside):
                 continue
             repeats = value.path == "itertools.repeat()" and value.origin is not None
-            if value.path in endless:
+            if value.path in endless or _never_comes_to(value):
                 return True
             if repeats and value.origin is not None:
                 call = value.origin.call
@@ -271,6 +273,15 @@ class Resolver:
         if isinstance(node, ast.UnaryOp) and isinstance(node.operand, ast.Constant):
             return [-node.operand.value] if isinstance(node.operand.value, int) else []
         return [v.value for v in values if isinstance(v, Constant)]
+
+
+def _never_comes_to(value: Outside) -> bool:
+    """``iter(int, 1)``: a type that is called without arguments gives the same again and again."""
+    if value.path != "builtins.iter()" or value.origin is None or len(value.origin.call.args) != 2:
+        return False
+    made, last = value.origin.call.args
+    empty = _EMPTY.get(made.id) if isinstance(made, ast.Name) else None
+    return empty is not None and isinstance(last, ast.Constant) and last.value not in empty
 
 
 def _is_left_out(given: ast.expr, context: Context) -> bool:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _EXITS = frozenset({"sys.exit", "builtins.exit", "builtins.quit"})
 _PASSING = frozenset({"enumerate", "iter", "tqdm"})
+_CALLING = ("iter", 2)  # which calls something again and again
 _ENDS = frozenset({"os._exit", "os.abort", "os.execv", "os.execvp", "os.execve", "os.execl"})
 
 
@@ -131,7 +132,8 @@ class Passage:
     def _never_done(self, at: Extent) -> bool:
         """Whether running over something never comes to its end."""
         node = self.examined.body.expressions.get(at)
-        if isinstance(node, ast.Call) and node.args and getattr(node.func, "id", "") in _PASSING:
+        word = getattr(node.func, "id", "") if isinstance(node, ast.Call) and node.args else ""
+        if isinstance(node, ast.Call) and word in _PASSING and (word, len(node.args)) != _CALLING:
             return self._never_done(extent(node.args[0]))
         resolved, callees = self.examined.resolved.get(at), self.examined.callees.get(at, ())
         followed = resolved is not None and not resolved.paths
