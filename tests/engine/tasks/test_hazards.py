@@ -101,3 +101,27 @@ def test_recursion_ends():
         Process(target=even, args=(8,))
     """
     assert not hazards(text)
+
+
+def test_a_call_of_the_task_is_looked_at_whatever_others_took():
+    steps = "\n".join(f"def step{n}(x):\n    return [step{n + 1}(x), x.last]" for n in range(4))
+    many = "\n".join(f"    a{n}(x)" for n in range(120))
+    each = "\n".join(f"def a{n}(x):\n    return step0(x + {n})" for n in range(120))
+    text = f"""
+from multiprocessing import Process, Queue
+jobs = Queue()
+{steps}
+def step4(x):
+    return x
+{each}
+def busy(x):
+{many}
+def first():
+    return jobs.get()
+def task():
+    print(first())
+    busy(1)
+Process(target=task).start()
+"""
+    waits = [Wait(("multiprocessing.Queue().get",), "an item", WaitKind.QUEUE)]
+    assert [each.kind for each in hazards(text, waits)] == [HazardKind.WAIT]

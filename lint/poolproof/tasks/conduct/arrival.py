@@ -11,6 +11,7 @@ from poolproof.flow.lower import extent
 from poolproof.tasks.conduct.body import contains, mentions
 from poolproof.tasks.conduct.channels import Act, Channel, lists
 from poolproof.tasks.conduct.questions import Question
+from poolproof.tasks.conduct.wanting import takes_out
 
 if TYPE_CHECKING:
     from poolproof.tasks.conduct.examination import Examination
@@ -87,14 +88,10 @@ class Arrival:
             channel
             for binding in examined.body.bindings
             for target in getattr(binding.node, "targets", ())
-            if isinstance(target, ast.Subscript) and not _is_empty(binding.value)
+            if isinstance(target, ast.Subscript) and not takes_out(target, binding.value)
             for channel in lists(examined.evaluator.values(target.value, examined.context))
         }
         return written | {use.channel for use in uses if use.act in (Act.GIVES, Act.ENDS)}
-
-
-def _is_empty(node: ast.expr) -> bool:
-    return isinstance(node, ast.List | ast.Tuple) and not node.elts
 
 
 def _is_in(node: ast.expr, loop: Extent) -> bool:

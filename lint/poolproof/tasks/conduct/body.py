@@ -14,7 +14,7 @@ from poolproof.flow.ops import Iterate, Nothing
 from poolproof.linking.modules import FunctionRef
 from poolproof.syntax.children import children, walk
 from poolproof.tasks.conduct.catching import TRIES
-from poolproof.tasks.conduct.wanting import emptied, wants
+from poolproof.tasks.conduct.wanting import emptied, takes_out, wants
 from poolproof.tasks.evaluation.evaluator import own_nodes
 
 _ASKING = frozenset({"empty", "full", "qsize"})
@@ -156,9 +156,10 @@ class Body(Struct):
             node = each.node
             targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", 0)]
             for target in targets:
-                if isinstance(target, ast.Subscript) or (
-                    isinstance(target, ast.Attribute) and target.attr == "value"
-                ):
+                if isinstance(target, ast.Subscript):
+                    if not takes_out(target, each.value):
+                        yield target
+                elif isinstance(target, ast.Attribute) and target.attr == "value":
                     yield target
 
     def depending(self, sources: Iterable[ast.expr]) -> frozenset[str]:

@@ -20,6 +20,8 @@ from poolproof.tasks.evaluation.values import Context, FunctionValue
 
 _MAX_DEPTH = 6
 _BUDGET = 80
+# What each call of the task itself may take however much those before it took.
+_LEAST = 8
 _NOTHING = Conduct()
 
 
@@ -36,6 +38,7 @@ class Conducts:
         self._open: list[int] = []
         self._bodies: dict[FunctionRef, Body] = {}
         self._spent = 0
+        self._limit = _BUDGET
         self._cut = False
 
     def of(self, value: FunctionValue, context: Context) -> Conduct:
@@ -44,8 +47,10 @@ class Conducts:
         if key in self._known:
             return self._known[key]
         if not self._open:
-            self._spent, self._cut = 0, False
-        if key in self._open or len(self._open) >= _MAX_DEPTH or self._spent >= _BUDGET:
+            self._spent, self._limit, self._cut = 0, _BUDGET, False
+        elif len(self._open) == 1:
+            self._limit = max(_BUDGET, self._spent + _LEAST)
+        if key in self._open or len(self._open) >= _MAX_DEPTH or self._spent >= self._limit:
             self._cut = True
             return _NOTHING
         self._spent += 1

@@ -2,7 +2,8 @@
 
 A start method holds for the whole program and is set where that begins. So a module that says
 nothing of it has the one of the scripts which import it, be it by way of other modules. They are
-looked for against the direction of imports, and only in projects where anything sets one.
+looked for against the direction of imports, and only in projects where anything sets one. A class
+that sets one in a method which others call, as a hook, does so for whatever it starts.
 """
 
 from __future__ import annotations
@@ -63,8 +64,9 @@ class Scripts:
             scripts = [each for each in frontier if self._is_script(each, each in used)]
             if not all(self._sets(each, setting) for each in scripts):
                 return False
-            found = found or bool(scripts)
-            frontier = [each for each in importing if each not in seen]
+            hooked = [each for each in importing if each in setting and self._has_hook(each, root)]
+            found = found or bool(scripts or hooked)
+            frontier = [each for each in importing if each not in seen and each not in hooked]
             seen.update(frontier)
             if not frontier or len(seen) > _MAX_FILES:
                 break
@@ -97,15 +99,30 @@ class Scripts:
 
     def _sets_for(self, path: Path, script: Path) -> bool:
         """Whether a file sets a method when it is imported, or in a function that a script has."""
-        text = self._text(path)
-        guard = _GUARD.search(text)
-        own = text[: guard.start()] if guard is not None else text
-        inside = {_function_around(own, found.start()) for found in SETS.pattern.finditer(own)}
-        if "" in inside:
+        inside = self._setters(path)
+        if any(each is None for each in inside):
             return True
         theirs = self._text(script)
         imports = {each.names for each in imports_in(theirs)}
-        return any(name in imports or f".{name}(" in theirs for name in inside)
+        names = (each["name"] for each in inside if each is not None)
+        return any(name in imports or f".{name}(" in theirs for name in names)
+
+    def _has_hook(self, path: Path, root: Path) -> bool:
+        """Whether a file sets a method in a method of a class that other files call."""
+        methods = (each["name"] for each in self._setters(path) if each and each["indent"])
+        return any(
+            f".{name}(" in self._text(other)
+            for name in methods
+            for other in self._program.search((name,), root)
+            if other != path and not _is_test(other, root)
+        )
+
+    def _setters(self, path: Path) -> list[re.Match[str] | None]:
+        """The heads of the functions in which a file sets a method; None for outside of any."""
+        text = self._text(path)
+        guard = _GUARD.search(text)
+        own = text[: guard.start()] if guard is not None else text
+        return [_function_around(own, found.start()) for found in SETS.pattern.finditer(own)]
 
     def _is_script(self, path: Path, is_imported: bool) -> bool:
         """Whether a file is where a program begins."""
@@ -146,13 +163,13 @@ def _names(text: str) -> Iterator[str]:
         yield from (".".join(parts[:length]) for length in range(1, len(parts) + 1))
 
 
-def _function_around(text: str, at: int) -> str:
-    """The name of the function that a place is in; empty outside of any."""
+def _function_around(text: str, at: int) -> re.Match[str] | None:
+    """The head of the function that a place is in; None outside of any."""
     line = text.rfind("\n", 0, at) + 1
     indent = len(text[line:]) - len(text[line:].lstrip(" \t"))
     heads = list(_HEAD.finditer(text, 0, line))
-    around = (head["name"] for head in reversed(heads) if len(head["indent"]) < indent)
-    return next(around, "") if indent else ""
+    around = (head for head in reversed(heads) if len(head["indent"]) < indent)
+    return next(around, None) if indent else None
 
 
 def _is_test(path: Path, root: Path) -> bool:

@@ -78,6 +78,8 @@ class Waits(Struct, frozen=True):
 
 NO_WAITS = Waits()
 _FAMILIES = ("torch.multiprocessing.", "multiprocess.", "billiard.", "pathos.helpers.mp.")
+# Libraries that know where modules of the standard library are in each version.
+_MOVES = ("six.moves.", "future.moves.")
 _PARTS = ("context", "queues", "synchronize", "connection", "managers", "process", "sharedctypes")
 # What the constructor of a process executor puts into attributes, for its heirs to use.
 _HELD = {
@@ -99,6 +101,8 @@ _SAME = {
 
 def canonical(path: str) -> str:
     """One spelling for the many ways to a class of ``multiprocessing`` and its look-alikes."""
+    for moves in _MOVES:
+        path = path.removeprefix(moves)
     for family in _FAMILIES:
         if path.startswith(family):
             path = f"multiprocessing.{path.removeprefix(family)}"

@@ -78,6 +78,12 @@ def emptied(bindings: Iterable[Bound], names: Set[str]) -> frozenset[str]:
         found |= more
 
 
+def takes_out(target: ast.expr, value: ast.expr | None) -> bool:
+    """Whether an assignment puts nothing in the place of a slice, and so only takes that out."""
+    sliced = isinstance(target, ast.Subscript) and isinstance(target.slice, ast.Slice)
+    return sliced and isinstance(value, ast.List | ast.Tuple) and not value.elts
+
+
 def _base(node: ast.expr) -> str | None:
     """The name that an expression takes something from: ``a.b`` of ``a.b["c"].lower()``."""
     inner, taken = node, False

@@ -58,6 +58,25 @@ class Library:
         self.shelf.close()
 
 
+class Keeper(mp.Process):
+    """Takes from a shelf of the same kind, which puts nothing on it."""
+
+    def __init__(self, shelf):
+        super().__init__()
+        self.shelf = shelf
+
+    def run(self):
+        while self.shelf.take() is not None:
+            print("kept")
+
+
+class Archive:
+    def __init__(self):
+        self.shelf = Shelf(9)
+        self.keeper = Keeper(self.shelf)  # expect: PP309
+        self.keeper.start()
+
+
 def first_letter(letters):
     while not letters:
         time.sleep(1)

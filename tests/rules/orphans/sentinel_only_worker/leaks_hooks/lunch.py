@@ -1,0 +1,4 @@
+from kitchen import Kitchen
+
+if __name__ == "__main__":
+    Kitchen()
