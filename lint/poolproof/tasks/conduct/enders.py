@@ -78,7 +78,7 @@ class Enders:
         """Who makes a condition true, or false, by which a loop is left."""
         if self.switches.decide(asked) and not self._asks_clock(asked.test):
             return None if self._sets_it(asked) else Ender.EVENT
-        if self._of_messages(asked):
+        if self._of_messages(asked) or self._comes_late(asked):
             return Ender.MESSAGE
         if self._depends_on_room(asked):
             return Ender.ROOM
@@ -217,6 +217,21 @@ class Enders:
         elif self._asks_clock(asked.test):
             return False
         return mentions(asked.test, names, {id(source) for source in sources})
+
+    def _comes_late(self, asked: Question) -> bool:
+        """Whether a test looks how late it is, in a loop that first waits for a message."""
+        loop = next(each.node for each in self.examined.body.loops if each.at == asked.loop)
+        waits = [
+            at
+            for at, resolved in self.examined.resolved.items()
+            if any(_tells(w) and w.forever for w in resolved.waits)
+        ]
+        return self._asks_clock(asked.test) and any(
+            extent(step) < extent(asked.test) and contains(extent(step), at)
+            for step in loop.body
+            if isinstance(step, ast.Assign | ast.Expr)
+            for at in waits
+        )
 
     def _asks_clock(self, test: ast.expr) -> bool:
         """Whether a test looks how late it is: while nothing comes, time goes by."""
