@@ -31,6 +31,12 @@ _OF_LOOPS = tuple(
 _HUEYS = (
     "Huey", "RedisHuey", "PriorityRedisHuey", "RedisExpireHuey", "SqliteHuey", "FileHuey",
 )  # fmt: skip
+# Without a transport that is a port, it reads standard input, of which a worker has none.
+_MCP = (
+    "mcp.server.FastMCP()", "mcp.server.fastmcp.FastMCP()", "mcp.server.fastmcp.server.FastMCP()",
+    "fastmcp.FastMCP()", "fastmcp.server.FastMCP()", "fastmcp.server.server.FastMCP()",
+)  # fmt: skip
+_SERVING = ("run_sse_async", "run_streamable_http_async", "run_http_async")
 _QT = tuple(
     f"{binding}.{part}().{word}"
     for binding in ("PyQt5", "PyQt6", "PySide2", "PySide6")
@@ -80,6 +86,15 @@ BLOCKING_CALLS = (
             "Pyro4.naming.startNSloop", "Pyro5.nameserver.start_ns_loop",
             "pymodbus.server.StartUdpServer", "pymodbus.server.StartTlsServer",
             "pymodbus.server.sync.StartUdpServer",
+            "websockets.asyncio.server.serve().serve_forever",
+            "websockets.server.serve().serve_forever", "websockets.serve().serve_forever",
+            "Pyro4.core.Daemon().requestLoop", "Pyro5.server.Daemon().requestLoop",
+            "Pyro4.core.Daemon.serveSimple", "Pyro5.server.serve", "Pyro5.api.serve",
+            "pymodbus.server.StartAsyncTcpServer", "pymodbus.server.StartAsyncUdpServer",
+            "pymodbus.server.StartAsyncSerialServer", "pymodbus.server.StartAsyncTlsServer",
+            "hypercorn.trio.serve", "trio.serve_tcp", "trio.serve_listeners", "litserve.LitServer().run",
+            "shiny.run_app", "jina.Flow().block", "jina.Deployment().block", "sanic.Sanic.serve",
+            *(f"{server}.{word}" for server in _MCP for word in _SERVING),
         ),
         "requests",
         WaitKind.SERVER,
@@ -89,6 +104,14 @@ BLOCKING_CALLS = (
         "requests",
         WaitKind.SERVER,
         settings=("timeout =", "timeout="),
+    ),
+    Wait(
+        tuple(f"{server}.{word}" for server in _MCP for word in ("run", "run_async")),
+        "requests",
+        WaitKind.SERVER,
+        timeout=Argument("transport", 0),
+        unbounded=("sse", "http", "streamable-http"),
+        bounded=True,
     ),
     Wait(("eel.start",), "requests", WaitKind.SERVER, block=Argument("block")),
     Wait(
@@ -133,6 +156,7 @@ BLOCKING_CALLS = (
             *(f"huey.{huey}().create_consumer().run" for huey in _HUEYS),
             "arq.run_worker", "arq.worker.run_worker", "streaq.Worker().run_sync",
             "streaq.Worker().run_async", "streaq.cli.run_worker", "dramatiq.cli.main",
+            "temporalio.worker.Worker().run", "saq.worker.Worker().start", "saq.Worker().start",
             "celery.apps.worker.Worker().start", "celery.bin.worker.worker().run",
             "rq.worker_pool.WorkerPool().start", "faust.App().main", "rocketry.Rocketry().run",
         ),

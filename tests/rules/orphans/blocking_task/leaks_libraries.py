@@ -1,5 +1,6 @@
 """Servers, bots, brokers and watchers of other libraries."""
 
+import asyncio
 from http.server import HTTPServer
 from multiprocessing import Process
 
@@ -7,7 +8,9 @@ import evdev
 import greenstalk
 import redis
 import rospy
+from fastmcp import FastMCP as Fast
 from inotify.adapters import Inotify
+from mcp.server import FastMCP
 from pynput import keyboard
 from rq import Worker
 from telegram.ext import *
@@ -23,6 +26,23 @@ def updates(token):
 def polls(token):
     app = Application.builder().token(token).concurrent_updates(True).build()
     app.run_polling()
+
+
+def offers_tools():
+    server = FastMCP("tools", port=8003)
+    server.run(transport="sse")
+
+
+def offers_by_input():
+    FastMCP("tools").run()
+
+
+def offers_as_told(how):
+    Fast("tools").run(how)
+
+
+def offers_in_loop():
+    asyncio.run(Fast("tools").run_async(transport="http"))
 
 
 def works(queues):
@@ -82,7 +102,7 @@ def moves_if_there():
     return redis.Redis.from_url("redis://").brpoplpush("jobs", "taken", 5)
 
 
-def main(token, queues, path, press):
+def main(token, queues, path, press, how):
     Process(target=updates, args=(token,)).start()  # expect: PP302
     Process(target=polls, args=(token,)).start()  # expect: PP302
     Process(target=works, args=(queues,)).start()  # expect: PP302
@@ -96,3 +116,7 @@ def main(token, queues, path, press):
     Process(target=moves).start()  # expect: PP302
     Process(target=moves_if_there).start()
     Process(target=serves).start()  # expect: PP302
+    Process(target=offers_tools).start()  # expect: PP302
+    Process(target=offers_in_loop).start()  # expect: PP302
+    Process(target=offers_by_input).start()
+    Process(target=offers_as_told, args=(how,)).start()
