@@ -17,6 +17,7 @@ _WAITING = frozenset(
     {"run_until_complete", "gather", "wait", "wait_for", "run_sync", "shield", "as_completed"}
 )
 _STARTING = frozenset({"create_task", "ensure_future"})
+_BOUNDED = "wait_for"
 _BOUND = 1  # which argument of `wait_for` bounds it
 _GROUP = "TaskGroup"
 _ALL = "all_tasks"
@@ -34,7 +35,34 @@ def is_run_out(body: Body, call: ast.Call) -> bool:
             return True
         if isinstance(each, ast.Call) and call in each.args:
             return _runs_out(body, each)
-    return _is_entered(body, call)
+    return _is_entered(body, call) or _is_run_later(body, call)
+
+
+def is_put_off(body: Body, call: ast.Call) -> bool:
+    """Whether what a library's call makes is only set going, or given up after a time."""
+    return any(
+        (_word(each) in _STARTING or (_word(each) == _BOUNDED and _is_bounded(each)))
+        and not is_run_out(body, call)
+        for each in body.expressions.values()
+        if isinstance(each, ast.Call) and call in each.args
+    )
+
+
+def _is_run_later(body: Body, call: ast.Call) -> bool:
+    """Whether a coroutine is kept in a variable, and run from there: ``work = f(); run(work)``."""
+    kept = {name for binding in body.bindings if binding.value is call for name in binding.names}
+    return bool(kept) and any(
+        _is_one_of(each.value, kept)
+        if isinstance(each, ast.Await)
+        else isinstance(each, ast.Call)
+        and any(_is_one_of(arg, kept) for arg in each.args)
+        and _runs_out(body, each)
+        for each in body.expressions.values()
+    )
+
+
+def _is_one_of(node: ast.expr, names: set[str]) -> bool:
+    return isinstance(node, ast.Name) and node.id in names
 
 
 def _runs_out(body: Body, given: ast.Call) -> bool:
@@ -96,7 +124,7 @@ def _is_entered(body: Body, call: ast.Call) -> bool:
 def _is_bounded(call: ast.Call) -> bool:
     """Whether a wait for coroutines is over after a time."""
     given = [keyword.value for keyword in call.keywords if keyword.arg == "timeout"]
-    if _word(call) == "wait_for":
+    if _word(call) == _BOUNDED:
         given += call.args[_BOUND : _BOUND + 1]
     return any(not (isinstance(each, ast.Constant) and each.value is None) for each in given)
 

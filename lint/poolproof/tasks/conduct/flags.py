@@ -21,7 +21,7 @@ from poolproof.syntax.scopes import Assigned, Binding, Bound
 from poolproof.tasks.conduct.body import contains
 from poolproof.tasks.conduct.stores import Stores
 from poolproof.tasks.evaluation.index import enclosing
-from poolproof.tasks.evaluation.values import Constant, Outside
+from poolproof.tasks.evaluation.values import NOTHING, Constant, Outside, Values
 
 if TYPE_CHECKING:
     from poolproof.tasks.conduct.examination import Examination
@@ -57,6 +57,8 @@ class Flags:
             return Edge.TRUE if self._is_never_set(test) else None
         if op.condition.kind == "same":
             return self._never_same(op, test)
+        if op.condition.kind == "none" and isinstance(test, ast.Compare):
+            return Edge.TRUE if self._is_never_none(test.left) else None
         if op.condition.kind != "truth" or not isinstance(test, ast.Name | ast.Attribute):
             return None
         flag = self._flag(test)
@@ -74,6 +76,12 @@ class Flags:
         if len(truths) != 1:
             return None
         return Edge.FALSE if True in truths else Edge.TRUE
+
+    def _is_never_none(self, asked: ast.expr) -> bool:
+        """Whether something is a parameter, and a call passes a number or word for it."""
+        values = self._passed(asked.id) if isinstance(asked, ast.Name) else NOTHING
+        told = [v.value for v in values if isinstance(v, Constant)]
+        return len(told) == len(values) > 0 and None not in told
 
     def _never_same(self, op: Branch, test: ast.expr | None) -> Edge | None:
         """The edge of ``flag == True`` that is never taken, if nobody changes the flag."""
@@ -118,18 +126,20 @@ class Flags:
 
     def _of_parameter(self, name: str) -> _Flag | None:
         """A parameter that is never assigned, and whose argument is a constant."""
-        examined = self.examined
-        context = examined.context
-        scope = context.module.names.scope_of(context.function)
-        bindings = scope.names.get(name, [])
-        if len(bindings) != 1 or not isinstance(bindings[0], Bound) or bindings[0].source:
-            return None
-        if any(name in names for names in examined.body.bound):
-            return None
-        values = context.parameter(name) or ()
+        values = self._passed(name)
         told = [v.value for v in values if isinstance(v, Constant)]
         known = len(told) == len(values) > 0 and all(isinstance(v, _TELLING) for v in told)
         return _Flag(frozenset(map(bool, told))) if known else None
+
+    def _passed(self, name: str) -> Values:
+        """What is passed for a parameter that is never assigned; nothing for anything else."""
+        context = self.examined.context
+        bindings = context.module.names.scope_of(context.function).names.get(name, [])
+        if len(bindings) != 1 or not isinstance(bindings[0], Bound) or bindings[0].source:
+            return NOTHING
+        if any(name in names for names in self.examined.body.bound):
+            return NOTHING
+        return context.parameter(name) or NOTHING
 
     def _of_local(self, name: str) -> _Flag | None:
         """A variable of the function that holds constants only.

@@ -14,6 +14,7 @@ from poolproof.tasks.conduct.causes import Cause, CauseKind
 from poolproof.tasks.conduct.channels import Act, Channel
 from poolproof.tasks.conduct.commands import is_quick, runs_quick
 from poolproof.tasks.conduct.companions import Companions
+from poolproof.tasks.conduct.coroutines import is_put_off
 from poolproof.tasks.conduct.flags import Flags
 from poolproof.tasks.conduct.occasions import is_chosen, is_of_the_dead, is_rare
 from poolproof.tasks.conduct.waiting import USUALLY_OVER, WaitKind
@@ -72,7 +73,8 @@ class Standstill:
                     CauseKind.SLEEP, module, at, text, waiting.wait, seconds=waiting.seconds
                 )
             return None
-        if self._ends(waiting, at):
+        put_off = isinstance(node, ast.Call) and is_put_off(examined.body, node)
+        if put_off or self._ends(waiting, at):
             return None
         return Cause(
             CauseKind.WAIT, module, at, text, waiting.wait,

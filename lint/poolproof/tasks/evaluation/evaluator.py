@@ -237,13 +237,16 @@ class Evaluator:
         """``a or b``."""
         return self.each(node.values, context)
 
-    def value_namedexpr(
-        self, node: ast.NamedExpr | ast.Await | ast.Starred, context: Context
-    ) -> Values:
+    def value_namedexpr(self, node: ast.NamedExpr | ast.Starred, context: Context) -> Values:
         """What passes a value through."""
         return self.values(node.value, context)
 
-    value_await = value_starred = value_namedexpr
+    value_starred = value_namedexpr
+
+    def value_await(self, node: ast.Await, context: Context) -> Values:
+        """What a coroutine gives back; what else is awaited is taken for what it gives."""
+        found = self.values(node.value, context)
+        return found or self._libraries.awaited(node.value, context)
 
     def value_binop(self, node: ast.BinOp, context: Context) -> Values:
         """``[a] * n`` and ``xs + ys`` of collections, and arithmetic of known numbers."""
@@ -401,13 +404,17 @@ class Evaluator:
 
     def returned(self, function: Function, inside: Context) -> Values:
         """What a function gives back when it runs in a context."""
+        if isinstance(function.node, ast.AsyncFunctionDef) and not _is_manager(function):
+            return NOTHING  # a coroutine, which gives something when it is awaited
+        return self.outcome(function, inside)
+
+    def outcome(self, function: Function, inside: Context) -> Values:
+        """What a function or coroutine comes to when it has run in a context."""
         if inside.depth > _MAX_DEPTH:
             self._cuts += 1
             return NOTHING
         if isinstance(function.node, ast.Lambda):
             return self.values(function.node.body, inside)
-        if isinstance(function.node, ast.AsyncFunctionDef) and not _is_manager(function):
-            return NOTHING
         return self.each(self._results(function), inside)
 
     def _results(self, function: Function) -> list[ast.expr]:

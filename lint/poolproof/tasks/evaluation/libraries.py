@@ -51,6 +51,22 @@ class Libraries:
             return NOTHING
         return frozenset({Outside(f"{callee.path}()", Origin(context, node), callee.start)})
 
+    def awaited(self, node: ast.expr, context: Context) -> Values:
+        """What the coroutine gives back that a call of the project's own makes."""
+        if not isinstance(node, ast.Call):
+            return NOTHING
+        evaluator = self.evaluator
+        found: set[Value] = set()
+        for callee in evaluator.values(node.func, context):
+            if not isinstance(callee, FunctionValue):
+                continue
+            function = callee.ref.function
+            if isinstance(function.node, ast.AsyncFunctionDef):
+                given = evaluator.arguments(node, context)
+                inside = evaluator.calling(callee, *given, context.depth + 1)
+                found |= evaluator.outcome(function, inside)
+        return frozenset(found)
+
     def _handed_on(
         self,
         callee: Outside,
