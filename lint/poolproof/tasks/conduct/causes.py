@@ -117,7 +117,7 @@ class Conduct(Struct, frozen=True):
     ``raises`` are the exceptions that may come out, ``looks`` says how the parent is looked for,
     ``kills`` that the process can end itself, ``touched`` are the functions that may run, ``uses``
     what is done at channels, ``contacts`` over media, ``gives`` what comes back; ``endless`` is a
-    generator that never comes to its end.
+    generator that never comes to its end, ``signalled`` one that only a signal ends.
     """
 
     causes: tuple[Cause, ...] = ()
@@ -132,3 +132,4 @@ class Conduct(Struct, frozen=True):
     contacts: frozenset[Contact] = frozenset()
     gives: Gift = Gift.OWN
     endless: bool = False
+    signalled: bool = False

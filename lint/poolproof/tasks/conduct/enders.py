@@ -48,7 +48,11 @@ class Enders:
         node = examined.graph.nodes[way.node]
         if isinstance(node.op, Iterate) and way.edge is Edge.DONE:
             waits = examined.iterated.get(node.at, ())
-            return Ender.MESSAGE if any(_tells(w) and w.forever for w in waits) else None
+            if any(_tells(w) and w.forever for w in waits):
+                return Ender.MESSAGE
+            callees = examined.callees.get(node.at, ())
+            signalled = bool(callees) and all(conduct.signalled for _, conduct in callees)
+            return Ender.SIGNAL if signalled else None
         if way.raised in CLOSED:
             return Ender.MESSAGE if examined.connections.stay_open(node.at) else None
         if isinstance(node.op, Call) and way.edge is Edge.NEXT:

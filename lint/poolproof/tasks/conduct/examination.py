@@ -86,6 +86,7 @@ class Examination:
             frozenset(self._contacts()),
             gives,
             self.graph.generator and not any(map(flow.over, visited)),
+            bool(turning.signalled),
         )
 
     # --- calls -----------------------------------------------------------------------------

@@ -40,6 +40,8 @@ class Turning:
         self.receiving: list[Extent] = []
         # Loops that only exceptions leave: what was waited for there is waited for again.
         self.repeating: list[Extent] = []
+        # Loops of a generator that only a signal ends: so does what runs over it.
+        self.signalled: list[Extent] = []
 
     def causes(self, ways: Ways, reachable: frozenset[int]) -> Iterator[Cause]:
         """The loops that keep a worker busy; what stands in one is left out."""
@@ -63,6 +65,7 @@ class Turning:
         if examined.graph.generator and any(
             isinstance(examined.graph.nodes[node].op, Yield) for node in inside
         ):
+            self._note_signalled(loop, turning, ways)
             return None
         exits = ways.exits(turning, loop.test)
         swallowed = None if self._is_bounded(loop) else self._swallowed(turning)
@@ -94,6 +97,15 @@ class Turning:
         cause = self._cause(CauseKind.SENTINEL, loop, inside, ender=ender, channels=channels)
         once = all(examined.enders.any_will_do(each, loop.at) for each in chosen)
         return replace(cause, once=once, words=ending_words(examined, loop.node))
+
+    def _note_signalled(self, loop: LoopText, turning: frozenset[State], ways: Ways) -> None:
+        """Note whether only a signal ends a loop that yields."""
+        accidents = Accidents(self.examined, ways, turning, loop.node)
+        exits = [each for each in ways.exits(turning, loop.test) if not accidents.take(each)]
+        chosen = [each for each in exits if not self._is_of_callee(each)]
+        enders = {self.examined.enders.of(each, loop.at) for each in chosen}
+        if enders == {Ender.SIGNAL}:
+            self.signalled.append(loop.at)
 
     def _is_bounded(self, loop: LoopText) -> bool:
         """Whether a loop runs over what comes to its end, whatever happens to each item."""
