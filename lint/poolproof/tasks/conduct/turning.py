@@ -152,7 +152,9 @@ class Turning:
         waits = [w for w in self._waiting_in(inside) if w.forever]
         text = _heading(loop.node)
         wait = waits[0].wait if waits else None
-        forks = bool(waits) and all(self.examined.connections.only_if_forked(w) for w in waits)
+        # Whoever eats the end of a connection goes on whether or not it comes.
+        ends = kind is not CauseKind.SWALLOWED and bool(waits)
+        forks = ends and all(self.examined.connections.only_if_forked(w) for w in waits)
         return Cause(
             kind, self.examined.value.ref.module, at or loop.at, text, wait, ender,
             forks=forks and ender is not Ender.EVENT,
