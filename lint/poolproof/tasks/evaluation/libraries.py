@@ -29,6 +29,7 @@ _HANDING_ON = frozenset(
     {"partial", "partialmethod", "wraps", "update_wrapper", "cast", "closing", "nullcontext",
      "enter_context", "staticmethod"}
 )  # fmt: skip
+_PICKLERS = frozenset({"pickle", "dill", "cloudpickle", "_pickle", "joblib.externals.cloudpickle"})
 # What enters a `with` as what it was given.
 _CLOSERS = frozenset({"contextlib.closing", "contextlib.nullcontext"})
 
@@ -43,6 +44,8 @@ class Libraries:
     def call(self, callee: Outside, node: ast.Call, context: Context) -> Values:
         """What a call gives: mostly something new, that is known by the call which made it."""
         name = callee.path.rpartition(".")[2]
+        if name == "loads" and callee.path.rpartition(".")[0] in _PICKLERS and node.args:
+            return frozenset(self._unpacked(self.evaluator.values(node.args[0], context)))
         if callee.path in self.contexts or name in _HANDING_ON:
             handed = self._handed_on(callee, context, *self.evaluator.arguments(node, context))
             if handed is not None:
@@ -66,6 +69,15 @@ class Libraries:
                 inside = evaluator.calling(callee, *given, context.depth + 1)
                 found |= evaluator.outcome(function, inside)
         return frozenset(found)
+
+    def _unpacked(self, values: Values) -> Iterator[Value]:
+        """What was made into bytes, where the call that did so is seen."""
+        for value in values:
+            if isinstance(value, Outside) and value.origin is not None:
+                packer, _, word = value.path.rpartition(".")
+                packed = value.origin.call.args[:1]
+                if word == "dumps()" and packer in _PICKLERS and packed:
+                    yield from self.evaluator.values(packed[0], value.origin.context)
 
     def _handed_on(
         self,
