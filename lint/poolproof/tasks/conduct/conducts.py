@@ -75,6 +75,23 @@ class Conducts:
         return self._bodies[ref]
 
     def handlers(self, module: Module) -> Iterator[FunctionRef]:
+        """What signals run: the functions that a module registers, and what only those call."""
+        registered = list(self._registered(module))
+        places = {each.ref.index for each in registered if each.ref.module is module}
+        calls = self.evaluator.names.index(module).calls
+        for handler in registered:
+            yield handler.ref
+            if handler.ref.module is not module:
+                continue
+            inside = self.evaluator.calling(handler, (), {}, 0)
+            for call in module.names.calls.get(handler.ref.index, ()):
+                word = getattr(call.func, "attr", getattr(call.func, "id", ""))
+                if all(function in places for function, _ in calls.get(word, ())):
+                    for called in self.evaluator.values(call.func, inside):
+                        if isinstance(called, FunctionValue):
+                            yield called.ref
+
+    def _registered(self, module: Module) -> Iterator[FunctionValue]:
         """The functions of a module that it registers for signals."""
         calls = self.evaluator.names.index(module).calls
         for word in ("signal", "add_signal_handler"):
@@ -83,4 +100,4 @@ class Conducts:
                 for node in call.args[1:2]:
                     for handler in self.evaluator.values(node, context):
                         if isinstance(handler, FunctionValue):
-                            yield handler.ref
+                            yield handler
