@@ -6,6 +6,9 @@ import ast
 
 from poolproof.tasks.conduct.body import Body, mentions
 
+# What tells which of several connections have something to say.
+_ANNOUNCING = frozenset({"poll", "select"})
+
 
 def is_rare(body: Body, node: ast.AST) -> bool:
     """Whether code is only come to when something failed, or a file is missing."""
@@ -22,6 +25,27 @@ def is_rare(body: Body, node: ast.AST) -> bool:
 def is_chosen(body: Body, node: ast.AST) -> bool:
     """Whether code is only come to if some condition holds."""
     return any(isinstance(each, ast.If | ast.IfExp | ast.BoolOp) for each in body.around(node))
+
+
+def is_announced(body: Body, call: ast.Call) -> bool:
+    """Whether something is only taken once a poller, or ``select()``, has told that it is there."""
+    asking = [each for each in body.calls.values() if _last_word(each.func) in _ANNOUNCING]
+    if not asking or call in asking:
+        return False
+    names, marked = body.depending(asking), set(map(id, asking))
+    inner: ast.AST = call
+    for outer in body.around(call):
+        if isinstance(outer, ast.If | ast.While | ast.For) and inner in outer.body:
+            asked = outer.iter if isinstance(outer, ast.For) else outer.test
+            if mentions(asked, names, marked):
+                return True
+        inner = outer
+    return False
+
+
+def _last_word(node: ast.expr) -> str:
+    word: str = getattr(node, "attr", getattr(node, "id", ""))
+    return word
 
 
 def is_of_the_dead(body: Body, node: ast.AST) -> bool:

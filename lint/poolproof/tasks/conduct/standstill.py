@@ -16,7 +16,7 @@ from poolproof.tasks.conduct.commands import is_quick, runs_quick
 from poolproof.tasks.conduct.companions import Companions
 from poolproof.tasks.conduct.coroutines import is_put_off
 from poolproof.tasks.conduct.flags import Flags
-from poolproof.tasks.conduct.occasions import is_chosen, is_of_the_dead, is_rare
+from poolproof.tasks.conduct.occasions import is_announced, is_chosen, is_of_the_dead, is_rare
 from poolproof.tasks.conduct.waiting import USUALLY_OVER, WaitKind
 
 if TYPE_CHECKING:
@@ -103,6 +103,8 @@ class Standstill:
             return over or self._is_quick(waiting, at) or self._is_killed(at)
         if kind is WaitKind.CONNECTION and not self.examined.connections.forks(waiting.made):
             return True
+        if kind is WaitKind.NETWORK and at in self.examined.resolved:
+            return is_announced(self.examined.body, self.examined.resolved[at].node)
         if kind is WaitKind.EVENT and path.startswith("threading."):
             return not self._is_left_to_signals(at)
         if kind is WaitKind.EVENT and path.startswith("asyncio."):
