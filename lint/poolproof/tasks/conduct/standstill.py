@@ -93,6 +93,13 @@ class Standstill:
         usual = waiting.wait.kind in USUALLY_OVER
         return usual and node is not None and is_rare(self.examined.body, node)
 
+    def _is_announced(self, waiting: Waiting, at: Extent) -> bool:
+        """Whether what is taken from the network was seen to be there."""
+        resolved = self.examined.resolved.get(at)
+        if waiting.wait.kind is not WaitKind.NETWORK or resolved is None:
+            return False
+        return is_announced(self.examined.body, resolved.node)
+
     def _ends(self, waiting: Waiting, at: Extent) -> bool:
         """Whether something ends a wait that has no bound."""
         kind, path = waiting.wait.kind, waiting.made.path
@@ -103,8 +110,6 @@ class Standstill:
             return over or self._is_quick(waiting, at) or self._is_killed(at)
         if kind is WaitKind.CONNECTION and not self.examined.connections.forks(waiting.made):
             return True
-        if kind is WaitKind.NETWORK and at in self.examined.resolved:
-            return is_announced(self.examined.body, self.examined.resolved[at].node)
         if kind is WaitKind.EVENT and path.startswith("threading."):
             return not self._is_left_to_signals(at)
         if kind is WaitKind.EVENT and path.startswith("asyncio."):
