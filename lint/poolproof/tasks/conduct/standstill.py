@@ -74,7 +74,7 @@ class Standstill:
                 )
             return None
         put_off = isinstance(node, ast.Call) and is_put_off(examined.body, node)
-        if put_off or self._ends(waiting, at):
+        if put_off or self._is_announced(waiting, at) or self._ends(waiting, at):
             return None
         return Cause(
             CauseKind.WAIT, module, at, text, waiting.wait,
