@@ -26,6 +26,7 @@ _BASES = {
     "timeout": ("TimeoutError", "OSError", "IOError", "error"),
     "OSError": ("IOError", "error", "ConnectionError", "BrokenPipeError", "ConnectionResetError"),
     GONE: ("Error",),
+    "Again": ("ZMQError", "ZMQBaseError"),
     "TimeoutExpired": ("SubprocessError",),
     "KeyError": ("LookupError",),
     "IndexError": ("LookupError",),
