@@ -143,10 +143,8 @@ BLOCKING_CALLS = (
         ("twisted.internet.reactor.run",),
         "events",
         WaitKind.SERVER,
-        settings=(
-            "connect(reactor.stop", "addBoth(reactor.stop", "addCallback(reactor.stop",
-            ", reactor.stop)", ": reactor.stop()",
-        ),
+        # Handed over by name, however the call is laid out, or called by a lambda.
+        settings=("reactor.stop)", "reactor.stop,", "reactor.stop\n", ": reactor.stop()"),
     ),
     Wait(
         (

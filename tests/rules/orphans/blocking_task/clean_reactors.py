@@ -25,6 +25,15 @@ class Crawling(Process):
         reactor.run()
 
 
+def crawl_in_lines(spider):
+    crawling = CrawlerRunner().crawl(spider)
+    crawling.addBoth(
+        # once it is over
+        reactor.stop
+    )
+    reactor.run()
+
+
 def for_a_while():
     reactor.callLater(10, reactor.stop)
     reactor.run()
@@ -34,3 +43,4 @@ def main(spider):
     Process(target=crawl, args=(spider,)).start()
     Crawling(spider).start()
     Process(target=for_a_while).start()
+    Process(target=crawl_in_lines, args=(spider,)).start()
