@@ -60,7 +60,8 @@ def name_of(ref: FunctionRef) -> str:
     """A function by its name, a method with that of its class, a lambda as it is written."""
     function = ref.function
     if isinstance(function.node, ast.Lambda):
-        return ast.unparse(function.node)
+        # As Python from 3.11 on writes one without parameters.
+        return ast.unparse(function.node).replace("lambda :", "lambda:", 1)
     if function.owner is None:
         return function.node.name
     return f"{_last(ref.module.names.classes[function.owner].name)}.{function.node.name}"
