@@ -82,6 +82,23 @@ def test_without_words_nothing_is_a_candidate():
     assert not Vocabulary.of([]).admits(b"Pool")
 
 
+@pytest.mark.parametrize("words", [{"p"}, {"p", "pool"}, {"pool", "workers"}])
+def test_short_words_are_found_whole_as_long_ones_are(words):
+    vocabulary = Vocabulary(frozenset(words))
+    for text in (
+        b"",
+        b"p",
+        b"pp",
+        b"a.p = 1",
+        b"pool",
+        b"spool",
+        b"workers.p",
+        b"map(pool_)",
+        b"_p",
+    ):
+        assert vocabulary.admits(text) == bool(vocabulary.pattern.search(text))
+
+
 @pytest.mark.parametrize(
     "data", [b"x  # poolproof: allow[x]", b"#poolproof :allow", b"x # NOQA: E501, PP101"]
 )

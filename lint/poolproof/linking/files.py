@@ -9,7 +9,8 @@ import os
 import sys
 from pathlib import Path
 
-_ROOT_MARKS = (".git", "pyproject.toml", "setup.py", "setup.cfg")
+from poolproof.source.surroundings import ROOT_MARKS
+
 _INSTALLED = frozenset({"site-packages", "dist-packages"})
 _MAX_ANCESTORS = 8
 
@@ -133,7 +134,7 @@ class ModuleFiles:
         return found
 
     def _is_marked(self, folder: str) -> bool:
-        return not self._listing(folder).isdisjoint(_ROOT_MARKS)
+        return not self._listing(folder).isdisjoint(ROOT_MARKS)
 
     def _project_root(self, folder: str) -> str:
         package = folder

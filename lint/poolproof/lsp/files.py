@@ -15,8 +15,8 @@ from msgspec import Struct, field
 
 from poolproof.settings import Settings
 from poolproof.source.discovery import discover
-from poolproof.source.ignores import DEFAULT_EXCLUDES, Excludes
 from poolproof.source.screen import Vocabulary
+from poolproof.source.surroundings import surroundings
 from poolproof.source.text import UndecodableTextError, decode
 from poolproof.source.unit import SourceUnit
 
@@ -112,10 +112,11 @@ class EditorCorpus(Struct):
         now = self.store.clock()
         listed = self._listed.get(folder)
         if listed is None or now - listed[0] > _LIST_AGE:
-            whole = folder == self.settings.root
-            excludes = self.settings.excludes if whole else Excludes(str(folder), DEFAULT_EXCLUDES)
-            found = discover([str(folder)], excludes, cwd=str(folder))
-            listed = (now, tuple(Path(file.path) for file in found.files))
+            if folder == self.settings.root:
+                found = discover([str(folder)], self.settings.excludes, cwd=str(folder)).files
+            else:
+                found = surroundings(str(folder), cwd=str(folder))
+            listed = (now, tuple(Path(file.path) for file in found))
             self._listed[folder] = listed
         unsaved = [
             path

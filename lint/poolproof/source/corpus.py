@@ -12,9 +12,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from poolproof.source.discovery import SourceFile, discover, shown_path
-from poolproof.source.ignores import DEFAULT_EXCLUDES, Excludes
+from poolproof.source.discovery import SourceFile, shown_path
 from poolproof.source.screen import Vocabulary
+from poolproof.source.surroundings import surroundings
 from poolproof.source.text import UndecodableTextError, decode
 
 if TYPE_CHECKING:
@@ -79,11 +79,9 @@ class ProjectCorpus:
         return [Path(file.path) for file, data in self.readable(files) if matches(data)]
 
     def below(self, folder: Path) -> tuple[SourceFile, ...]:
-        """Every file of a folder, whether or not the run was asked to check it."""
+        """Every file of a folder's project, whether or not the run was asked to check it."""
         if folder not in self._folders:
-            self._folders[folder] = discover(
-                [str(folder)], Excludes(str(folder), DEFAULT_EXCLUDES), cwd=self._cwd
-            ).files
+            self._folders[folder] = surroundings(str(folder), cwd=self._cwd)
         return self._folders[folder]
 
     def readable(

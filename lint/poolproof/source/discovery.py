@@ -8,6 +8,7 @@ an error of the run, and the walk goes on.
 
 from __future__ import annotations
 
+import math
 import os
 import stat
 from collections.abc import Sequence
@@ -36,15 +37,24 @@ class Discovery(Struct, frozen=True):
     errors: tuple[CheckError, ...] = ()
 
 
+class SprawlError(Exception):
+    """There is more below a folder than the caller allows for."""
+
+
 def discover(
-    paths: Sequence[str], excludes: Excludes, *, cwd: str | None = None, force_exclude: bool = False
+    paths: Sequence[str],
+    excludes: Excludes,
+    *,
+    cwd: str | None = None,
+    force_exclude: bool = False,
+    most: float = math.inf,
 ) -> Discovery:
     """Find the files under ``paths``.
 
     With ``force_exclude`` the exclusions also hold for paths that are named explicitly, as hooks
-    that pass every changed file need.
+    that pass every changed file need. Raises ``SprawlError`` once it has seen ``most`` entries.
     """
-    walk = _Walk(excludes, cwd or str(Path.cwd()), force_exclude, active=excludes)
+    walk = _Walk(excludes, cwd or str(Path.cwd()), force_exclude, active=excludes, room=most)
     for path in paths:
         walk.take(path)
     return walk.outcome()
@@ -80,6 +90,7 @@ class _Walk(Struct):
     cwd: str
     force_exclude: bool
     active: Excludes
+    room: float
     found: dict[str, SourceFile] = field(default_factory=dict)
     links: list[SourceFile] = field(default_factory=list)
     errors: list[CheckError] = field(default_factory=list)
@@ -125,6 +136,9 @@ class _Walk(Struct):
             except OSError as error:
                 self._fail(folder.shown.rstrip("/") or ".", reason(error))
             else:
+                self.room -= len(entries)
+                if self.room < 0:
+                    raise SprawlError(top)
                 pending += self._listed(folder, entries)
 
     def _listed(self, folder: _Folder, entries: list[os.DirEntry[str]]) -> list[_Folder]:

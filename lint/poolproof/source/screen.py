@@ -26,6 +26,9 @@ from poolproof.typestate.protocol import Protocol
 _COMMENTS = rb"#[ \t]*poolproof[ \t]*:|#[ \t]*(?i:noqa)[ \t]*:[^\r\n]*\bPP\d"
 
 
+_SHORT = 4  # letters: ``pool`` is still rare enough, ``ex`` is in every line
+
+
 class Vocabulary(Struct, frozen=True, dict=True):
     """The words that make a file a candidate."""
 
@@ -79,6 +82,8 @@ class Vocabulary(Struct, frozen=True, dict=True):
         """Whether a file with these bytes can create a pool."""
         # The expression takes some thirty times as long as the stems of its words, and most files
         # hold none of them; so it is only asked about the words around those.
+        if any(len(stem) < _SHORT for stem in self._stems):
+            return self.pattern.search(data) is not None  # every file is full of those
         return any(
             self.pattern.match(data, _start_of_word(data, found.start()))
             for found in self._hint.finditer(data)
