@@ -14,10 +14,10 @@ from poolproof.flow.graph import Edge
 from poolproof.flow.lower import extent
 from poolproof.flow.ops import Call, GetItem, Nothing
 from poolproof.syntax.children import walk
-from poolproof.tasks.conduct.body import contains, mentions
 from poolproof.tasks.conduct.calls import Resolved
 from poolproof.tasks.conduct.exceptions import UNKNOWN, is_broad
 from poolproof.tasks.conduct.exits import Exit, State, Ways
+from poolproof.tasks.conduct.sources import contains, mentions
 
 if TYPE_CHECKING:
     from poolproof.tasks.conduct.examination import Examination

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from poolproof.flow.graph import Extent
 from poolproof.flow.lower import extent
-from poolproof.tasks.conduct.body import contains, mentions
 from poolproof.tasks.conduct.channels import Act, Channel, lists
 from poolproof.tasks.conduct.questions import Question
+from poolproof.tasks.conduct.sources import contains, mentions
 from poolproof.tasks.conduct.wanting import takes_out
 
 if TYPE_CHECKING:

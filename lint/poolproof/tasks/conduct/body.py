@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, field
 
@@ -14,13 +14,13 @@ from poolproof.flow.ops import Iterate, Nothing
 from poolproof.linking.modules import FunctionRef
 from poolproof.syntax.children import children, walk
 from poolproof.tasks.conduct.catching import TRIES
-from poolproof.tasks.conduct.wanting import emptied, takes_out, wants
+from poolproof.tasks.conduct.sources import Binding, Sources, contains, mentions
+from poolproof.tasks.conduct.wanting import takes_out
 from poolproof.tasks.evaluation.evaluator import own_nodes
 
 _ASKING = frozenset({"empty", "full", "qsize"})
 _ADDING = frozenset({"append", "appendleft", "add", "insert", "extend", "update"})
 _MEASURING = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
-_CONTAINERS = frozenset({"list", "dict", "set", "tuple", "deque"})
 
 
 class LoopText(Struct, frozen=True):
@@ -43,19 +43,6 @@ class LoopText(Struct, frozen=True):
         return isinstance(self.node, ast.While) and not measures
 
 
-class Binding(Struct, frozen=True):
-    """An assignment, or what binds names as one does: the names, the value, where it stands."""
-
-    names: frozenset[str]
-    value: ast.expr
-    node: ast.AST
-
-    def keeps(self, truths: frozenset[tuple[str, bool]]) -> bool:
-        """Whether it makes a name as true or as false as it is said to be."""
-        truth = _truth(self.value)
-        return truth is not None and any((name, truth) in truths for name in self.names)
-
-
 class Body(Struct):
     """The nodes of one function by extent."""
 
@@ -67,6 +54,7 @@ class Body(Struct):
     tries: list[ast.Try] = field(default_factory=list)
     bindings: list[Binding] = field(default_factory=list)
     _parents: dict[int, ast.AST] = field(default_factory=dict)
+    _sources: Sources | None = None
 
     @classmethod
     def of(cls, ref: FunctionRef) -> Body:
@@ -162,17 +150,16 @@ class Body(Struct):
                 elif isinstance(target, ast.Attribute) and target.attr == "value":
                     yield target
 
+    @property
+    def sources(self) -> Sources:
+        """Where the names get their values from."""
+        if self._sources is None:
+            self._sources = Sources(self.bindings, self.around)
+        return self._sources
+
     def depending(self, sources: Iterable[ast.expr]) -> frozenset[str]:
         """The names whose values come from one of the expressions, over any number of steps."""
-        marked = {id(source) for source in sources}
-        names: set[str] = set()
-        while True:
-            before = len(names)
-            for each in self.bindings:
-                if mentions(each.value, names, marked):
-                    names |= each.names
-            if len(names) == before:
-                return frozenset(names)
+        return self.sources.depending(sources)
 
     def told(
         self,
@@ -180,56 +167,8 @@ class Body(Struct):
         loop: Extent,
         kept: frozenset[tuple[str, bool]] = frozenset(),
     ) -> frozenset[str]:
-        """The names that get a new value in a loop only by what the expressions give.
-
-        Either the value comes from one of them, or a test around the assignment does, or the
-        assignment is what a ``try`` comes to if one of them raises nothing. ``kept`` says of
-        names that the loop goes on as long as they are true, or false.
-        """
-        marked = {id(source) for source in sources}
-        known: dict[frozenset[str], frozenset[str]] = {}
-
-        def asks(test: ast.expr, wanted: frozenset[str]) -> bool:
-            """Whether a test only holds by what the expressions give."""
-            if not wanted:
-                return False
-            if wanted not in known:
-                held = frozenset((name, False) for name in wanted)
-                known[wanted] = self._told(marked, loop, held, _never)
-            return mentions(test, known[wanted], marked)
-
-        return self._told(marked, loop, kept, asks)
-
-    def _told(
-        self,
-        marked: set[int],
-        loop: Extent,
-        kept: frozenset[tuple[str, bool]],
-        asks: Callable[[ast.expr, frozenset[str]], bool],
-    ) -> frozenset[str]:
-        within = [each for each in self.bindings if contains(loop, extent(each.value))]
-        kept |= {(name, False) for name in emptied(within, {n for n, true in kept if not true})}
-        inside = [each for each in within if not each.keeps(kept)]
-        certain = {
-            id(each)
-            for each in inside
-            if any(asks(test, wants(test)) for test in self._tests_held(each, loop))
-        }
-        names: set[str] = set()
-        while True:
-            free = {
-                name
-                for each in inside
-                if id(each) not in certain
-                and not mentions(each.value, names, marked)
-                and not any(mentions(t, names, marked) for t in self._tests_around(each, loop))
-                and not any(mentions(t, (), marked) for t in self._tried_before(each, loop))
-                for name in each.names
-            }
-            told = {name for each in inside for name in each.names} - free
-            if told == names:
-                return frozenset(names)
-            names = told
+        """The names that get a new value in a loop only by what the expressions give."""
+        return self.sources.told(sources, loop, kept)
 
     def counted(self, loop: Extent) -> frozenset[str]:
         """The names that a loop adds to, or takes from."""
@@ -260,59 +199,6 @@ class Body(Struct):
             for asked, word in _questions(node.test)
         )
 
-    def _tried_before(self, binding: Binding, loop: Extent) -> Iterator[ast.stmt]:
-        """The statements of a ``try`` in a loop that stand before an assignment."""
-        inner: ast.AST = binding.node
-        for node in self.around(inner):
-            if isinstance(node, ast.Try) and inner in node.body and contains(loop, extent(node)):
-                yield from node.body[: node.body.index(inner)]
-            inner = node
-
-    def _tests_held(self, binding: Binding, loop: Extent) -> Iterator[ast.expr]:
-        """The conditions inside a loop that hold where an assignment is come to."""
-        inner: ast.AST = binding.node
-        for node in self.around(inner):
-            if isinstance(node, ast.If) and inner in node.body and contains(loop, extent(node)):
-                yield node.test
-            inner = node
-
-    def _tests_around(self, binding: Binding, loop: Extent) -> Iterator[ast.expr]:
-        """The conditions inside a loop under which an assignment is come to."""
-        for node in self.around(binding.node):
-            if isinstance(node, ast.If | ast.While) and extent(node) != loop:
-                if not contains(loop, extent(node)):
-                    return
-                yield node.test
-            elif isinstance(node, ast.Match):
-                yield node.subject
-
-
-def _never(test: ast.expr, wanted: frozenset[str]) -> bool:
-    del test, wanted
-    return False
-
-
-def mentions(node: ast.AST, names: Iterable[str], marked: set[int]) -> bool:
-    """Whether an expression reads one of the names, or contains one of the marked nodes."""
-    known = set(names)
-    return any(
-        id(each) in marked or (isinstance(each, ast.Name | ast.Attribute) and dotted(each) in known)
-        for each in walk(node)
-    )
-
-
-def _truth(node: ast.expr) -> bool | None:
-    """Whether what is written out is true; None if that is not to be seen."""
-    if isinstance(node, ast.Constant):
-        return bool(node.value)
-    if isinstance(node, ast.Dict):
-        return bool(node.keys)
-    if isinstance(node, ast.List | ast.Tuple | ast.Set):
-        return bool(node.elts)
-    if isinstance(node, ast.Call) and not node.args and not node.keywords:
-        return False if getattr(node.func, "id", "") in _CONTAINERS else None
-    return None
-
 
 def _questions(test: ast.expr) -> Iterator[tuple[ast.expr, str]]:
     """The methods that each part of a condition calls, as ``not q.empty() and x`` does."""
@@ -325,12 +211,6 @@ def _questions(test: ast.expr) -> Iterator[tuple[ast.expr, str]]:
         yield from _questions(test.left)
     elif isinstance(test, ast.Call) and isinstance(test.func, ast.Attribute):
         yield test.func.value, test.func.attr
-
-
-def contains(outer: Extent, inner: Extent) -> bool:
-    """Whether a stretch of text lies in another."""
-    starts = (outer.line, outer.column) <= (inner.line, inner.column)
-    return starts and (inner.end_line, inner.end_column) <= (outer.end_line, outer.end_column)
 
 
 def _bound(target: ast.expr) -> Iterator[str]:

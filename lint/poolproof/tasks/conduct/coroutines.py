@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from poolproof.flow.lower import extent
 from poolproof.syntax.children import walk
-from poolproof.tasks.conduct.body import Body, mentions
+from poolproof.tasks.conduct.body import Body
+from poolproof.tasks.conduct.sources import mentions
 
 _WAITING = frozenset(
     {"run_until_complete", "gather", "wait", "wait_for", "run_sync", "shield", "as_completed"}

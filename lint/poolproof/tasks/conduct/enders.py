@@ -11,7 +11,6 @@ from poolproof.flow.lower import extent
 from poolproof.flow.ops import Branch, Call, Condition, Iterate
 from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.arrival import Arrival
-from poolproof.tasks.conduct.body import contains, mentions
 from poolproof.tasks.conduct.calls import Resolved, Waiting
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Ender, Gift
 from poolproof.tasks.conduct.channels import Act, Channel, lists
@@ -19,6 +18,7 @@ from poolproof.tasks.conduct.exceptions import CLOSED
 from poolproof.tasks.conduct.exits import Exit
 from poolproof.tasks.conduct.flags import Flags
 from poolproof.tasks.conduct.questions import Question
+from poolproof.tasks.conduct.sources import contains, mentions
 from poolproof.tasks.conduct.switches import Switches
 from poolproof.tasks.conduct.waiting import WaitKind, canonical
 from poolproof.tasks.evaluation.values import Outside

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from poolproof.flow.graph import Extent, Graph
 from poolproof.linking.modules import FunctionRef
-from poolproof.tasks.conduct.body import Body, LoopText, contains
+from poolproof.tasks.conduct.body import Body, LoopText
 from poolproof.tasks.conduct.calls import Resolved, Waiting
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Conduct, Gift, Guard, Link
 from poolproof.tasks.conduct.channels import SHARED, Act, Channel, Use
@@ -24,6 +24,7 @@ from poolproof.tasks.conduct.giving import gift, returned
 from poolproof.tasks.conduct.occasions import is_of_the_dead, is_rare
 from poolproof.tasks.conduct.passage import Passage
 from poolproof.tasks.conduct.signs import Signs
+from poolproof.tasks.conduct.sources import contains
 from poolproof.tasks.conduct.standstill import Standstill
 from poolproof.tasks.conduct.turning import Turning
 from poolproof.tasks.conduct.waiting import WaitKind, canonical

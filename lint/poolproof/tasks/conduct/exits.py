@@ -12,8 +12,8 @@ from msgspec import Struct, field
 
 from poolproof.flow.graph import Edge, Extent, Graph
 from poolproof.flow.ops import Nothing
-from poolproof.tasks.conduct.body import contains
 from poolproof.tasks.conduct.exceptions import UNKNOWN, catches, is_accident
+from poolproof.tasks.conduct.sources import contains
 
 State = tuple[int, str]
 _NOWHERE = Extent(0, 0, 0, 0)

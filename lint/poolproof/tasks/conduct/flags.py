@@ -18,7 +18,7 @@ from poolproof.linking.modules import ClassRef, FunctionRef
 from poolproof.linking.modules import Outside as Named
 from poolproof.syntax.children import walk
 from poolproof.syntax.scopes import Assigned, Binding, Bound
-from poolproof.tasks.conduct.body import contains
+from poolproof.tasks.conduct.sources import contains
 from poolproof.tasks.conduct.stores import Stores
 from poolproof.tasks.evaluation.index import enclosing
 from poolproof.tasks.evaluation.values import NOTHING, Constant, Outside, Values

@@ -6,9 +6,9 @@ import ast
 from typing import TYPE_CHECKING
 
 from poolproof.syntax.children import walk
-from poolproof.tasks.conduct.body import mentions
 from poolproof.tasks.conduct.catching import TRIES
 from poolproof.tasks.conduct.causes import Gift
+from poolproof.tasks.conduct.sources import mentions
 from poolproof.tasks.evaluation.evaluator import own_nodes
 
 if TYPE_CHECKING:

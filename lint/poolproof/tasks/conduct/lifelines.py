@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from poolproof.flow.graph import Extent
 from poolproof.flow.lower import extent
-from poolproof.tasks.conduct.body import Body, contains
+from poolproof.tasks.conduct.body import Body
 from poolproof.tasks.conduct.calls import Resolved
+from poolproof.tasks.conduct.sources import contains
 from poolproof.tasks.conduct.waiting import canonical
 
 if TYPE_CHECKING:

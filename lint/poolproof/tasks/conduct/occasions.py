@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 
-from poolproof.tasks.conduct.body import Body, mentions
+from poolproof.tasks.conduct.body import Body
+from poolproof.tasks.conduct.sources import mentions
 
 # What tells which of several connections have something to say.
 _ANNOUNCING = frozenset({"poll", "select"})

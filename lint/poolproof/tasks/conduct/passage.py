@@ -15,7 +15,6 @@ from poolproof.flow.graph import Edge, Extent, Node
 from poolproof.flow.lower import extent
 from poolproof.flow.ops import Branch, Call, Iterate, Nothing, Op, Raise
 from poolproof.syntax.children import walk
-from poolproof.tasks.conduct.body import contains
 from poolproof.tasks.conduct.exceptions import (
     CLOSED,
     EXPIRED,
@@ -28,6 +27,7 @@ from poolproof.tasks.conduct.exceptions import (
 )
 from poolproof.tasks.conduct.exits import Flow
 from poolproof.tasks.conduct.flags import Flags
+from poolproof.tasks.conduct.sources import contains
 from poolproof.tasks.conduct.waiting import WaitKind
 
 if TYPE_CHECKING:

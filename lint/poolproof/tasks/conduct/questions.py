@@ -12,7 +12,7 @@ from poolproof.flow.conditions import dotted
 from poolproof.flow.graph import Extent
 from poolproof.flow.lower import extent
 from poolproof.flow.ops import Condition
-from poolproof.tasks.conduct.body import contains
+from poolproof.tasks.conduct.sources import contains
 
 
 class Question(Struct, frozen=True):

@@ -11,12 +11,12 @@ from poolproof.flow.graph import Extent
 from poolproof.flow.lower import extent
 from poolproof.linking.modules import FunctionRef
 from poolproof.syntax.children import walk
-from poolproof.tasks.conduct.body import contains, mentions
 from poolproof.tasks.conduct.calls import Resolved
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Guard, Look
 from poolproof.tasks.conduct.exceptions import GONE
 from poolproof.tasks.conduct.kinship import Kinship
 from poolproof.tasks.conduct.lifelines import KILLS, closes_an_end, is_lifeline
+from poolproof.tasks.conduct.sources import contains, mentions
 from poolproof.tasks.evaluation.calling import argument, marks
 from poolproof.tasks.evaluation.values import Constant, FunctionValue, Outside
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from poolproof.flow.graph import Extent
 from poolproof.flow.ops import Call, Iterate, Op
-from poolproof.tasks.conduct.body import contains
 from poolproof.tasks.conduct.calls import Waiting
 from poolproof.tasks.conduct.causes import Cause, CauseKind
 from poolproof.tasks.conduct.channels import Act, Channel
@@ -17,6 +16,7 @@ from poolproof.tasks.conduct.companions import Companions
 from poolproof.tasks.conduct.coroutines import is_put_off
 from poolproof.tasks.conduct.flags import Flags
 from poolproof.tasks.conduct.occasions import is_announced, is_chosen, is_of_the_dead, is_rare
+from poolproof.tasks.conduct.sources import contains
 from poolproof.tasks.conduct.waiting import USUALLY_OVER, WaitKind
 
 if TYPE_CHECKING:

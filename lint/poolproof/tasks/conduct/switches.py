@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from poolproof.flow.conditions import dotted
 from poolproof.flow.lower import extent
 from poolproof.syntax.children import walk
-from poolproof.tasks.conduct.body import contains, mentions
 from poolproof.tasks.conduct.calls import Resolved
 from poolproof.tasks.conduct.causes import Gift
 from poolproof.tasks.conduct.channels import SHARED, Act, Channel
 from poolproof.tasks.conduct.questions import Question
+from poolproof.tasks.conduct.sources import contains, mentions
 from poolproof.tasks.conduct.waiting import canonical
 from poolproof.tasks.evaluation.calling import marks
 from poolproof.tasks.evaluation.values import FunctionValue, Instance, Outside

@@ -18,9 +18,9 @@ from poolproof.linking.modules import FunctionRef, Module
 from poolproof.solution import Role
 from poolproof.syntax.children import walk
 from poolproof.syntax.scopes import MODULE
-from poolproof.tasks.conduct.body import contains
 from poolproof.tasks.conduct.causes import Cause, CauseKind
 from poolproof.tasks.conduct.conducts import Conducts
+from poolproof.tasks.conduct.sources import contains
 from poolproof.tasks.conduct.waiting import WaitKind
 from poolproof.tasks.orphans.circle import Circle
 from poolproof.tasks.orphans.company import Company, Member

@@ -15,9 +15,9 @@ from poolproof.linking.modules import FunctionRef, Module
 from poolproof.solution import Role
 from poolproof.syntax.children import walk
 from poolproof.syntax.scopes import MODULE, Scope
-from poolproof.tasks.conduct.body import contains
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Ender
 from poolproof.tasks.conduct.channels import Act, Channel
+from poolproof.tasks.conduct.sources import contains
 from poolproof.tasks.conduct.waiting import WaitKind
 from poolproof.tasks.evaluation.calling import behind, sources
 from poolproof.tasks.evaluation.evaluator import Evaluator
