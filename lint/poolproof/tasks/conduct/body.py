@@ -12,9 +12,9 @@ from poolproof.flow.graph import Extent, Graph
 from poolproof.flow.lower import extent
 from poolproof.flow.ops import Iterate, Nothing
 from poolproof.linking.modules import FunctionRef
-from poolproof.syntax.children import children, walk
+from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.catching import TRIES
-from poolproof.tasks.conduct.sources import Binding, Sources, contains, mentions
+from poolproof.tasks.conduct.sources import Binding, Enclosing, Sources, contains, mentions
 from poolproof.tasks.conduct.wanting import takes_out
 from poolproof.tasks.evaluation.evaluator import own_nodes
 
@@ -53,7 +53,7 @@ class Body(Struct):
     loops: list[LoopText] = field(default_factory=list)
     tries: list[ast.Try] = field(default_factory=list)
     bindings: list[Binding] = field(default_factory=list)
-    _parents: dict[int, ast.AST] = field(default_factory=dict)
+    _around: Enclosing | None = None
     _sources: Sources | None = None
 
     @classmethod
@@ -151,10 +151,16 @@ class Body(Struct):
                     yield target
 
     @property
+    def _enclosing(self) -> Enclosing:
+        if self._around is None:
+            self._around = Enclosing(self.ref.function.node)
+        return self._around
+
+    @property
     def sources(self) -> Sources:
         """Where the names get their values from."""
         if self._sources is None:
-            self._sources = Sources(self.bindings, self.around)
+            self._sources = Sources(self.bindings, self._enclosing)
         return self._sources
 
     def depending(self, sources: Iterable[ast.expr]) -> frozenset[str]:
@@ -178,14 +184,7 @@ class Body(Struct):
 
     def around(self, node: ast.AST) -> Iterator[ast.AST]:
         """What a node stands in, inside out, up to the function itself."""
-        if not self._parents:
-            for parent in (self.ref.function.node, *own_nodes(self.ref.function.node)):
-                for child in children(parent):
-                    self._parents[id(child)] = parent
-        each = self._parents.get(id(node))
-        while each is not None:
-            yield each
-            each = self._parents.get(id(each))
+        return self._enclosing.around(node)
 
     def asked_before(self, call: ast.Call) -> bool:
         """Whether a test around a method call asks the same object what it has to give."""

@@ -14,8 +14,9 @@ from msgspec import Struct, field
 from poolproof.flow.conditions import dotted
 from poolproof.flow.graph import Extent
 from poolproof.flow.lower import extent
-from poolproof.syntax.children import walk
+from poolproof.syntax.children import children, walk
 from poolproof.tasks.conduct.wanting import emptied, wants
+from poolproof.tasks.evaluation.evaluator import own_nodes
 
 _CONTAINERS = frozenset({"list", "dict", "set", "tuple", "deque"})
 
@@ -53,11 +54,30 @@ class _Place(Struct, frozen=True):
     held: tuple[ast.expr, ...]
 
 
+class Enclosing:
+    """What each node of a function stands in, looked up when first asked for."""
+
+    def __init__(self, function: ast.AST) -> None:
+        self._function = function
+        self._parents: dict[int, ast.AST] = {}
+
+    def around(self, node: ast.AST) -> Iterator[ast.AST]:
+        """What a node stands in, inside out, up to the function itself."""
+        if not self._parents:
+            for parent in (self._function, *own_nodes(self._function)):
+                for child in children(parent):
+                    self._parents[id(child)] = parent
+        each = self._parents.get(id(node))
+        while each is not None:
+            yield each
+            each = self._parents.get(id(each))
+
+
 class Sources(Struct):
     """Answers for one function: its assignments, and what each of its nodes stands in."""
 
     bindings: list[Binding]
-    around: Callable[[ast.AST], Iterator[ast.AST]]
+    enclosing: Enclosing
     _read: dict[int, _Reading] = field(default_factory=dict)
     _places: dict[Extent, list[_Place]] = field(default_factory=dict)
 
@@ -157,7 +177,7 @@ class Sources(Struct):
     def _tried_before(self, binding: Binding, loop: Extent) -> Iterator[ast.stmt]:
         """The statements of a ``try`` in a loop that stand before an assignment."""
         inner: ast.AST = binding.node
-        for node in self.around(inner):
+        for node in self.enclosing.around(inner):
             if isinstance(node, ast.Try) and inner in node.body and contains(loop, extent(node)):
                 yield from node.body[: node.body.index(inner)]
             inner = node
@@ -165,14 +185,14 @@ class Sources(Struct):
     def _tests_held(self, binding: Binding, loop: Extent) -> Iterator[ast.expr]:
         """The conditions inside a loop that hold where an assignment is come to."""
         inner: ast.AST = binding.node
-        for node in self.around(inner):
+        for node in self.enclosing.around(inner):
             if isinstance(node, ast.If) and inner in node.body and contains(loop, extent(node)):
                 yield node.test
             inner = node
 
     def _tests_around(self, binding: Binding, loop: Extent) -> Iterator[ast.expr]:
         """The conditions inside a loop under which an assignment is come to."""
-        for node in self.around(binding.node):
+        for node in self.enclosing.around(binding.node):
             if isinstance(node, ast.If | ast.While) and extent(node) != loop:
                 if not contains(loop, extent(node)):
                     return
