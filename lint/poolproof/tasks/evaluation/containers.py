@@ -12,7 +12,6 @@ from poolproof.tasks.evaluation.values import (
     ClassValue,
     Collection,
     Context,
-    Instance,
     Value,
     Values,
 )
@@ -24,7 +23,6 @@ _WRAPPERS = frozenset(
     {"list", "tuple", "set", "sorted", "reversed", "iter", "frozenset", "deque", "cycle", "tqdm"}
 )
 _MADE_EMPTY = frozenset({"dict", "list", "set", "deque", "OrderedDict"})
-_READING = {"type": (1,), "getattr": (2, 3)}
 FRESH_METHODS = frozenset({"get", "pop", "popleft", "setdefault", "popitem"})
 
 
@@ -49,8 +47,6 @@ class Containers:
             )
         if word == "zip" and node.args:
             return self._zipped(node, context)
-        if word in _READING and len(node.args) in _READING[word]:
-            return self._read(node, context)
         if word in _MADE_EMPTY and not node.keywords and not node.args:
             return frozenset({Collection(())})
         if word == "defaultdict" and len(node.args) == 1:
@@ -97,16 +93,6 @@ class Containers:
             else:
                 parts |= self.evaluator.values(element, context)
         return Collection((frozenset(parts),), repeated=True)
-
-    def _read(self, node: ast.Call, context: Context) -> Values | None:
-        """``type(worker)`` and ``getattr(worker, "run")``."""
-        bases = self.evaluator.values(node.args[0], context)
-        if len(node.args) == 1:
-            return frozenset(ClassValue(v.ref) for v in bases if isinstance(v, Instance))
-        if not isinstance(node.args[1], ast.Constant):
-            return None
-        name = str(node.args[1].value)
-        return frozenset(v for b in bases for v in self.evaluator.members.of(b, name, context))
 
     def _zipped(self, node: ast.Call, context: Context) -> Values:
         if len(node.args) == 1 and isinstance(node.args[0], ast.Starred):

@@ -24,6 +24,7 @@ from poolproof.tasks.evaluation.heritage import is_super
 from poolproof.tasks.evaluation.libraries import Libraries, merged
 from poolproof.tasks.evaluation.members import Members
 from poolproof.tasks.evaluation.names import Names
+from poolproof.tasks.evaluation.reflection import Reflection
 from poolproof.tasks.evaluation.values import (
     NOTHING,
     ClassValue,
@@ -72,12 +73,13 @@ class Evaluator:
         self.members = Members(self)
         self._containers = Containers(self)
         self._libraries = Libraries(self)
+        self._reflection = Reflection(self)
 
     def release(self) -> None:
         """Forget everything; nothing can be evaluated any more."""
         del self.names.callers, self.names.heirs, self.names.growing
         del self.members.heritage, self.members.constructing, self.members.holders
-        del self.names, self.members, self._containers, self._libraries
+        del self.names, self.members, self._containers, self._libraries, self._reflection
 
     # --- contexts --------------------------------------------------------------------------
 
@@ -268,7 +270,10 @@ class Evaluator:
         step: str | int = index if isinstance(index, int) else "item"
         found: set[Value] = set()
         for value in self.values(node.value, context):
-            if isinstance(node.slice, ast.Slice):
+            entry = self._reflection.entry(value, node.slice, context)
+            if entry is not None:
+                found |= entry
+            elif isinstance(node.slice, ast.Slice):
                 found.add(value)
             elif isinstance(value, Collection) and value.keys and index in value.keys:
                 found |= value.items[value.keys.index(index)]
@@ -320,7 +325,8 @@ class Evaluator:
             return NOTHING
         if is_super(node):
             return self.members.heritage.above(node, context)
-        special = self._containers.call(node, context)
+        special = self._reflection.call(node, context)
+        special = special if special is not None else self._containers.call(node, context)
         if special is not None:
             return special
         found: set[Value] = set()

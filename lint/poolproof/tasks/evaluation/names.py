@@ -140,7 +140,7 @@ class Names:
         """What one binding of a name gives it, in the context whose variable it is."""
         evaluator = self.evaluator
         if isinstance(binding, Imported):
-            return self._imported(binding.target, home.module)
+            return self.imported(binding.target, home.module)
         if isinstance(binding, Defined):
             return self.function(FunctionRef(home.module, binding.index), home)
         if isinstance(binding, ClassBound):
@@ -203,7 +203,7 @@ class Names:
 
     # --- imports ---------------------------------------------------------------------------
 
-    def _imported(self, target: str, module: Module) -> Values:
+    def imported(self, target: str, module: Module) -> Values:
         """What an import binds: modules may have a name from each other, or through many others."""
         hop = (module.path, target)
         if hop in self._hops or len(self._hops) > _MAX_HOPS:

@@ -94,7 +94,8 @@ class Hazards:
         """At most one hazard of being orphaned, one of SIGTERM, one of child programs."""
         found: list[tuple[Cause, FunctionValue, str]] = []
         for function, context in handed.tasks:
-            if isinstance(function.ref.function.node, ast.AsyncFunctionDef):
+            is_coroutine = isinstance(function.ref.function.node, ast.AsyncFunctionDef)
+            if is_coroutine and not handed.run_out:
                 continue  # calling it only makes a coroutine, which nobody awaits
             conduct = self.conducts.of(function, context)
             unguarded = self._lacking(handed, conduct)

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Set
 from msgspec import Struct
 from msgspec.structs import replace
 
-from poolproof.linking.modules import ClassRef, FunctionRef, Module
+from poolproof.linking.modules import ClassRef, Module
 from poolproof.solution import Role
 from poolproof.syntax.scopes import MODULE, Assigned
-from poolproof.tasks.evaluation.calling import behind, defaults, made, runs_in_place
+from poolproof.tasks.evaluation.calling import runs_in_place
 from poolproof.tasks.evaluation.evaluator import Evaluator
 from poolproof.tasks.evaluation.given import Given
 from poolproof.tasks.evaluation.values import (
@@ -28,10 +28,11 @@ from poolproof.tasks.evaluation.values import (
     ordered,
 )
 from poolproof.tasks.submitting.deferred import Deferred, Later
+from poolproof.tasks.submitting.following import Following
 from poolproof.tasks.submitting.processes import Processes
 from poolproof.tasks.submitting.reasons import NO_BODY, reason
+from poolproof.tasks.submitting.running import runs_out
 from poolproof.tasks.submitting.starters import Starters
-from poolproof.tasks.submitting.wrapping import calls_unknown, from_elsewhere
 from poolproof.typestate.catalogue import Catalogue
 from poolproof.typestate.protocol import Protocol, Taking, Workers
 
@@ -42,7 +43,8 @@ class Handed(Struct, frozen=True):
     ``call`` is the AST of the call, or of the class statement of a process class that is not
     started in its module; ``values`` are what the callable may be; ``tasks`` pairs each function
     among them with the context in which a worker runs it. ``start`` is the start method if the
-    text names it, ``maker`` the call that made the pool.
+    text names it, ``maker`` the call that made the pool. ``run_out`` says that coroutines among
+    the tasks are run to their end.
     """
 
     module: Module
@@ -57,6 +59,7 @@ class Handed(Struct, frozen=True):
     unresolved: str = ""
     start: str = ""
     maker: Origin | None = None
+    run_out: bool = False
 
 
 class Submissions:
@@ -65,6 +68,7 @@ class Submissions:
     def __init__(self, evaluator: Evaluator, catalogue: Catalogue) -> None:
         self.evaluator = evaluator
         self.far = Evaluator(evaluator.program, far=True)
+        self.following = Following(evaluator, self.far)
         self.catalogue = catalogue
         protocols = frozenset(catalogue.workers.values())
         self._methods = frozenset(name for p in protocols for name in p.tasks)
@@ -149,7 +153,7 @@ class Submissions:
             v for v in self.evaluator.values(later.callable, inside) if not isinstance(v, Constant)
         )
         args, kwargs = self.evaluator.arguments(later.origin.call, inside)
-        tasks = tuple(self._tasks(values, args, kwargs, inside, whole=False))
+        tasks = tuple(self.following.tasks(values, args, kwargs, inside, whole=False))
         return Handed(
             context.module, context.function, call, later.callable, later.protocol, Role.TASK,
             "__call__", values, tasks, "" if tasks else reason(values, later.callable, inside),
@@ -188,78 +192,12 @@ class Submissions:
         if node is None or (isinstance(node, ast.Constant) and node.value is None):
             return None
         protocol, role, name = what
-        values = _callables(given, taking)
-        seen = [given] if values else [given, *self._from_elsewhere(given, node)]
-        tasks: list[tuple[FunctionValue, Context]] = []
-        for each in seen:
-            values = _callables(each, taking)
-            args, kwargs = each.passed(taking)
-            whole = each.is_whole(taking)
-            tasks += self._tasks(values, args, kwargs, each.context, whole=whole)
-        tasks = list(dict.fromkeys([*tasks, *self._wrapped(given, taking, tasks)]))
-        if not tasks and not values:
-            far = given.by(self.far)
-            values = _callables(far, taking)
-            passed = far.passed(taking) if values else ((), {})
-            tasks += self._tasks(values, *passed, far.context, whole=far.is_whole(taking))
+        values, tasks = self.following.given(given, taking, node)
         return Handed(
             context.module, context.function, call, node, protocol, role, name, values,
             tuple(tasks), "" if tasks else reason(values, node, context), start,
+            run_out=runs_out(values),
         )  # fmt: skip
-
-    def _wrapped(
-        self, given: Given, taking: Taking, tasks: list[tuple[FunctionValue, Context]]
-    ) -> Iterator[tuple[FunctionValue, Context]]:
-        """The same tasks, with what they call: asked of the whole project if nothing near tells."""
-        unknown = [f for f, inside in tasks if calls_unknown(f, inside, self.evaluator)]
-        if not unknown or given.context.function == MODULE:
-            return
-        far = given.by(self.far)
-        args, kwargs = far.passed(taking)
-        nested = (each for function in unknown for each in from_elsewhere(function, self.evaluator))
-        values = frozenset([*unknown, *nested])
-        yield from self._tasks(values, args, kwargs, far.context, whole=far.is_whole(taking))
-
-    def _from_elsewhere(self, given: Given, node: ast.expr) -> Iterator[Given]:
-        """The same call as other modules lead to it, which give what is given to a worker here."""
-        context = given.context
-        if context.function == MODULE or context.bound:
-            return
-        ref = FunctionRef(context.module, context.function)
-        parameters = set(ref.function.all_parameters[ref.function.owner is not None :])
-        if not parameters.isdisjoint(behind(node, ref.function.scope)):
-            for inside in self.evaluator.names.callers.from_elsewhere(ref):
-                yield Given(self.evaluator, given.call, inside)
-
-    def _tasks(
-        self,
-        values: Values,
-        args: tuple[Values, ...],
-        kwargs: dict[str, Values],
-        context: Context,
-        *,
-        whole: bool,
-    ) -> Iterator[tuple[FunctionValue, Context]]:
-        """The functions that run; ``whole`` says that nothing else can be passed to them."""
-        for value in ordered(values):
-            for function in self._functions(value, args, kwargs, context):
-                given = {**defaults(function, args), **kwargs} if whole else kwargs
-                yield function, self.evaluator.calling(function, args, given, 1)
-
-    def _functions(
-        self, value: Value, args: tuple[Values, ...], kwargs: dict[str, Values], context: Context
-    ) -> Iterator[FunctionValue]:
-        """The functions that run when a value is called."""
-        if isinstance(value, FunctionValue):
-            yield value
-        elif isinstance(value, Instance):
-            for called in self.evaluator.members.of(value, "__call__", context):
-                if isinstance(called, FunctionValue):
-                    yield called
-        elif isinstance(value, ClassValue):
-            init = self.evaluator.names.method(value.ref, "__init__")
-            if init is not None:
-                yield FunctionValue(init, made(value, args, kwargs))
 
     # --- process classes -------------------------------------------------------------------
 
@@ -280,7 +218,7 @@ class Submissions:
                         yield handed
                     return
         values = self.evaluator.members.of(made, protocol.runs, context)
-        tasks = tuple(self._tasks(values, (), {}, context, whole=True))
+        tasks = tuple(self.following.tasks(values, (), {}, context, whole=True))
         if tasks:
             yield Handed(
                 context.module, context.function, given.call, ref.definition.node, protocol,
@@ -299,7 +237,7 @@ class Submissions:
             for each in told
             for value in self.evaluator.members.of(Instance(each), protocol.runs, context)
         )
-        tasks = tuple(self._tasks(values, (), {}, context, whole=True))
+        tasks = tuple(self.following.tasks(values, (), {}, context, whole=True))
         if not tasks and self.evaluator.names.method(ref, protocol.runs) is None:
             return  # its target comes with the call that makes it
         name = ref.definition.name.rpartition(".")[2]
@@ -317,9 +255,3 @@ class Submissions:
         if isinstance(value, Instance):
             return self.catalogue.worked_by(self.evaluator.program, value.ref)
         return None
-
-
-def _callables(given: Given, taking: Taking) -> Values:
-    """What a call gives to a worker to be run."""
-    found = given.values(taking.position, taking.keyword)
-    return frozenset(value for value in found if not isinstance(value, Constant))

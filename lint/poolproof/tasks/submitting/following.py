@@ -1,0 +1,113 @@
+"""Following: from the callable that a call gives to a worker to the functions that run there."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from poolproof.linking.modules import FunctionRef
+from poolproof.syntax.scopes import MODULE
+from poolproof.tasks.evaluation.calling import behind, defaults, made
+from poolproof.tasks.evaluation.evaluator import Evaluator
+from poolproof.tasks.evaluation.given import Given
+from poolproof.tasks.evaluation.values import (
+    ClassValue,
+    Constant,
+    Context,
+    FunctionValue,
+    Instance,
+    Value,
+    Values,
+    ordered,
+)
+from poolproof.tasks.submitting.running import run_out
+from poolproof.tasks.submitting.wrapping import calls_unknown, from_elsewhere
+from poolproof.typestate.protocol import Taking
+
+Task: TypeAlias = tuple[FunctionValue, Context]
+
+
+class Following:
+    """Follows callables; one for a run. ``far`` is the evaluator that asks the whole project."""
+
+    def __init__(self, evaluator: Evaluator, far: Evaluator) -> None:
+        self.evaluator = evaluator
+        self.far = far
+
+    def given(self, given: Given, taking: Taking, node: ast.expr) -> tuple[Values, list[Task]]:
+        """What a call gives to a worker, as far as it is known, and the functions that run."""
+        values = callables(given, taking)
+        seen = [given] if values else [given, *self._from_elsewhere(given, node)]
+        tasks: list[Task] = []
+        for each in seen:
+            values = callables(each, taking)
+            args, kwargs = each.passed(taking)
+            whole = each.is_whole(taking)
+            tasks += self.tasks(values, args, kwargs, each.context, whole=whole)
+            tasks += run_out(values, each, taking)
+        tasks = list(dict.fromkeys([*tasks, *self._wrapped(given, taking, tasks)]))
+        if not tasks and not values:
+            far = given.by(self.far)
+            values = callables(far, taking)
+            passed = far.passed(taking) if values else ((), {})
+            tasks += self.tasks(values, *passed, far.context, whole=far.is_whole(taking))
+        return values, tasks
+
+    def tasks(
+        self,
+        values: Values,
+        args: tuple[Values, ...],
+        kwargs: dict[str, Values],
+        context: Context,
+        *,
+        whole: bool,
+    ) -> Iterator[Task]:
+        """The functions that run; ``whole`` says that nothing else can be passed to them."""
+        for value in ordered(values):
+            for function in self._functions(value, args, kwargs, context):
+                given = {**defaults(function, args), **kwargs} if whole else kwargs
+                yield function, self.evaluator.calling(function, args, given, 1)
+
+    def _wrapped(self, given: Given, taking: Taking, tasks: list[Task]) -> Iterator[Task]:
+        """The same tasks, with what they call: asked of the whole project if nothing near tells."""
+        unknown = [f for f, inside in tasks if calls_unknown(f, inside, self.evaluator)]
+        if not unknown or given.context.function == MODULE:
+            return
+        far = given.by(self.far)
+        args, kwargs = far.passed(taking)
+        nested = (each for function in unknown for each in from_elsewhere(function, self.evaluator))
+        values = frozenset([*unknown, *nested])
+        yield from self.tasks(values, args, kwargs, far.context, whole=far.is_whole(taking))
+
+    def _from_elsewhere(self, given: Given, node: ast.expr) -> Iterator[Given]:
+        """The same call as other modules lead to it, which give what is given to a worker here."""
+        context = given.context
+        if context.function == MODULE or context.bound:
+            return
+        ref = FunctionRef(context.module, context.function)
+        parameters = set(ref.function.all_parameters[ref.function.owner is not None :])
+        if not parameters.isdisjoint(behind(node, ref.function.scope)):
+            for inside in self.evaluator.names.callers.from_elsewhere(ref):
+                yield Given(self.evaluator, given.call, inside)
+
+    def _functions(
+        self, value: Value, args: tuple[Values, ...], kwargs: dict[str, Values], context: Context
+    ) -> Iterator[FunctionValue]:
+        """The functions that run when a value is called."""
+        if isinstance(value, FunctionValue):
+            yield value
+        elif isinstance(value, Instance):
+            for called in self.evaluator.members.of(value, "__call__", context):
+                if isinstance(called, FunctionValue):
+                    yield called
+        elif isinstance(value, ClassValue):
+            init = self.evaluator.names.method(value.ref, "__init__")
+            if init is not None:
+                yield FunctionValue(init, made(value, args, kwargs))
+
+
+def callables(given: Given, taking: Taking) -> Values:
+    """What a call gives to a worker to be run."""
+    found = given.values(taking.position, taking.keyword)
+    return frozenset(value for value in found if not isinstance(value, Constant))
