@@ -6,13 +6,13 @@ looked at adds nothing new. How much is looked at for one run is bounded.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from poolproof.linking.modules import FunctionRef, Module
+from poolproof.linking.modules import FunctionRef
+from poolproof.tasks.conduct.beside import Beside
 from poolproof.tasks.conduct.body import Body
 from poolproof.tasks.conduct.calls import Resolver
 from poolproof.tasks.conduct.causes import Conduct
 from poolproof.tasks.conduct.examination import Examination
+from poolproof.tasks.conduct.handlers import Handlers
 from poolproof.tasks.conduct.scripts import Scripts
 from poolproof.tasks.conduct.waiting import Waits
 from poolproof.tasks.evaluation.evaluator import Evaluator
@@ -34,8 +34,9 @@ class Conducts:
         self.long = long
         self.resolver = Resolver(evaluator, waits)
         self.scripts = Scripts(evaluator.program)
+        self.handlers = Handlers(evaluator)
         self._known: dict[int, Conduct] = {}
-        self._open: list[int] = []
+        self._open: list[Context] = []
         self._bodies: dict[FunctionRef, Body] = {}
         self._spent = 0
         self._limit = _BUDGET
@@ -50,11 +51,11 @@ class Conducts:
             self._spent, self._limit, self._cut = 0, _BUDGET, False
         elif len(self._open) == 1:
             self._limit = max(_BUDGET, self._spent + _LEAST)
-        if key in self._open or len(self._open) >= _MAX_DEPTH or self._spent >= self._limit:
+        if context in self._open or len(self._open) >= _MAX_DEPTH or self._spent >= self._limit:
             self._cut = True
             return _NOTHING
         self._spent += 1
-        self._open.append(key)
+        self._open.append(context)
         outer, self._cut = self._cut, False
         try:
             examination = Examination(self, value, context)
@@ -68,36 +69,18 @@ class Conducts:
         self._cut = self._cut or outer
         return conduct
 
+    def examination(self, value: FunctionValue, context: Context) -> Examination:
+        """A look at a function that is asked about parts of it."""
+        return Examination(self, value, context)
+
+    def is_called_beside(self, ref: FunctionRef) -> bool:
+        """Whether what runs beside the function that is being looked at calls another."""
+        found = Beside(self.evaluator, tuple(self._open[:-1])).calls(ref)
+        self._cut = self._cut or found  # it is so for those who have asked
+        return found
+
     def body(self, ref: FunctionRef) -> Body:
         """A function's tree beside its graph."""
         if ref not in self._bodies:
             self._bodies[ref] = Body.of(ref)
         return self._bodies[ref]
-
-    def handlers(self, module: Module) -> Iterator[FunctionRef]:
-        """What signals run: the functions that a module registers, and what only those call."""
-        registered = list(self._registered(module))
-        places = {each.ref.index for each in registered if each.ref.module is module}
-        calls = self.evaluator.names.index(module).calls
-        for handler in registered:
-            yield handler.ref
-            if handler.ref.module is not module:
-                continue
-            inside = self.evaluator.calling(handler, (), {}, 0)
-            for call in module.names.calls.get(handler.ref.index, ()):
-                word = getattr(call.func, "attr", getattr(call.func, "id", ""))
-                if all(function in places for function, _ in calls.get(word, ())):
-                    for called in self.evaluator.values(call.func, inside):
-                        if isinstance(called, FunctionValue):
-                            yield called.ref
-
-    def _registered(self, module: Module) -> Iterator[FunctionValue]:
-        """The functions of a module that it registers for signals."""
-        calls = self.evaluator.names.index(module).calls
-        for word in ("signal", "add_signal_handler"):
-            for function, call in calls.get(word, ()):
-                context = self.evaluator.context(module, function)
-                for node in call.args[1:2]:
-                    for handler in self.evaluator.values(node, context):
-                        if isinstance(handler, FunctionValue):
-                            yield handler

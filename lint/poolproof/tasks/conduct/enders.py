@@ -16,8 +16,8 @@ from poolproof.tasks.conduct.causes import Cause, CauseKind, Ender, Gift
 from poolproof.tasks.conduct.channels import Act, Channel, lists
 from poolproof.tasks.conduct.exceptions import CLOSED
 from poolproof.tasks.conduct.exits import Exit
-from poolproof.tasks.conduct.flags import Flags
 from poolproof.tasks.conduct.questions import Question
+from poolproof.tasks.conduct.signalled import Signalled
 from poolproof.tasks.conduct.sources import contains, mentions
 from poolproof.tasks.conduct.switches import Switches
 from poolproof.tasks.conduct.waiting import WaitKind, canonical
@@ -86,7 +86,7 @@ class Enders:
             return Ender.MESSAGE
         if self._depends_on_room(asked):
             return Ender.ROOM
-        if Flags(self.examined, frozenset()).is_signalled(asked.test):
+        if Signalled(self.examined).decides(asked):
             return Ender.SIGNAL
         if self._depends_on(WaitKind.USER, asked):
             return Ender.USER

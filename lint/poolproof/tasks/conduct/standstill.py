@@ -14,8 +14,8 @@ from poolproof.tasks.conduct.channels import Act, Channel
 from poolproof.tasks.conduct.commands import is_quick, runs_quick
 from poolproof.tasks.conduct.companions import Companions
 from poolproof.tasks.conduct.coroutines import is_put_off
-from poolproof.tasks.conduct.flags import Flags
 from poolproof.tasks.conduct.occasions import is_announced, is_chosen, is_of_the_dead, is_rare
+from poolproof.tasks.conduct.signalled import Signalled
 from poolproof.tasks.conduct.sources import contains
 from poolproof.tasks.conduct.waiting import USUALLY_OVER, WaitKind
 
@@ -158,7 +158,7 @@ class Standstill:
 
     def _is_signalled(self, at: Extent) -> bool:
         node = self.examined.resolved[at].node
-        return Flags(self.examined, frozenset()).is_signalled(node)
+        return Signalled(self.examined).says(node)
 
     def _is_awaited_as_made(self, at: Extent) -> bool:
         """Whether what only this coroutine knows is awaited: nobody can set it."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
+import re
 from typing import TYPE_CHECKING, TypeAlias
 
-from poolproof.linking.modules import ClassRef, FunctionRef
+from poolproof.linking.modules import ClassRef, FunctionRef, Module
 from poolproof.linking.modules import Outside as Named
 from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.waiting import canonical
-from poolproof.tasks.evaluation.values import Instance, ordered
+from poolproof.tasks.evaluation.values import Instance, ModuleValue, ordered
 
 if TYPE_CHECKING:
     from poolproof.tasks.conduct.examination import Examination
@@ -44,7 +45,7 @@ class Stores:
                     if not (isinstance(ancestor, Named) and canonical(ancestor.name) in _PASSIVE):
                         return None  # a library may call any method
                     continue
-                if _sets_by_name(ancestor):
+                if _sets_by_name(ancestor) or ancestor.module.shows(_changes(name)):
                     return None
                 for store in names.index(ancestor.module).stores.get((ancestor.index, name), ()):
                     if store.taken:
@@ -57,6 +58,31 @@ class Stores:
                     found.append((None, value))
         return None if self.is_placed(name) else found
 
+    def module_of(self, asked: ast.Attribute) -> Module | None:
+        """The module of the project whose variable an expression is."""
+        owners = self.examined.evaluator.values(asked.value, self.examined.context)
+        modules = [each.module for each in owners if isinstance(each, ModuleValue)]
+        return modules[0] if len(modules) == len(owners) == 1 else None
+
+    def of_variable(
+        self, module: Module, name: str
+    ) -> tuple[list[ast.expr | None], list[tuple[FunctionRef, ast.expr | None]]]:
+        """What a variable of a module holds at first, and what its functions assign to it."""
+        bindings = module.names.module.names.get(name, ())
+        index = self.examined.evaluator.names.index(module)
+        later = [
+            (FunctionRef(module, scope.function), getattr(binding, "value", None))
+            for scope, binding in index.globals.get(name, ())
+        ]
+        return [getattr(binding, "value", None) for binding in bindings], later
+
+    def places(self, module: Module, name: str) -> bool:
+        """Whether any other module seems to assign a variable of a module."""
+        program = self.examined.evaluator.program
+        assigns = re.compile(rf"\.{re.escape(name)}[ \t]*=[^=]|[\"']{re.escape(name)}[\"']")
+        paths = program.search((name,), program.files.root(module.path))
+        return any(path != module.path and assigns.search(program.text(path)) for path in paths)
+
     def is_placed(self, name: str) -> bool:
         """Whether the task may assign an attribute from outside of its object."""
         index = self.examined.evaluator.names.index
@@ -64,7 +90,12 @@ class Stores:
             store.function == ref.index
             for ref in self.touched
             for store in index(ref.module).placed.get(name, ())
-        )
+        ) or any(module.shows(_changes(name)) for module in {ref.module for ref in self.touched})
+
+
+def _changes(name: str) -> re.Pattern[str]:
+    """``x.name += 1``, which assigns what only running the code can tell."""
+    return re.compile(rf"\.{re.escape(name)}[ \t]*(?:[-+*/%|&^@]|//|\*\*|<<|>>)=")
 
 
 def _sets_by_name(ref: ClassRef) -> bool:
@@ -73,3 +104,10 @@ def _sets_by_name(ref: ClassRef) -> bool:
         getattr(node, "attr", getattr(node, "id", "")) in ("setattr", "__setattr__", "__dict__")
         for node in walk(ref.definition.node)
     )
+
+
+def is_handed_on(function: FunctionRef) -> bool:
+    """Whether the module of a function names it without calling it."""
+    name = re.escape(function.function.name.rpartition(".")[2])
+    owner = r"\bself\." if function.function.owner is not None else r"(?<!def )(?<![\w.])"
+    return function.module.shows(re.compile(rf"{owner}{name}\b(?! *\()"))

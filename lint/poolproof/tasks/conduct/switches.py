@@ -65,6 +65,8 @@ class Switches:
             return all(map(self.is_all, node.values))
         if isinstance(node, ast.UnaryOp):
             return self.is_all(node.operand)
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "bool" and node.args:
+            return self.is_all(node.args[0])
         if isinstance(node, ast.Compare):
             others = all(isinstance(each, ast.Constant) for each in node.comparators)
             return others and self.is_all(node.left)
