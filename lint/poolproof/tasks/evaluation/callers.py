@@ -11,6 +11,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -147,20 +148,28 @@ class Callers:
         yield from decorated(self.names, module, ref, name)
 
     def _by_heirs(self, module: Module, ref: FunctionRef) -> list[tuple[int, ast.Call]]:
-        """The calls of a constructor by those of the heirs of its class."""
+        """The calls of a constructor by those of the heirs of its class, and of those without."""
         owner = ref.function.owner
         if owner is None or not ref.function.name.endswith(".__init__"):
             return []
         key = (module.path, ref)
         if key not in self._inheriting:
-            base, names = ClassRef(ref.module, owner), module.names
-            self._inheriting[key] = [
-                (function, call)
-                for function, call in self.names.index(module).calls.get("__init__", ())
-                if (heir := names.owner_of(function)) is not None
-                and base in self.names.ancestors(ClassRef(module, heir))[1:]
-            ][:_MAX_CALLS]
+            self._inheriting[key] = []  # whoever asks again meanwhile is in a circle
+            found = self._inherited(module, ClassRef(ref.module, owner))
+            self._inheriting[key] = list(islice(found, _MAX_CALLS))
         return self._inheriting[key]
+
+    def _inherited(self, module: Module, base: ClassRef) -> Iterator[tuple[int, ast.Call]]:
+        calls = self.names.index(module).calls
+        for klass in module.names.classes:
+            heir = ClassRef(module, klass.index)
+            if not klass.node.bases or base not in self.names.ancestors(heir)[1:]:
+                continue
+            if "__init__" not in klass.methods:
+                yield from calls.get(klass.name.rpartition(".")[2], ())
+            for function, call in calls.get("__init__", ()):
+                if module.names.owner_of(function) == klass.index:
+                    yield function, call
 
     def _may_hold_a_channel(self, ref: FunctionRef, name: str) -> bool:
         """Whether neither default nor annotation say that a parameter holds something else."""
