@@ -419,8 +419,24 @@ class Program:
             other = self.load(path) if path is not None else None
             if other is None or (other is module and cut < len(parts)):
                 continue
+            package = self.rebinding(module.path, "." * dots, parts) if cut == len(parts) else None
+            again = self.load(package) if package is not None else None
+            if again is not None and parts[-1] in again.names.module.names:
+                return again, parts[-1:]
             return other, parts[cut:]
         return None, []
+
+    def rebinding(self, importer: Path, dots: str, parts: list[str]) -> Path | None:
+        """The package that may bind a submodule's name itself, as to the class of that name in it.
+
+        Whoever imports the name from outside gets what the package has bound it to.
+        """
+        if not dots and len(parts) < 2:
+            return None
+        path = self.files.locate(importer, dots + ".".join(parts[:-1]))
+        if path is None or path == importer or path.name != "__init__.py":
+            return None
+        return path if f"import {parts[-1]}" in self.text(path) else None
 
     def attribute(self, base: Meaning, name: str, hops: int = 0) -> tuple[Meaning, ...]:
         """An attribute of something that is known."""

@@ -94,7 +94,7 @@ def judge(solution: Solution) -> Iterator[Finding]:
     for hazard in of_kind(solution, HazardKind.SWALLOWED):
         message = (
             f"{task(hazard)} does not end with its parent: in the loop `{short(hazard.text)}`"
-            f"{where(hazard)} a broad `except` takes the error that announces that the main "
+            f"{where(hazard)} a handler takes the error that announces that the main "
             "process is gone, and the loop goes on"
         )
         remedy = "leave the loop on `EOFError` and `OSError`, before the broad handler"

@@ -36,14 +36,21 @@ def raised_word(raised: ast.expr | None) -> str:
 
 def suppressed_by(item: ast.withitem) -> Iterator[str]:
     """The classes that a ``with`` block swallows, or expects."""
-    call = item.context_expr
-    if not isinstance(call, ast.Call):
-        return
-    word = getattr(call.func, "attr", getattr(call.func, "id", ""))
-    if word in _SUPPRESSING:
-        for arg in call.args:
-            name = getattr(arg, "attr", getattr(arg, "id", ""))
-            yield ANYTHING if name in _BROAD or not name else name
+    for arg in _suppressing(item.context_expr):
+        name = getattr(arg, "attr", getattr(arg, "id", ""))
+        yield ANYTHING if name in _BROAD or not name else name
+
+
+def as_handler(manager: ast.AST) -> str | None:
+    """The ``except`` that does the same as a ``with suppress(...)``; None for anything else."""
+    taken = [ast.unparse(arg) for arg in _suppressing(manager)]
+    return f"except ({', '.join(taken)})" if taken else None
+
+
+def _suppressing(manager: ast.AST) -> list[ast.expr]:
+    func = manager.func if isinstance(manager, ast.Call) else None
+    word = getattr(func, "attr", getattr(func, "id", ""))
+    return manager.args if isinstance(manager, ast.Call) and word in _SUPPRESSING else []
 
 
 def reraises(handler: ast.ExceptHandler) -> bool:

@@ -64,6 +64,13 @@ class Connections:
         """Whether a wait has no end only because a forked worker holds copies of what is open."""
         return waiting.wait.kind is WaitKind.CONNECTION and not self.holds_both(waiting.made)
 
+    def is_own(self, made: Outside) -> bool:
+        """Whether the function has made a pipe itself: the other end is that of a child it has."""
+        if made.origin is None:
+            return False
+        home, ref = made.origin.context, self.examined.value.ref
+        return home.module is ref.module and home.function == ref.index
+
     def _modules(self, made: Outside) -> Iterator[Module]:
         yield self.examined.value.ref.module
         if made.origin is not None:

@@ -32,7 +32,8 @@ class Flow(Struct):
 
     ``raises`` says what a node raises by its nature; ``cut`` are edges that are never taken;
     ``ends`` are nodes that end the process; ``landings`` are handlers that ordinary code of the
-    node may lead to without a call.
+    node may lead to without a call; ``suppressing`` are the ends of a ``with`` that say what they
+    take, as the handler which does the same would say it.
     """
 
     graph: Graph
@@ -40,6 +41,7 @@ class Flow(Struct):
     cut: set[tuple[int, Edge]] = field(default_factory=set)
     ends: set[int] = field(default_factory=set)
     landings: Mapping[int, int] = field(default_factory=dict)
+    suppressing: Mapping[int, str] = field(default_factory=dict)
 
     def reachable(self) -> frozenset[int]:
         """Every node that may run, whatever is raised."""
@@ -62,6 +64,9 @@ class Flow(Struct):
         if isinstance(op, Nothing) and op.why == "handlers" and pending:
             yield from self._caught(node, pending)
             return
+        may, must = True, False
+        if pending and node in self.suppressing:
+            may, must = catches(self.suppressing[node], pending)
         for edge, target in self.graph.edges[node]:
             if (node, edge) in self.cut:
                 continue
@@ -70,9 +75,9 @@ class Flow(Struct):
                 for raised in {pending} if rethrown and pending else self.raises.get(node, ()):
                     yield edge, (target, raised)
             elif edge is Edge.SUPPRESSED:
-                if pending:
+                if pending and may:
                     yield edge, (target, "")
-            elif edge is not Edge.CAUGHT:
+            elif edge is not Edge.CAUGHT and not must:
                 yield edge, (target, pending)
         if node in self.landings and not pending:
             yield Edge.RAISES, (self.landings[node], UNKNOWN)

@@ -7,7 +7,7 @@ process ends, and where ordinary code of a ``try`` may land.
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from poolproof.flow.conditions import dotted
@@ -15,6 +15,7 @@ from poolproof.flow.graph import Edge, Extent, Node
 from poolproof.flow.lower import extent
 from poolproof.flow.ops import Branch, Call, Iterate, Nothing, Op, Raise
 from poolproof.syntax.children import walk
+from poolproof.tasks.conduct.catching import as_handler
 from poolproof.tasks.conduct.exceptions import (
     CLOSED,
     EXPIRED,
@@ -27,6 +28,7 @@ from poolproof.tasks.conduct.exceptions import (
 )
 from poolproof.tasks.conduct.exits import Flow
 from poolproof.tasks.conduct.flags import Flags
+from poolproof.tasks.conduct.identity import Identity
 from poolproof.tasks.conduct.sources import contains
 from poolproof.tasks.conduct.waiting import WaitKind
 
@@ -53,6 +55,7 @@ class Passage:
             self.examined,
             self.examined.touched() | self.examined.signs.referred | {self.examined.value.ref},
         )
+        identity = Identity(self.examined)
         for number, node in enumerate(self.examined.graph.nodes):
             raises[number] = self._raises(node.op, node.at)
             if isinstance(node.op, Call):
@@ -60,11 +63,13 @@ class Passage:
             elif isinstance(node.op, Iterate) and self._never_done(node.at):
                 flow.cut.add((number, Edge.DONE))
             elif isinstance(node.op, Branch):
-                edge = flags.never(node.op, self.examined.body.expressions.get(node.at))
+                test = self.examined.body.expressions.get(node.at)
+                edge = flags.never(node.op, test) or identity.never(test)
                 if edge is not None:
                     flow.cut.add((number, edge))
         flow.raises = raises
         flow.landings = self._landings(raises)
+        flow.suppressing = dict(self._suppressing())
         return flow
 
     def _raises(self, op: Op, at: Extent) -> frozenset[str]:
@@ -142,6 +147,16 @@ class Passage:
         return node is not None and self.examined.conducts.resolver.is_endless(
             node, self.examined.context
         )
+
+    def _suppressing(self) -> Iterator[tuple[int, str]]:
+        """The ends of ``with suppress(...)``, and the handlers that do the same."""
+        graph = self.examined.graph
+        for number, node in enumerate(graph.nodes):
+            if any(edge is Edge.SUPPRESSED for edge, _ in graph.edges[number]):
+                manager = self.examined.body.expressions.get(node.at)
+                handler = as_handler(manager) if manager is not None else None
+                if handler is not None:
+                    yield number, handler
 
     def _landings(self, raises: Mapping[int, frozenset[str]]) -> dict[int, int]:
         """The handlers for what ordinary code raises, by the nodes of the code."""

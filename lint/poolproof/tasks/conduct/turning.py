@@ -69,7 +69,7 @@ class Turning:
             self._note_signalled(loop, turning, ways)
             return None
         exits = ways.exits(turning, loop.test)
-        swallowed = None if self._is_bounded(loop) else self._swallowed(turning)
+        swallowed = None if self._is_bounded(loop) else self._swallowed(turning, ways)
         if swallowed is not None:
             return self._cause(CauseKind.SWALLOWED, loop, inside, at=swallowed)
         # Accidents that a handler around the loop takes are what they are without one.
@@ -176,18 +176,28 @@ class Turning:
             elif isinstance(op, Iterate):
                 yield from self.examined.iterated.get(at, ())
 
-    def _swallowed(self, turning: frozenset[State]) -> Extent | None:
-        """The handler that takes the end of a connection and goes on with the loop."""
+    def _swallowed(self, turning: frozenset[State], ways: Ways) -> Extent | None:
+        """What takes the end of a connection and goes on with the loop."""
+        if self._receives_from_children({node for node, _ in turning}):
+            return None
+        suppressing = ways.flow.suppressing
         for node, pending in turning:
             op = self.examined.graph.nodes[node].op
+            if pending == "EOFError" and _takes_end(suppressing.get(node, "except (None)")):
+                return self.examined.graph.nodes[node].at
             if pending == "EOFError" and isinstance(op, Nothing) and op.why == "handlers":
                 for edge, target in self.examined.graph.edges[node]:
                     if edge is Edge.CAUGHT and (target, "") in turning:
                         handler = self.examined.graph.nodes[target]
                         assert isinstance(handler.op, Nothing)
-                        if is_broad(handler.op.why) or "EOFError" in handler.op.why:
+                        if _takes_end(handler.op.why):
                             return handler.at
         return None
+
+    def _receives_from_children(self, inside: set[int]) -> bool:
+        """Whether the only pipes of a loop are those to children of the worker's own."""
+        waits = [w for w in self._waiting_in(inside) if w.wait.kind is WaitKind.CONNECTION]
+        return bool(waits) and all(self.examined.connections.is_own(w.made) for w in waits)
 
     def _is_of_callee(self, way: Exit) -> bool:
         """Whether a way out is only what some function of the project may raise."""
@@ -197,6 +207,10 @@ class Turning:
         resolved = self.examined.resolved.get(at)
         own = resolved.natural() if resolved is not None else frozenset[str]()
         return bool(way.raised and self.examined.callees.get(at)) and way.raised not in own
+
+
+def _takes_end(handler: str) -> bool:
+    return is_broad(handler) or "EOFError" in handler
 
 
 def _heading(node: ast.While | ast.For | ast.AsyncFor) -> str:

@@ -210,8 +210,11 @@ class Starters:
             path = self.program.files.locate(importer, "." * dots + ".".join(parts[:cut]))
             if path is None or path == importer:
                 continue
-            # The module itself is no constructor; what is deeper than a class is left open.
-            return cut < len(parts) and (cut < len(parts) - 1 or self._from(path, parts[-1]))
+            if cut == len(parts):  # the module is none, but its package may bind its name to one
+                package = self.program.rebinding(importer, "." * dots, parts)
+                return package is not None and self._from(package, parts[-1])
+            # What is deeper than a class is left open.
+            return cut < len(parts) - 1 or self._from(path, parts[-1])
         return False  # of no project, and none of those that are known
 
     def _from(self, path: Path, name: str) -> bool:
