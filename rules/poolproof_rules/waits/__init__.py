@@ -1,11 +1,21 @@
 """What tasks wait for, with the argument that bounds each wait: one module for each kind."""
 
-from poolproof_rules.waits import channels, network, programs, servers, users
+from poolproof_rules.waits import (
+    brokers,
+    channels,
+    network,
+    programs,
+    servers,
+    users,
+    workers,
+)
 
 BLOCKING_CALLS = (
     *channels.BLOCKING_CALLS,
     *programs.BLOCKING_CALLS,
     *network.BLOCKING_CALLS,
+    *brokers.BLOCKING_CALLS,
     *servers.BLOCKING_CALLS,
+    *workers.BLOCKING_CALLS,
     *users.BLOCKING_CALLS,
 )

@@ -41,6 +41,22 @@ BLOCKING_CALLS = (
         expires=("Full",),
         made_with=Argument("maxsize", 0),
     ),
+    # What only looks, and is tried again and again.
+    Wait(
+        _each(_QUEUES, "get_nowait"),
+        "an item from a queue",
+        WaitKind.QUEUE,
+        bounded=True,
+        expires=("Empty",),
+    ),
+    Wait(
+        _each(_QUEUES, "put_nowait", "full"),
+        "room in a queue",
+        WaitKind.QUEUE,
+        bounded=True,
+        expires=("Full",),
+        made_with=Argument("maxsize", 0),
+    ),
     Wait(("multiprocessing.SimpleQueue().get",), "an item from a queue", WaitKind.QUEUE),
     Wait(
         _each(_QUEUES, "join"),
@@ -111,6 +127,15 @@ BLOCKING_CALLS = (
     ),
     Wait(("threading.Event().wait",), "an event", WaitKind.EVENT, timeout=_TIMEOUT),
     Wait(("asyncio.Event().wait",), "an event", WaitKind.EVENT),
-    Wait(("asyncio.Future",), "a future", WaitKind.EVENT),
+    Wait(
+        ("asyncio.Future", "asyncio.get_event_loop().create_future"),
+        "a future",
+        WaitKind.EVENT,
+    ),
+    Wait(
+        ("trio.sleep_forever", "anyio.sleep_forever"),
+        "somebody to cancel it",
+        WaitKind.SERVER,
+    ),
     Wait(("signal.pause", "signal.sigwait", "signal.sigwaitinfo"), "a signal", WaitKind.EVENT),
 )

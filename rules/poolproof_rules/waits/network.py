@@ -1,4 +1,4 @@
-"""Waits for the network: sockets, brokers, HTTP, with the argument that bounds each.
+"""Waits for the network: sockets, devices on wires, HTTP, with the argument that bounds each.
 
 Some are bounded from elsewhere, by a word that the module then has. What the other side does is not
 known: such a wait can be long rather than must be, and the messages say so.
@@ -15,16 +15,32 @@ def _each(templates: tuple[str, ...], *names: str) -> tuple[str, ...]:
 
 _SOCKET = ("settimeout", "setdefaulttimeout", "setblocking", "SO_RCVTIMEO")
 _ZMQ = tuple(
-    f"{path}.{{}}" for path in ("zmq.Context().socket()", "zmq.Context.instance().socket()")
+    f"zmq.{part}{context}.socket().{{}}"
+    for part in ("", "asyncio.", "green.")
+    for context in ("Context()", "Context.instance()")
 )
-_REDIS = tuple(
-    f"{path}().{{}}"
-    for path in (
-        "redis.Redis", "redis.StrictRedis", "redis.from_url", "redis.Redis.from_url",
-        "redis.StrictRedis.from_url", "redis.client.Redis",
+_NNG = tuple(
+    f"pynng.{kind}().{{}}"
+    for kind in (
+        "Bus0",
+        "Pair0",
+        "Pair1",
+        "Pull0",
+        "Rep0",
+        "Req0",
+        "Respondent0",
+        "Sub0",
+        "Surveyor0",
     )
-)  # fmt: skip
-
+)
+_TLS = tuple(
+    f"{wrap}.{{}}"
+    for wrap in (
+        "ssl.wrap_socket()",
+        "ssl.SSLContext().wrap_socket()",
+        "ssl.create_default_context().wrap_socket()",
+    )
+)
 SOCKETS = (
     Wait(
         _each(
@@ -33,8 +49,8 @@ SOCKETS = (
                 "socket.socket().accept()[].{}", "socket.create_server().accept()[].{}",
                 "bluetooth.BluetoothSocket().{}", "bluetooth.BluetoothSocket().accept()[].{}",
             ),
-            "recv", "recv_into", "recvfrom", "recvfrom_into", "accept", "makefile().readline",
-            "makefile().__iter__",
+            "recv", "recv_into", "recvfrom", "recvfrom_into", "recvmsg", "accept",
+            "makefile().readline", "makefile().read", "makefile().__iter__",
         ),
         "a socket",
         WaitKind.NETWORK,
@@ -48,6 +64,22 @@ SOCKETS = (
         settings=(*_SOCKET, "timeout="),
         expires=("OSError",),
     ),
+    Wait(
+        _each(_TLS, "recv", "read", "accept"),
+        "a socket",
+        WaitKind.NETWORK,
+        settings=_SOCKET,
+        expires=("OSError",),
+    ),
+    Wait(
+        _each(
+            ("asyncio.open_connection()[].{}", "asyncio.open_unix_connection()[].{}"),
+            "read", "readline", "readexactly", "readuntil", "__iter__",
+        ),
+        "a socket",
+        WaitKind.NETWORK,
+        settings=("wait_for", "timeout("),
+    ),
     Wait(("select.select",), "a socket", WaitKind.NETWORK, Argument("timeout", 3)),
     Wait(
         ("select.poll().poll", "select.epoll().poll"),
@@ -57,17 +89,23 @@ SOCKETS = (
         unbounded=(None, -1),
     ),
     Wait(
-        ("selectors.DefaultSelector().select",),
+        _each(
+            ("selectors.{}().select",),
+            "DefaultSelector", "SelectSelector", "PollSelector", "EpollSelector", "KqueueSelector",
+        ),
         "a socket",
         WaitKind.NETWORK,
         timeout=_TIMEOUT,
     ),
     Wait(
-        _each(_ZMQ, "recv", "recv_string", "recv_json", "recv_pyobj", "recv_multipart"),
+        _each(
+            _ZMQ, "recv", "recv_string", "recv_json", "recv_pyobj", "recv_multipart",
+            "recv_unicode", "recv_serialized",
+        ),
         "a ZeroMQ socket",
         WaitKind.NETWORK,
         block=Argument("flags", 0),
-        settings=("RCVTIMEO", "rcvtimeo", "NOBLOCK", "DONTWAIT"),
+        settings=("RCVTIMEO", "rcvtimeo"),
         expires=("Again",),
     ),
     Wait(
@@ -78,117 +116,25 @@ SOCKETS = (
         unbounded=(None, -1),
     ),
     Wait(("zmq.proxy", "zmq.device", "zmq.proxy_steerable"), "ZeroMQ sockets", WaitKind.SERVER),
-    Wait(("zmq.Poller().poll",), "a ZeroMQ socket", WaitKind.NETWORK, _TIMEOUT, (None, -1)),
     Wait(
-        _each(_REDIS, "blpop", "brpop", "bzpopmin", "bzpopmax"),
-        "a Redis list",
-        WaitKind.NETWORK,
-        timeout=Argument("timeout", 1),
-        unbounded=(None, 0),
-        settings=("socket_timeout",),
-    ),
-    Wait(
-        _each(_REDIS, "brpoplpush"),
-        "a Redis list",
-        WaitKind.NETWORK,
-        timeout=Argument("timeout", 2),
-        unbounded=(None, 0),
-        settings=("socket_timeout",),
-    ),
-    Wait(
-        _each(_REDIS, "xreadgroup"),
-        "a Redis stream",
-        WaitKind.NETWORK,
-        timeout=Argument("block", 4),
-        unbounded=(0,),
-        bounded=True,
-        settings=("socket_timeout",),
-    ),
-    Wait(
-        _each(_REDIS, "xread"),
-        "a Redis stream",
-        WaitKind.NETWORK,
-        timeout=Argument("block", 2),
-        unbounded=(0,),
-        bounded=True,
-        settings=("socket_timeout",),
-    ),
-    Wait(
-        _each(_REDIS, "pubsub().listen", "pubsub().listen().__iter__"),
-        "a Redis channel",
-        WaitKind.NETWORK,
-        settings=("socket_timeout",),
-    ),
-    Wait(
-        ("kafka.KafkaConsumer().__iter__", "aiokafka.AIOKafkaConsumer().__iter__"),
-        "a Kafka topic",
-        WaitKind.NETWORK,
-        settings=("consumer_timeout_ms",),
-    ),
-    Wait(
-        ("confluent_kafka.Consumer().poll",),
-        "a Kafka topic",
+        ("zmq.Poller().poll", "zmq.asyncio.Poller().poll"),
+        "a ZeroMQ socket",
         WaitKind.NETWORK,
         timeout=_TIMEOUT,
         unbounded=(None, -1),
     ),
     Wait(
-        ("confluent_kafka.Consumer().consume",),
-        "a Kafka topic",
+        _each(_NNG, "recv", "recv_msg", "arecv", "arecv_msg"),
+        "an nng socket",
         WaitKind.NETWORK,
-        timeout=Argument("timeout", 1),
-        unbounded=(None, -1),
-    ),
-    Wait(
-        ("pika.BlockingConnection().channel().consume().__iter__",),
-        "a RabbitMQ queue",
-        WaitKind.NETWORK,
-        settings=("inactivity_timeout",),
-    ),
-    Wait(
-        ("google.cloud.pubsub_v1.SubscriberClient().subscribe().result",),
-        "messages of Pub/Sub",
-        WaitKind.NETWORK,
-        timeout=_TIMEOUT,
-    ),
-    Wait(
-        ("pulsar.Client().subscribe().receive",),
-        "a Pulsar topic",
-        WaitKind.NETWORK,
-        timeout=Argument("timeout_millis", 0),
-    ),
-    Wait(
-        ("beanstalkc.Connection().reserve", "greenstalk.Client().reserve"),
-        "a job of beanstalkd",
-        WaitKind.NETWORK,
-        timeout=_TIMEOUT,
+        block=Argument("block", 0),
+        settings=("recv_timeout", "wait_for"),
     ),
     Wait(
         ("websockets.connect().recv", "websockets.connect().__iter__"),
         "a socket",
         WaitKind.NETWORK,
         settings=("wait_for", "timeout("),
-    ),
-    Wait(
-        ("kombu.Connection().drain_events",),
-        "a message broker",
-        WaitKind.NETWORK,
-        timeout=Argument("timeout"),
-        expires=("timeout",),
-    ),
-    Wait(
-        ("kombu.mixins.ConsumerMixin().run", "kombu.ConsumerMixin().run"),
-        "a message broker",
-        WaitKind.SERVER,
-    ),
-    Wait(
-        (
-            "pika.BlockingConnection().channel().start_consuming",
-            "pika.SelectConnection().ioloop.start",
-            "pika.adapters.blocking_connection.BlockingConnection().channel().start_consuming",
-        ),
-        "a RabbitMQ queue",
-        WaitKind.SERVER,
     ),
     Wait(
         (
@@ -204,6 +150,32 @@ SOCKETS = (
         WaitKind.NETWORK,
         timeout=_TIMEOUT,
     ),
+    Wait(("can.Bus().__iter__", "can.interface.Bus().__iter__"), "a bus", WaitKind.NETWORK),
+    Wait(
+        ("hid.device().read",),
+        "a device",
+        WaitKind.NETWORK,
+        timeout=Argument("timeout_ms", 1),
+        unbounded=(0,),
+        settings=("set_nonblocking",),
+    ),
+    Wait(
+        ("RPi.GPIO.wait_for_edge",),
+        "a device",
+        WaitKind.NETWORK,
+        timeout=Argument("timeout"),
+    ),
+    Wait(
+        (
+            "gpiozero.Button().wait_for_press", "gpiozero.Button().wait_for_release",
+            "gpiozero.MotionSensor().wait_for_motion", "pyudev.Monitor.from_netlink().poll",
+            "inotify_simple.INotify().read",
+        ),
+        "a device",
+        WaitKind.NETWORK,
+        timeout=_TIMEOUT,
+    ),
+    Wait(("pyudev.Monitor.from_netlink().__iter__",), "a device", WaitKind.NETWORK),
     Wait(
         ("websocket.WebSocket().recv", "websocket.create_connection().recv"),
         "a socket",
@@ -222,10 +194,13 @@ SOCKETS = (
         settings=("timeout",),
     ),
     Wait(
-        ("pyshark.LiveCapture().sniff_continuously().__iter__", "pcap.pcap().__iter__"),
+        (
+            "pyshark.LiveCapture().sniff_continuously().__iter__", "pcap.pcap().__iter__",
+            "netfilterqueue.NetfilterQueue().run",
+        ),
         "packets",
         WaitKind.NETWORK,
-        settings=("packet_count", "timeout"),
+        settings=("packet_count", "timeout", "run(False", "block=False"),
     ),
     Wait(
         ("scapy.all.sniff", "scapy.sendrecv.sniff"),
@@ -241,9 +216,18 @@ _VERBS = ("get", "post", "put", "patch", "delete", "head", "options", "request")
 HTTP = (
     Wait(
         (
-            *_each(("requests.{}", "requests.Session().{}", "requests.session().{}"), *_VERBS),
-            "requests.Session().send", "urllib3.PoolManager().request",
-            "urllib3.PoolManager().urlopen",
+            *_each(
+                (
+                    "requests.{}", "requests.Session().{}", "requests.session().{}",
+                    "requests.api.{}", "requests.sessions.Session().{}",
+                    "cloudscraper.create_scraper().{}", "requests_html.HTMLSession().{}",
+                    "requests_cache.CachedSession().{}",
+                ),
+                *_VERBS,
+            ),
+            "requests.Session().send", "urllib3.request", "urllib3.PoolManager().request",
+            "urllib3.PoolManager().urlopen", "urllib3.ProxyManager().request",
+            "urllib3.HTTPConnectionPool().request", "urllib3.HTTPSConnectionPool().request",
         ),
         "an HTTP server",
         WaitKind.HTTP,

@@ -20,20 +20,21 @@ BLOCKING_CALLS = (
     Wait(
         (
             "subprocess.getoutput", "subprocess.getstatusoutput", "os.system", "os.wait",
-            "pty.spawn", "ffmpeg.run", "ffmpeg.input().output().run", "invoke.run",
+            "pty.spawn", "pexpect.spawn().wait", "ffmpeg.run", "ffmpeg.input().output().run",
+            "invoke.run",
         ),
         "a child program",
         WaitKind.CHILD,
     ),
     Wait(
-        ("subprocess.Popen().wait",),
+        ("subprocess.Popen().wait", "psutil.Popen().wait"),
         "a child program",
         WaitKind.CHILD,
         timeout=_TIMEOUT,
         expires=("TimeoutExpired",),
     ),
     Wait(
-        ("subprocess.Popen().communicate",),
+        ("subprocess.Popen().communicate", "psutil.Popen().communicate"),
         "a child program",
         WaitKind.CHILD,
         timeout=Argument("timeout", 1),
@@ -62,6 +63,13 @@ BLOCKING_CALLS = (
         "a child program",
         WaitKind.CHILD,
         settings=("wait_for", "timeout("),
+    ),
+    Wait(
+        ("docker.from_env().containers.run", "docker.DockerClient().containers.run"),
+        "a container",
+        WaitKind.CHILD,
+        timeout=Argument("detach"),
+        unbounded=(False,),
     ),
     Wait(("os.waitpid",), "a child program", WaitKind.CHILD, Argument("options", 1), (0,)),
 )  # fmt: skip

@@ -23,27 +23,16 @@ _SERVERS = (
 )  # fmt: skip
 
 _OF_LOOPS = tuple(
-    f"asyncio.{loop}().{word}().serve_forever"
-    for loop in ("get_event_loop", "get_running_loop", "new_event_loop")
+    f"asyncio.get_event_loop().{word}().serve_forever"
     for word in ("create_server", "create_unix_server")
 )
 
-_HUEYS = (
-    "Huey", "RedisHuey", "PriorityRedisHuey", "RedisExpireHuey", "SqliteHuey", "FileHuey",
-)  # fmt: skip
 # Without a transport that is a port, it reads standard input, of which a worker has none.
 _MCP = (
     "mcp.server.FastMCP()", "mcp.server.fastmcp.FastMCP()", "mcp.server.fastmcp.server.FastMCP()",
     "fastmcp.FastMCP()", "fastmcp.server.FastMCP()", "fastmcp.server.server.FastMCP()",
 )  # fmt: skip
 _SERVING = ("run_sse_async", "run_streamable_http_async", "run_http_async")
-_QT = tuple(
-    f"{binding}.{part}().{word}"
-    for binding in ("PyQt5", "PyQt6", "PySide2", "PySide6")
-    for part in ("QtWidgets.QApplication", "QtCore.QCoreApplication")
-    for word in ("exec", "exec_")
-)
-
 BLOCKING_CALLS = (
     Wait(
         (
@@ -93,12 +82,29 @@ BLOCKING_CALLS = (
             "pymodbus.server.StartAsyncTcpServer", "pymodbus.server.StartAsyncUdpServer",
             "pymodbus.server.StartAsyncSerialServer", "pymodbus.server.StartAsyncTlsServer",
             "hypercorn.trio.serve", "trio.serve_tcp", "trio.serve_listeners",
-            "litserve.LitServer().run", "shiny.run_app", "jina.Flow().block",
-            "jina.Deployment().block", "sanic.Sanic.serve",
+            "dnslib.server.DNSServer().start", "proxy.main",
+            "tensorboard.program.TensorBoard().main",
+            "pysnmp.entity.engine.SnmpEngine().transportDispatcher.runDispatcher",
+            "ipykernel.kernelapp.IPKernelApp.instance().start", "IPython.embed_kernel",
+            "ipykernel.embed.embed_kernel", "aiohttp.web._run_app", "eventlet.serve",
+            "msgpackrpc.Server().start", "litserve.LitServer().run", "shiny.run_app",
+            "jina.Flow().block", "jina.Deployment().block", "sanic.Sanic.serve",
             *(f"{server}.{word}" for server in _MCP for word in _SERVING),
         ),
         "requests",
         WaitKind.SERVER,
+    ),
+    Wait(
+        (
+            *(loop.replace("serve_forever", "wait_closed") for loop in _OF_LOOPS),
+            "asyncio.start_server().wait_closed", "asyncio.start_unix_server().wait_closed",
+            "websockets.serve().wait_closed", "websockets.server.serve().wait_closed",
+            "websockets.asyncio.server.serve().wait_closed", "grpclib.server.Server().wait_closed",
+            "asyncssh.listen().wait_closed", "asyncssh.create_server().wait_closed",
+        ),
+        "requests",
+        WaitKind.SERVER,
+        ended=("close",),
     ),
     Wait(
         tuple(f"{server}().handle_request" for server in _SERVERS),
@@ -114,6 +120,14 @@ BLOCKING_CALLS = (
         unbounded=("sse", "http", "streamable-http"),
         bounded=True,
     ),
+    Wait(
+        ("django.core.management.call_command",),
+        "requests",
+        WaitKind.SERVER,
+        timeout=Argument("command_name", 0),
+        unbounded=("runserver", "runserver_plus", "celery", "rqworker", "run_huey", "qcluster"),
+        bounded=True,
+    ),
     Wait(("eel.start",), "requests", WaitKind.SERVER, block=Argument("block")),
     Wait(
         ("grpc.server().wait_for_termination",),
@@ -123,17 +137,20 @@ BLOCKING_CALLS = (
     ),
     Wait(
         (
-            "asyncio.get_event_loop().run_forever", "asyncio.new_event_loop().run_forever",
-            "asyncio.get_running_loop().run_forever", "uvloop.new_event_loop().run_forever",
-            "tornado.ioloop.IOLoop.current().start",
+            "asyncio.get_event_loop().run_forever", "tornado.ioloop.IOLoop.current().start",
             "tornado.ioloop.IOLoop.instance().start", "tornado.ioloop.IOLoop().start",
             "asyncore.loop", "gi.repository.GLib.MainLoop().run",
             "gi.repository.GObject.MainLoop().run", "gi.repository.Gtk.main", "gtk.main",
-            "gobject.MainLoop().run", "rospy.spin", "rclpy.spin",
+            "rospy.spin", "rclpy.spin",
             "rclpy.executors.SingleThreadedExecutor().spin",
             "rclpy.executors.MultiThreadedExecutor().spin",
             "zmq.eventloop.ioloop.IOLoop.instance().start",
             "zmq.eventloop.ioloop.IOLoop.current().start", "pyev.Loop().start", "nsq.run",
+            "gi.repository.Gio.Application().run", "gi.repository.Gtk.Application().run",
+            "gobject.MainLoop().run", "rclpy.executors.Executor().spin",
+            "proton.reactor.Container().run",
+            "autobahn.asyncio.wamp.ApplicationRunner().run",
+            "autobahn.twisted.wamp.ApplicationRunner().run", "bcc.BPF().trace_print",
         ),
         "events",
         WaitKind.SERVER,
@@ -148,62 +165,9 @@ BLOCKING_CALLS = (
     ),
     Wait(
         (
-            "celery.Celery().worker_main", "celery.Celery().start",
-            "celery.Celery().Worker().start",
-            "apscheduler.schedulers.blocking.BlockingScheduler().start",
-            "huey.consumer.Consumer().run", "gearman.GearmanWorker().work",
-            *(f"huey.{huey}().create_consumer().run" for huey in _HUEYS),
-            "arq.run_worker", "arq.worker.run_worker", "streaq.Worker().run_sync",
-            "streaq.Worker().run_async", "streaq.cli.run_worker", "dramatiq.cli.main",
-            "temporalio.worker.Worker().run", "saq.worker.Worker().start", "saq.Worker().start",
-            "celery.apps.worker.Worker().start", "celery.bin.worker.worker().run",
-            "rq.worker_pool.WorkerPool().start", "faust.App().main", "rocketry.Rocketry().run",
-        ),
-        "jobs",
-        WaitKind.SERVER,
-    ),
-    Wait(
-        ("rq.Worker().work", "rq.SimpleWorker().work", "rq.worker.Worker().work"),
-        "jobs",
-        WaitKind.SERVER,
-        timeout=Argument("burst", 0),
-        unbounded=(None, False),
-    ),
-    Wait(
-        (
-            "discord.Client().run", "discord.ext.commands.Bot().run", "discord.Bot().run",
-            "discord.AutoShardedClient().run", "discord.ext.commands.AutoShardedBot().run",
-            "nextcord.Client().run", "nextcord.ext.commands.Bot().run", "disnake.Client().run",
-            "disnake.ext.commands.Bot().run", "telebot.TeleBot().polling",
-            "telebot.TeleBot().infinity_polling", "telegram.ext.Updater().idle",
-            "telegram.ext.Application.builder().build().run_polling",
-            "telegram.ext.Application.builder().build().run_webhook",
-            "telegram.ext.ApplicationBuilder().build().run_polling",
-            "telegram.ext.ApplicationBuilder().build().run_webhook",
-            "telepot.loop.MessageLoop().run_forever", "vkbottle.Bot().run_forever",
-            "aiogram.executor.start_polling", "aiogram.utils.executor.start_polling",
-            "aiogram.Dispatcher().start_polling", "aiogram.Dispatcher().run_polling",
-            "pyrogram.Client().run", "pyrogram.idle",
-            "telethon.TelegramClient().run_until_disconnected",
-            "telethon.sync.TelegramClient().run_until_disconnected",
-            "slack_sdk.rtm.RTMClient().start", "twitchio.ext.commands.Bot().run",
-            "slack_bolt.App().start", "slack_bolt.adapter.socket_mode.SocketModeHandler().start",
-            "tweepy.Stream().filter", "tweepy.StreamingClient().filter",
-            "paho.mqtt.client.Client().loop_forever", "websocket.WebSocketApp().run_forever",
-            "socketio.Client().wait", "socketio.AsyncClient().wait",
-            "paho.mqtt.subscribe.callback", "telebot.async_telebot.AsyncTeleBot().polling",
-            "telebot.async_telebot.AsyncTeleBot().infinity_polling", "hikari.GatewayBot().run",
-            "interactions.Client().start", "irc.bot.SingleServerIRCBot().start",
-            "irc.client.Reactor().process_forever",
-            "vk_api.longpoll.VkLongPoll().listen().__iter__",
-            "vk_api.bot_longpoll.VkBotLongPoll().listen().__iter__",
-        ),
-        "messages",
-        WaitKind.SERVER,
-    ),
-    Wait(
-        (
-            "watchfiles.watch().__iter__", "watchfiles.run_process", "watchgod.watch().__iter__",
+            "watchfiles.watch().__iter__", "watchfiles.awatch().__iter__",
+            "watchfiles.arun_process", "watchgod.awatch().__iter__", "tailer.follow().__iter__",
+            "watchfiles.run_process", "watchgod.watch().__iter__",
             "watchgod.run_process", "pyinotify.Notifier().loop",
         ),
         "changes of files",
@@ -224,42 +188,5 @@ BLOCKING_CALLS = (
         "changes of files",
         WaitKind.SERVER,
         timeout=_TIMEOUT,
-    ),
-    Wait(
-        (
-            *_QT,
-            "wx.App().MainLoop", "webview.start", "pystray.Icon().run", "keyboard.wait",
-            "mouse.wait", "pynput.keyboard.Listener().run", "pynput.mouse.Listener().run",
-            "pynput.keyboard.GlobalHotKeys().run", "pyglet.app.run", "arcade.run",
-            "kivy.app.App().run", "turtle.mainloop", "turtle.done", "mayavi.mlab.show",
-            "napari.run", "open3d.visualization.draw_geometries",
-            "open3d.visualization.Visualizer().run", "vispy.app.run", "pyqtgraph.exec",
-            "vtk.vtkRenderWindowInteractor().Start", "evdev.InputDevice().read_loop().__iter__",
-            "evdev.InputDevice().async_read_loop().__iter__",
-        ),
-        "a user",
-        WaitKind.SERVER,
-    ),
-    Wait(
-        (
-            "pynput.keyboard.Listener().join", "pynput.mouse.Listener().join",
-            "pynput.keyboard.GlobalHotKeys().join",
-        ),
-        "a user",
-        WaitKind.SERVER,
-        timeout=_TIMEOUT,
-    ),
-    Wait(
-        ("tkinter.Tk().mainloop", "tkinter.mainloop", "Tkinter.Tk().mainloop"),
-        "a user",
-        WaitKind.SERVER,
-        settings=(".after(",),
-    ),
-    Wait(
-        ("matplotlib.pyplot.show",),
-        "a user",
-        WaitKind.SERVER,
-        block=Argument("block", 0),
-        settings=('use("Agg")', "use('Agg')", 'use("agg")', "use('agg')"),
     ),
 )  # fmt: skip

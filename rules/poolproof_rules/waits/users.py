@@ -5,6 +5,21 @@ What waits for somebody to attach a debugger usually stands under a condition, a
 
 from poolproof.sdk import Argument, Wait, WaitKind
 
+_QT = tuple(
+    f"{binding}.{part}{call}.{word}"
+    for binding in ("PyQt5", "PyQt6", "PySide2", "PySide6")
+    for part in ("QtWidgets.QApplication", "QtCore.QCoreApplication")
+    for call in ("()", "", ".instance()")
+    for word in ("exec", "exec_")
+)
+_BOXES = (
+    "showinfo", "showwarning", "showerror", "askquestion", "askokcancel", "askyesno",
+    "askretrycancel", "askyesnocancel",
+)  # fmt: skip
+_CHOOSING = ("askopenfilename", "askopenfilenames", "asksaveasfilename", "askdirectory")
+
+_TIMEOUT = Argument("timeout", 0)
+
 BLOCKING_CALLS = (
     Wait(
         ("cv2.waitKey", "cv2.waitKeyEx"),
@@ -53,5 +68,51 @@ BLOCKING_CALLS = (
         WaitKind.DEVICE,
         bounded=True,
         made_with=Argument("index", 0),
+    ),
+    Wait(
+        (
+            *_QT, "qtpy.QtWidgets.QApplication().exec_", "ursina.Ursina().run",
+            "direct.showbase.ShowBase.ShowBase().run", "textual.app.App().run", "rumps.App().run",
+            "dearpygui.dearpygui.start_dearpygui", "kivymd.app.MDApp().run", "glumpy.app.run",
+            "moderngl_window.run_window_config", "mujoco.viewer.launch",
+            *(f"tkinter.messagebox.{word}" for word in _BOXES),
+            *(f"tkinter.filedialog.{word}" for word in _CHOOSING), "tkinter.simpledialog.askstring",
+            "wx.App().MainLoop", "webview.start", "pystray.Icon().run", "keyboard.wait",
+            "mouse.wait", "pynput.keyboard.Listener().run", "pynput.mouse.Listener().run",
+            "pynput.keyboard.GlobalHotKeys().run", "pyglet.app.run", "arcade.run",
+            "kivy.app.App().run", "turtle.mainloop", "turtle.done", "mayavi.mlab.show",
+            "napari.run", "open3d.visualization.draw_geometries",
+            "open3d.visualization.Visualizer().run", "vispy.app.run", "pyqtgraph.exec",
+            "vtk.vtkRenderWindowInteractor().Start", "evdev.InputDevice().read_loop().__iter__",
+            "evdev.InputDevice().async_read_loop().__iter__",
+        ),
+        "a user",
+        WaitKind.SERVER,
+    ),
+    Wait(
+        (
+            "pynput.keyboard.Listener().join", "pynput.mouse.Listener().join",
+            "pynput.keyboard.GlobalHotKeys().join",
+        ),
+        "a user",
+        WaitKind.SERVER,
+        timeout=_TIMEOUT,
+    ),
+    Wait(
+        (
+            "tkinter.Tk().mainloop", "tkinter.mainloop", "Tkinter.Tk().mainloop",
+            "tkinter.Frame().mainloop", "tkinter.Toplevel().mainloop",
+            "customtkinter.CTk().mainloop", "ttkbootstrap.Window().mainloop",
+        ),
+        "a user",
+        WaitKind.SERVER,
+        settings=(".after(",),
+    ),
+    Wait(
+        ("matplotlib.pyplot.show",),
+        "a user",
+        WaitKind.SERVER,
+        block=Argument("block", 0),
+        settings=('use("Agg")', "use('Agg')", 'use("agg")', "use('agg')"),
     ),
 )  # fmt: skip

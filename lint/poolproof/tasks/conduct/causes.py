@@ -11,6 +11,7 @@ from poolproof.flow.graph import Extent
 from poolproof.linking.modules import FunctionRef, Module
 from poolproof.tasks.conduct.channels import Channel, Use
 from poolproof.tasks.conduct.contacts import Contact
+from poolproof.tasks.conduct.trust import Told
 from poolproof.tasks.conduct.waiting import USUALLY_OVER, Wait
 
 
@@ -84,7 +85,8 @@ class Cause(Struct, frozen=True):
     missing. ``siblings`` says that only the siblings of a worker keep its pipe open. ``channels``
     are what could end it: the queue that is waited for, those whose messages a loop looks at;
     ``taken`` is what a wait takes from a medium, ``words`` are the texts by which a loop knows that
-    it is over.
+    it is over. ``trust`` are the flags of which a loop takes for granted that nobody changes them;
+    ``beside`` says that it goes on in a thread, while others do something else.
     """
 
     kind: CauseKind
@@ -103,6 +105,8 @@ class Cause(Struct, frozen=True):
     channels: frozenset[Channel] = frozenset()
     taken: Contact | None = None
     words: frozenset[str] = frozenset()
+    trust: frozenset[Told] = frozenset()
+    beside: bool = False
     chain: tuple[Link, ...] = ()
 
     def through(self, link: Link, *, rare: bool = False) -> Cause:
@@ -117,7 +121,8 @@ class Conduct(Struct, frozen=True):
     ``raises`` are the exceptions that may come out, ``looks`` says how the parent is looked for,
     ``kills`` that the process can end itself, ``touched`` are the functions that may run, ``uses``
     what is done at channels, ``contacts`` over media, ``gives`` what comes back; ``endless`` is a
-    generator that never comes to its end, ``signalled`` one that only a signal ends.
+    generator that never comes to its end, ``signalled`` one that only a signal ends. ``changes``
+    are the flags that it sets.
     """
 
     causes: tuple[Cause, ...] = ()
@@ -133,3 +138,4 @@ class Conduct(Struct, frozen=True):
     gives: Gift = Gift.OWN
     endless: bool = False
     signalled: bool = False
+    changes: frozenset[Told] = frozenset()

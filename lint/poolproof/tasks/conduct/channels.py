@@ -42,7 +42,7 @@ _TELLING = frozenset({"set", "notify", "notify_all"})
 _LIST = "Manager().list()"
 _ADDING = frozenset({"append", "insert", "extend"})
 _TAKING = frozenset({"get", "get_nowait", "recv", "recv_bytes", "recv_bytes_into"})
-_ASKING = frozenset({"is_set", "wait", "empty", "qsize"})
+_ASKING = frozenset({"is_set", "wait", "empty", "full", "qsize"})
 
 
 class Act(str, Enum):

@@ -13,21 +13,47 @@ if TYPE_CHECKING:
     from poolproof.tasks.evaluation.values import Context, Outside
 
 _QUICK = frozenset(
-    {"arp", "basename", "blkid", "cat", "cd", "chmod", "chown", "clear", "cls", "cp", "date", "df",
-     "dirname", "dmidecode", "echo", "export", "findmnt", "free", "getconf", "hostname", "id",
-     "ifconfig", "ioreg", "ipconfig", "iwconfig", "kill", "killall", "ln", "ls", "lsb_release",
-     "lsblk", "lscpu", "lsmod", "lspci", "lsusb", "mkdir", "mkfifo", "mv", "nproc", "nvidia-smi",
-     "pgrep", "pidof", "pkill", "printenv", "ps", "pwd", "readlink", "rm", "rmdir", "stat", "stty",
-     "sw_vers", "sysctl", "system_profiler", "systeminfo", "taskkill", "tasklist", "title",
-     "touch", "tput", "tty", "type", "uname", "unlink", "uptime", "vcgencmd", "vm_stat", "where",
-     "whereis", "which", "whoami", "wmic", "xset"}
+    {"amixer", "arp", "basename", "bjobs", "bkill", "blkid", "cat", "cd", "chgrp", "chmod", "chown",
+     "clear", "cls", "cp", "date", "df", "dirname", "dmesg", "dmidecode", "echo", "ethtool",
+     "export", "false", "file", "findmnt", "free", "fuser", "getconf", "getent", "groups",
+     "hostname", "hostnamectl", "id", "ifconfig", "ioreg", "ipconfig", "iw", "iwconfig",
+     "kill", "killall", "killpg", "ldconfig", "ldd", "ln", "loginctl", "ls", "lsb_release",
+     "lsblk", "lscpu", "lsmod", "lsof", "lspci", "lsusb", "mkdir", "mkfifo", "mktemp", "mv",
+     "netstat", "nmcli", "nproc", "nvidia-smi", "pgrep", "pidof", "pkill", "pmset", "printenv",
+     "printf", "ps", "pwd", "qdel", "qstat", "readlink", "realpath", "rm", "rmdir", "rocm-smi",
+     "route", "sacct", "scancel", "set", "sinfo", "squeue", "ss", "stat", "stty", "sw_vers", "sync",
+     "sysctl", "system_profiler", "systeminfo", "taskkill", "tasklist", "test", "title", "touch",
+     "tput", "true", "tty", "type", "ulimit", "umask", "uname", "unlink", "uptime", "vcgencmd",
+     "vm_stat", "w", "where", "whereis", "which", "who", "whoami", "wmctrl", "wmic", "xdpyinfo",
+     "xprop", "xrandr", "xset"}
 )  # fmt: skip
 # Programs that are over with what comes to them, but may have a large file to read.
 _FILTERS = frozenset({"awk", "cut", "egrep", "grep", "head", "sed", "sort", "tr", "uniq", "wc"})
-_GIT = frozenset(
-    {"rev-parse", "describe", "symbolic-ref", "config", "status", "branch", "log", "show-ref",
-     "name-rev", "rev-list", "ls-files", "diff", "--version"}
-)  # fmt: skip
+# What a program does at once that does other things too.
+_AT_ONCE = {
+    "git": frozenset(
+        {"rev-parse", "describe", "symbolic-ref", "config", "status", "branch", "log", "show-ref",
+         "name-rev", "rev-list", "ls-files", "diff", "--version", "add", "init", "tag", "show",
+         "cat-file", "merge-base", "remote", "reset", "stash"}
+    ),
+    "docker": frozenset(
+        {"ps", "inspect", "images", "info", "version", "kill", "rm", "port", "rename", "tag"}
+    ),
+    "systemctl": frozenset({"is-active", "is-enabled", "is-failed", "status", "show", "kill"}),
+    "tmux": frozenset({"ls", "has-session", "kill-session", "send-keys", "kill-server"}),
+    "adb": frozenset({"devices", "version", "get-state", "forward", "disconnect", "kill-server"}),
+    "ip": frozenset({"addr", "link", "route", "neigh", "netns"}),
+    "pip": frozenset({"freeze", "list", "show"}),
+    "conda": frozenset({"info", "list"}),
+}  # fmt: skip
+# What runs another program as it stands there, and the options of it that take a value.
+_BEFORE = {"sudo": ("-u", "-g"), "nice": ("-n",), "env": ("-u",), "nohup": (), "command": ()}
+# What ends by itself after a time that it is given, by these options, or as its first word.
+_DEADLINES = {
+    "timeout": (), "gtimeout": (), "sleep": (), "curl": ("-m", "--max-time"),
+    "nc": ("-w",), "ncat": ("-w",), "netcat": ("-w",), "ping": ("-c", "-w", "-n"),
+}  # fmt: skip
+_NUMBER = re.compile(r"\d+(\.\d+)?[smh]?$")
 _SETTING = frozenset({"ionice", "renice", "taskset", "chrt"})
 _VERSION = frozenset({"--version", "-version", "-V", "--help", "-h"})
 # Where the text of a command has a hole, so that no word is taken for what it is only a part of.
@@ -61,12 +87,32 @@ def _is_quick_pipe(command: str) -> bool:
 
 def _is_over_at_once(words: list[str]) -> bool:
     program = words[0].rpartition("/")[2]
-    if program == "git":
-        return any(word in _GIT for word in words[1:4])
+    if program in _BEFORE:
+        rest = _behind(words, _BEFORE[program])
+        return bool(rest) and _is_over_at_once(rest)
+    if program in _AT_ONCE:
+        return any(word in _AT_ONCE[program] for word in words[1:4])
+    if program in _DEADLINES:
+        return _has_deadline(words[1:], _DEADLINES[program])
     if program in _SETTING:
         return "-p" in words  # what it is told to run is another matter
     asks = len(words) > 1 and words[1] in _VERSION
     return asks or program.removesuffix(".exe").lower() in _QUICK
+
+
+def _behind(words: list[str], valued: tuple[str, ...]) -> list[str]:
+    """The program, with its words, that another one runs."""
+    rest = words[1:]
+    while rest and (rest[0].startswith("-") or "=" in rest[0]):
+        rest = rest[2 if rest[0] in valued else 1 :]
+    return rest
+
+
+def _has_deadline(words: list[str], options: tuple[str, ...]) -> bool:
+    """Whether a program is told how long it may take: ``timeout 30 ...``, ``curl -m 30 ...``."""
+    if not options:
+        return any(_NUMBER.match(word) for word in words[:3])
+    return any(word in options or word.startswith(options) for word in words)
 
 
 def _written(value: Value) -> str:

@@ -7,8 +7,11 @@ which never ends does so itself. Whoever joins a thread or a process waits for a
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
+
+from msgspec.structs import replace
 
 from poolproof.flow.graph import Extent
 from poolproof.linking.modules import ClassRef
@@ -16,7 +19,9 @@ from poolproof.linking.modules import Outside as OutsideMeaning
 from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Conduct, Ender, Link
 from poolproof.tasks.conduct.channels import Act, Channel
+from poolproof.tasks.conduct.trust import Told
 from poolproof.tasks.conduct.waiting import WaitKind, canonical
+from poolproof.tasks.evaluation.calling import argument
 from poolproof.tasks.evaluation.handing import handings
 from poolproof.tasks.evaluation.values import (
     Context,
@@ -39,6 +44,8 @@ _GIVING_TO_THREADS = frozenset(
     for module in ("", "thread.")
     for word in ("submit", "map")
 )
+_ASKING = frozenset({"is_alive", "isAlive"})
+_STOPS = re.compile("stop|shutdown|close|terminate|cancel|exit|quit|kill|disconnect")
 _STARTS = "starts a thread that runs"
 _WAITS = "waits for the end of"
 _RESULT = "waits for the result of"
@@ -49,6 +56,8 @@ class Companions:
 
     def __init__(self, examined: Examination) -> None:
         self.examined = examined
+        # What the threads change that were looked at.
+        self.changes: set[Told] = set()
 
     def causes(self, reachable: frozenset[int]) -> Iterator[Cause]:
         """What keeps the function's process from ending, by way of others."""
@@ -64,8 +73,17 @@ class Companions:
                 yield from self._given(at, resolved.node)
             elif func.attr == "start":
                 yield from self._kept(at, func.value, _THREADS, _STARTS)
-            elif func.attr == "join" and not resolved.node.args and not resolved.node.keywords:
+            elif self._waits_for_end(resolved.node, func.attr):
                 yield from self._kept(at, func.value, _THREADS | _PROCESSES, _WAITS)
+
+    def _waits_for_end(self, call: ast.Call, word: str) -> bool:
+        """``join()``, or a loop that asks again and again whether somebody is still there."""
+        if word == "join":
+            return not call.args and not call.keywords
+        if word not in _ASKING:
+            return False
+        loops = [each for each in self.examined.body.around(call) if isinstance(each, ast.While)]
+        return bool(loops) and _holds_while(call, loops[0].test) and not _is_left(loops[0])
 
     def feed(self, made: Outside) -> bool:
         """Whether a thread that the function starts puts something into a queue."""
@@ -79,7 +97,7 @@ class Companions:
             link = Link(self.examined.value.ref.module, at, value.ref, _RESULT)
             for cause in conduct.causes:
                 if cause.chain and self._lasts(cause):
-                    yield cause.through(link)
+                    yield replace(cause.through(link), beside=True)
 
     def _puts_again(self, value: FunctionValue) -> bool:
         """Whether a function puts anything into a queue in a loop of its own."""
@@ -120,9 +138,9 @@ class Companions:
                 if isinstance(function, FunctionValue):
                     inside = evaluator.calling(function, () if handing.each else args, {}, depth)
                     link = Link(examined.value.ref.module, at, function.ref, _STARTS)
-                    for cause in examined.conducts.of(function, inside).causes:
+                    for cause in self._followed(function, inside).causes:
                         if self._lasts(cause):
-                            yield cause.through(link)
+                            yield replace(cause.through(link), beside=True)
 
     def _kept(
         self, at: Extent, node: ast.expr, makers: frozenset[str], how: str
@@ -133,17 +151,38 @@ class Companions:
                 if how == _STARTS and self._is_daemon(value):
                     continue
                 link = Link(examined.value.ref.module, at, function.ref, how)
-                for cause in examined.conducts.of(function, context).causes:
+                for cause in self._followed(function, context).causes:
                     if self._lasts(cause):
-                        yield cause.through(link)
+                        yield replace(cause.through(link), beside=True)
+            yield from self._serving(at, value, how)
+
+    def _followed(self, function: FunctionValue, context: Context) -> Conduct:
+        """What a thread does."""
+        conduct = self.examined.conducts.of(function, context)
+        self.changes |= conduct.changes
+        return conduct
+
+    def _serving(self, at: Extent, thread: Value, how: str) -> Iterator[Cause]:
+        """A call of the table that is what a thread runs, if nobody tells what serves to stop."""
+        if not _is_made_by(thread, _THREADS) or thread.origin is None:
+            return
+        if how == _STARTS and self._is_daemon(thread):
+            return
+        evaluator, context = self.examined.evaluator, thread.origin.context
+        target = argument(thread.origin.call, 1, "target")
+        for value in evaluator.values(target, context) if target is not None else ():
+            if not isinstance(value, Outside) or target is None:
+                continue
+            wait = self.examined.conducts.waits.find(value.path)
+            if wait is None or wait.bounded or wait.kind is not WaitKind.SERVER:
+                continue
+            told = self.examined.conducts.resolver.surroundings.bound(wait, value, context)
+            if not told and not _is_stopped(target, context):
+                text, module = ast.unparse(target), self.examined.value.ref.module
+                yield Cause(CauseKind.WAIT, module, at, text, wait, once=True)
 
     def _lasts(self, cause: Cause) -> bool:
-        """Whether a cause holds whatever the maker of the thread does meanwhile.
-
-        A flag that the maker can change is not seen from the thread's own function.
-        """
-        if cause.kind is CauseKind.ENDLESS:
-            return cause.text in ("while True", "while 1") or "count(" in cause.text
+        """Whether a cause holds whatever the maker of the thread does meanwhile."""
         if cause.kind is CauseKind.SENTINEL and self._ends(cause):
             return False
         return cause.kind in _LASTING
@@ -172,9 +211,7 @@ class Companions:
                     if isinstance(method, FunctionValue):
                         yield method, evaluator.calling(method, (), {}, depth)
             return
-        if not isinstance(value, Outside) or value.origin is None:
-            return
-        if canonical(value.path.replace("[]", "")).removesuffix("()") not in makers:
+        if not _is_made_by(value, makers) or value.origin is None:
             return
         context = value.origin.context
         for handing in handings(value.origin.call):
@@ -207,6 +244,48 @@ class Companions:
         around = [functions[context.function].node] if context.function >= 0 else []
         here = self.examined.value.ref.function.node
         return any(_says_daemon(node) for node in (value.origin.call, *around, here))
+
+
+def _is_made_by(value: Value, makers: frozenset[str]) -> TypeGuard[Outside]:
+    """Whether something is what one of the classes makes, or an element of several such."""
+    return (
+        isinstance(value, Outside)
+        and canonical(value.path.replace("[]", "")).removesuffix("()") in makers
+    )
+
+
+def _holds_while(call: ast.Call, test: ast.expr) -> bool:
+    """Whether a loop goes on for as long as what it asks is true, for one or for any."""
+    if isinstance(test, ast.Call) and getattr(test.func, "id", "") == "any" and test.args:
+        elements = test.args[0]
+        return isinstance(elements, ast.GeneratorExp | ast.ListComp) and elements.elt is call
+    return test is call
+
+
+def _is_left(loop: ast.While) -> bool:
+    """Whether something in a loop may leave it."""
+    return any(isinstance(each, ast.Break | ast.Return | ast.Raise) for each in walk(loop))
+
+
+def _is_stopped(target: ast.expr, context: Context) -> bool:
+    """Whether the module tells what serves to stop: ``server.shutdown()``, ``server.exit = True``.
+
+    Only the names are compared, as whoever stops it may have come to it in another way.
+    """
+    owner = _last_word(getattr(target, "value", target))
+    called = (
+        call.func
+        for calls in context.module.names.calls.values()
+        for call in calls
+        if isinstance(call.func, ast.Attribute) and _STOPS.search(call.func.attr)
+    )
+    told = any(_last_word(func.value) == owner for func in called)
+    return told or context.module.shows(re.compile(rf"\b{re.escape(owner)}\.\w*exit\w* *="))
+
+
+def _last_word(node: ast.AST) -> str:
+    word: str = getattr(node, "attr", getattr(node, "id", ""))
+    return word
 
 
 def _says_daemon(node: ast.AST) -> bool:

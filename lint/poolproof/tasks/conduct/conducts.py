@@ -20,7 +20,8 @@ from poolproof.tasks.evaluation.values import Context, FunctionValue
 
 _MAX_DEPTH = 6
 _BUDGET = 80
-# What each call of the task itself may take however much those before it took.
+# What each call of the task itself may take however much those before it took; those of what it
+# only calls may too, up to twice as much in all.
 _LEAST = 8
 _NOTHING = Conduct()
 
@@ -51,6 +52,8 @@ class Conducts:
             self._spent, self._limit, self._cut = 0, _BUDGET, False
         elif len(self._open) == 1:
             self._limit = max(_BUDGET, self._spent + _LEAST)
+        elif len(self._open) == 2:
+            self._limit = max(self._limit, min(2 * _BUDGET, self._spent + _LEAST))
         if context in self._open or len(self._open) >= _MAX_DEPTH or self._spent >= self._limit:
             self._cut = True
             return _NOTHING

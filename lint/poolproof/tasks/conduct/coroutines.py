@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from poolproof.flow.conditions import dotted
 from poolproof.flow.lower import extent
 from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.body import Body
@@ -18,6 +19,16 @@ _WAITING = frozenset(
     {"run_until_complete", "gather", "wait", "wait_for", "run_sync", "shield", "as_completed"}
 )
 _STARTING = frozenset({"create_task", "ensure_future"})
+_DISPLAYS = (
+    ast.List, ast.Tuple, ast.Set, ast.Starred, ast.ListComp, ast.SetComp, ast.GeneratorExp,
+    ast.IfExp,
+)  # fmt: skip
+# Scopes that end what runs in them, given a time.
+_DEADLINES = frozenset(
+    {"timeout", "timeout_at", "timeout_after", "move_on_after", "move_on_at", "fail_after",
+     "fail_at"}
+)  # fmt: skip
+_FIRST = "FIRST_COMPLETED"
 _BOUNDED = "wait_for"
 _BOUND = 1  # which argument of `wait_for` bounds it
 _GROUP = "TaskGroup"
@@ -31,17 +42,44 @@ def is_deferred(node: ast.AST) -> bool:
 
 def is_run_out(body: Body, call: ast.Call) -> bool:
     """Whether the coroutine that a call makes is run to its end in the function around it."""
+    if is_timed(body, call):
+        return False
+    held = _gathered(body, call)
     for each in body.expressions.values():
-        if isinstance(each, ast.Await) and each.value is call:
+        if isinstance(each, ast.Await) and each.value is held:
             return True
-        if isinstance(each, ast.Call) and call in each.args:
-            return _runs_out(body, each)
-    return _is_entered(body, call) or _is_run_later(body, call)
+        if isinstance(each, ast.Call) and held in each.args and runs_out(body, each):
+            return True
+    return _is_entered(body, call) or _is_run_later(body, held)
+
+
+def _gathered(body: Body, call: ast.Call) -> ast.expr:
+    """The display or comprehension that a coroutine is an element of; itself if of none."""
+    held: ast.expr = call
+    for outer in body.around(call):
+        if not isinstance(outer, _DISPLAYS) or getattr(outer, "test", None) is held:
+            break
+        held = outer
+    return held
+
+
+def is_timed(body: Body, node: ast.AST) -> bool:
+    """Whether code stands in a scope that is given up after a time."""
+    return any(
+        isinstance(outer, ast.With | ast.AsyncWith)
+        and any(_is_deadline(item.context_expr) for item in outer.items)
+        for outer in body.around(node)
+    )
+
+
+def _is_deadline(node: ast.expr) -> bool:
+    given = node.args[:1] if isinstance(node, ast.Call) and _word(node) in _DEADLINES else []
+    return any(not (isinstance(each, ast.Constant) and each.value is None) for each in given)
 
 
 def is_put_off(body: Body, call: ast.Call) -> bool:
     """Whether what a library's call makes is only set going, or given up after a time."""
-    return any(
+    return is_timed(body, call) or any(
         (_word(each) in _STARTING or (_word(each) == _BOUNDED and _is_bounded(each)))
         and not is_run_out(body, call)
         for each in body.expressions.values()
@@ -49,29 +87,39 @@ def is_put_off(body: Body, call: ast.Call) -> bool:
     )
 
 
-def _is_run_later(body: Body, call: ast.Call) -> bool:
+def _is_run_later(body: Body, held: ast.expr) -> bool:
     """Whether a coroutine is kept in a variable, and run from there: ``work = f(); run(work)``."""
-    kept = {name for binding in body.bindings if binding.value is call for name in binding.names}
+    kept = {name for binding in body.bindings if binding.value is held for name in binding.names}
+    kept |= {
+        name
+        for binding in body.bindings
+        if isinstance(binding.node, ast.For | ast.AsyncFor | ast.comprehension)
+        and _is_one_of(binding.value, kept)
+        for name in binding.names
+    }
     return bool(kept) and any(
         _is_one_of(each.value, kept)
         if isinstance(each, ast.Await)
         else isinstance(each, ast.Call)
         and any(_is_one_of(arg, kept) for arg in each.args)
-        and _runs_out(body, each)
+        and runs_out(body, each)
         for each in body.expressions.values()
     )
 
 
 def _is_one_of(node: ast.expr, names: set[str]) -> bool:
-    return isinstance(node, ast.Name) and node.id in names
+    held = node.value if isinstance(node, ast.Starred) else node
+    return isinstance(held, ast.Name | ast.Attribute) and dotted(held) in names
 
 
-def _runs_out(body: Body, given: ast.Call) -> bool:
+def runs_out(body: Body, given: ast.Call) -> bool:
     """Whether a call that is given a coroutine runs it to its end."""
     word = _word(given)
     if word in _STARTING:
         return _is_waited_for(body, given)
-    return (word in _WAITING or word.endswith("run")) and not _is_bounded(given)
+    outer = next(body.around(given), None)
+    bounded = isinstance(outer, ast.Call) and _is_bounded(outer)
+    return (word in _WAITING or word.endswith("run")) and not (bounded or _is_bounded(given))
 
 
 def _is_waited_for(body: Body, started: ast.Call) -> bool:
@@ -127,7 +175,10 @@ def _is_bounded(call: ast.Call) -> bool:
     given = [keyword.value for keyword in call.keywords if keyword.arg == "timeout"]
     if _word(call) == _BOUNDED:
         given += call.args[_BOUND : _BOUND + 1]
-    return any(not (isinstance(each, ast.Constant) and each.value is None) for each in given)
+    first = any(_word_in(_FIRST, keyword.value) for keyword in call.keywords)
+    return first or any(
+        not (isinstance(each, ast.Constant) and each.value is None) for each in given
+    )
 
 
 def _cancels(call: ast.Call, names: frozenset[str]) -> bool:

@@ -26,6 +26,7 @@ from poolproof.tasks.evaluation.values import Outside
 if TYPE_CHECKING:
     from poolproof.tasks.conduct.examination import Examination
 
+_PUTTING = ("put", "put_nowait")
 _PIPE = "multiprocessing.Connection()"
 _CLOCKS = frozenset(
     {"time.time", "time.monotonic", "time.perf_counter", "time.process_time", "time.time_ns",
@@ -187,13 +188,16 @@ class Enders:
     def _of_timed(self, at: Extent) -> Ender | None:
         """Who lets a wait succeed that is tried again whenever its time is over."""
         resolved = self.examined.resolved.get(at)
-        timed = [w for w in resolved.waits if not w.forever and not w.polled] if resolved else []
+        timed = [w for w in resolved.waits if not w.forever] if resolved else []
         if not timed or not all(w.wait.kind is WaitKind.QUEUE for w in timed):
             return None
-        return Ender.ROOM if resolved is not None and resolved.word == "put" else Ender.MESSAGE
+        return Ender.ROOM if resolved is not None and resolved.word in _PUTTING else Ender.MESSAGE
 
     def _depends_on_room(self, asked: Question) -> bool:
-        """Whether a test is about what is only noted once there was room in a queue."""
+        """Whether a test is about what is only noted once there was room in a queue, or asks so."""
+        asks = self.examined.resolved.get(extent(asked.test))
+        if asks is not None and asks.word == "full" and asks.waits:
+            return not asked.leaves
         found = [
             resolved.node
             for at, resolved in self.examined.resolved.items()
@@ -249,7 +253,7 @@ class Enders:
 
     def takes_message(self, at: Extent, resolved: Resolved) -> bool:
         """Whether what a call gives back is what others sent."""
-        if resolved.word in ("put", "join"):
+        if resolved.word in (*_PUTTING, "join", "full"):
             return False
         if resolved.word == "poll":
             return any(

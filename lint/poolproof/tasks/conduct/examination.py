@@ -19,6 +19,7 @@ from poolproof.tasks.conduct.connections import Connections
 from poolproof.tasks.conduct.contacts import Contact
 from poolproof.tasks.conduct.coroutines import is_deferred, is_run_out
 from poolproof.tasks.conduct.enders import Enders
+from poolproof.tasks.conduct.errands import Errands
 from poolproof.tasks.conduct.exits import Ways
 from poolproof.tasks.conduct.giving import gift, returned
 from poolproof.tasks.conduct.occasions import is_of_the_dead, is_rare
@@ -26,6 +27,7 @@ from poolproof.tasks.conduct.passage import Passage
 from poolproof.tasks.conduct.signs import Signs
 from poolproof.tasks.conduct.sources import contains
 from poolproof.tasks.conduct.standstill import Standstill
+from poolproof.tasks.conduct.trust import Told, changes, is_broken
 from poolproof.tasks.conduct.turning import Turning
 from poolproof.tasks.conduct.waiting import WaitKind, canonical
 from poolproof.tasks.evaluation.values import Context, FunctionValue, Outside
@@ -45,9 +47,11 @@ class Examination:
         self.body: Body = conducts.body(value.ref)
         self.graph: Graph = self.body.graph
         self.resolved: dict[Extent, Resolved] = {}
+        self.trusted: dict[Extent, Told] = {}
         self.callees: dict[Extent, list[tuple[FunctionValue, Conduct]]] = {}
         self.iterated: dict[Extent, list[Waiting]] = {}
         self.signs = Signs(self)
+        self.errands = Errands(self)
         self.enders = Enders(self)
         self.connections = Connections(self)
 
@@ -62,8 +66,14 @@ class Examination:
         loops = [cause for cause in own if cause.kind is not CauseKind.SWALLOWED]
         own += Standstill(self, turning.receiving).causes(reachable, loops)
         own += self.signs.causes(reachable)
-        own += Companions(self).causes(reachable)
+        companions = Companions(self)
+        own += companions.causes(reachable)
         own += self._inherited(reachable, turning.repeating)
+        changed = self._changes(companions.changes)
+        trusting = [each for each in own if each.beside and each.trust]
+        if trusting:
+            changed = changed.union(*(changes(self.conducts.body(r)) for r in self.signs.referred))
+            own = [c for c in own if not (c in trusting and is_broken(c.trust, changed))]
         visited = ways.from_entry()
         ends = any(node == self.graph.exit for node, _ in visited)
         returns = self.graph.generator or ends
@@ -88,6 +98,7 @@ class Examination:
             gives,
             self.graph.generator and not any(map(flow.over, visited)),
             bool(turning.signalled),
+            changed,
         )
 
     # --- calls -----------------------------------------------------------------------------
@@ -96,15 +107,24 @@ class Examination:
         for at, node in self.body.calls.items():
             resolved = self.conducts.resolver.call(node, self.context)
             self.resolved[at] = resolved
-            self.callees[at] = [
-                (function, self.conducts.of(function, inside))
+            self.callees[at] = self._conducts_of(
+                (function, inside)
                 for function, inside in resolved.runs
                 if not is_deferred(function.ref.function.node) or is_run_out(self.body, node)
-            ]
+            )
+            self.callees[at] += self._conducts_of(self.errands.of(resolved))
+        for at, each in self.body.expressions.items():
+            if isinstance(each, ast.Await):
+                self.callees[at] = self._conducts_of(self.errands.awaited(each))
         for loop in self.body.loops:
             if not isinstance(loop.node, ast.While):
                 waits = self.conducts.resolver.iterated(loop.node.iter, self.context)
                 self.iterated[loop.head] = list(waits)
+
+    def _conducts_of(
+        self, runs: Iterable[tuple[FunctionValue, Context]]
+    ) -> list[tuple[FunctionValue, Conduct]]:
+        return [(function, self.conducts.of(function, inside)) for function, inside in runs]
 
     def _conducts(self) -> Iterator[Conduct]:
         for callees in self.callees.values():
@@ -113,6 +133,11 @@ class Examination:
 
     def _guards(self) -> frozenset[Guard]:
         return frozenset(guard for conduct in self._conducts() for guard in conduct.guards)
+
+    def _changes(self, beside: set[Told]) -> frozenset[Told]:
+        """The flags that the function sets, or what it calls or starts."""
+        called = (conduct.changes for conduct in self._conducts())
+        return frozenset(beside).union(changes(self.body), *called)
 
     def touched(self) -> frozenset[FunctionRef]:
         """The functions that its callees may run."""
@@ -172,9 +197,9 @@ class Examination:
             if at not in live:
                 continue
             for function, conduct in callees:
-                rare = is_rare(self.body, self.body.calls[at])
+                rare = is_rare(self.body, self.body.expressions[at])
                 again, told = any(contains(loop, at) for loop in repeating), self.is_told(at)
-                over = is_of_the_dead(self.body, self.body.calls[at])
+                over = is_of_the_dead(self.body, self.body.expressions[at])
                 for cause in conduct.causes:
                     if over and cause.wait is not None and cause.wait.kind is WaitKind.CHILD:
                         continue

@@ -35,7 +35,7 @@ class Kinship:
             return False
         return not self.is_taken(resolved.node)
 
-    def is_taken(self, call: ast.Call) -> bool:
+    def is_taken(self, call: ast.expr) -> bool:
         """Whether it is taken that a call fails since there is no such process."""
         inner: ast.AST = call
         for node in self.examined.body.around(call):

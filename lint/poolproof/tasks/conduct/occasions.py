@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 
+from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.body import Body
 from poolproof.tasks.conduct.sources import mentions
 
 # What tells which of several connections have something to say.
 _ANNOUNCING = frozenset({"poll", "select"})
+_BLOCKS = ("body", "orelse", "finalbody")
+_LEAVING = (ast.Continue, ast.Break, ast.Return, ast.Raise)
 
 
 def is_rare(body: Body, node: ast.AST) -> bool:
@@ -40,8 +44,28 @@ def is_announced(body: Body, call: ast.Call) -> bool:
             asked = outer.iter if isinstance(outer, ast.For) else outer.test
             if mentions(asked, names, marked):
                 return True
+        if any(mentions(test, names, marked) for test in _passed(outer, inner)):
+            return True
         inner = outer
     return False
+
+
+def _passed(outer: ast.AST, inner: ast.AST) -> Iterator[ast.expr]:
+    """The conditions that were left behind by whoever comes to a statement of a block.
+
+    ``if nothing: continue`` stands before it, or a loop that goes on until something is there.
+    """
+    for name in _BLOCKS:
+        block = getattr(outer, name, None)
+        if not isinstance(block, list) or inner not in block:
+            continue
+        for each in block[: block.index(inner)]:
+            leaves = isinstance(each, ast.If) and isinstance(each.body[-1], _LEAVING)
+            waits = isinstance(each, ast.While) and not any(
+                isinstance(part, ast.Break) for part in walk(each)
+            )
+            if isinstance(each, ast.If | ast.While) and (leaves or waits):
+                yield each.test
 
 
 def _last_word(node: ast.expr) -> str:

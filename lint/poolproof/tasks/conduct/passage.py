@@ -30,6 +30,7 @@ from poolproof.tasks.conduct.exits import Flow
 from poolproof.tasks.conduct.flags import Flags
 from poolproof.tasks.conduct.identity import Identity
 from poolproof.tasks.conduct.sources import contains
+from poolproof.tasks.conduct.trust import trusted
 from poolproof.tasks.conduct.waiting import WaitKind
 
 if TYPE_CHECKING:
@@ -67,10 +68,17 @@ class Passage:
                 edge = flags.never(node.op, test) or identity.never(test)
                 if edge is not None:
                     flow.cut.add((number, edge))
+                    self._trust(node.at, edge)
         flow.raises = raises
         flow.landings = self._landings(raises)
         flow.suppressing = dict(self._suppressing())
         return flow
+
+    def _trust(self, at: Extent, never: Edge) -> None:
+        """Note the flag that others may change beside a thread."""
+        told = trusted(self.examined.body.expressions.get(at), never)
+        if told is not None:
+            self.examined.trusted[at] = told
 
     def _raises(self, op: Op, at: Extent) -> frozenset[str]:
         if isinstance(op, Raise):

@@ -128,7 +128,7 @@ class Signs:
         found = {look for _, look in self._own_looks}
         for at, callees in examined.callees.items():
             for _, conduct in callees:
-                if GONE in conduct.raises and self.kinship.is_taken(examined.body.calls[at]):
+                if GONE in conduct.raises and self.kinship.is_taken(examined.body.expressions[at]):
                     continue
                 found |= {
                     Look.PARENT if look is Look.ONCE and examined.body.loops_around(at) else look

@@ -28,9 +28,14 @@ class Binding(Struct, frozen=True):
     value: ast.expr
     node: ast.AST
 
+    @property
+    def truth(self) -> bool | None:
+        """Whether the value is true; None if that is not to be seen."""
+        return _truth(self.value)
+
     def keeps(self, truths: frozenset[tuple[str, bool]]) -> bool:
         """Whether it makes a name as true or as false as it is said to be."""
-        truth = _truth(self.value)
+        truth = self.truth
         return truth is not None and any((name, truth) in truths for name in self.names)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from poolproof.flow.graph import Extent
 from poolproof.flow.ops import Call, Iterate, Op
+from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.calls import Waiting
 from poolproof.tasks.conduct.causes import Cause, CauseKind
 from poolproof.tasks.conduct.channels import Act, Channel
@@ -15,9 +16,11 @@ from poolproof.tasks.conduct.commands import is_quick, runs_quick
 from poolproof.tasks.conduct.companions import Companions
 from poolproof.tasks.conduct.coroutines import is_put_off
 from poolproof.tasks.conduct.occasions import is_announced, is_chosen, is_of_the_dead, is_rare
+from poolproof.tasks.conduct.setters import Setters
 from poolproof.tasks.conduct.signalled import Signalled
 from poolproof.tasks.conduct.sources import contains
 from poolproof.tasks.conduct.waiting import USUALLY_OVER, WaitKind
+from poolproof.tasks.evaluation.values import FunctionValue
 
 if TYPE_CHECKING:
     from poolproof.tasks.conduct.examination import Examination
@@ -110,10 +113,9 @@ class Standstill:
             return over or self._is_quick(waiting, at) or self._is_killed(at)
         if kind is WaitKind.CONNECTION and not self.examined.connections.forks(waiting.made):
             return True
-        if kind is WaitKind.EVENT and path.startswith("threading."):
-            return not self._is_left_to_signals(at)
-        if kind is WaitKind.EVENT and path.startswith("asyncio."):
-            return not (self._is_awaited_as_made(at) or self._is_signalled(at))
+        own = kind is WaitKind.EVENT and path.startswith(("threading.", "asyncio."))
+        if own or waiting.wait.ended:
+            return not self._is_forsaken(waiting, at)
         if waiting.wait.made_with is not None and self._puts_back(waiting, at):
             return True
         if kind is WaitKind.SIGNALLING:
@@ -121,6 +123,18 @@ class Standstill:
         if kind is WaitKind.QUEUE and Companions(self.examined).feed(waiting.made):
             return True
         return kind in (WaitKind.QUEUE, WaitKind.CONNECTION) and self._is_asked_first(at)
+
+    def _is_forsaken(self, waiting: Waiting, at: Extent) -> bool:
+        """Whether nothing in its own process ends a wait that no other process can end."""
+        if waiting.wait.ended:
+            return self._is_left_alone(at, waiting.wait.ended)
+        if waiting.made.path.startswith("threading."):
+            return self._is_left_to_signals(at)
+        return (
+            self._is_awaited_as_made(at)
+            or self._is_signalled(at)
+            or self._is_left_alone(at, ("set",))
+        )
 
     def _is_quick(self, waiting: Waiting, at: Extent) -> bool:
         """Whether a program is waited for that is over at once."""
@@ -131,18 +145,42 @@ class Standstill:
 
     def _is_killed(self, at: Extent) -> bool:
         """Whether a program that is waited for was killed before, or will be by somebody else."""
-        resolved = self.examined.resolved.get(at)
+        examined = self.examined
+        resolved = examined.resolved.get(at)
         owner = getattr(resolved.node.func, "value", None) if resolved is not None else None
         if not isinstance(owner, ast.Name | ast.Attribute):
             return False
-        called = {id(each.node.func) for each in self.examined.resolved.values()}
+        if self._is_timed(ast.unparse(owner)):
+            return True
+        called = {id(each.node.func) for each in examined.resolved.values()}
         return any(
             isinstance(node, ast.Attribute)
             and node.attr in _KILLING
             and (id(node) not in called or (place.line, place.column) < (at.line, at.column))
             and ast.unparse(node.value) == ast.unparse(owner)
-            for place, node in self.examined.body.expressions.items()
+            for place, node in examined.body.expressions.items()
         )
+
+    def _is_timed(self, owner: str) -> bool:
+        """Whether a timer is given a program, or a function inside this one that kills it."""
+        return any(
+            "threading.Timer" in resolved.paths
+            and any(
+                ast.unparse(part) == owner
+                for handed in (*resolved.node.args, *(k.value for k in resolved.node.keywords))
+                for run in (handed, *self._nested(handed))
+                for part in walk(run)
+                if isinstance(part, ast.Name | ast.Attribute)
+            )
+            for resolved in self.examined.resolved.values()
+        )
+
+    def _nested(self, handed: ast.expr) -> Iterator[ast.AST]:
+        """The function inside this one that an argument names."""
+        ref = self.examined.value.ref
+        for value in self.examined.evaluator.values(handed, self.examined.context):
+            if isinstance(value, FunctionValue) and value.ref.function.parent == ref.index:
+                yield value.ref.function.node
 
     def _channels(self, waiting: Waiting, at: Extent) -> frozenset[Channel]:
         """What others could end the wait by; in a loop that goes on receiving, nothing."""
@@ -159,6 +197,12 @@ class Standstill:
     def _is_signalled(self, at: Extent) -> bool:
         node = self.examined.resolved[at].node
         return Signalled(self.examined).says(node)
+
+    def _is_left_alone(self, at: Extent, words: tuple[str, ...]) -> bool:
+        """Whether nothing in the worker calls the method of an object that ends a wait for it."""
+        examined = self.examined
+        touched = examined.touched() | examined.signs.referred | {examined.value.ref}
+        return Setters(examined, touched).are_none(examined.resolved[at].node, words)
 
     def _is_awaited_as_made(self, at: Extent) -> bool:
         """Whether what only this coroutine knows is awaited: nobody can set it."""

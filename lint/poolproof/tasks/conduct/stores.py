@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # A value that is assigned: by which function, or by the body of a class.
 Store: TypeAlias = tuple[FunctionRef | None, ast.expr]
 # Bases from outside that call no other method of a class than `run`.
-_PASSIVE = frozenset(
+PASSIVE = frozenset(
     {"multiprocessing.Process", "threading.Thread", "builtins.object", "object", "abc.ABC",
      "typing.Generic", "typing.Protocol"}
 )  # fmt: skip
@@ -42,7 +42,7 @@ class Stores:
                 return None
             for ancestor in names.ancestors(receiver.ref):
                 if not isinstance(ancestor, ClassRef):
-                    if not (isinstance(ancestor, Named) and canonical(ancestor.name) in _PASSIVE):
+                    if not (isinstance(ancestor, Named) and canonical(ancestor.name) in PASSIVE):
                         return None  # a library may call any method
                     continue
                 if _sets_by_name(ancestor) or ancestor.module.shows(_changes(name)):

@@ -161,6 +161,7 @@ class Turning:
             forks=forks and ender is not Ender.EVENT,
             siblings=any(self.examined.connections.siblings_hold(w.made) for w in waits),
             channels=channels,
+            trust=frozenset(t for at, t in self.examined.trusted.items() if contains(loop.at, at)),
         )  # fmt: skip
 
     def _waiting_in(self, inside: Iterable[int]) -> Iterator[Waiting]:

@@ -46,7 +46,8 @@ class Wait(Struct, frozen=True):
     that the call is bounded when ``timeout`` is not given. ``settings`` are words that bound it
     from elsewhere in the module. ``expires`` are the exceptions that a bounded call raises.
     ``made_with`` is the argument of the constructor without which the call never waits; for a
-    device it is the one that tells it from a file, which is over at some time.
+    device it is the one that tells it from a file, which is over at some time. ``ended`` are
+    methods of the same object that end the wait.
     """
 
     calls: tuple[str, ...]
@@ -59,6 +60,7 @@ class Wait(Struct, frozen=True):
     settings: tuple[str, ...] = ()
     expires: tuple[str, ...] = ()
     made_with: Argument | None = None
+    ended: tuple[str, ...] = ()
 
 
 class Waits(Struct, frozen=True):
@@ -87,6 +89,12 @@ _HELD = {
     for module in ("", "process.")
     for name, kind in (("_call_queue", "Queue"), ("_result_queue", "SimpleQueue"))
 }
+# The many ways to an event loop.
+_LOOP = re.compile(
+    r"(asyncio(\.events)?|uvloop)\.((get_event_loop_policy\(\)\.)?"
+    r"(get_event_loop|get_running_loop|new_event_loop)|_get_running_loop|SelectorEventLoop"
+    r"|ProactorEventLoop|Loop)\(\)"
+)
 # What is set between a builder and what it builds.
 _BUILT = re.compile(r"([Bb]uilder\(\))(?:\.\w+\(\))*\.build\(\)")
 _SAME = {
@@ -110,6 +118,8 @@ def canonical(path: str) -> str:
         for held, same in _HELD.items():
             if path.startswith(f"{held}."):
                 return f"{same}{path.removeprefix(held)}"
+    if path.startswith(("asyncio.", "uvloop.")):
+        return _LOOP.sub("asyncio.get_event_loop()", path)
     if not path.startswith("multiprocessing."):
         return _BUILT.sub(r"\1.build()", path) if ".build()" in path else path
     rest = path.removeprefix("multiprocessing.")

@@ -18,6 +18,7 @@ from poolproof.linking.modules import FunctionRef, Module, Program
 from poolproof.syntax.children import children
 from poolproof.syntax.scopes import MODULE, Function
 from poolproof.tasks.evaluation.arithmetic import calculated, negated
+from poolproof.tasks.evaluation.awaiting import awaited, is_manager, makes_coroutine
 from poolproof.tasks.evaluation.calling import bind, brings, by_name, made
 from poolproof.tasks.evaluation.containers import Containers
 from poolproof.tasks.evaluation.heritage import is_super
@@ -31,8 +32,10 @@ from poolproof.tasks.evaluation.values import (
     Collection,
     Constant,
     Context,
+    Coroutine,
     FunctionValue,
     Instance,
+    Origin,
     Outside,
     Partial,
     Value,
@@ -44,7 +47,6 @@ _MAX_DEPTH = 10
 _MAX_NESTING = 40
 _MAX_EFFORT = 30_000
 _MAX_VALUES = 24
-MANAGERS = frozenset({"contextmanager", "asynccontextmanager"})
 
 
 class Exhausted(Exception):  # noqa: N818 - nothing went wrong, it only takes too long
@@ -247,8 +249,7 @@ class Evaluator:
 
     def value_await(self, node: ast.Await, context: Context) -> Values:
         """What a coroutine gives back; what else is awaited is taken for what it gives."""
-        found = self.values(node.value, context)
-        return found or self._libraries.awaited(node.value, context)
+        return awaited(self, self.values(node.value, context), context.depth)
 
     def value_binop(self, node: ast.BinOp, context: Context) -> Values:
         """``[a] * n`` and ``xs + ys`` of collections, and arithmetic of known numbers."""
@@ -381,6 +382,8 @@ class Evaluator:
             return self._libraries.call(callee, node, context)
         if isinstance(callee, Partial) and isinstance(callee.callee, Outside):
             return self._libraries.call(callee.callee, node, context)
+        if isinstance(callee, FunctionValue) and makes_coroutine(callee.ref.function):
+            return frozenset({Coroutine(callee, Origin(context, node))})
         if isinstance(callee, FunctionValue) and not self._tells(callee.ref.function):
             return NOTHING
         return self.result(callee, *self.arguments(node, context), context)
@@ -410,8 +413,8 @@ class Evaluator:
 
     def returned(self, function: Function, inside: Context) -> Values:
         """What a function gives back when it runs in a context."""
-        if isinstance(function.node, ast.AsyncFunctionDef) and not _is_manager(function):
-            return NOTHING  # a coroutine, which gives something when it is awaited
+        if makes_coroutine(function):
+            return NOTHING  # which gives something when it is awaited
         return self.outcome(function, inside)
 
     def outcome(self, function: Function, inside: Context) -> Values:
@@ -427,7 +430,7 @@ class Evaluator:
         """The expressions that a function returns, or yields if it is a context manager's."""
         key = id(function.node)
         if key not in self._returning:
-            kinds = ast.Yield if _is_manager(function) else ast.Return
+            kinds = ast.Yield if is_manager(function) else ast.Return
             self._returning[key] = [
                 node.value
                 for node in own_nodes(function.node)
@@ -448,8 +451,3 @@ def own_nodes(node: ast.AST) -> Iterator[ast.AST]:
 
 def _is_spread(node: ast.Call) -> bool:
     return any(isinstance(arg, ast.Starred) for arg in node.args)
-
-
-def _is_manager(function: Function) -> bool:
-    words = {getattr(d, "attr", getattr(d, "id", "")) for d in function.decorators}
-    return bool(words & MANAGERS)

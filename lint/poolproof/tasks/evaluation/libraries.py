@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from poolproof.tasks.evaluation.awaiting import awaited
 from poolproof.tasks.evaluation.containers import FRESH_METHODS
 from poolproof.tasks.evaluation.values import (
     NOTHING,
@@ -30,6 +31,9 @@ _HANDING_ON = frozenset(
      "enter_context", "staticmethod"}
 )  # fmt: skip
 _PICKLERS = frozenset({"pickle", "dill", "cloudpickle", "_pickle", "joblib.externals.cloudpickle"})
+# What gives back what the coroutine does that it is given.
+_RUNNING_OUT = frozenset({"run_until_complete", "wait_for", "shield"})
+_RUNNERS = frozenset({"asyncio.run", "uvloop.run"})
 # What enters a `with` as what it was given.
 _CLOSERS = frozenset({"contextlib.closing", "contextlib.nullcontext"})
 
@@ -46,6 +50,12 @@ class Libraries:
         name = callee.path.rpartition(".")[2]
         if name == "loads" and callee.path.rpartition(".")[0] in _PICKLERS and node.args:
             return frozenset(self._unpacked(self.evaluator.values(node.args[0], context)))
+        if node.args and (name in _RUNNING_OUT or callee.path in _RUNNERS):
+            found = awaited(
+                self.evaluator, self.evaluator.values(node.args[0], context), context.depth
+            )
+            if found:
+                return found
         if callee.path in self.contexts or name in _HANDING_ON:
             handed = self._handed_on(callee, context, *self.evaluator.arguments(node, context))
             if handed is not None:
@@ -53,22 +63,6 @@ class Libraries:
         if name in FRESH_METHODS and callee.origin is None and not callee.path.count("("):
             return NOTHING
         return frozenset({Outside(f"{callee.path}()", Origin(context, node), callee.start)})
-
-    def awaited(self, node: ast.expr, context: Context) -> Values:
-        """What the coroutine gives back that a call of the project's own makes."""
-        if not isinstance(node, ast.Call):
-            return NOTHING
-        evaluator = self.evaluator
-        found: set[Value] = set()
-        for callee in evaluator.values(node.func, context):
-            if not isinstance(callee, FunctionValue):
-                continue
-            function = callee.ref.function
-            if isinstance(function.node, ast.AsyncFunctionDef):
-                given = evaluator.arguments(node, context)
-                inside = evaluator.calling(callee, *given, context.depth + 1)
-                found |= evaluator.outcome(function, inside)
-        return frozenset(found)
 
     def _unpacked(self, values: Values) -> Iterator[Value]:
         """What was made into bytes, where the call that did so is seen."""

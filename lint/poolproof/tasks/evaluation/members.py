@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _MAX_STORES = 8
 # Bases that bring nothing.
 _EMPTY = frozenset({"abc.ABC", "builtins.object", "typing.Generic", "typing.Protocol"})
+_MIXED_IN = "mixin"
 _PROPERTIES = frozenset({"property", "cached_property", "reify", "lazy_property"})
 
 
@@ -134,8 +135,10 @@ class Members:
             values |= self._of_heirs(filling, name, context)
         if not values and instance is not None:
             for ancestor in self.names.ancestors(ref):
-                if isinstance(ancestor, OutsideMeaning) and not values:
+                if isinstance(ancestor, OutsideMeaning):
                     values |= self.of_library(ancestor.name, name, instance)
+                    if values and not ancestor.name.lower().endswith(_MIXED_IN):
+                        break  # what is mixed in leaves most to the base beside it
         return frozenset(values)
 
     def _of_heirs(self, heirs: tuple[ClassRef, ...], name: str, context: Context) -> Values:

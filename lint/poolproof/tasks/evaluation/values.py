@@ -108,6 +108,13 @@ class Partial(Struct, frozen=True):
     kwargs: tuple[tuple[str, Values], ...] = ()
 
 
+class Coroutine(Struct, frozen=True):
+    """What calling an ``async def`` of the project makes, which runs when somebody runs it."""
+
+    function: FunctionValue
+    origin: Origin
+
+
 class ModuleValue(Struct, frozen=True):
     """A module of the project."""
 
@@ -136,6 +143,7 @@ Value: TypeAlias = (
     | Instance
     | Above
     | Partial
+    | Coroutine
     | ModuleValue
     | Constant
     | Collection
@@ -163,6 +171,9 @@ def _place(value: Value) -> tuple[str, str, int, int]:
         return (f"partial {kind}", name, at, column)
     if isinstance(value, Above):
         return ("above", value.owner.module.shown, value.owner.index, value.receiver.ref.index)
+    if isinstance(value, Coroutine):
+        call = value.origin.call
+        return ("coroutine", value.function.ref.module.shown, call.lineno, call.col_offset)
     if isinstance(value, ModuleValue):
         return ("module", value.module.shown, 0, 0)
     if isinstance(value, Constant):

@@ -23,7 +23,7 @@ def runs_program(path):
 
 
 def checks_output(path):
-    return subprocess.check_output(["file", path])
+    return subprocess.check_output(["identify", path])
 
 
 def waits_for_program(path):

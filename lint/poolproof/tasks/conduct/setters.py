@@ -1,0 +1,136 @@
+"""Setters: who ends what an event loop waits for, by a method that no other process can call."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from poolproof.linking.modules import ClassRef, FunctionRef
+from poolproof.linking.modules import Outside as Named
+from poolproof.syntax.children import children
+from poolproof.syntax.scopes import MODULE
+from poolproof.tasks.conduct.stores import PASSIVE, is_handed_on
+from poolproof.tasks.conduct.thread_events import ASKING
+from poolproof.tasks.conduct.waiting import canonical
+from poolproof.tasks.evaluation.index import enclosing
+from poolproof.tasks.evaluation.values import Outside, Values
+
+if TYPE_CHECKING:
+    from poolproof.tasks.conduct.examination import Examination
+
+# What servers are told that do not stop by it.
+_SERVING = ("wait_closed", "serve_forever", "start_serving", "is_serving")
+
+
+class Setters:
+    """Answers for one function in one context; ``touched`` are the functions that may run there."""
+
+    def __init__(self, examined: Examination, touched: frozenset[FunctionRef]) -> None:
+        self.examined = examined
+        self.touched = touched
+
+    def are_none(self, asked: ast.Call, words: tuple[str, ...]) -> bool:
+        """Whether nothing that the worker can come to ends a wait by a method of the object.
+
+        ``words`` are such methods: ``set`` of an event, ``close`` of a server.
+        """
+        func = asked.func
+        if not isinstance(func, ast.Attribute):
+            return False
+        values = self.examined.evaluator.values(func.value, self.examined.context)
+        made = _origins(values)
+        if not made or len(made) < len(values) or self._is_given(func.value, words):
+            return False
+        callers = {ref for word in words for ref in self._calling(word, made)}
+        return not any(map(self._may_run, self._leading_to(callers)))
+
+    def _is_given(self, event: ast.expr, words: tuple[str, ...]) -> bool:
+        """Whether an object is handed to anybody, or its methods called in another module."""
+        examined = self.examined
+        module = examined.context.module
+        word = getattr(event, "attr", getattr(event, "id", ""))
+        home = MODULE
+        if isinstance(event, ast.Name):
+            found = module.names.scope_of(examined.context.function).lookup(word)
+            home = found[0].function if found is not None else MODULE
+        for function, calls in module.names.calls.items():
+            if home != MODULE and home not in enclosing(module, function):
+                continue  # it has a variable of its own by that name
+            for call in calls:
+                for part in (*call.args, *(keyword.value for keyword in call.keywords)):
+                    if any(_is_named(each, word) for each in _not_asked(part)):
+                        return True
+        if not isinstance(event, ast.Attribute):
+            return False
+        program = examined.evaluator.program
+        spelled = [f"{word}.{method}" for method in words]
+        files = program.search(spelled, program.files.root(module.path))
+        return any(path != module.path for path in files)
+
+    def _leading_to(self, setters: set[FunctionRef]) -> set[FunctionRef]:
+        """Functions, and those of their modules that may call them, over any number of steps."""
+        names, found = self.examined.evaluator.names, set(setters)
+        todo = list(setters)
+        while todo:
+            ref = todo.pop()
+            word = ref.function.name.rpartition(".")[2]
+            for function, _ in names.index(ref.module).calls.get(word, ()):
+                caller = FunctionRef(ref.module, function)
+                if function != MODULE and caller not in found:
+                    found.add(caller)
+                    todo.append(caller)
+        return found
+
+    def _may_run(self, ref: FunctionRef) -> bool:
+        """Whether the worker may come to a function, as far as its module tells."""
+        if ref in self.touched or self._is_handler(ref) or ref.function.decorators:
+            return True
+        name = ref.function.name.rpartition(".")[2]
+        if not name.isidentifier() or name.startswith("__") or is_handed_on(ref):
+            return True
+        owner = ref.function.owner
+        ancestors = (
+            self.examined.evaluator.names.ancestors(ClassRef(ref.module, owner))
+            if owner is not None
+            else ()
+        )
+        return any(
+            not isinstance(each, ClassRef)
+            and not (isinstance(each, Named) and canonical(each.name) in PASSIVE)
+            for each in ancestors
+        )
+
+    def _is_handler(self, ref: FunctionRef) -> bool:
+        return bool(self.examined.conducts.handlers.among({ref}, self.examined.context.module))
+
+    def _calling(self, word: str, made: set[int]) -> set[FunctionRef]:
+        """The functions of the module that call a method of what some calls made."""
+        evaluator, module = self.examined.evaluator, self.examined.context.module
+        return {
+            FunctionRef(module, function)
+            for function, call in evaluator.names.index(module).calls.get(word, ())
+            if isinstance(call.func, ast.Attribute)
+            and not made.isdisjoint(
+                _origins(evaluator.values(call.func.value, evaluator.context(module, function)))
+            )
+        }
+
+
+def _origins(values: Values) -> set[int]:
+    """The calls that made some values, by number."""
+    return {id(v.origin.call) for v in values if isinstance(v, Outside) and v.origin is not None}
+
+
+def _is_named(node: ast.AST, word: str) -> bool:
+    return word in (getattr(node, "attr", ""), getattr(node, "id", ""))
+
+
+def _not_asked(node: ast.AST) -> Iterator[ast.AST]:
+    """The parts of an argument, without what is only asked or waited for there."""
+    func = node.func if isinstance(node, ast.Call) else None
+    if isinstance(func, ast.Attribute) and func.attr in (*ASKING, *_SERVING):
+        return
+    yield node
+    for each in children(node):
+        yield from _not_asked(each)

@@ -1,0 +1,62 @@
+"""Trust: the flags by which the loop of a thread goes on, and what changes them beside it.
+
+Whoever calls a function comes to nothing else before it returns. Whoever starts a thread may tell
+it to stop, by a flag or an event that the thread itself never sets.
+"""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, TypeAlias
+
+from poolproof.flow.conditions import dotted
+from poolproof.flow.graph import Edge
+
+if TYPE_CHECKING:
+    from poolproof.tasks.conduct.body import Body
+
+# A flag by its last word, and which value it has or is given; None if that is not seen.
+Told: TypeAlias = tuple[str, bool | None]
+_SWITCHING = {"set": True, "clear": False}
+
+
+def trusted(test: ast.expr | None, never: Edge) -> Told | None:
+    """The flag of an object that a condition asks, with the value that it is trusted not to get."""
+    if isinstance(test, ast.Call) and isinstance(test.func, ast.Attribute):
+        return (_last_word(test.func.value), True)
+    if isinstance(test, ast.Attribute):
+        return (test.attr, never is Edge.TRUE)
+    if isinstance(test, ast.Compare) and isinstance(test.left, ast.Attribute):
+        return (test.left.attr, None)
+    return None
+
+
+def changes(body: Body) -> frozenset[Told]:
+    """What a function changes that an object has; making one changes nothing."""
+    if body.ref.function.name.rpartition(".")[2] == "__init__":
+        return frozenset()
+    stored = (
+        (name.rpartition(".")[2], binding.truth)
+        for binding in body.bindings
+        for name in binding.names
+        if "." in name
+    )
+    switched = (
+        (_last_word(func.value), _SWITCHING[func.attr])
+        for func in (call.func for call in body.calls.values())
+        if isinstance(func, ast.Attribute) and func.attr in _SWITCHING
+    )
+    return frozenset([*stored, *switched])
+
+
+def is_broken(trust: frozenset[Told], changed: frozenset[Told]) -> bool:
+    """Whether something changes one of the flags to what ends the loop."""
+    return any(
+        word == name and (value is None or given is None or value is given)
+        for word, value in trust
+        for name, given in changed
+    )
+
+
+def _last_word(node: ast.expr) -> str:
+    return (dotted(node) or "").rpartition(".")[2]

@@ -1,0 +1,209 @@
+"""Waits for message brokers, streams of events and queues on disk, with what bounds each.
+
+Some are bounded from elsewhere, by a word that the module then has.
+"""
+
+from poolproof.sdk import Argument, Wait, WaitKind
+
+_TIMEOUT = Argument("timeout", 0)
+
+
+def _each(templates: tuple[str, ...], *names: str) -> tuple[str, ...]:
+    return tuple(template.format(name) for template in templates for name in names)
+
+
+_REDIS = tuple(
+    f"{path}().{{}}"
+    for path in (
+        "redis.Redis", "redis.StrictRedis", "redis.from_url", "redis.Redis.from_url",
+        "redis.StrictRedis.from_url", "redis.client.Redis", "redis.RedisCluster",
+        "redis.cluster.RedisCluster", "redis.asyncio.Redis", "redis.asyncio.from_url",
+        "redis.asyncio.Redis.from_url",
+    )
+)  # fmt: skip
+_QUEUES = tuple(
+    f"persistqueue.{kind}Queue().{{}}"
+    for kind in (
+        "", "SQLite", "FIFOSQLite", "FILOSQLite", "SQLiteAck", "FIFOSQLiteAck", "FILOSQLiteAck",
+        "MySQL",
+    )
+)  # fmt: skip
+
+BLOCKING_CALLS = (
+    Wait(
+        _each(_REDIS, "blpop", "brpop", "bzpopmin", "bzpopmax"),
+        "a Redis list",
+        WaitKind.NETWORK,
+        timeout=Argument("timeout", 1),
+        unbounded=(None, 0),
+        settings=("socket_timeout",),
+    ),
+    Wait(
+        _each(_REDIS, "brpoplpush"),
+        "a Redis list",
+        WaitKind.NETWORK,
+        timeout=Argument("timeout", 2),
+        unbounded=(None, 0),
+        settings=("socket_timeout",),
+    ),
+    Wait(
+        _each(_REDIS, "xreadgroup"),
+        "a Redis stream",
+        WaitKind.NETWORK,
+        timeout=Argument("block", 4),
+        unbounded=(0,),
+        bounded=True,
+        settings=("socket_timeout",),
+    ),
+    Wait(
+        _each(_REDIS, "xread"),
+        "a Redis stream",
+        WaitKind.NETWORK,
+        timeout=Argument("block", 2),
+        unbounded=(0,),
+        bounded=True,
+        settings=("socket_timeout",),
+    ),
+    Wait(
+        _each(_REDIS, "pubsub().listen", "pubsub().listen().__iter__"),
+        "a Redis channel",
+        WaitKind.NETWORK,
+        settings=("socket_timeout",),
+    ),
+    Wait(
+        ("kafka.KafkaConsumer().__iter__", "aiokafka.AIOKafkaConsumer().__iter__"),
+        "a Kafka topic",
+        WaitKind.NETWORK,
+        settings=("consumer_timeout_ms",),
+    ),
+    Wait(
+        ("confluent_kafka.Consumer().poll",),
+        "a Kafka topic",
+        WaitKind.NETWORK,
+        timeout=_TIMEOUT,
+        unbounded=(None, -1),
+    ),
+    Wait(
+        ("confluent_kafka.Consumer().consume",),
+        "a Kafka topic",
+        WaitKind.NETWORK,
+        timeout=Argument("timeout", 1),
+        unbounded=(None, -1),
+    ),
+    Wait(
+        ("pika.BlockingConnection().channel().consume().__iter__",),
+        "a RabbitMQ queue",
+        WaitKind.NETWORK,
+        settings=("inactivity_timeout",),
+    ),
+    Wait(
+        ("google.cloud.pubsub_v1.SubscriberClient().subscribe().result",),
+        "messages of Pub/Sub",
+        WaitKind.NETWORK,
+        timeout=_TIMEOUT,
+    ),
+    Wait(
+        ("pulsar.Client().subscribe().receive",),
+        "a Pulsar topic",
+        WaitKind.NETWORK,
+        timeout=Argument("timeout_millis", 0),
+    ),
+    Wait(
+        ("beanstalkc.Connection().reserve", "greenstalk.Client().reserve"),
+        "a job of beanstalkd",
+        WaitKind.NETWORK,
+        timeout=_TIMEOUT,
+    ),
+    Wait(
+        ("kombu.Connection().drain_events",),
+        "a message broker",
+        WaitKind.NETWORK,
+        timeout=Argument("timeout"),
+        expires=("timeout",),
+    ),
+    Wait(
+        ("kombu.mixins.ConsumerMixin().run", "kombu.ConsumerMixin().run"),
+        "a message broker",
+        WaitKind.SERVER,
+    ),
+    Wait(
+        (
+            "pika.BlockingConnection().channel().start_consuming",
+            "pika.SelectConnection().ioloop.start",
+            "pika.adapters.blocking_connection.BlockingConnection().channel().start_consuming",
+        ),
+        "a RabbitMQ queue",
+        WaitKind.SERVER,
+    ),
+    Wait(
+        (
+            "amqpstorm.Connection().channel().start_consuming",
+            "amqpstorm.UriConnection().channel().start_consuming",
+        ),
+        "a RabbitMQ queue",
+        WaitKind.SERVER,
+    ),
+    Wait(
+        _each(_QUEUES, "get"),
+        "an item from a queue",
+        WaitKind.QUEUE,
+        timeout=Argument("timeout", 1),
+        block=Argument("block", 0),
+        expires=("Empty",),
+    ),
+    Wait(
+        (
+            "confluent_kafka.DeserializingConsumer().poll",
+            "confluent_kafka.avro.AvroConsumer().poll",
+        ),
+        "a Kafka topic",
+        WaitKind.NETWORK,
+        timeout=_TIMEOUT,
+        unbounded=(None, -1),
+    ),
+    Wait(
+        ("aiokafka.AIOKafkaConsumer().getone",),
+        "a Kafka topic",
+        WaitKind.NETWORK,
+        settings=("wait_for", "timeout("),
+    ),
+    Wait(
+        ("pulsar.Client().create_reader().read_next",),
+        "a Pulsar topic",
+        WaitKind.NETWORK,
+        timeout=Argument("timeout_millis", 0),
+    ),
+    Wait(
+        ("aiomqtt.Client().messages.__iter__", "aiomqtt.Client().messages().__iter__"),
+        "messages",
+        WaitKind.NETWORK,
+        settings=("wait_for", "timeout("),
+    ),
+    Wait(
+        (
+            "docker.from_env().events().__iter__", "docker.DockerClient().events().__iter__",
+            "docker.APIClient().events().__iter__",
+        ),
+        "events of Docker",
+        WaitKind.NETWORK,
+        settings=("until",),
+    ),
+    Wait(
+        ("kubernetes.watch.Watch().stream().__iter__",),
+        "events of Kubernetes",
+        WaitKind.NETWORK,
+        settings=("timeout_seconds", "_request_timeout"),
+    ),
+    Wait(
+        ("etcd3.client().watch()[].__iter__", "etcd3.client().watch_prefix()[].__iter__"),
+        "events of etcd",
+        WaitKind.NETWORK,
+    ),
+    Wait(
+        ("praw.Reddit().subreddit().stream.comments().__iter__",
+         "praw.Reddit().subreddit().stream.submissions().__iter__"),
+        "messages",
+        WaitKind.NETWORK,
+        settings=("pause_after",),
+    ),
+)  # fmt: skip

@@ -1,0 +1,72 @@
+"""Programs that are told how long they may take, or that somebody else kills in time."""
+
+import os
+import signal
+import subprocess
+import threading
+from multiprocessing import Pool
+
+
+def port_is_open(host):
+    command = "nc -zv -w 1 {host} 22".format(host=host)
+    program = subprocess.Popen(command, shell=True, stdout=subprocess.PIPE)
+    return program.communicate()[0]
+
+
+def answers(host):
+    return os.system(f"ping -c 3 {host} > /dev/null") == 0
+
+
+def converts(path):
+    subprocess.run(["timeout", "60", "convert", path, path + ".png"])
+
+
+def asks(url):
+    return subprocess.check_output(["curl", "--max-time", "30", "-s", url])
+
+
+def by_root(name):
+    subprocess.call(["sudo", "-u", "root", "systemctl", "is-active", name])
+    subprocess.call(f"sudo -n ip link set {name} up", shell=True)
+
+
+def of_containers(name):
+    return subprocess.check_output(["docker", "inspect", name])
+
+
+def queued(name):
+    return os.popen(f"squeue -u {name}").read()
+
+
+def has_it_killed(command):
+    program = subprocess.Popen(command)
+
+    def on_timeout():
+        print("too slow")
+        program.kill()
+
+    timer = threading.Timer(10, on_timeout)
+    timer.start()
+    try:
+        program.wait()
+    finally:
+        timer.cancel()
+
+
+def has_its_group_killed(command):
+    program = subprocess.Popen(command, start_new_session=True)
+    threading.Timer(10, os.killpg, [program.pid, signal.SIGKILL]).start()
+    return program.communicate()
+
+
+def start(names):
+    with Pool() as pool:
+        pool.map(port_is_open, names)
+        pool.map(answers, names)
+        pool.map(converts, names)
+        pool.map(asks, names)
+        pool.map(by_root, names)
+        pool.map(of_containers, names)
+        pool.map(queued, names)
+        pool.map(has_it_killed, names)
+        pool.map(has_its_group_killed, names)

@@ -1,0 +1,89 @@
+"""Events, futures and servers of an event loop that the worker itself ends."""
+
+import asyncio
+from multiprocessing import Process
+
+
+async def after_a_while():
+    over = asyncio.Event()
+    asyncio.get_running_loop().call_later(5, over.set)
+    await over.wait()
+
+
+async def when_told():
+    over = asyncio.Event()
+
+    async def answer(reader, writer):
+        over.set()
+
+    await asyncio.start_server(answer, "localhost", 8000)
+    await over.wait()
+
+
+async def when_it_is_there():
+    result = asyncio.get_running_loop().create_future()
+    asyncio.get_running_loop().call_later(1, result.set_result, None)
+    await result
+
+
+async def once_closed():
+    server = await asyncio.start_server(print, "localhost", 8000)
+    await asyncio.sleep(10)
+    server.close()
+    await server.wait_closed()
+
+
+class Counter:
+    def __init__(self):
+        self.left = 3
+        self.full = asyncio.Event()
+
+    async def answer(self, reader, writer):
+        self.count()
+
+    def count(self):
+        self.left -= 1
+        if not self.left:
+            self.full.set()
+
+    async def run(self):
+        await asyncio.start_server(self.answer, "localhost", 8000)
+        await self.full.wait()
+
+
+class Once:
+    async def answer(self, reader, writer):
+        self.server.close()
+
+    async def run(self):
+        self.server = await asyncio.start_server(self.answer, "localhost", 8000)
+        await self.server.wait_closed()
+
+
+class Heir(asyncio.Protocol):
+    def __init__(self):
+        self.lost = asyncio.Event()
+
+    def connection_lost(self, reason):
+        self.lost.set()
+
+    async def run(self):
+        await self.lost.wait()
+
+
+def run(main):
+    asyncio.run(main())
+
+
+def serve(kind):
+    asyncio.run(kind().run())
+
+
+def start():
+    Process(target=run, args=(after_a_while,)).start()
+    Process(target=run, args=(when_told,)).start()
+    Process(target=run, args=(when_it_is_there,)).start()
+    Process(target=run, args=(once_closed,)).start()
+    Process(target=serve, args=(Counter,)).start()
+    Process(target=serve, args=(Once,)).start()
+    Process(target=serve, args=(Heir,)).start()

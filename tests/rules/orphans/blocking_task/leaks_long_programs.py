@@ -1,0 +1,52 @@
+"""Programs that take as long as they take, whatever stands before them."""
+
+import os
+import subprocess
+import threading
+from multiprocessing import Pool
+
+
+def listens(host):
+    os.system(f"nc -l {host} 8000")
+
+
+def pings(host):
+    subprocess.run(["ping", host])
+
+
+def clones(url):
+    subprocess.check_call(["git", "clone", url])
+
+
+def by_root(path):
+    subprocess.call(["sudo", "-u", "root", "ffmpeg", "-i", path])
+
+
+def nicely(path):
+    os.system(f"nice -n 10 ffmpeg -i {path} out.mp4")
+
+
+def in_a_container(name):
+    subprocess.run(["docker", "run", "--rm", name])
+
+
+def fetches(url):
+    subprocess.check_output(["curl", "-s", url])
+
+
+def with_another_timer(command):
+    program = subprocess.Popen(command)
+    threading.Timer(10, print, ["still there"]).start()
+    program.wait()
+
+
+def start(names):
+    with Pool() as pool:
+        pool.map(listens, names)  # expect: PP302
+        pool.map(pings, names)  # expect: PP302
+        pool.map(clones, names)  # expect: PP302
+        pool.map(by_root, names)  # expect: PP302
+        pool.map(nicely, names)  # expect: PP302
+        pool.map(in_a_container, names)  # expect: PP302
+        pool.map(fetches, names)  # expect: PP302
+        pool.map(with_another_timer, names)  # expect: PP302
