@@ -7,6 +7,7 @@ from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING
 
 from poolproof.flow.conditions import dotted
+from poolproof.flow.graph import Extent
 from poolproof.flow.lower import extent
 from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.calls import Resolved
@@ -38,7 +39,7 @@ class Switches:
         asked = [
             node
             for at, node in body.expressions.items()
-            if contains(question.loop, at) and self._is_read(node)
+            if contains(question.loop, at) and self._is_read(node, question.loop)
         ]
         # What is counted as long as something is set is no sign that it was.
         counted = body.counted(question.loop)
@@ -72,19 +73,22 @@ class Switches:
             return others and self.is_all(node.left)
         return self._is_read(node)
 
-    def _is_read(self, node: ast.AST) -> bool:
-        """Whether an expression reads an event or a shared value, which the function never sets."""
+    def _is_read(self, node: ast.AST, loop: Extent | None = None) -> bool:
+        """Whether an expression reads an event or a shared value, which the function never sets.
+
+        Of a loop it is asked what the loop sets: what is set once it is over does not end it.
+        """
         if isinstance(node, ast.Call):
-            return self._asks(node)
+            return self._asks(node, loop)
         if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.In | ast.NotIn):
             held = node.comparators[0]
-            return self._is_shared(held) and not self._writes(held)
+            return self._is_shared(held) and not self._writes(held, loop)
         if isinstance(node, ast.Attribute) and self._tells(list(self._properties(node))):
             return True
         if isinstance(node, ast.Attribute | ast.Subscript) and isinstance(node.ctx, ast.Load):
             if self._takes_out(node):
                 return False
-            return self._is_shared(node.value) and not self._writes(node)
+            return self._is_shared(node.value) and not self._writes(node, loop)
         return False
 
     def _takes_out(self, node: ast.expr) -> bool:
@@ -95,7 +99,7 @@ class Switches:
             and not any(isinstance(each, ast.Try) for each in self.examined.body.around(node))
         )
 
-    def _asks(self, call: ast.Call) -> bool:
+    def _asks(self, call: ast.Call, loop: Extent | None) -> bool:
         at = extent(call)
         if self._asks_event(call):
             return True
@@ -104,7 +108,7 @@ class Switches:
             if word == "get" and owner in SHARED:
                 return True
             if path == "builtins.len" and call.args and self._is_shared(call.args[0]):
-                return not self._writes(call.args[0])
+                return not self._writes(call.args[0], loop)
         return self._tells([conduct for _, conduct in self.examined.callees.get(at, ())])
 
     def _tells(self, conducts: list[Conduct]) -> bool:
@@ -147,10 +151,13 @@ class Switches:
             if shared and isinstance(value, Outside) and value.origin is not None:
                 yield Channel.of(value.origin, part)
 
-    def _writes(self, node: ast.expr) -> bool:
+    def _writes(self, node: ast.expr, loop: Extent | None) -> bool:
         """Whether the function writes what it reads there, or what it calls in a loop does."""
         path = dotted(node.value if isinstance(node, ast.Subscript) else node)
-        if any(path in names for names in self.examined.body.bound):
+        if any(
+            path in each.names and (loop is None or contains(loop, extent(each.value)))
+            for each in self.examined.body.bindings
+        ):
             return True
         if any(
             resolved.word in _EMPTYING
