@@ -165,9 +165,11 @@ class Enders:
                 yield from self.switches.read(question.test)
                 yield from self._named(question.test)
                 yield from lists(examined.evaluator.values(question.test, examined.context))
-        for use in examined.uses(at):
-            if use.act not in (Act.GIVES, Act.SETS):
-                yield use.channel
+        for place in at:
+            for_room = self._of_timed(place) is Ender.ROOM
+            for use in examined.uses((place,)):
+                if for_room or use.act not in (Act.GIVES, Act.SETS):
+                    yield use.channel
 
     def _named(self, test: ast.expr) -> Iterator[Channel]:
         """The pipes that a condition looks for among those that have something to say."""

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from poolproof.linking.modules import ClassRef, FunctionRef
 from poolproof.linking.modules import Outside as Named
-from poolproof.syntax.children import children
+from poolproof.syntax.children import children, walk
 from poolproof.syntax.scopes import MODULE
 from poolproof.tasks.conduct.stores import PASSIVE, is_handed_on
-from poolproof.tasks.conduct.thread_events import ASKING
 from poolproof.tasks.conduct.waiting import canonical
-from poolproof.tasks.evaluation.index import enclosing
 from poolproof.tasks.evaluation.values import Outside, Values
 
 if TYPE_CHECKING:
     from poolproof.tasks.conduct.examination import Examination
 
-# What servers are told that do not stop by it.
-_SERVING = ("wait_closed", "serve_forever", "start_serving", "is_serving")
+# What uses an object without handing it on.
+_LOOKING = (
+    ast.withitem, ast.Compare, ast.BoolOp, ast.UnaryOp, ast.If, ast.While, ast.Await, ast.Expr,
+    ast.Assert,
+)  # fmt: skip
 
 
 class Setters:
@@ -40,29 +40,23 @@ class Setters:
             return False
         values = self.examined.evaluator.values(func.value, self.examined.context)
         made = _origins(values)
-        if not made or len(made) < len(values) or self._is_given(func.value, words):
+        if not made or len(made) < len(values) or self._escapes(func.value, words):
             return False
         callers = {ref for word in words for ref in self._calling(word, made)}
         return not any(map(self._may_run, self._leading_to(callers)))
 
-    def _is_given(self, event: ast.expr, words: tuple[str, ...]) -> bool:
-        """Whether an object is handed to anybody, or its methods called in another module."""
+    def _escapes(self, event: ast.expr, words: tuple[str, ...]) -> bool:
+        """Whether anybody may get hold of an object by another name, or end it elsewhere."""
         examined = self.examined
         module = examined.context.module
         word = getattr(event, "attr", getattr(event, "id", ""))
-        home = MODULE
         if isinstance(event, ast.Name):
             found = module.names.scope_of(examined.context.function).lookup(word)
             home = found[0].function if found is not None else MODULE
-        for function, calls in module.names.calls.items():
-            if home != MODULE and home not in enclosing(module, function):
-                continue  # it has a variable of its own by that name
-            for call in calls:
-                for part in (*call.args, *(keyword.value for keyword in call.keywords)):
-                    if any(_is_named(each, word) for each in _not_asked(part)):
-                        return True
-        if not isinstance(event, ast.Attribute):
-            return False
+            info = module.names.functions[home] if home != MODULE else None
+            return _gets_away(info.node if info is not None else module.names.tree, event, words)
+        if not isinstance(event, ast.Attribute) or _gets_away(module.names.tree, event, words):
+            return True
         program = examined.evaluator.program
         spelled = [f"{word}.{method}" for method in words]
         files = program.search(spelled, program.files.root(module.path))
@@ -122,15 +116,22 @@ def _origins(values: Values) -> set[int]:
     return {id(v.origin.call) for v in values if isinstance(v, Outside) and v.origin is not None}
 
 
-def _is_named(node: ast.AST, word: str) -> bool:
-    return word in (getattr(node, "attr", ""), getattr(node, "id", ""))
+def _gets_away(root: ast.AST, event: ast.Name | ast.Attribute, words: tuple[str, ...]) -> bool:
+    """Whether an object is used otherwise than by its methods, asked for or put in its place."""
+    called = {id(node.func) for node in walk(root) if isinstance(node, ast.Call)}
+    for outer in walk(root):
+        for each in children(outer):
+            if not _is_same(each, event) or isinstance(getattr(each, "ctx", None), ast.Store):
+                continue
+            if isinstance(outer, ast.Attribute):
+                if outer.attr in words and id(outer) not in called:
+                    return True
+            elif not isinstance(outer, _LOOKING):
+                return True
+    return False
 
 
-def _not_asked(node: ast.AST) -> Iterator[ast.AST]:
-    """The parts of an argument, without what is only asked or waited for there."""
-    func = node.func if isinstance(node, ast.Call) else None
-    if isinstance(func, ast.Attribute) and func.attr in (*ASKING, *_SERVING):
-        return
-    yield node
-    for each in children(node):
-        yield from _not_asked(each)
+def _is_same(node: ast.AST, event: ast.Name | ast.Attribute) -> bool:
+    if isinstance(event, ast.Name):
+        return isinstance(node, ast.Name) and node.id == event.id
+    return isinstance(node, ast.Attribute) and node.attr == event.attr

@@ -279,12 +279,17 @@ def _brings(use: Use, needed: frozenset[Act], cause: Cause) -> bool:
 
 
 def _needed(cause: Cause) -> frozenset[Act]:
+    if _is_put(cause):
+        return frozenset({Act.TAKES})
     if cause.kind is CauseKind.SENTINEL and not cause.once:
         return frozenset({Act.ENDS, Act.SETS} if cause.ender is Ender.EVENT else {Act.ENDS})
-    return frozenset({Act.TAKES} if _is_put(cause) else {Act.GIVES, Act.ENDS})
+    return frozenset({Act.GIVES, Act.ENDS})
 
 
 def _is_put(cause: Cause) -> bool:
+    """Whether room in a queue is waited for, or tried for again and again."""
+    if cause.kind is CauseKind.SENTINEL:
+        return cause.ender is Ender.ROOM
     return cause.wait is not None and cause.wait.made_with is not None
 
 

@@ -71,6 +71,40 @@ class Heir(asyncio.Protocol):
         await self.lost.wait()
 
 
+class Recovery:
+    def __init__(self):
+        self.events = {}
+
+    async def run(self):
+        self.events["x"] = asyncio.Event()
+        await asyncio.start_server(self.answer, "localhost", 8000)
+        event = self.events.get("x")
+        await event.wait()
+
+    async def answer(self, reader, writer):
+        self.events.pop("x").set()
+
+
+class Shared:
+    def __init__(self, others):
+        self.over = asyncio.Event()
+        others.append(self.over)
+
+    async def run(self):
+        await self.over.wait()
+
+
+class Given:
+    def __init__(self):
+        self.over = asyncio.Event()
+
+    def over_or_not(self):
+        return self.over
+
+    async def run(self):
+        await self.over.wait()
+
+
 def run(main):
     asyncio.run(main())
 
@@ -87,3 +121,6 @@ def start():
     Process(target=serve, args=(Counter,)).start()
     Process(target=serve, args=(Once,)).start()
     Process(target=serve, args=(Heir,)).start()
+    Process(target=serve, args=(Recovery,)).start()
+    Process(target=serve, args=(Given,)).start()
+    Process(target=asyncio.run, args=(Shared([]).run(),)).start()
