@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from poolproof.linking.modules import ClassRef, FunctionRef
@@ -11,6 +12,7 @@ from poolproof.syntax.children import children, walk
 from poolproof.syntax.scopes import MODULE
 from poolproof.tasks.conduct.stores import PASSIVE, is_handed_on
 from poolproof.tasks.conduct.waiting import canonical
+from poolproof.tasks.evaluation.constructing import RUN
 from poolproof.tasks.evaluation.values import Outside, Values
 
 if TYPE_CHECKING:
@@ -42,14 +44,15 @@ class Setters:
         made = _origins(values)
         if not made or len(made) < len(values) or self._escapes(func.value, words):
             return False
-        callers = {ref for word in words for ref in self._calling(word, made)}
+        name = _last_word(func.value)
+        callers = {ref for word in words for ref in self._calling(word, name, made)}
         return not any(map(self._may_run, self._leading_to(callers)))
 
     def _escapes(self, event: ast.expr, words: tuple[str, ...]) -> bool:
         """Whether anybody may get hold of an object by another name, or end it elsewhere."""
         examined = self.examined
         module = examined.context.module
-        word = getattr(event, "attr", getattr(event, "id", ""))
+        word = _last_word(event)
         if isinstance(event, ast.Name):
             found = module.names.scope_of(examined.context.function).lookup(word)
             home = found[0].function if found is not None else MODULE
@@ -81,7 +84,8 @@ class Setters:
         if ref in self.touched or self._is_handler(ref) or ref.function.decorators:
             return True
         name = ref.function.name.rpartition(".")[2]
-        if not name.isidentifier() or name.startswith("__") or is_handed_on(ref):
+        named = name.isidentifier() and not name.startswith("__")
+        if not named or name == RUN or is_handed_on(ref):
             return True
         owner = ref.function.owner
         ancestors = (
@@ -98,17 +102,20 @@ class Setters:
     def _is_handler(self, ref: FunctionRef) -> bool:
         return bool(self.examined.conducts.handlers.among({ref}, self.examined.context.module))
 
-    def _calling(self, word: str, made: set[int]) -> set[FunctionRef]:
-        """The functions of the module that call a method of what some calls made."""
+    def _calling(self, word: str, name: str, made: set[int]) -> Iterator[FunctionRef]:
+        """The functions of the module that may call a method of what some calls made.
+
+        What has the same name, and is not known, may be that.
+        """
         evaluator, module = self.examined.evaluator, self.examined.context.module
-        return {
-            FunctionRef(module, function)
-            for function, call in evaluator.names.index(module).calls.get(word, ())
-            if isinstance(call.func, ast.Attribute)
-            and not made.isdisjoint(
-                _origins(evaluator.values(call.func.value, evaluator.context(module, function)))
-            )
-        }
+        for function, call in evaluator.names.index(module).calls.get(word, ()):
+            if not isinstance(call.func, ast.Attribute):
+                continue
+            owner = call.func.value
+            values = evaluator.values(owner, evaluator.context(module, function))
+            unknown = not values and _last_word(owner) == name
+            if unknown or not made.isdisjoint(_origins(values)):
+                yield FunctionRef(module, function)
 
 
 def _origins(values: Values) -> set[int]:
@@ -129,6 +136,11 @@ def _gets_away(root: ast.AST, event: ast.Name | ast.Attribute, words: tuple[str,
             elif not isinstance(outer, _LOOKING):
                 return True
     return False
+
+
+def _last_word(node: ast.expr) -> str:
+    word: str = getattr(node, "attr", getattr(node, "id", ""))
+    return word
 
 
 def _is_same(node: ast.AST, event: ast.Name | ast.Attribute) -> bool:

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from poolproof.flow.graph import Extent
+from poolproof.flow.graph import Edge, Extent
 from poolproof.flow.ops import Call, Iterate, Op
 from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.calls import Waiting
@@ -19,6 +19,7 @@ from poolproof.tasks.conduct.occasions import is_announced, is_chosen, is_of_the
 from poolproof.tasks.conduct.setters import Setters
 from poolproof.tasks.conduct.signalled import Signalled
 from poolproof.tasks.conduct.sources import contains
+from poolproof.tasks.conduct.trust import Told, trusted
 from poolproof.tasks.conduct.waiting import USUALLY_OVER, WaitKind
 from poolproof.tasks.evaluation.values import FunctionValue
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from poolproof.tasks.conduct.examination import Examination
 
 _ASKING = frozenset({"empty", "qsize", "poll"})
+# Events that each process has for itself.
+_OWN = ("threading.", "asyncio.")
 _KILLING = frozenset({"kill", "terminate"})
 _RELEASING = frozenset({"release"})
 
@@ -89,7 +92,15 @@ class Standstill:
             rare=self._is_rare(waiting, node),
             channels=self._channels(waiting, at),
             taken=waiting.taken if examined.heeds(at) else None,
+            trust=self._trust(waiting, at),
         )  # fmt: skip
+
+    def _trust(self, waiting: Waiting, at: Extent) -> frozenset[Told]:
+        """The event that others may set if it is a thread that waits for it."""
+        resolved = self.examined.resolved.get(at)
+        own = waiting.wait.kind is WaitKind.EVENT and waiting.made.path.startswith(_OWN)
+        told = trusted(resolved.node, Edge.TRUE) if own and resolved is not None else None
+        return frozenset({told} if told is not None else ())
 
     def _is_rare(self, waiting: Waiting, node: ast.expr | None) -> bool:
         """Whether a wait that usually ends by itself is seldom come to."""
@@ -113,7 +124,7 @@ class Standstill:
             return over or self._is_quick(waiting, at) or self._is_killed(at)
         if kind is WaitKind.CONNECTION and not self.examined.connections.forks(waiting.made):
             return True
-        own = kind is WaitKind.EVENT and path.startswith(("threading.", "asyncio."))
+        own = kind is WaitKind.EVENT and path.startswith(_OWN)
         if own or waiting.wait.ended:
             return not self._is_forsaken(waiting, at)
         if waiting.wait.made_with is not None and self._puts_back(waiting, at):
@@ -128,13 +139,9 @@ class Standstill:
         """Whether nothing in its own process ends a wait that no other process can end."""
         if waiting.wait.ended:
             return self._is_left_alone(at, waiting.wait.ended)
-        if waiting.made.path.startswith("threading."):
-            return self._is_left_to_signals(at)
-        return (
-            self._is_awaited_as_made(at)
-            or self._is_signalled(at)
-            or self._is_left_alone(at, ("set",))
-        )
+        of_threads = waiting.made.path.startswith("threading.")
+        alone = self._is_waited_for_as_made(at) if of_threads else self._is_awaited_as_made(at)
+        return alone or self._is_signalled(at) or self._is_left_alone(at, ("set",))
 
     def _is_quick(self, waiting: Waiting, at: Extent) -> bool:
         """Whether a program is waited for that is over at once."""
@@ -188,11 +195,10 @@ class Standstill:
             return frozenset()
         return frozenset({Channel.of(waiting.made.origin)})
 
-    def _is_left_to_signals(self, at: Extent) -> bool:
-        """Whether only a signal ends the wait for an event of the worker's own, or nothing."""
-        node = self.examined.resolved[at].node
-        made_here = isinstance(node.func, ast.Attribute) and isinstance(node.func.value, ast.Call)
-        return made_here or self._is_signalled(at)
+    def _is_waited_for_as_made(self, at: Extent) -> bool:
+        """Whether an event is waited for where it is made: ``Event().wait()``."""
+        func = self.examined.resolved[at].node.func
+        return isinstance(func, ast.Attribute) and isinstance(func.value, ast.Call)
 
     def _is_signalled(self, at: Extent) -> bool:
         node = self.examined.resolved[at].node
