@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from poolproof.tasks.evaluation.evaluator import Evaluator
 
 _MAX_HOPS = 30
+# Modules whose names promise no object that can be followed: ``Callable``, ``Any``, ``Iterable``.
+_SAYING_LITTLE = ("typing.", "typing_extensions.", "collections.abc.", "types.")
 _TRANSPARENT = frozenset({"staticmethod", "classmethod", "property", "cached_property", "wraps"})
 
 
@@ -198,7 +200,8 @@ class Names:
             if isinstance(value, ClassValue):
                 found.add(Instance(value.ref))
             elif isinstance(value, Outside) and "(" not in value.path:
-                found.add(Outside(f"{value.path}()"))
+                if not value.path.startswith(_SAYING_LITTLE):
+                    found.add(Outside(f"{value.path}()"))
         return frozenset(found)
 
     # --- imports ---------------------------------------------------------------------------
