@@ -199,9 +199,8 @@ class Names:
         for value in self.evaluator.values(annotation, home):
             if isinstance(value, ClassValue):
                 found.add(Instance(value.ref))
-            elif isinstance(value, Outside) and "(" not in value.path:
-                if not value.path.startswith(_SAYING_LITTLE):
-                    found.add(Outside(f"{value.path}()"))
+            elif isinstance(value, Outside) and _promises(value.path):
+                found.add(Outside(f"{value.path}()"))
         return frozenset(found)
 
     # --- imports ---------------------------------------------------------------------------
@@ -257,3 +256,8 @@ class Names:
                     wrapped |= self.evaluator.result(decorator, (values,), {}, home)
             values = frozenset(wrapped) or values
         return values
+
+
+def _promises(path: str) -> bool:
+    """Whether an annotation names a class from outside whose objects are known by it."""
+    return "(" not in path and not path.startswith(_SAYING_LITTLE)
