@@ -141,7 +141,10 @@ class Standstill:
             return self._is_left_alone(at, waiting.wait.ended)
         of_threads = waiting.made.path.startswith("threading.")
         alone = self._is_waited_for_as_made(at) if of_threads else self._is_awaited_as_made(at)
-        return alone or self._is_signalled(at) or self._is_left_alone(at, ("set",))
+        if alone or self._is_signalled(at):
+            return True
+        is_event = self.examined.resolved[at].word == "wait"
+        return is_event and self._is_left_alone(at, ("set",))
 
     def _is_quick(self, waiting: Waiting, at: Extent) -> bool:
         """Whether a program is waited for that is over at once."""

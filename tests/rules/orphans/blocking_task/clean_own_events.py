@@ -26,6 +26,19 @@ async def when_it_is_there():
     await result
 
 
+def make_result(callers):
+    result = asyncio.get_running_loop().create_future()
+    callers.append(result.set_result)
+    return result
+
+
+async def when_somebody_has_it():
+    callers = []
+    made = make_result(callers)
+    asyncio.get_running_loop().call_later(1, callers[0], None)
+    await made
+
+
 async def once_closed():
     server = await asyncio.start_server(print, "localhost", 8000)
     await asyncio.sleep(10)
@@ -117,6 +130,7 @@ def start():
     Process(target=run, args=(after_a_while,)).start()
     Process(target=run, args=(when_told,)).start()
     Process(target=run, args=(when_it_is_there,)).start()
+    Process(target=run, args=(when_somebody_has_it,)).start()
     Process(target=run, args=(once_closed,)).start()
     Process(target=serve, args=(Counter,)).start()
     Process(target=serve, args=(Once,)).start()
