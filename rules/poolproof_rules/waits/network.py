@@ -115,7 +115,14 @@ SOCKETS = (
         timeout=_TIMEOUT,
         unbounded=(None, -1),
     ),
-    Wait(("zmq.proxy", "zmq.device", "zmq.proxy_steerable"), "ZeroMQ sockets", WaitKind.SERVER),
+    Wait(
+        (
+            "zmq.proxy", "zmq.device", "zmq.proxy_steerable", "zmq.devices.monitored_queue",
+            "zmq.devices.Device().start",
+        ),
+        "ZeroMQ sockets",
+        WaitKind.SERVER,
+    ),
     Wait(
         ("zmq.Poller().poll", "zmq.asyncio.Poller().poll"),
         "a ZeroMQ socket",
@@ -131,10 +138,15 @@ SOCKETS = (
         settings=("recv_timeout", "wait_for"),
     ),
     Wait(
-        ("websockets.connect().recv", "websockets.connect().__iter__"),
+        (
+            "websockets.connect().recv", "websockets.connect().__iter__",
+            "websockets.sync.client.connect().__iter__",
+            "aiohttp.ClientSession().ws_connect().__iter__",
+            "aiohttp.ClientSession().ws_connect().receive",
+        ),
         "a socket",
         WaitKind.NETWORK,
-        settings=("wait_for", "timeout("),
+        settings=("wait_for", "timeout(", "receive_timeout"),
     ),
     Wait(
         (

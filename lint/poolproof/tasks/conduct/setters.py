@@ -48,6 +48,10 @@ class Setters:
         callers = {ref for word in words for ref in self._calling(word, name, made)}
         return not any(map(self._may_run, self._leading_to(callers)))
 
+    def _left_to_signals(self, refs: set[FunctionRef]) -> frozenset[FunctionRef]:
+        """Those of some functions that signals run, which nobody sends to an orphan."""
+        return self.examined.conducts.handlers.among(refs, self.examined.context.module)
+
     def _escapes(self, event: ast.expr, words: tuple[str, ...]) -> bool:
         """Whether anybody may get hold of an object by another name, or end it elsewhere."""
         examined = self.examined
@@ -67,21 +71,23 @@ class Setters:
 
     def _leading_to(self, setters: set[FunctionRef]) -> set[FunctionRef]:
         """Functions, and those of their modules that may call them, over any number of steps."""
-        names, found = self.examined.evaluator.names, set(setters)
-        todo = list(setters)
+        names, found = self.examined.evaluator.names, setters - self._left_to_signals(setters)
+        todo = list(found)
         while todo:
             ref = todo.pop()
             word = ref.function.name.rpartition(".")[2]
             for function, _ in names.index(ref.module).calls.get(word, ()):
                 caller = FunctionRef(ref.module, function)
-                if function != MODULE and caller not in found:
+                if function == MODULE or caller in found:
+                    continue
+                if not self._left_to_signals({caller}):
                     found.add(caller)
                     todo.append(caller)
         return found
 
     def _may_run(self, ref: FunctionRef) -> bool:
         """Whether the worker may come to a function, as far as its module tells."""
-        if ref in self.touched or self._is_handler(ref) or ref.function.decorators:
+        if ref in self.touched or ref.function.decorators:
             return True
         name = ref.function.name.rpartition(".")[2]
         named = name.isidentifier() and not name.startswith("__")
@@ -98,9 +104,6 @@ class Setters:
             and not (isinstance(each, Named) and canonical(each.name) in PASSIVE)
             for each in ancestors
         )
-
-    def _is_handler(self, ref: FunctionRef) -> bool:
-        return bool(self.examined.conducts.handlers.among({ref}, self.examined.context.module))
 
     def _calling(self, word: str, name: str, made: set[int]) -> Iterator[FunctionRef]:
         """The functions of the module that may call a method of what some calls made.

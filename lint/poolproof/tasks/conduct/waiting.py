@@ -93,7 +93,7 @@ _HELD = {
 _LOOP = re.compile(
     r"(asyncio(\.events)?|uvloop)\.((get_event_loop_policy\(\)\.)?"
     r"(get_event_loop|get_running_loop|new_event_loop)|_get_running_loop|SelectorEventLoop"
-    r"|ProactorEventLoop|Loop)\(\)"
+    r"|ProactorEventLoop|Loop)\(\)|zmq\.asyncio\.ZMQEventLoop\(\)"
 )
 # What is set between a builder and what it builds.
 _BUILT = re.compile(r"([Bb]uilder\(\))(?:\.\w+\(\))*\.build\(\)")
@@ -118,7 +118,7 @@ def canonical(path: str) -> str:
         for held, same in _HELD.items():
             if path.startswith(f"{held}."):
                 return f"{same}{path.removeprefix(held)}"
-    if path.startswith(("asyncio.", "uvloop.")):
+    if path.startswith(("asyncio.", "uvloop.", "zmq.asyncio.")):
         return _LOOP.sub("asyncio.get_event_loop()", path)
     if not path.startswith("multiprocessing."):
         return _BUILT.sub(r"\1.build()", path) if ".build()" in path else path

@@ -77,7 +77,15 @@ class Members:
             return frozenset({ClassValue(base.ref)})
         found = self.holders.of_project(base, name)
         found = found or self._of_class(base.ref, name, base, context)
-        return self._or_placed(found, base, name, context)
+        return self._or_placed(found or self._got(base, name, context), base, name, context)
+
+    def _got(self, base: Instance, name: str, context: Context) -> Values:
+        """What ``__getattr__`` gives for what an object does not have, as proxies do."""
+        getter = None if name.startswith("__") else self.names.method(base.ref, "__getattr__")
+        if getter is None:
+            return NOTHING
+        asked = frozenset({Constant(name, "str")})
+        return self.evaluator.result(FunctionValue(getter, base), (asked,), {}, context)
 
     def _or_placed(
         self,

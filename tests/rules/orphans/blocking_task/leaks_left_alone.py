@@ -77,6 +77,25 @@ class Gateway:
         self.server.close()
 
 
+class Stopped:
+    """Only a signal stops it."""
+
+    async def run(self):
+        self.loop = asyncio.get_running_loop()
+        self.loop.add_signal_handler(signal.SIGTERM, self.on_signal)
+        self.server = await asyncio.start_server(answer, "localhost", 8000)
+        await asyncio.gather(*self.waits())
+
+    def waits(self):
+        return [self.server.wait_closed()]
+
+    def on_signal(self):
+        self.loop.create_task(self.stop())
+
+    async def stop(self):
+        self.server.close()
+
+
 async def for_ever():
     async with anyio.create_task_group():
         await anyio.sleep_forever()
@@ -98,6 +117,7 @@ def start():
     Process(target=serve, args=(Node,)).start()  # expect: PP302
     Process(target=serve, args=(Gateway,)).start()  # expect: PP302
     Process(target=serve, args=(Opened,)).start()  # expect: PP302
+    Process(target=serve, args=(Stopped,)).start()  # expect: PP302
     Process(target=serves_what_it_opened).start()  # expect: PP302
     Process(target=waits_for_what_it_opened).start()  # expect: PP302
     Process(target=anyio.run, args=(for_ever,)).start()  # expect: PP302
