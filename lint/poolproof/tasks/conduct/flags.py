@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -217,8 +217,20 @@ class Flags:
         if stores is None:
             return None
         later = [(function, value) for function, value in stores if function and is_later(function)]
-        first = [value for function, value in stores if not (function and is_later(function))]
-        return self._made_of(first, later)
+        early = [(function, v) for function, v in stores if not (function and is_later(function))]
+        first = [value for function, value in early if not _is_switch(function, value)]
+        either = list(self._chosen(base, name)) if len(first) < len(early) else []
+        flag = self._made_of([*first, *either], later)
+        # What whoever made the object has chosen is not seen, but stays as it is.
+        return replace(flag, outside=True) if flag is not None and len(either) > 1 else flag
+
+    def _chosen(self, base: ast.expr, name: str) -> Iterator[ast.Constant]:
+        """What those who make an object seem to have chosen for an attribute; else either."""
+        evaluator, context = self.examined.evaluator, self.examined.context
+        told = evaluator.values(ast.Attribute(base, name, ast.Load()), context)
+        known = {v.value for v in told if isinstance(v, Constant) and isinstance(v.value, bool)}
+        for value in known if len(known) == len(told) > 0 else (True, False):
+            yield ast.Constant(value)
 
     def _made_of(
         self,
@@ -246,6 +258,17 @@ def _are_plain(bindings: Sequence[Binding]) -> bool:
 def is_later(function: FunctionRef) -> bool:
     """Whether a function is no constructor."""
     return function.function.name.rpartition(".")[2] != "__init__"
+
+
+def _is_switch(function: FunctionRef | None, value: ast.expr) -> bool:
+    """Whether a value is a parameter that is on or off unless the caller says otherwise."""
+    if function is None or not isinstance(value, ast.Name):
+        return False
+    bindings = function.module.names.scope_of(function.index).names.get(value.id, ())
+    return len(bindings) == 1 and all(
+        isinstance(each, Bound) and isinstance(getattr(each.default, "value", None), bool)
+        for each in bindings
+    )
 
 
 def truths(values: Sequence[ast.expr | None]) -> frozenset[bool] | None:
