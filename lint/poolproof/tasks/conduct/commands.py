@@ -14,17 +14,17 @@ if TYPE_CHECKING:
 
 _QUICK = frozenset(
     {"amixer", "arp", "basename", "bjobs", "bkill", "blkid", "cat", "cd", "chgrp", "chmod", "chown",
-     "clear", "cls", "cp", "date", "df", "dirname", "dmesg", "dmidecode", "echo", "ethtool",
-     "export", "false", "file", "findmnt", "free", "fuser", "getconf", "getent", "groups",
+     "clear", "cls", "cp", "date", "dbus-send", "df", "dirname", "dmesg", "dmidecode", "echo", "ethtool",
+     "export", "false", "file", "findmnt", "free", "gsettings", "fuser", "getconf", "getent", "groups",
      "hostname", "hostnamectl", "id", "ifconfig", "ioreg", "ipconfig", "iw", "iwconfig",
      "kill", "killall", "killpg", "ldconfig", "ldd", "ln", "loginctl", "ls", "lsb_release",
      "lsblk", "lscpu", "lsmod", "lsof", "lspci", "lsusb", "mkdir", "mkfifo", "mktemp", "mv",
-     "netstat", "nmcli", "nproc", "nvidia-smi", "pgrep", "pidof", "pkill", "pmset", "printenv",
-     "printf", "ps", "pwd", "qdel", "qstat", "readlink", "realpath", "rm", "rmdir", "rocm-smi",
-     "route", "sacct", "scancel", "set", "sinfo", "squeue", "ss", "stat", "stty", "sw_vers", "sync",
+     "netstat", "nmcli", "notify-send", "nproc", "nvidia-smi", "pacmd", "pactl", "pbcopy", "pgrep", "pidof", "pkill", "pmset", "printenv",
+     "printf", "ps", "pwd", "qdel", "qstat", "readlink", "raspi-gpio", "realpath", "rfkill", "rm", "rmdir", "rocm-smi",
+     "route", "sacct", "scancel", "set", "sinfo", "squeue", "setxkbmap", "ss", "stat", "stty", "sw_vers", "sync",
      "sysctl", "system_profiler", "systeminfo", "taskkill", "tasklist", "test", "title", "touch",
      "tput", "true", "tty", "type", "ulimit", "umask", "uname", "unlink", "uptime", "vcgencmd",
-     "vm_stat", "w", "where", "whereis", "which", "who", "whoami", "wmctrl", "wmic", "xdpyinfo",
+     "vm_stat", "w", "where", "whereis", "which", "who", "whoami", "wmctrl", "wmic", "xdotool", "xdpyinfo",
      "xprop", "xrandr", "xset"}
 )  # fmt: skip
 # Programs that are over with what comes to them, but may have a large file to read.
@@ -48,6 +48,8 @@ _AT_ONCE = {
 }  # fmt: skip
 # What runs another program as it stands there, and the options of it that take a value.
 _BEFORE = {"sudo": ("-u", "-g"), "nice": ("-n",), "env": ("-u",), "nohup": (), "command": ()}
+# What hands a file to another program and is over, unless it is told to wait for that.
+_LAUNCHING = {"open": "-W", "xdg-open": None, "gnome-open": None, "start": "/wait"}
 # What ends by itself after a time that it is given, by these options, or as its first word.
 _DEADLINES = {
     "timeout": (), "gtimeout": (), "sleep": (), "curl": ("-m", "--max-time"),
@@ -96,6 +98,10 @@ def _is_over_at_once(words: list[str]) -> bool:
         return _has_deadline(words[1:], _DEADLINES[program])
     if program in _SETTING:
         return "-p" in words  # what it is told to run is another matter
+    if program in _LAUNCHING:
+        return _LAUNCHING[program] not in {
+            word.lower() if word[:1] == "/" else word for word in words
+        }
     asks = len(words) > 1 and words[1] in _VERSION
     return asks or program.removesuffix(".exe").lower() in _QUICK
 

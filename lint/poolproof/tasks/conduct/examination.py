@@ -218,9 +218,12 @@ class Examination:
 
 
 def _ordered(causes: Iterable[Cause]) -> list[Cause]:
-    """The weightiest first, each once."""
+    """The weightiest first, each once: what serves does so for good, wherever it is called."""
     order = list(CauseKind)
-    found = dict.fromkeys(causes)
-    return sorted(found, key=lambda c: (order.index(c.kind), len(c.chain), c.module.shown, c.at))[
-        :12
-    ]
+
+    def weight(cause: Cause) -> tuple[int, bool, int, str, Extent]:
+        serves = cause.wait is not None and cause.wait.kind is WaitKind.SERVER and not cause.rare
+        depth = len(cause.chain)
+        return order.index(cause.kind), not serves, depth, cause.module.shown, cause.at
+
+    return sorted(dict.fromkeys(causes), key=weight)[:12]

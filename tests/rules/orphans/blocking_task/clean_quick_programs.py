@@ -40,6 +40,16 @@ def kills(path):
         subprocess.run(["taskkill.exe", "/F", "/PID", path])
 
 
+def shows(path):
+    subprocess.call(["open", path])
+    subprocess.call(["xdg-open", path])
+    os.system(f'start wmplayer "{path}"')
+
+
+def tells(path):
+    subprocess.run(["notify-send", "done", path])
+
+
 def if_missing(path):
     return first(path)
 
@@ -126,6 +136,8 @@ def start(paths):
         pool.map(sets_priority, paths)
         pool.map(writes, paths)
         pool.map(waits_for_the_dead, paths)
+        pool.map(shows, paths)
+        pool.map(tells, paths)
 
 
 def works(command):

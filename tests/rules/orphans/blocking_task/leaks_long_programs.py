@@ -40,6 +40,14 @@ def with_another_timer(command):
     program.wait()
 
 
+def shows(path):
+    subprocess.run(["open", "-W", path])
+
+
+def shows_in_a_window(path):
+    os.system(f"start /wait notepad {path}")
+
+
 def start(names):
     with Pool() as pool:
         pool.map(listens, names)  # expect: PP302
@@ -50,3 +58,5 @@ def start(names):
         pool.map(in_a_container, names)  # expect: PP302
         pool.map(fetches, names)  # expect: PP302
         pool.map(with_another_timer, names)  # expect: PP302
+        pool.map(shows, names)  # expect: PP302
+        pool.map(shows_in_a_window, names)  # expect: PP302
