@@ -13,19 +13,20 @@ if TYPE_CHECKING:
     from poolproof.tasks.evaluation.values import Context, Outside
 
 _QUICK = frozenset(
-    {"amixer", "arp", "basename", "bjobs", "bkill", "blkid", "cat", "cd", "chgrp", "chmod", "chown",
-     "clear", "cls", "cp", "date", "dbus-send", "df", "dirname", "dmesg", "dmidecode", "echo", "ethtool",
-     "export", "false", "file", "findmnt", "free", "gsettings", "fuser", "getconf", "getent", "groups",
-     "hostname", "hostnamectl", "id", "ifconfig", "ioreg", "ipconfig", "iw", "iwconfig",
-     "kill", "killall", "killpg", "ldconfig", "ldd", "ln", "loginctl", "ls", "lsb_release",
-     "lsblk", "lscpu", "lsmod", "lsof", "lspci", "lsusb", "mkdir", "mkfifo", "mktemp", "mv",
-     "netstat", "nmcli", "notify-send", "nproc", "nvidia-smi", "pacmd", "pactl", "pbcopy", "pgrep", "pidof", "pkill", "pmset", "printenv",
-     "printf", "ps", "pwd", "qdel", "qstat", "readlink", "raspi-gpio", "realpath", "rfkill", "rm", "rmdir", "rocm-smi",
-     "route", "sacct", "scancel", "set", "sinfo", "squeue", "setxkbmap", "ss", "stat", "stty", "sw_vers", "sync",
-     "sysctl", "system_profiler", "systeminfo", "taskkill", "tasklist", "test", "title", "touch",
-     "tput", "true", "tty", "type", "ulimit", "umask", "uname", "unlink", "uptime", "vcgencmd",
-     "vm_stat", "w", "where", "whereis", "which", "who", "whoami", "wmctrl", "wmic", "xdotool", "xdpyinfo",
-     "xprop", "xrandr", "xset"}
+    {"amixer", "arp", "basename", "bjobs", "bkill", "blkid", "cat", "cd", "chgrp", "chmod",
+     "chown", "clear", "cls", "cp", "date", "dbus-send", "df", "dirname", "dmesg", "dmidecode",
+     "echo", "ethtool", "export", "false", "file", "findmnt", "free", "fuser", "getconf", "getent",
+     "groups", "gsettings", "hostname", "hostnamectl", "id", "ifconfig", "ioreg", "ipconfig", "iw",
+     "iwconfig", "kill", "killall", "killpg", "ldconfig", "ldd", "ln", "loginctl", "ls",
+     "lsb_release", "lsblk", "lscpu", "lsmod", "lsof", "lspci", "lsusb", "mkdir", "mkfifo",
+     "mktemp", "mv", "netstat", "nmcli", "notify-send", "nproc", "nvidia-smi", "pacmd", "pactl",
+     "pbcopy", "pgrep", "pidof", "pkill", "pmset", "printenv", "printf", "ps", "pwd", "qdel",
+     "qstat", "raspi-gpio", "readlink", "realpath", "rfkill", "rm", "rmdir", "rocm-smi", "route",
+     "sacct", "scancel", "set", "setxkbmap", "sinfo", "squeue", "ss", "stat", "stty", "sw_vers",
+     "sync", "sysctl", "system_profiler", "systeminfo", "taskkill", "tasklist", "test", "title",
+     "touch", "tput", "true", "tty", "type", "ulimit", "umask", "uname", "unlink", "uptime",
+     "vcgencmd", "vm_stat", "w", "where", "whereis", "which", "who", "whoami", "wmctrl", "wmic",
+     "xdotool", "xdpyinfo", "xprop", "xrandr", "xset"}
 )  # fmt: skip
 # Programs that are over with what comes to them, but may have a large file to read.
 _FILTERS = frozenset({"awk", "cut", "egrep", "grep", "head", "sed", "sort", "tr", "uniq", "wc"})
