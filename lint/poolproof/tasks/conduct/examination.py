@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from poolproof.flow.graph import Extent, Graph
+from poolproof.flow.lower import extent
 from poolproof.linking.modules import FunctionRef
 from poolproof.tasks.conduct.body import Body, LoopText
 from poolproof.tasks.conduct.calls import Resolved, Waiting
-from poolproof.tasks.conduct.causes import Cause, CauseKind, Conduct, Gift, Guard, Link
+from poolproof.tasks.conduct.causes import Cause, CauseKind, Conduct, Ender, Gift, Guard, Link
 from poolproof.tasks.conduct.channels import SHARED, Act, Channel, Use
 from poolproof.tasks.conduct.companions import Companions
 from poolproof.tasks.conduct.connections import Connections
@@ -74,6 +75,7 @@ class Examination:
         if trusting:
             changed = changed.union(*(changes(self.conducts.body(r)) for r in self.signs.referred))
             own = [c for c in own if not (c in trusting and is_broken(c.trust, changed))]
+        own = [cause for cause in own if not self._has_put(cause)]
         visited = ways.from_entry()
         ends = any(node == self.graph.exit for node, _ in visited)
         returns = self.graph.generator or ends
@@ -168,12 +170,26 @@ class Examination:
 
     def _sets(self) -> Iterator[Use]:
         """The shared values that the function itself writes."""
+        return (Use(channel, Act.SETS) for _, channel in self._writes())
+
+    def _writes(self) -> Iterator[tuple[Extent, Channel]]:
         for written in self.body.written:
             for value in self.evaluator.values(written.value, self.context):
                 if not isinstance(value, Outside) or value.origin is None:
                     continue
                 if canonical(value.path) in SHARED:
-                    yield Use(Channel.of(value.origin, written), Act.SETS)
+                    yield extent(written), Channel.of(value.origin, written)
+
+    def _has_put(self, cause: Cause) -> bool:
+        """Whether a loop waits for an entry of a dict that the function itself puts there first.
+
+        It may do so in one of several workers only, and then for all of them.
+        """
+        entries = {each for each in cause.channels if each.part}
+        if cause.ender is not Ender.EVENT or not entries:
+            return False
+        place = cause.chain[0].at if cause.chain else cause.at
+        return any(at < place and channel in entries for at, channel in self._writes())
 
     def is_told(self, at: Extent) -> bool:
         """Whether a place is in a loop that goes on until something comes which ends it."""
