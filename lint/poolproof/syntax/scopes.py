@@ -176,6 +176,7 @@ class Names(Struct):
     stores: list[Store] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     fields: dict[int, tuple[int, str]] = field(default_factory=dict)
+    promises: dict[int, ast.expr] = field(default_factory=dict)
 
     def scope_of(self, function: int) -> Scope:
         """The scope of a function by number; that of the module for ``MODULE``."""
@@ -319,6 +320,7 @@ class _Collector:
         assert isinstance(node, ast.AnnAssign)
         if node.value is not None:
             self.assigned(node.target, node.value, scope)
+            self.names.promises[id(node.value)] = node.annotation
         elif isinstance(node.target, ast.Name):
             scope.bind(node.target.id, Bound(node.annotation))
         if scope.is_class and isinstance(node.target, ast.Name):

@@ -59,8 +59,10 @@ class ThreadEvents:
         if asked.attr not in ASKING or not events:
             return frozenset()
         setting = re.compile(rf"\b{re.escape(_word(asked.value))}\s*\.\s*set\s*\(")
-        modules = (self.module, *self._saying(asked.value, setting))
-        return frozenset(ref for module in modules for ref in self._setting(module, events))
+        modules = (self.module, *events.values(), *self._saying(asked.value, setting))
+        # By identity: whoever makes an event may call it by another name than who asks it.
+        each = {id(module): module for module in modules}.values()
+        return frozenset(ref for module in each for ref in self._setting(module, set(events)))
 
     def is_registered(self, event: ast.expr) -> bool:
         """Whether the method that sets an event is itself what is registered for signals."""
@@ -76,10 +78,10 @@ class ThreadEvents:
             for value in evaluator.values(node, evaluator.context(self.module, function))
         )
 
-    def _made(self, event: ast.expr) -> set[int]:
-        """The calls that make an event of threads or of an event loop, by number."""
+    def _made(self, event: ast.expr) -> dict[int, Module]:
+        """The calls that make an event of threads or of an event loop, by number, and where."""
         return {
-            id(value.origin.call)
+            id(value.origin.call): value.origin.context.module
             for value in self.examined.evaluator.values(event, self.examined.context)
             if isinstance(value, Outside) and value.path in _EVENTS and value.origin is not None
         }

@@ -424,7 +424,10 @@ class Evaluator:
             return NOTHING
         if isinstance(function.node, ast.Lambda):
             return self.values(function.node.body, inside)
-        return self.each(self._results(function), inside)
+        found = self.each(self._results(function), inside)
+        if is_manager(function):
+            return found
+        return self.names.annotations.returned(found, function, inside)
 
     def _results(self, function: Function) -> list[ast.expr]:
         """The expressions that a function returns, or yields if it is a context manager's."""

@@ -79,7 +79,7 @@ class Holders:
         owner, annotation = fields[name]
         if not may_be_channel(annotation):
             return NOTHING
-        return self.names.annotated(annotation, self.names.evaluator.context(owner.module))
+        return self.names.annotations.of(annotation, self.names.evaluator.context(owner.module))
 
     def _fields(self, ref: ClassRef) -> dict[str, tuple[ClassRef, ast.expr]]:
         """The fields of a class as its constructor takes them, those of bases first."""

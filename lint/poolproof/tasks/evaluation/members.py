@@ -77,7 +77,8 @@ class Members:
             return frozenset({ClassValue(base.ref)})
         found = self.holders.of_project(base, name)
         found = found or self._of_class(base.ref, name, base, context)
-        return self._or_placed(found or self._got(base, name, context), base, name, context)
+        found = self._or_placed(found or self._got(base, name, context), base, name, context)
+        return found or self.names.annotations.of_field(base.ref, name)
 
     def _got(self, base: Instance, name: str, context: Context) -> Values:
         """What ``__getattr__`` gives for what an object does not have, as proxies do."""
@@ -193,7 +194,7 @@ class Members:
         for store in self.names.index(owner.module).stores.get((owner.index, name), ()):
             info = owner.module.names.functions[store.function]
             home = self._inside(owner, info.index, instance)
-            found = evaluator.values(store.value, home)
+            found = self.names.annotations.assigned(store.value, home)
             values |= evaluator.steps(found, store.taken, home)
         scope = owner.definition.scope
         for binding in scope.names.get(name, ()):

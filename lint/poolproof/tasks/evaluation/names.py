@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from poolproof.syntax.scopes import (
     Imported,
     Scope,
 )
+from poolproof.tasks.evaluation.annotations import Annotations
 from poolproof.tasks.evaluation.callers import Callers
 from poolproof.tasks.evaluation.calling import marks
 from poolproof.tasks.evaluation.growing import Growing
@@ -39,8 +39,6 @@ if TYPE_CHECKING:
     from poolproof.tasks.evaluation.evaluator import Evaluator
 
 _MAX_HOPS = 30
-# Modules whose names promise no object that can be followed: ``Callable``, ``Any``, ``Iterable``.
-_SAYING_LITTLE = ("typing.", "typing_extensions.", "collections.abc.", "types.")
 _TRANSPARENT = frozenset({"staticmethod", "classmethod", "property", "cached_property", "wraps"})
 
 
@@ -53,6 +51,7 @@ class Names:
         self.callers = Callers(self)
         self.heirs = Heirs(self)
         self.growing = Growing(self)
+        self.annotations = Annotations(self)
         self._indices: dict[Path, ModuleIndex] = {}
         self._hops: set[tuple[Path, str]] = set()
         self._reading: set[tuple[int, str]] = set()
@@ -148,7 +147,7 @@ class Names:
         if isinstance(binding, ClassBound):
             return frozenset({ClassValue(ClassRef(home.module, binding.index))})
         if isinstance(binding, Assigned):
-            return evaluator.values(binding.value, home)
+            return self.annotations.assigned(binding.value, home)
         assert isinstance(binding, Bound)
         if binding.source is not None:
             return evaluator.steps(evaluator.values(binding.source, home), binding.taken, home)
@@ -175,33 +174,8 @@ class Names:
             outside = self.evaluator.context(home.module, info.parent)
             values |= self.evaluator.values(binding.default, outside)
         if binding.annotation is not None:
-            values |= self.annotated(binding.annotation, home)
+            values |= self.annotations.of(binding.annotation, home)
         return frozenset(values)
-
-    def annotated(self, annotation: ast.expr, home: Context) -> Values:
-        """What an annotation promises: an object of the class that it names."""
-        found: set[Value] = set()
-        if isinstance(annotation, ast.BinOp):
-            parts = [annotation.left, annotation.right]
-            return frozenset(v for part in parts for v in self.annotated(part, home))
-        if isinstance(annotation, ast.Constant) and isinstance(annotation.value, str):
-            try:
-                annotation = ast.parse(annotation.value, mode="eval").body
-            except SyntaxError:
-                return NOTHING
-        if isinstance(annotation, ast.Subscript):
-            base = annotation.value
-            word = getattr(base, "attr", getattr(base, "id", ""))
-            if word in ("Type", "type"):  # the class itself
-                classes = self.evaluator.values(annotation.slice, home)
-                return frozenset(each for each in classes if isinstance(each, ClassValue))
-            annotation = annotation.slice if word == "Optional" else base
-        for value in self.evaluator.values(annotation, home):
-            if isinstance(value, ClassValue):
-                found.add(Instance(value.ref))
-            elif isinstance(value, Outside) and _promises(value.path):
-                found.add(Outside(f"{value.path}()"))
-        return frozenset(found)
 
     # --- imports ---------------------------------------------------------------------------
 
@@ -256,8 +230,3 @@ class Names:
                     wrapped |= self.evaluator.result(decorator, (values,), {}, home)
             values = frozenset(wrapped) or values
         return values
-
-
-def _promises(path: str) -> bool:
-    """Whether an annotation names a class from outside whose objects are known by it."""
-    return "(" not in path and not path.startswith(_SAYING_LITTLE)

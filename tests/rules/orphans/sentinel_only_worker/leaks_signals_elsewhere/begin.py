@@ -5,6 +5,7 @@ import time
 from multiprocessing import Process
 
 import stopping
+from keeper import Keeper
 from service import Root
 
 
@@ -58,6 +59,16 @@ def by_one_it_made():
     Runner().run()
 
 
+def by_an_event_that_is_handed_on():
+    keeper = Keeper()
+
+    def stop(number, frame):
+        keeper.stop()
+
+    signal.signal(signal.SIGTERM, stop)
+    keeper.start()
+
+
 Graceful = stopping.Graceful
 
 
@@ -68,3 +79,4 @@ def main():
     Process(target=by_a_method).start()  # expect: PP309
     Process(target=by_a_function).start()  # expect: PP309
     Process(target=by_one_it_made).start()  # expect: PP309
+    Process(target=by_an_event_that_is_handed_on).start()  # expect: PP309

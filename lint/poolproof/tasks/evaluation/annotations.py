@@ -1,0 +1,103 @@
+"""Annotations: what they promise of a parameter, a variable, an attribute or a result.
+
+They are only asked where nothing else tells: what an object was made with is worth more.
+"""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from poolproof.linking.modules import ClassRef
+from poolproof.syntax.scopes import MODULE, Bound, Function
+from poolproof.tasks.evaluation.values import (
+    NOTHING,
+    ClassValue,
+    Context,
+    Instance,
+    Outside,
+    Value,
+    Values,
+)
+
+if TYPE_CHECKING:
+    from poolproof.tasks.evaluation.names import Names
+
+# Modules whose names promise no object that can be followed: ``Callable``, ``Any``, ``Iterable``.
+_SAYING_LITTLE = ("typing.", "typing_extensions.", "collections.abc.", "types.")
+
+
+class Annotations:
+    """Reads annotations; one for a run."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+
+    def of(self, annotation: ast.expr, home: Context) -> Values:
+        """What an annotation promises: an object of the class that it names."""
+        found: set[Value] = set()
+        if isinstance(annotation, ast.BinOp):
+            parts = [annotation.left, annotation.right]
+            return frozenset(v for part in parts for v in self.of(part, home))
+        if isinstance(annotation, ast.Constant) and isinstance(annotation.value, str):
+            try:
+                annotation = ast.parse(annotation.value, mode="eval").body
+            except SyntaxError:
+                return NOTHING
+        evaluator = self.names.evaluator
+        if isinstance(annotation, ast.Subscript):
+            base = annotation.value
+            word = getattr(base, "attr", getattr(base, "id", ""))
+            if word in ("Type", "type"):  # the class itself
+                classes = evaluator.values(annotation.slice, home)
+                return frozenset(each for each in classes if isinstance(each, ClassValue))
+            annotation = annotation.slice if word == "Optional" else base
+        for value in evaluator.values(annotation, home):
+            if isinstance(value, ClassValue):
+                found.add(Instance(value.ref))
+            elif isinstance(value, Outside) and _promises(value.path):
+                found.add(Outside(f"{value.path}()"))
+        return frozenset(found)
+
+    def completed(self, found: Values, annotation: ast.expr | None, home: Context) -> Values:
+        """What is known, and what is promised of it if that is nothing, or made by a library."""
+        made = all(isinstance(each, Outside) and each.path.endswith("()") for each in found)
+        if annotation is None or not made:
+            return found
+        promised = self.of(annotation, home)
+        # Who has made what a library gives is known: nothing is worth more.
+        return (
+            promised
+            if not found
+            else found | {v for v in promised if isinstance(v, Instance | ClassValue)}
+        )
+
+    def assigned(self, value: ast.expr, home: Context) -> Values:
+        """What a variable or attribute holds that an expression is assigned to."""
+        found = self.names.evaluator.values(value, home)
+        return self.completed(found, home.module.names.promises.get(id(value)), home)
+
+    def of_field(self, ref: ClassRef, name: str) -> Values:
+        """What the bodies of classes promise of an attribute."""
+        names, evaluator = self.names, self.names.evaluator
+        found: set[Value] = set()
+        for ancestor in names.ancestors(ref):
+            if not isinstance(ancestor, ClassRef):
+                continue
+            home = evaluator.context(ancestor.module)
+            for binding in ancestor.definition.scope.names.get(name, ()):
+                if isinstance(binding, Bound) and binding.annotation is not None:
+                    found |= self.of(binding.annotation, home)
+        return frozenset(found)
+
+    def returned(self, found: Values, function: Function, inside: Context) -> Values:
+        """What a function gives back, with what it says of it."""
+        node = function.node
+        if isinstance(node, ast.Lambda) or function.parent != MODULE:
+            return found
+        return self.completed(found, node.returns, self.names.evaluator.context(inside.module))
+
+
+def _promises(path: str) -> bool:
+    """Whether an annotation names a class from outside whose objects are known by it."""
+    return "(" not in path and not path.startswith(_SAYING_LITTLE)
