@@ -79,7 +79,7 @@ class Evaluator:
 
     def release(self) -> None:
         """Forget everything; nothing can be evaluated any more."""
-        del self.names.callers, self.names.heirs, self.names.growing
+        del self.names.callers, self.names.heirs, self.names.growing, self.names.annotations
         del self.members.heritage, self.members.constructing, self.members.holders
         del self.names, self.members, self._containers, self._libraries, self._reflection
 
