@@ -9,6 +9,7 @@ the file does to its own sockets bounds nothing here.
 from __future__ import annotations
 
 import ast
+import re
 
 from poolproof.linking.modules import Module
 from poolproof.source.text import split_lines
@@ -18,6 +19,9 @@ from poolproof.tasks.evaluation.values import Context, Outside
 
 # What is set for all that a program opens, or for whatever a pool of connections hands out.
 _WIDE = ("setdefaulttimeout", "socket_timeout", "use(")
+
+# What says by the same words that there is to be no bound.
+_UNBOUND = re.compile(r"\.(setblocking\((True|1)\)|settimeout\(None\)|\w*timeout *= *None\b)")
 
 
 class Surroundings:
@@ -63,4 +67,4 @@ def _around(module: Module, function: int) -> str:
     if node is not None:
         first, last = getattr(node, "lineno", 1) - 1, getattr(node, "end_lineno", 0)
         kept += lines[first:last]
-    return "\n".join(kept)
+    return _UNBOUND.sub("", "\n".join(kept))
