@@ -58,7 +58,7 @@ _DEADLINES = {
 }  # fmt: skip
 _NUMBER = re.compile(r"\d+(\.\d+)?[smh]?$")
 _SETTING = frozenset({"ionice", "renice", "taskset", "chrt"})
-_VERSION = frozenset({"--version", "-version", "-V", "--help", "-h"})
+_VERSION = frozenset({"--version", "-version", "-V", "--help", "-h", "-codecs", "-encoders"})
 # Where the text of a command has a hole, so that no word is taken for what it is only a part of.
 _HOLE = "\0"
 

@@ -14,6 +14,7 @@ import persistqueue
 import redis.asyncio
 import zmq
 import zmq.asyncio
+from pyarrow import flight
 from django.core.management import call_command
 
 
@@ -105,6 +106,15 @@ def leaves_a_container():
     docker.from_env().containers.run("image", detach=True)
 
 
+class Tables(flight.FlightServerBase):
+    def do_get(self, context, ticket):
+        return ticket
+
+
+def serves_tables():
+    Tables("grpc://localhost:8815").serve()
+
+
 def run(main):
     asyncio.run(main())
 
@@ -126,3 +136,4 @@ def start(line):
     Process(target=watches).start()  # expect: PP302
     Process(target=runs_a_container).start()  # expect: PP302
     Process(target=leaves_a_container).start()
+    Process(target=serves_tables).start()  # expect: PP302
