@@ -152,7 +152,7 @@ class Companions:
                     continue
                 link = Link(examined.value.ref.module, at, function.ref, how)
                 for cause in self._followed(function, context).causes:
-                    if self._lasts(cause):
+                    if self._lasts(cause) and not (how == _WAITS and self._stops(cause)):
                         yield replace(cause.through(link), beside=True)
             yield from self._serving(at, value, how)
 
@@ -186,6 +186,18 @@ class Companions:
         if cause.kind is CauseKind.SENTINEL and self._ends(cause):
             return False
         return cause.kind in _LASTING
+
+    def _stops(self, cause: Cause) -> bool:
+        """Whether who joins a thread stops what it serves: ``call_soon_threadsafe(loop.stop)``."""
+        if cause.wait is None or cause.wait.kind is not WaitKind.SERVER:
+            return False
+        owner = cause.text.rpartition(".")[0].rpartition(".")[2]
+        return any(
+            isinstance(each, ast.Attribute)
+            and _STOPS.search(each.attr)
+            and _last_word(each.value) == owner
+            for each in self.examined.body.expressions.values()
+        )
 
     def _ends(self, cause: Cause) -> bool:
         """Whether the maker itself says that a loop is to end."""

@@ -15,6 +15,8 @@ from poolproof.tasks.evaluation.values import (
     Values,
 )
 
+# Decorators that change nothing about what a function takes.
+_KEEPING = frozenset({"staticmethod", "classmethod", "property", "override", "final"})
 # The kind of a constant that stands for an argument which is not passed.
 DEFAULT = "default"
 # Passed along as if by keyword, to say that nothing else is passed by keyword.
@@ -64,6 +66,25 @@ def defaults(value: FunctionValue, args: tuple[Values, ...]) -> dict[str, Values
             held = Constant(default.value, DEFAULT)
             found[name] = frozenset({held})
     return found
+
+
+def fits(value: FunctionValue, count: int, named: set[str]) -> bool:
+    """Whether a function can be called with so many arguments by position, and those by name.
+
+    A call that it cannot take fails at once. What decorators make of it takes what they like.
+    """
+    function, arguments = value.ref.function, value.ref.function.node.args
+    if any(word not in _KEEPING for word in marks(function)):
+        return True
+    given = len(brings(value)) + count
+    named = named | {name for name, _ in value.kwargs}
+    if arguments.vararg is None and given > len(function.parameters):
+        return False
+    passed = set(function.parameters[:given]) | named
+    if arguments.kwarg is None and not named <= set(function.all_parameters):
+        return False
+    without = (each for each in function.all_parameters if function.default(each) is None)
+    return all(each in passed for each in without)
 
 
 def by_name(values: Values) -> dict[str, Values]:

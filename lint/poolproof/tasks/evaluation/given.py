@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ast
 
-from poolproof.tasks.evaluation.calling import argument, by_name
+from poolproof.tasks.evaluation.calling import argument, by_name, fits
 from poolproof.tasks.evaluation.evaluator import Evaluator
-from poolproof.tasks.evaluation.values import NOTHING, Context, Partial, Values
+from poolproof.tasks.evaluation.values import NOTHING, Context, FunctionValue, Partial, Values
 from poolproof.typestate.protocol import Passing, Taking
 
 
@@ -79,8 +79,24 @@ class Given:
         if taking.passing is Passing.TUPLE:
             packed = argument(call, taking.arguments, taking.arguments_keyword)
             named = argument(call, None, taking.keywords_keyword)
-            return _is_display(packed) and (named is None or isinstance(named, ast.Dict))
+            return _is_display(packed) and (named is None or _is_spelled(named))
         return taking.passing is not Passing.UNPACKED
+
+    def fits(self, function: FunctionValue, taking: Taking) -> bool:
+        """Whether a function takes what it is called with, as far as that is seen."""
+        if not self.is_whole(taking):
+            return True
+        args, kwargs = self.passed(taking)
+        named = set(kwargs)
+        if taking.passing is Passing.REST:
+            # Some libraries take options of their own beside those of the function.
+            named &= set(function.ref.function.all_parameters)
+        return fits(function, len(args), named)
+
+
+def _is_spelled(node: ast.expr) -> bool:
+    """Whether a dict is written out with the names in it."""
+    return isinstance(node, ast.Dict) and all(isinstance(key, ast.Constant) for key in node.keys)
 
 
 def _is_display(node: ast.expr | None) -> bool:

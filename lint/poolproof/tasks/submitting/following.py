@@ -43,8 +43,9 @@ class Following:
         for each in seen:
             values = callables(each, taking)
             args, kwargs = each.passed(taking)
-            whole = each.is_whole(taking)
-            tasks += self.tasks(values, args, kwargs, each.context, whole=whole)
+            found = self.tasks(values, args, kwargs, each.context, whole=each.is_whole(taking))
+            # What cannot be called so fails at once, and its worker with it.
+            tasks += [task for task in found if each.fits(task[0], taking)]
             tasks += run_out(values, each, taking)
         tasks = list(dict.fromkeys([*tasks, *self._wrapped(given, taking, tasks)]))
         if not tasks and not values:

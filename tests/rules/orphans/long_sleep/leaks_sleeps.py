@@ -26,7 +26,7 @@ def a_day(number):
     return number
 
 
-def given(seconds):
+def given(seconds, item=None):
     time.sleep(seconds)
 
 
