@@ -111,7 +111,7 @@ DECLARATION = Declaration(
     ),
 )
 
-_OPEN = frozenset({"a child program", "a container", "an HTTP server"})
+_OPEN = frozenset({"a child program", "a container", "an HTTP server", "a server"})
 
 
 _CALL_IT = (

@@ -278,11 +278,18 @@ HTTP = (
     Wait(
         (
             "http.client.HTTPConnection().getresponse", "http.client.HTTPSConnection().getresponse",
-            "ftplib.FTP().retrbinary", "feedparser.parse", "wget.download",
+            "ftplib.FTP().retrbinary", "wget.download",
         ),
         "a server",
         WaitKind.HTTP,
         settings=("timeout",),
+    ),
+    Wait(
+        ("feedparser.parse",),
+        "a server",
+        WaitKind.HTTP,
+        settings=("timeout",),
+        source=Argument("url_file_stream_or_string", 0),
     ),
     Wait(("pycurl.Curl().perform",), "a server", WaitKind.HTTP, settings=("TIMEOUT",)),
 )  # fmt: skip

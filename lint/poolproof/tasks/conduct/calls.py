@@ -14,7 +14,7 @@ from poolproof.tasks.conduct.channels import Use, use
 from poolproof.tasks.conduct.contacts import Contact, contact, waited
 from poolproof.tasks.conduct.exceptions import MAYBE_EXPIRED, UNKNOWN
 from poolproof.tasks.conduct.surroundings import Surroundings
-from poolproof.tasks.conduct.waiting import Wait, WaitKind, Waits, canonical
+from poolproof.tasks.conduct.waiting import Argument, Wait, WaitKind, Waits, canonical
 from poolproof.tasks.evaluation.calling import DEFAULT, argument, defaults, made
 from poolproof.tasks.evaluation.evaluator import Evaluator
 from poolproof.tasks.evaluation.handing import handings
@@ -36,6 +36,10 @@ _TAKING = frozenset({"get", "put"})
 _AWAITED = frozenset({"run_in_executor", "to_thread"})
 # What some types give that are called without arguments.
 _EMPTY: dict[str, tuple[object, ...]] = {"int": (0,), "float": (0,), "bool": (0,), "str": ("",)}
+
+# What ends the path to something that has been read.
+_READ = (".read()", ".text", ".content", ".decode()", ".getvalue()", ".read_text()", "StringIO()",
+         "BytesIO()")  # fmt: skip
 
 
 class Waiting(Struct, frozen=True):
@@ -210,6 +214,8 @@ class Resolver:
             return None
         if wait.made_with is not None and not self._is_made_with(value, wait):
             return None
+        if wait.source is not None and self._has_got(node, wait.source, context):
+            return None
         if self._switched_off(node, wait, context) or self.surroundings.bound(wait, value, context):
             return Waiting(wait, value, forever=False, polled=True)
         given = None
@@ -245,6 +251,14 @@ class Resolver:
         return wait.timeout.position is not None and any(
             isinstance(arg, ast.Starred) for arg in node.args
         )
+
+    def _has_got(self, node: ast.Call, source: Argument, context: Context) -> bool:
+        """Whether a call is handed what was read, and not the address to read from."""
+        given = argument(node, source.position, source.keyword)
+        if given is None:
+            return False
+        values = self.evaluator.values(given, context)
+        return any(isinstance(v, Outside) and v.path.endswith(_READ) for v in values)
 
     def _is_made_with(self, value: Outside, wait: Wait) -> bool:
         needed = wait.made_with

@@ -47,7 +47,8 @@ class Wait(Struct, frozen=True):
     from elsewhere in the module. ``expires`` are the exceptions that a bounded call raises.
     ``made_with`` is the argument of the constructor without which the call never waits; for a
     device it is the one that tells it from a file, which is over at some time. ``ended`` are
-    methods of the same object that end the wait.
+    methods of the same object that end the wait. ``source`` is the argument that says where to
+    get something, or else already is what was got, for which nobody waits.
     """
 
     calls: tuple[str, ...]
@@ -61,6 +62,7 @@ class Wait(Struct, frozen=True):
     expires: tuple[str, ...] = ()
     made_with: Argument | None = None
     ended: tuple[str, ...] = ()
+    source: Argument | None = None
 
 
 class Waits(Struct, frozen=True):
