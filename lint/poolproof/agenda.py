@@ -46,14 +46,16 @@ class Agenda:
         self._dealt.update(file.path for file in wave)
         return wave
 
+    @property
+    def _undealt(self) -> Iterator[SourceFile]:
+        return (file for file in self._corpus.listed if file.path not in self._dealt)
+
     def _users(self, exports: frozenset[Export]) -> Iterator[SourceFile]:
         for below in sorted({export.below for export in exports}):
             yield from self._users_below(below, {e for e in exports if e.below == below})
 
     def _users_below(self, below: str, exports: set[Export]) -> Iterator[SourceFile]:
         for file in self._holding({export.name for export in exports}, below):
-            if file.path in self._dealt:
-                continue
             try:
                 text = lenient(self._corpus.read(file.path))
             except OSError:
@@ -68,7 +70,8 @@ class Agenda:
         if names & self._words:
             found.update(file for file in self._kin if file.path.startswith(below))
         others = names - self._words
-        if others:
+        within = [file for file in self._undealt if file.path.startswith(below)] if others else []
+        if within:  # few files are often all dealt out, and a search goes through all of a folder
             wanted = set(self._search(others, below))
-            found.update(file for file in self._corpus.listed if file.path in wanted)
+            found.update(file for file in within if file.path in wanted)
         yield from found

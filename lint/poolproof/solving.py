@@ -51,15 +51,11 @@ class Solver(Struct, dict=True):
     def solve(self, file: SourceFile) -> Solved:
         """Load and analyse a file."""
         try:
+            self._make_room()
             unit = self.corpus.unit(file)
             solution = self._analysis.solve(unit)
             exports = self._analysis.exports(unit)
-            reads = self._analysis.program.take_reads()
-            if self._analysis.program.size > _CAPACITY:
-                self._analysis.release()
-                del self._analysis
-                gc.collect()  # its parts refer to each other
-            return Solved(solution, exports, reads)
+            return Solved(solution, exports, self._analysis.program.take_reads())
         except UndecodableTextError as error:
             failure = CheckError(file.shown, error.message, ErrorKind.INPUT)
             return Solved(
@@ -72,6 +68,13 @@ class Solver(Struct, dict=True):
             # Who knows in what state it is, if it came to be: the next file gets a new one.
             self.__dict__.pop("_analysis", None)
         return Solved(ModuleSolution(file.shown, errors=(failure,)))
+
+    def _make_room(self) -> None:
+        """Begin anew when much is held; not sooner, as the last trees end with the process."""
+        if "_analysis" in self.__dict__ and self._analysis.program.size > _CAPACITY:
+            self._analysis.release()
+            del self._analysis
+            gc.collect()  # its parts refer to each other
 
     @cached_property
     def _analysis(self) -> Analysis:
