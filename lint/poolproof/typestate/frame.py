@@ -98,7 +98,7 @@ class Frame(Struct, dict=True):
     @cached_property
     def reader(self) -> Reader:
         """What tells the value of a place."""
-        return Reader(self.program, self.module, self.scope, {})
+        return Reader(self.program, self.module, self.scope)
 
     @cached_property
     def resumes_always(self) -> bool:

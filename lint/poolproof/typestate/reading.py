@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from poolproof.flow.ops import Place
 from poolproof.linking.modules import ClassRef, Module, Outside, Program
@@ -25,33 +25,47 @@ from poolproof.typestate.store import (
 
 
 class Reader(Struct):
-    """Reads places of one function."""
+    """Reads places of one function.
+
+    While a path has no pool, all that matters is what may make one: then modules whose text names
+    none are not parsed, unless it is such a name that they may bring.
+    """
 
     program: Program
     module: Module
     scope: Scope
-    static: dict[Place, Value]
+    static: dict[Place, Value] = field(default_factory=dict)
+    makers: dict[Place, Value] = field(default_factory=dict)
 
     def read(self, world: World, place: Place) -> Value:
         """The value of a place on a path."""
+        if world.pools or not self.program.words.isdisjoint(place.split(".")):
+            return self._read(world, place, self.static)
+        with self.program.gated():
+            return self._read(world, place, self.makers)
+
+    def _read(self, world: World, place: Place, known: dict[Place, Value]) -> Value:
+        value, written = self.written(world, place)
+        if written:
+            return value
+        if place not in known:
+            meanings = self.program.resolve(self.module, self.scope, place)
+            known[place] = Meant(meanings) if meanings else None
+        return known[place]
+
+    def written(self, world: World, place: Place) -> tuple[Value, bool]:
+        """The value that a path has written to a place or to its owner, and whether any has."""
         value = world.env.get(place)
         if value is not None or place[0] == "%":
-            return value
+            return value, True
         parts = place.split(".")
         for cut in range(len(parts) - 1, 0, -1):
             value = world.env.get(".".join(parts[:cut]))
             if value is not None:
                 for name in parts[cut:]:
                     value = self.attribute(value, name)
-                return value
-        return self.by_text(place)
-
-    def by_text(self, place: Place) -> Value:
-        """The meaning of a place that no path has written."""
-        if place not in self.static:
-            meanings = self.program.resolve(self.module, self.scope, place)
-            self.static[place] = Meant(meanings) if meanings else None
-        return self.static[place]
+                return value, True
+        return None, False
 
     def attribute(self, value: Value, name: str) -> Value:
         """An attribute of a value."""

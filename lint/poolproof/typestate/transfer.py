@@ -327,7 +327,8 @@ class Transfer:
     def asked_itself(self, world: World, condition: Condition) -> World:
         """A test of a pool's own attributes: the code knows its state better than the analysis."""
         for root in (condition.place, *condition.roots):
-            value = self.frame.read(world, root) if root is not None else None
+            # Only a path can have written a pool: what the text says of a name is none.
+            value, _ = self.frame.reader.written(world, root) if root else (None, False)
             if isinstance(value, Method) and not self.frame.is_operation(value.ids, value.name):
                 keeper = Keeper(False, f"a test of its {value.name} decides what becomes of it")
                 world = world.keep(value.ids, keeper)
@@ -359,7 +360,7 @@ class Transfer:
             case "none":
                 return is_none(value)
             case "identical":
-                other = self.frame.read(world, str(condition.constant))
+                other, _ = self.frame.reader.written(world, str(condition.constant))
                 fresh = isinstance(value, Pools) or isinstance(other, Pools)
                 return value == other if fresh else None
             case "same":

@@ -22,6 +22,7 @@ from poolproof.syntax.scopes import (
     Bound,
     ClassBound,
     Defined,
+    Function,
     Imported,
     Scope,
 )
@@ -38,7 +39,7 @@ class Starters:
         self._named: dict[tuple[int, str], bool] = {}
         self._returning: dict[tuple[int, int], bool] = {}
         self._asked: dict[tuple[Path, str], bool] = {}
-        self._passing: dict[int, bool] = {}
+        self._passing: dict[int, frozenset[str]] = {}
         self._kept_in: dict[int, frozenset[str]] = {}
         self._kept: list[object] = []
 
@@ -62,15 +63,25 @@ class Starters:
         given = (b for b in bindings if isinstance(b, ClassBound | Assigned | Imported))
         return any(self._binding(module, module.names.module, each) for each in given)
 
+    def may_inherit(self, module: Module, index: int) -> bool:
+        """Whether a class of a module may inherit from a constructor."""
+        known = module.names.classes[index]
+        return any(self._base(module, known.outer, base) for base in known.node.bases)
+
     # --- in the module itself --------------------------------------------------------------
 
+    def _base(self, module: Module, scope: Scope, node: ast.expr) -> bool:
+        if isinstance(node, ast.Attribute) and node.attr not in self.words:
+            return self._attribute(module, scope, node)
+        return self._mentions(module, scope, node)
+
     def _attribute(self, module: Module, scope: Scope, node: ast.Attribute) -> bool:
-        """Whether ``module.Class`` may start workers, or the attribute of another object."""
+        """Whether ``module.Class`` may start workers; what objects keep is asked elsewhere."""
         path = dotted(node)
         root, _, rest = (path or "").partition(".")
         found = scope.lookup(root) if path is not None else None
         if found is None or not all(isinstance(each, Imported) for each in found[1]):
-            return self._passes(module)
+            return False
         targets = [each.target for each in found[1] if isinstance(each, Imported)]
         return any(self._target(module.path, f"{target}.{rest}") for target in targets)
 
@@ -96,7 +107,7 @@ class Starters:
             is_class = binding.target.rpartition(".")[2][:1].isupper()
             return is_class and self._target(module.path, binding.target)
         if isinstance(binding, ClassBound):
-            return self._class(module, binding.index)
+            return self.may_inherit(module, binding.index)
         if isinstance(binding, Assigned):
             return self._mentions(module, home, binding.value)
         if not isinstance(binding, Bound):
@@ -105,19 +116,16 @@ class Starters:
             return self._mentions(module, home, binding.source)
         return self._parameter(module, home, binding)
 
-    def _class(self, module: Module, index: int) -> bool:
-        known = module.names.classes[index]
-        return any(self._mentions(module, known.outer, base) for base in known.node.bases)
-
     def _parameter(self, module: Module, home: Scope, binding: Bound) -> bool:
         """A parameter: the class itself, its default, or what some call passes."""
-        if home.function != MODULE and not home.is_class:
-            owner = module.names.functions[home.function].owner
-            if owner is not None and self._class(module, owner):
-                return True
+        if home.function == MODULE or home.is_class:
+            return self._passes(module, "")
+        info = module.names.functions[home.function]
+        if info.owner is not None and self.may_inherit(module, info.owner):
+            return True
         if binding.default is not None and self._mentions(module, home, binding.default):
             return True
-        return self._passes(module)
+        return self._passes(module, _spoken_of(module, info))
 
     def _mentions(self, module: Module, scope: Scope, node: ast.expr) -> bool:
         """Whether what an expression stands for may be, or hold, a constructor.
@@ -159,25 +167,34 @@ class Starters:
             )
         return self._returning[key]
 
-    def _passes(self, module: Module) -> bool:
-        """Whether the module hands a constructor to anything, or keeps one in an attribute."""
+    def _passes(self, module: Module, name: str) -> bool:
+        """Whether the module may hand a constructor to what is called so, or keeps one."""
+        if self._keeping(module):
+            return True
+        given = self._given(module)
+        return bool(given) and (name in given or not name)
+
+    def _given(self, module: Module) -> frozenset[str]:
+        """The words in the calls of the module that hand a constructor to anything."""
         key = id(module)
         if key not in self._passing:
             self._kept.append(module)
-            self._passing[key] = False  # while it is asked
-            self._passing[key] = any(self._handed(module))
+            self._passing[key] = frozenset()  # while it is asked
+            self._passing[key] = frozenset(self._handed(module))
         return self._passing[key]
 
-    def _handed(self, module: Module) -> Iterator[bool]:
+    def _handed(self, module: Module) -> Iterator[str]:
         for function, calls in module.names.calls.items():
             scope = module.names.scope_of(function)
             for call in calls:
-                for node in (*call.args, *(keyword.value for keyword in call.keywords)):
-                    if isinstance(node, ast.Name):
-                        yield self._name(module, scope, node.id)
-                    elif isinstance(node, ast.Attribute):
-                        yield node.attr in self.words
-        yield bool(self._keeping(module))
+                given = [*call.args, *(keyword.value for keyword in call.keywords)]
+                if any(self._is_one(module, scope, node) for node in given):
+                    yield from filter(None, map(_last_word, [call.func, *given]))
+
+    def _is_one(self, module: Module, scope: Scope, node: ast.expr) -> bool:
+        if isinstance(node, ast.Name):
+            return self._name(module, scope, node.id)
+        return isinstance(node, ast.Attribute) and node.attr in self.words
 
     def _keeping(self, module: Module) -> frozenset[str]:
         """The attributes in which the module may keep a constructor."""
@@ -255,3 +272,15 @@ class Starters:
 def _inside(star: str, name: str) -> str:
     """What ``from star import name`` has for a target."""
     return f"{star}{name}" if star.endswith(".") else f"{star}.{name}"
+
+
+def _spoken_of(module: Module, function: Function) -> str:
+    """The name by which a function is called: a class's for what makes its objects."""
+    simple = function.name.rpartition(".")[2]
+    if simple == "__init__" and function.owner is not None:
+        return module.names.classes[function.owner].name.rpartition(".")[2]
+    return "" if simple.startswith("<") else simple  # a lambda is called by any name
+
+
+def _last_word(node: ast.expr) -> str:
+    return str(getattr(node, "attr", getattr(node, "id", "")))

@@ -93,7 +93,9 @@ class Submissions:
                 found.extend(self._call(module, function, call))
         started = {id(h.callable) for h in found if isinstance(h.callable, ast.ClassDef)}
         for klass in module.names.classes:
-            if id(klass.node) not in started:
+            if id(klass.node) in started:
+                continue
+            if self.starters.may_inherit(module, klass.index):
                 found.extend(self._class(ClassRef(module, klass.index), started))
         found.sort(key=lambda each: (each.call.lineno, each.call.col_offset))
         return tuple(found)
