@@ -159,6 +159,7 @@ class Program:
         self.modules: dict[Path, Module | None] = {}
         self.files = ModuleFiles(outside)
         self._brought: dict[tuple[Path, str, bool], tuple[Meaning, ...]] = {}
+        self._global: dict[tuple[int, str, bool], tuple[Meaning, ...]] = {}
         self._asked: set[tuple[Path, str, bool]] = set()
         self._cuts = 0
         self._read: set[str] = set()
@@ -187,6 +188,7 @@ class Program:
         self._ancestors.clear()
         if self.modules.get(unit.path) is not None:
             self._brought.clear()  # it has been edited
+            self._global.clear()
         module = Module(unit.path, unit.shown, unit.text, collect(tree), whole=unit.whole)
         module.asked.update(unit.answers)
         self.modules[unit.path] = module
@@ -256,6 +258,21 @@ class Program:
             return ()
         root, *rest = path.split(".")
         found = scope.lookup(root)
+        if hops > 1 or (found is not None and found[0].parent is not None):
+            return self._resolved(module, found, root, rest, hops)
+        key = (id(module), path, self._gated)
+        if key not in self._global:
+            self._global[key] = self._resolved(module, found, root, rest, hops)
+        return self._global[key]
+
+    def _resolved(
+        self,
+        module: Module,
+        found: tuple[Scope, list[Binding]] | None,
+        root: str,
+        rest: list[str],
+        hops: int,
+    ) -> tuple[Meaning, ...]:
         if found is None:
             meanings: Iterable[Meaning] = self._starred(module, root, hops)
         else:

@@ -15,6 +15,7 @@ STARTING = frozenset(
 _PACKING = frozenset({"apply", "apply_async"})
 _EACH = frozenset({"map", "map_async", "imap", "imap_unordered"})
 _REST = frozenset({"submit", "partial", "run_in_executor", "to_thread", "start_new_thread"})
+_BY_POSITION = _PACKING | _EACH | _REST
 _CALLABLES = frozenset({"target", "initializer", "func", "fn"})
 _PACKED = {"target": "args", "initializer": "initargs", "func": "args", "fn": "args"}
 
@@ -40,13 +41,16 @@ class Handing(Struct, frozen=True):
 
 def handings(call: ast.Call) -> Iterator[Handing]:
     """The callables that a call hands on; by name only, as nothing is evaluated here."""
-    keywords = {each.arg: each.value for each in call.keywords if each.arg is not None}
     word = getattr(call.func, "attr", getattr(call.func, "id", ""))
+    by_position = word in _BY_POSITION or word.endswith("Pool")
+    if not by_position and not call.keywords:
+        return  # as nearly all calls
+    keywords = {each.arg: each.value for each in call.keywords if each.arg is not None}
     for key in _CALLABLES & keywords.keys():
         if isinstance(keywords[key], ast.Name | ast.Attribute):
             packed = keywords.get(_PACKED[key])
             yield Handing(keywords[key], packed, named=_named(keywords.get("kwargs")))
-    plain = not any(isinstance(arg, ast.Starred) for arg in call.args)
+    plain = by_position and not any(isinstance(arg, ast.Starred) for arg in call.args)
     for position, node in enumerate(call.args[:2] if plain else ()):
         rest = tuple(call.args[position + 1 :])
         if not isinstance(node, ast.Name | ast.Attribute):

@@ -46,10 +46,13 @@ class Deferred:
         if len(call.args) != 1 or not isinstance(call.func, ast.Name | ast.Call):
             return False
         if module not in self._deferring:
-            calls = self.evaluator.names.index(module).calls
-            chosen = any(word in calls for word in _CHOOSERS)
-            self._deferring[module] = not chosen and not self._words.isdisjoint(calls)
+            self._deferring[module] = module.says(*self._words) and self._defers(module)
         return self._deferring[module]
+
+    def _defers(self, module: Module) -> bool:
+        calls = self.evaluator.names.index(module).calls
+        chosen = any(word in calls for word in _CHOOSERS)
+        return not chosen and not self._words.isdisjoint(calls)
 
     def of(self, call: ast.Call, context: Context) -> Iterator[Later]:
         """What a call of a pool makes others do."""

@@ -110,14 +110,19 @@ class Submissions:
 
     def _call(self, module: Module, function: int, call: ast.Call) -> Iterator[Handed]:
         method = self._method(module, function, call.func)
+        lent = method is None and call.args and getattr(call.func, "attr", "") in self._lent
+        starts = self.starters.may_start(module, function, call)
+        runs = self.deferred.may_run(module, call)
+        if not (method or lent or starts or runs):
+            return  # as nearly all calls
         context = self.evaluator.context(module, function)
         if method is not None:
             yield from self._submitted(call, method.value, method.attr, context)
-        elif call.args and getattr(call.func, "attr", "") in self._lent:
+        elif lent:
             yield from self._submitted(call, call.args[0], getattr(call.func, "attr", ""), context)
-        if self.starters.may_start(module, function, call):
+        if starts:
             yield from self._started(call, context)
-        if self.deferred.may_run(module, call):
+        if runs:
             for later in self.deferred.of(call, context):
                 yield self._put_off(call, later, context)
 
