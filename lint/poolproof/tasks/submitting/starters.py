@@ -125,7 +125,7 @@ class Starters:
             return True
         if binding.default is not None and self._mentions(module, home, binding.default):
             return True
-        return self._passes(module, _spoken_of(module, info))
+        return self._passes(module, _spoken_of(info))
 
     def _mentions(self, module: Module, scope: Scope, node: ast.expr) -> bool:
         """Whether what an expression stands for may be, or hold, a constructor.
@@ -274,12 +274,10 @@ def _inside(star: str, name: str) -> str:
     return f"{star}{name}" if star.endswith(".") else f"{star}.{name}"
 
 
-def _spoken_of(module: Module, function: Function) -> str:
-    """The name by which a function is called: a class's for what makes its objects."""
+def _spoken_of(function: Function) -> str:
+    """The name by which alone a function is called; empty if there may be others."""
     simple = function.name.rpartition(".")[2]
-    if simple == "__init__" and function.owner is not None:
-        return module.names.classes[function.owner].name.rpartition(".")[2]
-    return "" if simple.startswith("<") else simple  # a lambda is called by any name
+    return simple if simple.isidentifier() and simple[:2] != "__" else ""  # heirs have __init__ too
 
 
 def _last_word(node: ast.expr) -> str:
