@@ -125,3 +125,37 @@ Process(target=task).start()
 """
     waits = [Wait(("multiprocessing.Queue().get",), "an item", WaitKind.QUEUE)]
     assert [each.kind for each in hazards(text, waits)] == [HazardKind.WAIT]
+
+
+@pytest.mark.parametrize(
+    ("number", "lacking"),
+    [
+        ("os.getppid()", "it looks for its parent once, and not again"),
+        ("parent", "it looks for its parent once, and not again"),
+        ("os.getpgid(os.getpid())", ""),
+        ("program.pid", ""),
+    ],
+)
+def test_who_looks_for_another_process_does_not_look_for_the_parent(number, lacking):
+    text = f"""
+        import os
+        import subprocess
+        from multiprocessing import Process, Queue
+
+        def is_there(number):
+            try:
+                os.kill(number, 0)
+            except OSError:
+                return False
+            return True
+
+        def work(parent, jobs):
+            program = subprocess.Popen(["true"])
+            if not is_there({number}):
+                return
+            print(jobs.get())
+
+        Process(target=work, args=(int(input()), Queue())).start()
+    """
+    found = hazards(text, registry.load().waits)
+    assert [each.lacking for each in found if each.kind is HazardKind.WAIT] == [lacking]

@@ -53,6 +53,13 @@ TASKS = """
     class Stopwatch(Watch):
         pass
 
+    class Careful(Process):
+        def run(self):
+            try:
+                Process.run(self)
+            finally:
+                print("over")
+
     def run(target, args=()):
         Process(target=target, args=args)
 
@@ -84,6 +91,8 @@ def hazards(text):
         ("Process(target=KINDS['tick'])", "tick", "tick"),
         ("Process(target=Clock)", "Clock", "Clock.__init__"),
         ("Stopwatch()", "Stopwatch", "Watch.run"),
+        ("Careful(target=tick, args=(6,))", "tick", "Careful.run"),
+        ("Careful(None, tick, args=(6,))", "Careful", "Careful.run"),
         ("Pool().apply(functools.partial(tick, period=5))", "tick", "tick"),
     ],
 )

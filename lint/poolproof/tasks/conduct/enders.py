@@ -14,6 +14,7 @@ from poolproof.tasks.conduct.arrival import Arrival
 from poolproof.tasks.conduct.calls import Resolved, Waiting
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Ender, Gift
 from poolproof.tasks.conduct.channels import Act, Channel, lists
+from poolproof.tasks.conduct.deliveries import comes_without, never_blocks
 from poolproof.tasks.conduct.exceptions import CLOSED
 from poolproof.tasks.conduct.exits import Exit
 from poolproof.tasks.conduct.questions import Question
@@ -60,7 +61,7 @@ class Enders:
             return self._of_timed(node.at)
         asked = self._asked(way, loop)
         if asked is None:
-            return None
+            return Ender.MESSAGE if self._delivered(way, loop) else None
         others = (self._of_other(each) for each in self._also(asked))
         return self._of_test(asked) or next(filter(None, others), None)
 
@@ -147,8 +148,9 @@ class Enders:
     def channels(self, way: Exit, loop: Extent) -> Iterator[Channel]:
         """The channels by which others take a way out of a loop."""
         examined = self.examined
-        at = [examined.graph.nodes[way.node].at]
         asked = self._asked(way, loop)
+        at = [examined.graph.nodes[way.node].at]
+        at += self._delivered(way, loop) if asked is None else ()
         if asked is not None:
             questions = [asked, *self._also(asked)]
             using = [at for at in examined.resolved if any(True for _ in examined.uses((at,)))]
@@ -248,6 +250,22 @@ class Enders:
         resolved = self.examined.resolved.values()
         clocks = [each.node for each in resolved if not _CLOCKS.isdisjoint(each.paths)]
         return mentions(test, self.examined.body.depending(clocks), set(map(id, clocks)))
+
+    def _delivered(self, way: Exit, loop: Extent) -> list[Extent]:
+        """The calls that give messages, if a loop fails there only once one of them has come."""
+        examined = self.examined
+        taking = [
+            at
+            for at, resolved in examined.resolved.items()
+            if contains(loop, at)
+            and resolved.word != "poll"
+            and self.takes_message(at, resolved)
+            and never_blocks(examined.resolved, at)
+        ]
+        text = next((each for each in examined.body.loops if each.at == loop), None)
+        if not taking or text is None:
+            return []
+        return [] if comes_without(examined, text, taking, way.node) else taking
 
     def _may_take(self, at: Extent) -> bool:
         """Whether a function of the project gives back a message, or else nothing."""

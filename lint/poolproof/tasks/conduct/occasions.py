@@ -32,9 +32,13 @@ def is_chosen(body: Body, node: ast.AST) -> bool:
     return any(isinstance(each, ast.If | ast.IfExp | ast.BoolOp) for each in body.around(node))
 
 
-def is_announced(body: Body, call: ast.Call) -> bool:
-    """Whether something is only taken once a poller, or ``select()``, has told that it is there."""
+def is_announced(body: Body, call: ast.Call, choosing: list[ast.Call]) -> bool:
+    """Whether something is only taken once a poller, or ``select()``, has told that it is there.
+
+    ``choosing`` are calls that are known to tell such things, whatever they are called by.
+    """
     asking = [each for each in body.calls.values() if _last_word(each.func) in _ANNOUNCING]
+    asking += choosing
     if not asking or call in asking:
         return False
     names, marked = body.depending(asking), set(map(id, asking))

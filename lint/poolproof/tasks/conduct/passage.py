@@ -13,7 +13,19 @@ from typing import TYPE_CHECKING
 from poolproof.flow.conditions import dotted
 from poolproof.flow.graph import Edge, Extent, Node
 from poolproof.flow.lower import extent
-from poolproof.flow.ops import Branch, Call, Iterate, Nothing, Op, Raise
+from poolproof.flow.ops import (
+    Branch,
+    Call,
+    Closure,
+    Const,
+    Copy,
+    Forget,
+    Iterate,
+    Nothing,
+    Op,
+    Raise,
+    Return,
+)
 from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.catching import as_handler
 from poolproof.tasks.conduct.exceptions import (
@@ -36,6 +48,7 @@ from poolproof.tasks.conduct.waiting import WaitKind
 if TYPE_CHECKING:
     from poolproof.tasks.conduct.examination import Examination
 
+_HARMLESS = (Nothing, Const, Copy, Closure, Branch, Return, Forget)
 _EXITS = frozenset({"sys.exit", "builtins.exit", "builtins.quit"})
 _PASSING = frozenset({"enumerate", "iter", "tqdm"})
 _CALLING = ("iter", 2)  # which calls something again and again
@@ -189,8 +202,10 @@ class Passage:
             told = any(raises[n] & CLOSED for n in inside)
             of_code = broad or any(expected(h, without_call=True) for h in handlers)
             for number in inside:
-                known = bool(raises[number] - {UNKNOWN})
-                lands = of_code or (_is_call(nodes[number]) and not (told or known))
+                if _is_call(nodes[number]):
+                    lands = raises[number] == {UNKNOWN} and (of_code or not told)
+                else:
+                    lands = of_code and _may_fail(nodes[number])
                 if lands and landing is not None:
                     found.setdefault(number, landing)
         return found
@@ -198,6 +213,11 @@ class Passage:
 
 def _is_call(node: Node) -> bool:
     return isinstance(node.op, Call)
+
+
+def _may_fail(node: Node) -> bool:
+    """Whether a node does more than to hold, copy or drop something, or to choose where to go."""
+    return not isinstance(node.op, _HARMLESS)
 
 
 def _is_risky(node: ast.Try) -> bool:

@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from poolproof.flow.graph import Extent
-from poolproof.flow.lower import extent
 from poolproof.linking.modules import FunctionRef
 from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.calls import Resolved
@@ -16,14 +15,14 @@ from poolproof.tasks.conduct.causes import Cause, CauseKind, Guard, Look
 from poolproof.tasks.conduct.exceptions import GONE
 from poolproof.tasks.conduct.kinship import Kinship
 from poolproof.tasks.conduct.lifelines import KILLS, closes_an_end, is_lifeline
-from poolproof.tasks.conduct.sources import contains, mentions
+from poolproof.tasks.conduct.looking import Looking
+from poolproof.tasks.conduct.sources import contains
 from poolproof.tasks.evaluation.calling import argument, marks
 from poolproof.tasks.evaluation.values import Constant, FunctionValue, Outside
 
 if TYPE_CHECKING:
     from poolproof.tasks.conduct.examination import Examination
 
-_CHECKS = ("getppid", "parent_process", "pid_exists")
 _DEATH = frozenset({"prctl", "set_pdeathsig", "set_parent_death_signal"})
 _ALARMS = frozenset({"signal.alarm", "signal.setitimer"})
 _TIMER = "threading.Timer"
@@ -40,6 +39,7 @@ class Signs:
     def __init__(self, examined: Examination) -> None:
         self.examined = examined
         self.kinship = Kinship(examined)
+        self.looking = Looking(examined, self.kinship)
 
     def _calls(self) -> Iterator[tuple[Extent, Resolved]]:
         yield from self.examined.resolved.items()
@@ -125,7 +125,7 @@ class Signs:
     def looks(self) -> frozenset[Look]:
         """How the function looks for its parent, itself and by what it calls."""
         examined = self.examined
-        found = {look for _, look in self._own_looks}
+        found = {look for _, look in self.looking.found}
         for at, callees in examined.callees.items():
             for _, conduct in callees:
                 if GONE in conduct.raises and self.kinship.is_taken(examined.body.expressions[at]):
@@ -139,60 +139,7 @@ class Signs:
     def is_blind(self, at: Extent) -> bool:
         """Whether the loop around a wait looks for the parent, when it comes to that."""
         around = self.examined.body.loops_around(at)
-        return any(contains(loop.at, test) for loop in around for test, _ in self._own_looks)
-
-    @cached_property
-    def _own_looks(self) -> tuple[tuple[Extent, Look], ...]:
-        return tuple(self._looking())
-
-    def _looking(self) -> Iterator[tuple[Extent, Look]]:
-        """The tests that are about the parent."""
-        asking = {
-            id(resolved.node): resolved for _, resolved in self._calls() if self._asks(resolved)
-        }
-        for at, resolved in self._calls():
-            if self.kinship.fails(resolved):
-                yield at, Look.PARENT if self.examined.body.loops_around(at) else Look.ONCE
-        if not asking:
-            return
-        by_number = all(resolved.word == "getppid" for resolved in asking.values())
-        body = self.examined.body
-        names = body.depending([resolved.node for resolved in asking.values()])
-        for test in self._tests():
-            if mentions(test, names, set(asking)):
-                often = Look.NUMBER if by_number else Look.PARENT
-                again = body.loops_around(extent(test)) or _waits_for_parent(test)
-                yield extent(test), often if again else Look.ONCE
-
-    def _asks(self, resolved: Resolved) -> bool:
-        """Whether a call asks for the parent."""
-        if resolved.word in _CHECKS or self._signals_nobody(resolved):
-            return True
-        if self.kinship.asks(resolved):
-            return True
-        return any(word in path for path in resolved.paths for word in _CHECKS)
-
-    def _signals_nobody(self, resolved: Resolved) -> bool:
-        """``os.kill(pid, 0)`` only asks whether a process is there."""
-        if "os.kill" not in resolved.paths or len(resolved.node.args) != 2:
-            return False
-        number = resolved.node.args[1]
-        return isinstance(number, ast.Constant) and number.value == 0
-
-    def _tests(self) -> Iterator[ast.expr]:
-        """The conditions of a function, and the questions that are answered by an exception."""
-        for node in walk(self.examined.value.ref.function.node):
-            if isinstance(node, ast.If | ast.While | ast.IfExp | ast.Assert):
-                yield node.test
-            elif isinstance(node, ast.Compare):
-                yield node
-            elif isinstance(node, ast.Try):
-                for statement in node.body:
-                    asked = statement.value if isinstance(statement, ast.Expr) else None
-                    if isinstance(asked, ast.Call):
-                        resolved = self.examined.resolved.get(extent(asked))
-                        if resolved is not None and self._signals_nobody(resolved):
-                            yield asked
+        return any(contains(loop.at, test) for loop in around for test, _ in self.looking.found)
 
     def kills(self) -> bool:
         """Whether the function can end its process."""
@@ -285,21 +232,3 @@ class Signs:
 def _is_zero(resolved: Resolved) -> bool:
     """``signal.alarm(0)`` takes an alarm back."""
     return any(isinstance(arg, ast.Constant) and arg.value == 0 for arg in resolved.node.args)
-
-
-def _waits_for_parent(test: ast.expr) -> bool:
-    """Whether a test waits for the parent's end along with what it is about.
-
-    What comes after has been waited for, and cannot keep the worker when the parent is gone.
-    """
-    return any(
-        isinstance(part, ast.Attribute) and part.attr == "sentinel"
-        for call in walk(test)
-        if isinstance(call, ast.Call) and _last_word(call.func) in ("wait", "select")
-        for part in walk(call)
-    )
-
-
-def _last_word(node: ast.expr) -> str:
-    word: str = getattr(node, "attr", getattr(node, "id", ""))
-    return word

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from poolproof.flow.graph import Edge, Extent
 from poolproof.flow.ops import Call, Iterate, Op
 from poolproof.syntax.children import walk
-from poolproof.tasks.conduct.calls import Waiting
+from poolproof.tasks.conduct.calls import Resolved, Waiting
 from poolproof.tasks.conduct.causes import Cause, CauseKind
 from poolproof.tasks.conduct.channels import Act, Channel
 from poolproof.tasks.conduct.commands import is_quick, runs_quick
 from poolproof.tasks.conduct.companions import Companions
 from poolproof.tasks.conduct.coroutines import is_put_off
+from poolproof.tasks.conduct.deliveries import ASKING, also_calls
 from poolproof.tasks.conduct.occasions import is_announced, is_chosen, is_of_the_dead, is_rare
 from poolproof.tasks.conduct.setters import Setters
 from poolproof.tasks.conduct.signalled import Signalled
@@ -26,7 +27,6 @@ from poolproof.tasks.evaluation.values import FunctionValue
 if TYPE_CHECKING:
     from poolproof.tasks.conduct.examination import Examination
 
-_ASKING = frozenset({"empty", "qsize", "poll"})
 # Events that each process has for itself.
 _OWN = ("threading.", "asyncio.")
 _KILLING = frozenset({"kill", "terminate"})
@@ -108,11 +108,12 @@ class Standstill:
         return usual and node is not None and is_rare(self.examined.body, node)
 
     def _is_announced(self, waiting: Waiting, at: Extent) -> bool:
-        """Whether what is taken from the network was seen to be there."""
+        """Whether what is taken from the network, or from a pipe, was seen to be there."""
         resolved = self.examined.resolved.get(at)
-        if waiting.wait.kind is not WaitKind.NETWORK or resolved is None:
+        if waiting.wait.kind not in (WaitKind.NETWORK, WaitKind.CONNECTION) or resolved is None:
             return False
-        return is_announced(self.examined.body, resolved.node)
+        choosing = [each.node for each in self.examined.resolved.values() if _chooses(each)]
+        return is_announced(self.examined.body, resolved.node, choosing)
 
     def _ends(self, waiting: Waiting, at: Extent) -> bool:
         """Whether something ends a wait that has no bound."""
@@ -228,7 +229,7 @@ class Standstill:
 
     def _is_asked_first(self, at: Extent) -> bool:
         """Whether the function also asks what it takes from whether there is something."""
-        return self._also_calls(at, _ASKING)
+        return also_calls(self.examined.resolved, at, ASKING)
 
     def _puts_back(self, waiting: Waiting, at: Extent) -> bool:
         """Whether room for an item is left by one that the function took from the same queue."""
@@ -249,18 +250,8 @@ class Standstill:
     def _is_given_back(self, at: Extent) -> bool:
         """Whether a lock is given back in the same function, which makes it no signal."""
         func = self.examined.resolved[at].node.func
-        return not isinstance(func, ast.Attribute) or self._also_calls(at, _RELEASING)
-
-    def _also_calls(self, at: Extent, words: frozenset[str]) -> bool:
-        """Whether the function calls another method of the same object."""
-        found = self.examined.resolved
-        func = found[at].node.func if at in found else None
-        return isinstance(func, ast.Attribute) and any(
-            isinstance(other.node.func, ast.Attribute)
-            and other.word in words
-            and ast.unparse(other.node.func.value) == ast.unparse(func.value)
-            for place, other in found.items()
-            if place != at
+        return not isinstance(func, ast.Attribute) or also_calls(
+            self.examined.resolved, at, _RELEASING
         )
 
 
@@ -270,6 +261,11 @@ def _called(node: ast.expr) -> ast.expr:
         return node
     again = isinstance(node.func, ast.Name) and node.func.id == "iter" and len(node.args) == 2
     return node.args[0] if again else node.func
+
+
+def _chooses(resolved: Resolved) -> bool:
+    """Whether a call tells which of several pipes have something to say."""
+    return any("multiprocessing.connection.wait" in each.wait.calls for each in resolved.waits)
 
 
 def _is_for_room(waiting: Waiting) -> bool:

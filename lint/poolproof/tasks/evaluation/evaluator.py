@@ -280,7 +280,7 @@ class Evaluator:
                 found |= value.items[value.keys.index(index)]
             else:
                 found |= self.take(value, step, context)
-        return frozenset(found)
+        return frozenset(self.names.growing.grown_inside(node, found, context))
 
     # --- taking apart ----------------------------------------------------------------------
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from poolproof.linking.modules import Module
-from poolproof.tasks.evaluation.index import EVERYTHING, Added
+from poolproof.tasks.evaluation.index import EVERYTHING, Added, held_at
 from poolproof.tasks.evaluation.values import NOTHING, Collection, Constant, Context, Value, Values
 
 if TYPE_CHECKING:
@@ -51,6 +52,15 @@ class Growing:
         if any(isinstance(v, Collection) and not v.items for v in values):
             values = values | loose
         return {_with(value, keyed) for value in values} if keyed else values
+
+    def grown_inside(self, node: ast.Subscript, values: set[Value], context: Context) -> set[Value]:
+        """What a collection holds that is kept in another, and filled in the same function."""
+
+        def sees(function: int) -> Context | None:
+            return context if function == context.function else None
+
+        path = held_at(node) if any(map(_may_grow, values)) else None
+        return self.grown(path, values, context.module, sees) if path is not None else values
 
     def _value(self, added: Added, where: Context) -> Values:
         return self.names.evaluator.values(added.value, where)

@@ -63,13 +63,13 @@ class ModuleIndex(Struct):
                 for handing in handings(call):
                     index.handed.setdefault(handing.word, []).append((function, handing))
                 if name in _ADDING and isinstance(call.func, ast.Attribute) and call.args:
-                    target = dotted(call.func.value)
+                    target = held_at(call.func.value)
                     if target is not None:
                         key = EVERYTHING if name == "update" else None
                         more = Added(function, call.args[-1], key)
                         index.added.setdefault(target, []).append(more)
         for item in module.names.items:
-            target = dotted(item.held) if _may_matter(item) else None
+            target = held_at(item.held) if _may_matter(item) else None
             if target is not None:
                 more = Added(item.function, item.value, constant_of(item.key))
                 index.added.setdefault(target, []).append(more)
@@ -86,6 +86,14 @@ class ModuleIndex(Struct):
             else:
                 index.placed.setdefault(store.name, []).append(store)
         return index
+
+
+def held_at(node: ast.expr) -> str | None:
+    """How a collection is spelled: ``a.b``, and ``a.b[]`` for any that is kept in another."""
+    if not isinstance(node, ast.Subscript):
+        return dotted(node)
+    outer = dotted(node.value) if not isinstance(node.slice, ast.Slice) else None
+    return f"{outer}[]" if outer is not None else None
 
 
 def _by_word(found: Iterator[Decorated]) -> dict[str, list[Decorated]]:

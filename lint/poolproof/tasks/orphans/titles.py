@@ -24,7 +24,7 @@ def title(handed: Handed, function: FunctionValue, cause: Cause) -> str:
     that was decorated.
     """
     if isinstance(handed.callable, ast.ClassDef):
-        return handed.callable.name
+        return _target(handed, cause) or handed.callable.name
     spelled = ast.unparse(handed.callable)
     names = {_last(name_of(function.ref).removesuffix(_CONSTRUCTOR)), *_decorated(function)}
     if _is_path(handed.callable) and _last(spelled) in names:
@@ -32,6 +32,16 @@ def title(handed: Handed, function: FunctionValue, cause: Cause) -> str:
     is_lambda = isinstance(function.ref.function.node, ast.Lambda)
     named = name_of(function.ref) if is_lambda else place(function, cause)
     return named.removesuffix(_CONSTRUCTOR)
+
+
+def _target(handed: Handed, cause: Cause) -> str | None:
+    """What an object of a process class is made to run, if that is what leads on to a cause."""
+    for keyword in handed.call.keywords if isinstance(handed.call, ast.Call) else ():
+        if keyword.arg == "target" and _is_path(keyword.value):
+            spelled = ast.unparse(keyword.value)
+            names = {_last(name_of(link.callee)) for link in cause.chain}
+            return spelled if _last(spelled) in names else None
+    return None
 
 
 def title_outside(handed: Handed, value: Outside) -> str:
