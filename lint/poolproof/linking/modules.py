@@ -440,6 +440,8 @@ class Program:
             again = self.load(package) if package is not None else None
             if again is not None and parts[-1] in again.names.module.names:
                 return again, parts[-1:]
+            if not dots and cut < len(parts) and not self._may_have(other, parts[cut]):
+                return None, []  # a package of the same name elsewhere has it
             return other, parts[cut:]
         return None, []
 
@@ -454,6 +456,17 @@ class Program:
         if path is None or path == importer or path.name != "__init__.py":
             return None
         return path if f"import {parts[-1]}" in self.text(path) else None
+
+    def _may_have(self, module: Module, name: str) -> bool:
+        """Whether a module binds a name, or may do so where the text does not tell."""
+        scope = module.names.module
+        if name in scope.names or "__getattr__" in scope.names or scope.stars:
+            return True
+        if module.path.name == "__init__.py" and self.files.inside(module.path, name) is not None:
+            return True
+        return name.startswith("__") or module.says(
+            "globals()", "setattr", "__dict__", "sys.modules"
+        )
 
     def attribute(self, base: Meaning, name: str, hops: int = 0) -> tuple[Meaning, ...]:
         """An attribute of something that is known."""

@@ -76,8 +76,8 @@ def is_quick(call: ast.Call, context: Context) -> bool:
 
 
 def _is_quick(text: str) -> bool:
-    commands = [command for command in re.split(r"[;&\n]+|\|\|", text) if command.strip()]
-    return bool(commands) and all(map(_is_quick_pipe, commands))
+    commands = (command for command in re.split(r"[;&\n]+|\|\|", text) if command.strip())
+    return all(map(_is_quick_pipe, commands))  # nothing at all only sets the terminal up
 
 
 def _is_quick_pipe(command: str) -> bool:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from poolproof.linking.modules import Module
     from poolproof.tasks.conduct.examination import Examination
 
+_CLOSE = "multiprocessing.Connection().close"
+
 
 class Connections:
     """Answers for the pipes of one function."""
@@ -93,7 +95,7 @@ class Connections:
             if any(w.wait.kind is WaitKind.CONNECTION for w in each.waits)
         }
         for at, each in resolved.items():
-            closes = any("Connection().close" in canonical(path) for path in each.paths)
+            closes = any(canonical(path) == _CLOSE for path in each.paths)
             if closes and _receiver(each) not in received:
                 yield at
 

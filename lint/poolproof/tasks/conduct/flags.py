@@ -16,18 +16,15 @@ from poolproof.flow.ops import Branch
 from poolproof.linking.modules import FunctionRef, Module
 from poolproof.syntax.scopes import Assigned, Binding, Bound
 from poolproof.tasks.conduct.getters import got
+from poolproof.tasks.conduct.parameters import TELLING, Parameters
 from poolproof.tasks.conduct.sources import contains
 from poolproof.tasks.conduct.stores import Stores, is_handed_on
 from poolproof.tasks.conduct.thread_events import ThreadEvents
 from poolproof.tasks.evaluation.index import enclosing
-from poolproof.tasks.evaluation.values import NOTHING, Constant, Values
+from poolproof.tasks.evaluation.values import Constant
 
 if TYPE_CHECKING:
     from poolproof.tasks.conduct.examination import Examination
-
-
-# What says once for all whether something holds: None is there to be replaced.
-_TELLING = (bool, int, float, str)
 
 
 class _Flag(Struct, frozen=True):
@@ -56,13 +53,15 @@ class Flags:
         self.stores = Stores(examined, touched)
         self.events = ThreadEvents(examined, touched)
         self._module = examined.context.module
+        self.parameters = Parameters(examined)
 
     def never(self, op: Branch, test: ast.expr | None) -> Edge | None:
         """The edge of a branch that is never taken."""
         if op.condition.kind == "same":
             return self._never_same(op, test)
         if op.condition.kind == "none" and isinstance(test, ast.Compare):
-            return Edge.TRUE if self._is_never_none(test.left) else None
+            asked = test.left
+            return self.parameters.never_none(asked.id) if isinstance(asked, ast.Name) else None
         flag = self._flag(test) if op.condition.kind == "truth" and test is not None else None
         if test is None or flag is None:
             return None
@@ -78,12 +77,6 @@ class Flags:
         if len(truths) != 1:
             return None
         return Edge.FALSE if True in truths else Edge.TRUE
-
-    def _is_never_none(self, asked: ast.expr) -> bool:
-        """Whether something is a parameter, and a call passes a number or word for it."""
-        values = self._passed(asked.id) if isinstance(asked, ast.Name) else NOTHING
-        told = [v.value for v in values if isinstance(v, Constant)]
-        return len(told) == len(values) > 0 and None not in told
 
     def _never_same(self, op: Branch, test: ast.expr | None) -> Edge | None:
         """The edge of ``flag == True`` that is never taken, if nobody changes the flag."""
@@ -139,20 +132,8 @@ class Flags:
 
     def _of_parameter(self, name: str) -> _Flag | None:
         """A parameter that is never assigned, and whose argument is a constant."""
-        values = self._passed(name)
-        told = [v.value for v in values if isinstance(v, Constant)]
-        known = len(told) == len(values) > 0 and all(isinstance(v, _TELLING) for v in told)
-        return _Flag(frozenset(map(bool, told))) if known else None
-
-    def _passed(self, name: str) -> Values:
-        """What is passed for a parameter that is never assigned; nothing for anything else."""
-        context = self.examined.context
-        bindings = context.module.names.scope_of(context.function).names.get(name, [])
-        if len(bindings) != 1 or not isinstance(bindings[0], Bound) or bindings[0].source:
-            return NOTHING
-        if any(name in names for names in self.examined.body.bound):
-            return NOTHING
-        return context.parameter(name) or NOTHING
+        truths = self.parameters.truths(name)
+        return _Flag(truths) if truths else None
 
     def _of_local(self, name: str) -> _Flag | None:
         """A variable of the function that holds constants only.
@@ -274,5 +255,5 @@ def _is_switch(function: FunctionRef | None, value: ast.expr) -> bool:
 def truths(values: Sequence[ast.expr | None]) -> frozenset[bool] | None:
     """The truth values that all of some expressions are; None if one is anything else."""
     found = [value.value if isinstance(value, ast.Constant) else None for value in values]
-    known = frozenset(bool(told) for told in found if isinstance(told, _TELLING))
-    return known if all(isinstance(told, _TELLING) for told in found) else None
+    known = frozenset(bool(told) for told in found if isinstance(told, TELLING))
+    return known if all(isinstance(told, TELLING) for told in found) else None

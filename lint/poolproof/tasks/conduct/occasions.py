@@ -7,8 +7,11 @@ from collections.abc import Iterator
 
 from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.body import Body
+from poolproof.tasks.conduct.catching import raised_word
 from poolproof.tasks.conduct.sources import mentions
 
+# What is raised to end something, and not because it has failed.
+_ON_PURPOSE = frozenset({"SystemExit", "KeyboardInterrupt", "StopIteration"})
 # What tells which of several connections have something to say.
 _ANNOUNCING = frozenset({"poll", "select"})
 _BLOCKS = ("body", "orelse", "finalbody")
@@ -16,15 +19,23 @@ _LEAVING = (ast.Continue, ast.Break, ast.Return, ast.Raise)
 
 
 def is_rare(body: Body, node: ast.AST) -> bool:
-    """Whether code is only come to when something failed, or a file is missing."""
+    """Whether code is only come to when something failed or is to fail, or a file is missing."""
     inner = node
     for outer in body.around(node):
         if isinstance(outer, ast.ExceptHandler):
             return True
-        if isinstance(outer, ast.If) and inner in outer.body and _misses_file(outer.test):
-            return True
+        if isinstance(outer, ast.If):
+            chosen = outer.body if inner in outer.body else outer.orelse
+            if _gives_up(chosen) or (chosen is outer.body and _misses_file(outer.test)):
+                return True
         inner = outer
     return False
+
+
+def _gives_up(chosen: list[ast.stmt]) -> bool:
+    """Whether a branch ends in an error."""
+    last = chosen[-1] if chosen else None
+    return isinstance(last, ast.Raise) and raised_word(last.exc) not in _ON_PURPOSE
 
 
 def is_chosen(body: Body, node: ast.AST) -> bool:

@@ -70,7 +70,9 @@ class Standstill:
     def _wait(self, waiting: Waiting, at: Extent) -> Cause | None:
         examined = self.examined
         module = examined.value.ref.module
-        node = examined.body.expressions.get(at)
+        # Before 3.12 what stands in an f-string has the place of all of it.
+        called = examined.resolved.get(at)
+        node = examined.body.expressions.get(at) if called is None else called.node
         text = "" if node is None else ast.unparse(_called(node))
         if not waiting.forever:
             told = waiting.wait.kind in (WaitKind.QUEUE, WaitKind.CONNECTION, WaitKind.EVENT)
