@@ -3,8 +3,8 @@
 What it does
 ------------
 Reports the call that gives a function to a process worker if the function, or one that it calls,
-sleeps for a constant time above the limit, or waits for its parent with such a timeout. The limit
-is 300 seconds unless `long-sleep` says otherwise.
+sleeps for a constant time above the limit, as a coroutine too if that is awaited, or waits for its
+parent with such a timeout. The limit is 300 seconds unless `long-sleep` says otherwise.
 
 Why it bites
 ------------

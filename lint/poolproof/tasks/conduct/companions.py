@@ -7,7 +7,6 @@ which never ends does so itself. Whoever joins a thread or a process waits for a
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeGuard
 
@@ -19,12 +18,15 @@ from poolproof.linking.modules import Outside as OutsideMeaning
 from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Conduct, Ender, Link
 from poolproof.tasks.conduct.channels import Act, Channel
+from poolproof.tasks.conduct.endings import is_stopped, waits_for_end
 from poolproof.tasks.conduct.trust import Told
 from poolproof.tasks.conduct.waiting import WaitKind, canonical
+from poolproof.tasks.evaluation.awaiting import running, runs_coroutine
 from poolproof.tasks.evaluation.calling import argument
 from poolproof.tasks.evaluation.handing import handings
 from poolproof.tasks.evaluation.values import (
     Context,
+    Coroutine,
     FunctionValue,
     Instance,
     Outside,
@@ -44,8 +46,6 @@ _GIVING_TO_THREADS = frozenset(
     for module in ("", "thread.")
     for word in ("submit", "map")
 )
-_ASKING = frozenset({"is_alive", "isAlive"})
-_STOPS = re.compile("stop|shutdown|close|terminate|cancel|exit|quit|kill|disconnect")
 _STARTS = "starts a thread that runs"
 _WAITS = "waits for the end of"
 _RESULT = "waits for the result of"
@@ -73,17 +73,8 @@ class Companions:
                 yield from self._given(at, resolved.node)
             elif func.attr == "start":
                 yield from self._kept(at, func.value, _THREADS, _STARTS)
-            elif self._waits_for_end(resolved.node, func.attr):
+            elif waits_for_end(self.examined.body, resolved.node):
                 yield from self._kept(at, func.value, _THREADS | _PROCESSES, _WAITS)
-
-    def _waits_for_end(self, call: ast.Call, word: str) -> bool:
-        """``join()``, or a loop that asks again and again whether somebody is still there."""
-        if word == "join":
-            return not call.args and not call.keywords
-        if word not in _ASKING:
-            return False
-        loops = [each for each in self.examined.body.around(call) if isinstance(each, ast.While)]
-        return bool(loops) and _holds_while(call, loops[0].test) and not _is_left(loops[0])
 
     def feed(self, made: Outside) -> bool:
         """Whether a thread that the function starts puts something into a queue."""
@@ -177,7 +168,7 @@ class Companions:
             if wait is None or wait.bounded or wait.kind is not WaitKind.SERVER:
                 continue
             told = self.examined.conducts.resolver.surroundings.bound(wait, value, context)
-            if not told and not _is_stopped(target, context):
+            if not told and not is_stopped(target, context):
                 text, module = ast.unparse(target), self.examined.value.ref.module
                 yield Cause(CauseKind.WAIT, module, at, text, wait, once=True)
 
@@ -236,6 +227,10 @@ class Companions:
             for function in evaluator.values(handing.callable, context):
                 if isinstance(function, FunctionValue):
                     yield function, evaluator.calling(function, args, kwargs, depth)
+                elif isinstance(function, Outside) and runs_coroutine(function.path):
+                    for each in args[0] if args else ():
+                        if isinstance(each, Coroutine):
+                            yield each.function, running(evaluator, each, depth)
 
     def _maker(self, ref: ClassRef) -> str:
         """The class from outside that makes a class of the project one of threads or processes."""
@@ -264,40 +259,6 @@ def _is_made_by(value: Value, makers: frozenset[str]) -> TypeGuard[Outside]:
         isinstance(value, Outside)
         and canonical(value.path.replace("[]", "")).removesuffix("()") in makers
     )
-
-
-def _holds_while(call: ast.Call, test: ast.expr) -> bool:
-    """Whether a loop goes on for as long as what it asks is true, for one or for any."""
-    if isinstance(test, ast.Call) and getattr(test.func, "id", "") == "any" and test.args:
-        elements = test.args[0]
-        return isinstance(elements, ast.GeneratorExp | ast.ListComp) and elements.elt is call
-    return test is call
-
-
-def _is_left(loop: ast.While) -> bool:
-    """Whether something in a loop may leave it."""
-    return any(isinstance(each, ast.Break | ast.Return | ast.Raise) for each in walk(loop))
-
-
-def _is_stopped(target: ast.expr, context: Context) -> bool:
-    """Whether the module tells what serves to stop: ``server.shutdown()``, ``server.exit = True``.
-
-    Only the names are compared, as whoever stops it may have come to it in another way.
-    """
-    owner = _last_word(getattr(target, "value", target))
-    called = (
-        call.func
-        for calls in context.module.names.calls.values()
-        for call in calls
-        if isinstance(call.func, ast.Attribute) and _STOPS.search(call.func.attr)
-    )
-    told = any(_last_word(func.value) == owner for func in called)
-    return told or context.module.shows(re.compile(rf"\b{re.escape(owner)}\.\w*exit\w* *="))
-
-
-def _last_word(node: ast.AST) -> str:
-    word: str = getattr(node, "attr", getattr(node, "id", ""))
-    return word
 
 
 def _says_daemon(node: ast.AST) -> bool:

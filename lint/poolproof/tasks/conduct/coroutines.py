@@ -18,7 +18,9 @@ from poolproof.tasks.conduct.sources import mentions
 _WAITING = frozenset(
     {"run_until_complete", "gather", "wait", "wait_for", "run_sync", "shield", "as_completed"}
 )
-_STARTING = frozenset({"create_task", "ensure_future"})
+_STARTING = frozenset({"create_task", "ensure_future", "run_coroutine_threadsafe"})
+# What gives the result of what a loop of events runs in another thread.
+_RESULT = "result"
 _DISPLAYS = (
     ast.List, ast.Tuple, ast.Set, ast.Starred, ast.ListComp, ast.SetComp, ast.GeneratorExp,
     ast.IfExp,
@@ -144,6 +146,13 @@ def _waits(body: Body) -> Iterator[ast.expr]:
             yield inner.func if is_method and isinstance(inner, ast.Call) else inner
         elif isinstance(each, ast.Call) and _word(each) in _WAITING and not _is_bounded(each):
             yield each
+        elif isinstance(each, ast.Call) and _is_result(each):
+            yield getattr(each.func, "value", each)
+
+
+def _is_result(call: ast.Call) -> bool:
+    """``future.result()``, with no bound."""
+    return _word(call) == _RESULT and not call.args and not call.keywords
 
 
 def _is_of_group(body: Body, started: ast.Call) -> bool:

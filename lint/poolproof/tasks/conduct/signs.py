@@ -12,6 +12,7 @@ from poolproof.linking.modules import FunctionRef
 from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.calls import Resolved
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Guard, Look
+from poolproof.tasks.conduct.coroutines import is_put_off
 from poolproof.tasks.conduct.exceptions import GONE
 from poolproof.tasks.conduct.kinship import Kinship
 from poolproof.tasks.conduct.lifelines import KILLS, closes_an_end, is_lifeline
@@ -27,6 +28,9 @@ _DEATH = frozenset({"prctl", "set_pdeathsig", "set_parent_death_signal"})
 _ALARMS = frozenset({"signal.alarm", "signal.setitimer"})
 _TIMER = "threading.Timer"
 _THREADS = frozenset({"threading.Thread", _TIMER})
+_SLEEPS = frozenset(
+    {"time.sleep", "asyncio.sleep", "trio.sleep", "anyio.sleep", "gevent.sleep", "eventlet.sleep"}
+)
 _CHILDREN = (
     "subprocess.Popen", "subprocess.run", "subprocess.call", "subprocess.check_call",
     "subprocess.check_output", "os.system", "os.popen",
@@ -189,7 +193,8 @@ class Signs:
         examined = self.examined
         module = examined.value.ref.module
         text = ast.unparse(resolved.node.func)
-        if "time.sleep" in resolved.paths and resolved.node.args:
+        sleeps = not _SLEEPS.isdisjoint(resolved.paths) and resolved.node.args
+        if sleeps and not is_put_off(examined.body, resolved.node):
             values = examined.evaluator.values(resolved.node.args[0], examined.context)
             numbers = [v.value for v in values if isinstance(v, Constant)]
             long = [n for n in numbers if isinstance(n, int | float) and n > examined.conducts.long]

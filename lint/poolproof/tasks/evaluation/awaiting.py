@@ -11,6 +11,8 @@ from poolproof.tasks.evaluation.values import Context, Coroutine, Value, Values
 if TYPE_CHECKING:
     from poolproof.tasks.evaluation.evaluator import Evaluator
 
+_RUNNERS = frozenset({"asyncio.run", "asyncio.runners.run", "uvloop.run"})
+_RUNNING_OUT = ".run_until_complete"
 MANAGERS = frozenset({"contextmanager", "asynccontextmanager"})
 
 
@@ -18,6 +20,11 @@ def is_manager(function: Function) -> bool:
     """Whether a function is written as a generator to be used by ``with``."""
     words = {getattr(d, "attr", getattr(d, "id", "")) for d in function.decorators}
     return bool(words & MANAGERS)
+
+
+def runs_coroutine(path: str) -> bool:
+    """Whether a function of a library, by its path, runs the coroutine that it is given."""
+    return path in _RUNNERS or path.endswith(_RUNNING_OUT)
 
 
 def makes_coroutine(function: Function) -> bool:

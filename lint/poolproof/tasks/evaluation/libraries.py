@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from poolproof.tasks.evaluation.awaiting import awaited
+from poolproof.tasks.evaluation.awaiting import awaited, runs_coroutine
 from poolproof.tasks.evaluation.containers import FRESH_METHODS
 from poolproof.tasks.evaluation.values import (
     NOTHING,
@@ -32,8 +32,7 @@ _HANDING_ON = frozenset(
 )  # fmt: skip
 _PICKLERS = frozenset({"pickle", "dill", "cloudpickle", "_pickle", "joblib.externals.cloudpickle"})
 # What gives back what the coroutine does that it is given.
-_RUNNING_OUT = frozenset({"run_until_complete", "wait_for", "shield"})
-_RUNNERS = frozenset({"asyncio.run", "uvloop.run"})
+_LIMITING = frozenset({"wait_for", "shield"})
 # What enters a `with` as what it was given.
 _CLOSERS = frozenset({"contextlib.closing", "contextlib.nullcontext"})
 
@@ -50,7 +49,7 @@ class Libraries:
         name = callee.path.rpartition(".")[2]
         if name == "loads" and callee.path.rpartition(".")[0] in _PICKLERS and node.args:
             return frozenset(self._unpacked(self.evaluator.values(node.args[0], context)))
-        if node.args and (name in _RUNNING_OUT or callee.path in _RUNNERS):
+        if node.args and (name in _LIMITING or runs_coroutine(callee.path)):
             found = awaited(
                 self.evaluator, self.evaluator.values(node.args[0], context), context.depth
             )

@@ -4,6 +4,7 @@ import asyncio
 import functools
 from multiprocessing import Process
 from multiprocessing.dummy import Pool as ThreadPool
+from threading import Thread
 
 import anyio
 import curio
@@ -96,6 +97,31 @@ def in_threads():
         pool.map(turns, [1, 2])
 
 
+def by_a_thread():
+    thread = Thread(target=asyncio.run, args=(ticks(1),), daemon=True)
+    thread.start()
+    thread.join()
+
+
+def by_a_loop_in_a_thread():
+    loop = asyncio.new_event_loop()
+    Thread(target=loop.run_forever, daemon=True).start()
+    asyncio.run_coroutine_threadsafe(ticks(1), loop).result()
+
+
+def by_a_kept_result():
+    loop = asyncio.new_event_loop()
+    Thread(target=loop.run_forever, daemon=True).start()
+    result = asyncio.run_coroutine_threadsafe(ticks(1), loop)
+    result.result()
+
+
+def for_a_while():
+    loop = asyncio.new_event_loop()
+    Thread(target=loop.run_forever, daemon=True).start()
+    asyncio.run_coroutine_threadsafe(ticks(1), loop).result(5)
+
+
 def by_trio():
     trio.run(nursed)
 
@@ -119,6 +145,10 @@ def start():
     Process(target=by_an_object).start()  # expect: PP301
     Process(target=by_a_supervisor).start()  # expect: PP301
     Process(target=in_threads).start()  # expect: PP301
+    Process(target=by_a_thread).start()  # expect: PP301
+    Process(target=by_a_loop_in_a_thread).start()  # expect: PP301
+    Process(target=by_a_kept_result).start()  # expect: PP301
+    Process(target=for_a_while).start()
     Process(target=by_trio).start()  # expect: PP301
     Process(target=by_curio).start()  # expect: PP301
     Process(target=by_tornado).start()  # expect: PP301

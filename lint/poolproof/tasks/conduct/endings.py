@@ -1,0 +1,61 @@
+"""Endings: how the end of a thread is waited for, and how one that serves is told to stop."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import TYPE_CHECKING
+
+from poolproof.syntax.children import walk
+from poolproof.tasks.conduct.body import Body
+
+if TYPE_CHECKING:
+    from poolproof.tasks.evaluation.values import Context
+
+_ASKING = frozenset({"is_alive", "isAlive"})
+_STOPS = re.compile("stop|shutdown|close|terminate|cancel|exit|quit|kill|disconnect")
+
+
+def waits_for_end(body: Body, call: ast.Call) -> bool:
+    """``join()``, or a loop that asks again and again whether somebody is still there."""
+    word = getattr(call.func, "attr", "")
+    if word == "join":
+        return not call.args and not call.keywords
+    if word not in _ASKING:
+        return False
+    loops = [each for each in body.around(call) if isinstance(each, ast.While)]
+    return bool(loops) and _holds_while(call, loops[0].test) and not _is_left(loops[0])
+
+
+def is_stopped(target: ast.expr, context: Context) -> bool:
+    """Whether the module tells what serves to stop: ``server.shutdown()``, ``server.exit = True``.
+
+    Only the names are compared, as whoever stops it may have come to it in another way.
+    """
+    owner = _last_word(getattr(target, "value", target))
+    called = (
+        call.func
+        for calls in context.module.names.calls.values()
+        for call in calls
+        if isinstance(call.func, ast.Attribute) and _STOPS.search(call.func.attr)
+    )
+    told = any(_last_word(func.value) == owner for func in called)
+    return told or context.module.shows(re.compile(rf"\b{re.escape(owner)}\.\w*exit\w* *="))
+
+
+def _holds_while(call: ast.Call, test: ast.expr) -> bool:
+    """Whether a loop goes on for as long as what it asks is true, for one or for any."""
+    if isinstance(test, ast.Call) and getattr(test.func, "id", "") == "any" and test.args:
+        elements = test.args[0]
+        return isinstance(elements, ast.GeneratorExp | ast.ListComp) and elements.elt is call
+    return test is call
+
+
+def _is_left(loop: ast.While) -> bool:
+    """Whether something in a loop may leave it."""
+    return any(isinstance(each, ast.Break | ast.Return | ast.Raise) for each in walk(loop))
+
+
+def _last_word(node: ast.AST) -> str:
+    word: str = getattr(node, "attr", getattr(node, "id", ""))
+    return word
