@@ -18,7 +18,7 @@ from poolproof.linking.modules import Outside as OutsideMeaning
 from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Conduct, Ender, Link
 from poolproof.tasks.conduct.channels import Act, Channel
-from poolproof.tasks.conduct.endings import is_stopped, waits_for_end
+from poolproof.tasks.conduct.endings import is_stopped, stops, waits_for_end
 from poolproof.tasks.conduct.trust import Told
 from poolproof.tasks.conduct.waiting import WaitKind, canonical
 from poolproof.tasks.evaluation.awaiting import running, runs_coroutine
@@ -184,9 +184,7 @@ class Companions:
             return False
         owner = cause.text.rpartition(".")[0].rpartition(".")[2]
         return any(
-            isinstance(each, ast.Attribute)
-            and _STOPS.search(each.attr)
-            and _last_word(each.value) == owner
+            isinstance(each, ast.Attribute) and stops(each, owner)
             for each in self.examined.body.expressions.values()
         )
 

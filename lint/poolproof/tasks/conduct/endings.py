@@ -37,10 +37,15 @@ def is_stopped(target: ast.expr, context: Context) -> bool:
         call.func
         for calls in context.module.names.calls.values()
         for call in calls
-        if isinstance(call.func, ast.Attribute) and _STOPS.search(call.func.attr)
+        if isinstance(call.func, ast.Attribute)
     )
-    told = any(_last_word(func.value) == owner for func in called)
+    told = any(stops(func, owner) for func in called)
     return told or context.module.shows(re.compile(rf"\b{re.escape(owner)}\.\w*exit\w* *="))
+
+
+def stops(node: ast.Attribute, owner: str) -> bool:
+    """Whether an attribute is a method that stops what has the name ``owner``."""
+    return bool(_STOPS.search(node.attr)) and _last_word(node.value) == owner
 
 
 def _holds_while(call: ast.Call, test: ast.expr) -> bool:
