@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 # Events that each process has for itself.
 _OWN = ("threading.", "asyncio.")
 _KILLING = frozenset({"kill", "terminate"})
+_STOPPING = frozenset({"stop", "shutdown", "terminate"})
 _RELEASING = frozenset({"release"})
 
 
@@ -125,6 +126,8 @@ class Standstill:
         if kind is WaitKind.CHILD:
             over = is_of_the_dead(self.examined.body, self.examined.body.expressions[at])
             return over or self._is_quick(waiting, at) or self._is_killed(at)
+        if kind is WaitKind.SERVER and self._is_stopped_before(at):
+            return True
         if kind is WaitKind.CONNECTION and not self.examined.connections.forks(waiting.made):
             return True
         own = kind is WaitKind.EVENT and path.startswith(_OWN)
@@ -167,12 +170,30 @@ class Standstill:
             return True
         called = {id(each.node.func) for each in examined.resolved.values()}
         return any(
-            isinstance(node, ast.Attribute)
-            and node.attr in _KILLING
-            and (id(node) not in called or (place.line, place.column) < (at.line, at.column))
-            and ast.unparse(node.value) == ast.unparse(owner)
-            for place, node in examined.body.expressions.items()
+            id(node) not in called or (place.line, place.column) < (at.line, at.column)
+            for place, node in self._methods_of(owner, _KILLING)
         )
+
+    def _is_stopped_before(self, at: Extent) -> bool:
+        """Whether a thread that serves is only waited for once it was told to stop."""
+        resolved = self.examined.resolved.get(at)
+        if resolved is None or resolved.word != "join":
+            return False
+        owner = getattr(resolved.node.func, "value", None)
+        return isinstance(owner, ast.Name | ast.Attribute) and any(
+            (place.line, place.column) < (at.line, at.column)
+            for place, _ in self._methods_of(owner, _STOPPING)
+        )
+
+    def _methods_of(
+        self, owner: ast.expr, words: frozenset[str]
+    ) -> Iterator[tuple[Extent, ast.Attribute]]:
+        """Where methods of an object are named that have one of some names."""
+        for place, node in self.examined.body.expressions.items():
+            named = isinstance(node, ast.Attribute) and node.attr in words
+            if named and ast.unparse(getattr(node, "value", node)) == ast.unparse(owner):
+                assert isinstance(node, ast.Attribute)
+                yield place, node
 
     def _is_timed(self, owner: str) -> bool:
         """Whether a timer is given a program, or a function inside this one that kills it."""
