@@ -159,6 +159,15 @@ BLOCKING_CALLS = (
         "events",
         WaitKind.SERVER,
     ),
+    Wait(
+        (
+            "gi.repository.GLib.MainLoop().run", "gi.repository.GObject.MainLoop().run",
+            "gobject.MainLoop().run",
+        ),
+        "events",
+        WaitKind.SERVER,
+        ended=("quit",),
+    ),
     # It ends when something that it runs does: a crawl, a request, a clock.
     Wait(
         ("twisted.internet.reactor.run",),

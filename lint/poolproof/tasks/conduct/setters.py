@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from poolproof.flow.lower import extent
 from poolproof.linking.modules import ClassRef, FunctionRef
 from poolproof.linking.modules import Outside as Named
 from poolproof.syntax.children import children, walk
@@ -45,7 +46,12 @@ class Setters:
         if not made or len(made) < len(values) or self._escapes(func.value, words):
             return False
         name = _last_word(func.value)
-        callers = {ref for word in words for ref in self._calling(word, name, made)}
+        callers = {
+            ref
+            for word in words
+            for ref, call in self._calling(word, name, made)
+            if not self._comes_after(ref, call, asked)
+        }
         return not any(map(self._may_run, self._leading_to(callers)))
 
     def _left_to_signals(self, refs: set[FunctionRef]) -> frozenset[FunctionRef]:
@@ -105,7 +111,16 @@ class Setters:
             for each in ancestors
         )
 
-    def _calling(self, word: str, name: str, made: set[int]) -> Iterator[FunctionRef]:
+    def _comes_after(self, ref: FunctionRef, call: ast.Call, asked: ast.Call) -> bool:
+        """Whether a function that waits calls something only once it has waited."""
+        examined = self.examined
+        at = extent(asked)
+        after = ref == examined.value.ref and extent(call) > at
+        return after and not examined.body.loops_around(at)
+
+    def _calling(
+        self, word: str, name: str, made: set[int]
+    ) -> Iterator[tuple[FunctionRef, ast.Call]]:
         """The functions of the module that may call a method of what some calls made.
 
         What has the same name, and is not known, may be that.
@@ -118,7 +133,7 @@ class Setters:
             values = evaluator.values(owner, evaluator.context(module, function))
             unknown = not values and _last_word(owner) == name
             if unknown or not made.isdisjoint(_origins(values)):
-                yield FunctionRef(module, function)
+                yield FunctionRef(module, function), call
 
 
 def _origins(values: Values) -> set[int]:

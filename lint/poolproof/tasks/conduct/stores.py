@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from poolproof.linking.modules import ClassRef, FunctionRef, Module
 from poolproof.linking.modules import Outside as Named
+from poolproof.source.remarks import InCode
 from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.waiting import canonical
 from poolproof.tasks.evaluation.values import Instance, ModuleValue, ordered
@@ -107,7 +108,7 @@ def _sets_by_name(ref: ClassRef) -> bool:
 
 
 def is_handed_on(function: FunctionRef) -> bool:
-    """Whether the module of a function names it without calling it."""
+    """Whether the code of a function's module names it without calling it."""
     name = re.escape(function.function.name.rpartition(".")[2])
     owner = r"\bself\." if function.function.owner is not None else r"(?<!def )(?<![\w.])"
-    return function.module.shows(re.compile(rf"{owner}{name}\b(?! *\()"))
+    return function.module.shows(InCode(re.compile(rf"{owner}{name}\b(?! *\()")))
