@@ -60,7 +60,8 @@ class Callers:
     def passed(self, ref: FunctionRef, name: str) -> Values:
         """What the calls of a function pass for a parameter."""
         spelled = _spelled(ref)
-        found = frozenset(self._passed_in(ref.module, ref, name, spelled))
+        near = (ref.module, *self._of_bases(ref))
+        found = frozenset(v for each in near for v in self._passed_in(each, ref, name, spelled))
         if found or not self._may_hold_a_channel(ref, name):
             return found
         if self.names.evaluator.far:
@@ -70,6 +71,16 @@ class Callers:
             for module in self._modules(ref, spelled)
             for value in self._passed_in(module, ref, name, spelled)
         )
+
+    def _of_bases(self, ref: FunctionRef) -> Iterator[Module]:
+        """The other modules of the bases that have the same method: they call what heirs define."""
+        owner, word = ref.function.owner, ref.function.name.rpartition(".")[2]
+        if owner is None or word == "__init__":
+            return
+        for base in self.names.ancestors(ClassRef(ref.module, owner))[1:]:
+            has_it = isinstance(base, ClassRef) and word in base.definition.methods
+            if isinstance(base, ClassRef) and has_it and base.module is not ref.module:
+                yield base.module
 
     def handed_from_elsewhere(self, ref: FunctionRef, name: str) -> Values:
         """What any other module passes for a parameter that nothing is known of.
@@ -246,7 +257,8 @@ class Callers:
         return self._busy[module.path]
 
     def _starting(self, module: Module) -> Iterator[tuple[str, frozenset[int]]]:
-        words = STARTING | self.names.program.words
+        kinds = (k for k in module.names.classes if self._is_process(ClassRef(module, k.index)))
+        words = STARTING | self.names.program.words | {each.name for each in kinds}
         busy = {
             function
             for function, calls in module.names.calls.items()

@@ -16,7 +16,7 @@ from msgspec import Struct
 from poolproof.linking.imports import imports_in
 from poolproof.linking.modules import Program
 
-_PACKAGES = frozenset({"multiprocessing", "multiprocess", "billiard", "faster_fifo"})
+_PACKAGES = frozenset({"multiprocessing", "multiprocess", "billiard", "faster_fifo", "concurrent"})
 _MAX_FILES = 400
 _MAX_SIZE = 300_000
 _MEMBER = re.compile(r"\.(\w+)")

@@ -28,7 +28,9 @@ def title(handed: Handed, function: FunctionValue, cause: Cause) -> str:
     spelled = ast.unparse(handed.callable)
     names = {_last(name_of(function.ref).removesuffix(_CONSTRUCTOR)), *_decorated(function)}
     if _is_path(handed.callable) and _last(spelled) in names:
-        return spelled if len(spelled) <= _LONG else ".".join(spelled.split(".")[-2:])
+        short = ".".join(spelled.split(".")[-2:])
+        if len(spelled) <= _LONG or short.replace(".", "").isidentifier():
+            return spelled if len(spelled) <= _LONG else short
     is_lambda = isinstance(function.ref.function.node, ast.Lambda)
     named = name_of(function.ref) if is_lambda else place(function, cause)
     return named.removesuffix(_CONSTRUCTOR)

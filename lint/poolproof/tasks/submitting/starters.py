@@ -55,6 +55,8 @@ class Starters:
             return False
         if func.attr in self.words or func.attr in self._keeping(module):
             return True
+        if self._is_kept(module, function, func):
+            return True
         return func.attr[:1].isupper() and self._attribute(module, scope, func)
 
     def may_give(self, module: Module, name: str) -> bool:
@@ -125,7 +127,7 @@ class Starters:
             return True
         if binding.default is not None and self._mentions(module, home, binding.default):
             return True
-        return self._passes(module, _spoken_of(info))
+        return self._starts(module, home.function) or self._passes(module, _spoken_of(info))
 
     def _mentions(self, module: Module, scope: Scope, node: ast.expr) -> bool:
         """Whether what an expression stands for may be, or hold, a constructor.
@@ -166,6 +168,26 @@ class Starters:
                 if isinstance(node, ast.Return) and node.value is not None
             )
         return self._returning[key]
+
+    def _is_kept(self, module: Module, function: int, func: ast.Attribute) -> bool:
+        """Whether an attribute is no method, of an object that starts something.
+
+        Who has made the object may have said what.
+        """
+        owner = module.names.owner_of(function)
+        if owner is None or not isinstance(func.value, ast.Name):
+            return False
+        known = module.names.classes[owner]
+        if func.attr in known.methods or not self._starts(module, *known.methods.values()):
+            return False
+        return func.attr in known.scope.names or any(
+            store.name == func.attr and store.base == func.value.id for store in module.names.stores
+        )
+
+    def _starts(self, module: Module, *functions: int) -> bool:
+        """Whether some functions start anything: what they are given may be a class of it."""
+        calls = (call for each in functions for call in module.names.calls.get(each, ()))
+        return any(getattr(call.func, "attr", "") == "start" for call in calls)
 
     def _passes(self, module: Module, name: str) -> bool:
         """Whether the module may hand a constructor to what is called so, or keeps one."""

@@ -169,7 +169,11 @@ class Submissions:
 
     def _started(self, call: ast.Call, context: Context) -> Iterator[Handed]:
         """A constructor that takes a callable, or that of a process class of the project."""
-        for value in ordered(self.evaluator.values(call.func, context)):
+        values = self.evaluator.values(call.func, context)
+        if isinstance(call.func, ast.Attribute) and all(isinstance(v, Constant) for v in values):
+            far = self.far.context(context.module, context.function)
+            values = self.far.values(call.func, far)  # heirs and makers elsewhere say which
+        for value in ordered(values):
             bound = value if isinstance(value, Partial) else None
             given = Given(self.evaluator, call, context, bound)
             callee = bound.callee if bound is not None else value
