@@ -1,4 +1,4 @@
-"""Which files are solved, and when: the candidates first, then those that their exports lead to."""
+"""Which files are solved, and when: the candidates first, then those that these lead to."""
 
 from __future__ import annotations
 
@@ -39,10 +39,17 @@ class Agenda:
         self._dealt.update(file.path for file in self._first)
         return self._first
 
-    def after(self, exports: frozenset[Export]) -> tuple[SourceFile, ...]:
-        """The files that can use what was not exported before; the last wave is empty."""
+    def after(
+        self, exports: frozenset[Export], receivers: frozenset[str] = frozenset()
+    ) -> tuple[SourceFile, ...]:
+        """The files that can use what was not exported before, and those that are handed pools.
+
+        The last wave is empty.
+        """
         fresh, self._known = exports - self._known, self._known | exports
-        wave = tuple(sorted(set(self._users(fresh)))) if fresh else ()
+        wanted = receivers - self._dealt
+        handed = (file for file in self._corpus.listed if file.path in wanted) if wanted else ()
+        wave = tuple(sorted({*self._users(fresh), *handed}))
         self._dealt.update(file.path for file in wave)
         return wave
 

@@ -77,7 +77,7 @@ class Analysis:
         Some of its parts refer to each other. Without that, the trees that they hold are gone at
         once and need not be searched for.
         """
-        del self.summaries.ownership
+        del self.summaries.ownership, self.submissions.receivers
         self.submissions.evaluator.release()
         self.submissions.far.release()
 
@@ -150,6 +150,12 @@ class Analysis:
         classes = exported_classes(self.program, self.catalogue, module)
         pools = exported_pools(self.catalogue, module, self.submissions.holds_pool)
         return frozenset([*functions, *classes, *workers, *pools])
+
+    def receivers(self, unit: SourceUnit) -> frozenset[str]:
+        """The other files that a unit, which was solved, hands pools or classes of processes to."""
+        module = self.program.modules.get(unit.path)
+        found = self.submissions.receivers.of(module) if module is not None else ()
+        return frozenset(map(str, found))
 
     def _note_maker(self, module: Module, function: int, subject: Subject) -> None:
         """Remember a function that hands out pools."""

@@ -33,6 +33,7 @@ class Examined(Struct, frozen=True):
     errors: tuple[CheckError, ...]
     statistics: Statistics
     exports: frozenset[Export] = frozenset()
+    receivers: frozenset[str] = frozenset()
     unsure: bool = False
     reads: Reads = NOTHING_READ
 
@@ -58,6 +59,7 @@ class Examiner(Struct, frozen=True):
             tuple(errors),
             count(solution),
             solved.exports,
+            solved.receivers,
             unsure=bool(errors) or solution.unreadable is not None,
             reads=solved.reads,
         )

@@ -2,11 +2,13 @@
 
 A file without a pool's name can get pools from a function of the project. A run on all of it learns
 of such functions as it goes along; a run on a few files has to look for them where those files
-import from. It costs a read of every file of the project that they lead to.
+import from. It costs a read of every file of the project that they lead to. One that gives work to
+what it does not make can also be handed it by those that import it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -15,6 +17,18 @@ from poolproof.source.text import lenient
 
 Locate = Callable[[Path, str], Path | None]
 """Gives the file of a module, as seen from another file; None if it is not in the project."""
+
+
+# What gives work to a pool, or starts a process, that may have been handed to it.
+_USES = re.compile(
+    rb"\.(?:submit|apply|apply_async|map|map_async|imap|imap_unordered|starmap|starmap_async"
+    rb"|run_in_executor|start)\("
+)
+
+
+def may_receive(data: bytes) -> bool:
+    """Whether a file with these bytes seems to use a pool, which others may hand to it."""
+    return _USES.search(data) is not None
 
 
 def neighbours(

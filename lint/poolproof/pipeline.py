@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from poolproof.caching.store import Store
     from poolproof.examining import Examined, Project
     from poolproof.jobs import Examine
+    from poolproof.linking.files import ModuleFiles
     from poolproof.program.exports import Export
     from poolproof.selection import Selection
     from poolproof.solving import Solver
@@ -183,10 +184,23 @@ class Run(Struct, frozen=True, dict=True):
         from poolproof.linking.files import ModuleFiles  # noqa: PLC0415 - seldom needed
         from poolproof.neighbours import neighbours  # noqa: PLC0415
 
-        locate = ModuleFiles(frozenset()).locate
-        found = neighbours(map(Path, sorted(named & asked)), self.corpus.read, locate)
-        others = sorted(str(path) for path in found if str(path) not in asked)
+        files = ModuleFiles(frozenset())
+        ours = [Path(path) for path in sorted(named & asked)]
+        found = [*neighbours(ours, self.corpus.read, files.locate), *self._givers(ours, files)]
+        others = sorted({str(path) for path in found if str(path) not in asked})
         return tuple(SourceFile(shown_path(path, cwd), path) for path in others)
+
+    def _givers(self, files: Iterable[Path], found: ModuleFiles) -> Iterator[Path]:
+        """The files that say the names of those which seem to use pools that they do not make."""
+        from poolproof.neighbours import may_receive  # noqa: PLC0415 - as above
+
+        for path in files:
+            try:
+                uses = may_receive(self.corpus.read(str(path)))
+            except OSError:
+                continue  # said when it was screened
+            if uses:
+                yield from self.corpus.search((path.stem,), found.root(path))
 
     @property
     def _known(self) -> tuple[SourceFile, ...]:
@@ -212,17 +226,19 @@ class Run(Struct, frozen=True, dict=True):
         words = self.vocabulary.words
         agenda = Agenda(self.corpus, candidates, kin, words, self.memory.search)
         neighbours = {file.shown for file in self.neighbours}
-        wave, done, exports = agenda.first(), 0, set["Export"]()
+        wave, done = agenda.first(), 0
+        exports, receivers = set["Export"](), set[str]()
         with examining(self.project, candidates, self.jobs) as examine:
             while wave:
                 for examined in self._remembered(wave, examine):
                     exports |= examined.exports
+                    receivers |= examined.receivers
                     if examined.path not in neighbours:
                         yield examined
                     done += 1
                     if self.progress is not None:
                         self.progress(done, len(candidates))
-                wave = agenda.after(frozenset(exports))
+                wave = agenda.after(frozenset(exports), frozenset(receivers))
 
     def _remembered(self, wave: Sequence[SourceFile], examine: Examine) -> Iterator[Examined]:
         """Examine the files of which it is not known what would come of them."""

@@ -32,11 +32,13 @@ _CAPACITY = 1_500_000
 class Solved(Struct, frozen=True):
     """A file's solution, what other files can get pools from it by, and what was read for it.
 
+    ``receivers`` are the paths of those that it hands pools to.
     What is known already from another file's solution is not read again.
     """
 
     solution: ModuleSolution
     exports: frozenset[Export] = frozenset()
+    receivers: frozenset[str] = frozenset()
     reads: Reads = NOTHING_READ
 
 
@@ -55,7 +57,8 @@ class Solver(Struct, dict=True):
             unit = self.corpus.unit(file)
             solution = self._analysis.solve(unit)
             exports = self._analysis.exports(unit)
-            return Solved(solution, exports, self._analysis.program.take_reads())
+            receivers = self._analysis.receivers(unit)
+            return Solved(solution, exports, receivers, self._analysis.program.take_reads())
         except UndecodableTextError as error:
             failure = CheckError(file.shown, error.message, ErrorKind.INPUT)
             return Solved(

@@ -131,12 +131,21 @@ class Callers:
 
     def calling(self, ref: FunctionRef) -> Iterator[Module]:
         """The other modules that say the name of a function or of its class, tests left out."""
-        program, word = self.names.program, _public(ref)
-        if word is None:
-            return
-        called = re.compile(rf"\b{re.escape(_spelled(_outermost(ref)))}\b")
-        paths = program.search((word,), program.files.root(ref.module.path))
-        others = (path for path in paths if path != ref.module.path and not is_test(path))
+        word = _public(ref)
+        if word is not None:
+            yield from self._saying(ref.module, word, _spelled(_outermost(ref)))
+
+    def naming(self, ref: ClassRef) -> Iterator[Module]:
+        """The other modules that say the name of a class, tests left out."""
+        name = ref.definition.name
+        if "." not in name:
+            yield from self._saying(ref.module, name, name)
+
+    def _saying(self, home: Module, word: str, spelled: str) -> Iterator[Module]:
+        program = self.names.program
+        called = re.compile(rf"\b{re.escape(spelled)}\b")
+        paths = program.search((word,), program.files.root(home.path))
+        others = (path for path in paths if path != home.path and not is_test(path))
         near = [path for path in others if called.search(program.text(path))][:_MAX_MODULES]
         yield from (module for path in near if (module := program.load(path)) is not None)
 

@@ -65,6 +65,10 @@ class Starters:
         given = (b for b in bindings if isinstance(b, ClassBound | Assigned | Imported))
         return any(self._binding(module, module.names.module, each) for each in given)
 
+    def may_be(self, module: Module, function: int, node: ast.expr) -> bool:
+        """Whether an expression in a function may stand for a constructor."""
+        return self._is_one(module, module.names.scope_of(function), node)
+
     def may_inherit(self, module: Module, index: int) -> bool:
         """Whether a class of a module may inherit from a constructor."""
         known = module.names.classes[index]

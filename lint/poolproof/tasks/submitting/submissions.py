@@ -31,6 +31,7 @@ from poolproof.tasks.submitting.deferred import Deferred, Later
 from poolproof.tasks.submitting.following import Following
 from poolproof.tasks.submitting.processes import Processes
 from poolproof.tasks.submitting.reasons import NO_BODY, reason
+from poolproof.tasks.submitting.receivers import Receivers
 from poolproof.tasks.submitting.running import runs_out
 from poolproof.tasks.submitting.starters import Starters
 from poolproof.typestate.catalogue import Catalogue
@@ -77,7 +78,9 @@ class Submissions:
         self.starters = Starters(evaluator.program, frozenset(words))
         self.deferred = Deferred(evaluator, catalogue.workers)
         self.processes = Processes(evaluator, catalogue)
+        self.receivers = Receivers(self)
         self._found: dict[Module, tuple[Handed, ...]] = {}
+        self._called: dict[Module, tuple[Handed, ...]] = {}
 
     def of(self, module: Module) -> tuple[Handed, ...]:
         """Every submission in a module, in the order of the text."""
@@ -87,10 +90,7 @@ class Submissions:
         return self._found[module]
 
     def _all(self, module: Module) -> tuple[Handed, ...]:
-        found: list[Handed] = []
-        for function, calls in module.names.calls.items():
-            for call in calls:
-                found.extend(self._call(module, function, call))
+        found = list(self.by_calls(module))
         started = {id(h.callable) for h in found if isinstance(h.callable, ast.ClassDef)}
         for klass in module.names.classes:
             if id(klass.node) in started:
@@ -100,10 +100,22 @@ class Submissions:
         found.sort(key=lambda each: (each.call.lineno, each.call.col_offset))
         return tuple(found)
 
+    def by_calls(self, module: Module) -> tuple[Handed, ...]:
+        """Those that are calls: not the classes that nobody makes."""
+        if module not in self._called:
+            self._called[module] = ()  # whoever asks again meanwhile is in a circle
+            self._called[module] = tuple(
+                handed
+                for function, calls in module.names.calls.items()
+                for call in calls
+                for handed in self._call(module, function, call)
+            )
+        return self._called[module]
+
     def holds_pool(self, module: Module, name: str) -> bool:
         """Whether a variable of a module holds a pool of processes."""
         values = self.evaluator.names.read(name, self.evaluator.context(module))
-        pools = (self._pool(value) for value in values)
+        pools = (self.pool(value) for value in values)
         return any(each is not None and each.workers is Workers.PROCESSES for each in pools)
 
     # --- calls -----------------------------------------------------------------------------
@@ -140,7 +152,7 @@ class Submissions:
         """A method of a pool, or one that is lent it, which takes a callable."""
         seen: set[Protocol] = set()
         for receiver in ordered(self.evaluator.values(pool, context)):
-            protocol = self._pool(receiver)
+            protocol = self.pool(receiver)
             table = {**protocol.tasks, **protocol.lent} if protocol is not None else {}
             taking = table.get(method)
             if protocol is None or taking is None or protocol in seen:
@@ -240,6 +252,7 @@ class Submissions:
         """A process class that nobody makes, and what heirs make of it."""
         protocol = self.processes.protocol(ref)
         told = self.processes.told_at(ref, started)
+        told = tuple(each for each in told if not self.receivers.start(each))
         if protocol is None or not told:
             return
         context = self.evaluator.context(ref.module, MODULE)
@@ -258,7 +271,7 @@ class Submissions:
             values, tasks, "" if tasks else NO_BODY,
         )  # fmt: skip
 
-    def _pool(self, value: Value) -> Protocol | None:
+    def pool(self, value: Value) -> Protocol | None:
         """The kind of pool that a value is."""
         if isinstance(value, Outside):
             path = value.path.removesuffix("[]")
