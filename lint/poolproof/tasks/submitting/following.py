@@ -6,9 +6,9 @@ import ast
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from poolproof.linking.modules import FunctionRef
+from poolproof.linking.modules import ClassRef, FunctionRef
 from poolproof.syntax.scopes import MODULE
-from poolproof.tasks.evaluation.calling import behind, defaults, made
+from poolproof.tasks.evaluation.calling import argument, behind, defaults, made
 from poolproof.tasks.evaluation.evaluator import Evaluator
 from poolproof.tasks.evaluation.given import Given
 from poolproof.tasks.evaluation.values import (
@@ -23,7 +23,7 @@ from poolproof.tasks.evaluation.values import (
 )
 from poolproof.tasks.submitting.running import run_out
 from poolproof.tasks.submitting.wrapping import calls_unknown, from_elsewhere
-from poolproof.typestate.protocol import Taking
+from poolproof.typestate.protocol import Protocol, Taking
 
 Task: TypeAlias = tuple[FunctionValue, Context]
 
@@ -54,6 +54,18 @@ class Following:
             passed = far.passed(taking) if values else ((), {})
             tasks += self.tasks(values, *passed, far.context, whole=far.is_whole(taking))
         return values, tasks
+
+    def targeted(self, given: Given, protocol: Protocol, ref: ClassRef) -> Iterator[Task]:
+        """What a process class runs around a target, if only other modules say what that is."""
+        for taking in protocol.starts:
+            node = argument(given.call, None, taking.keyword)
+            if node is None or callables(given, taking):
+                continue
+            for each in self._from_elsewhere(given, node):
+                args, kwargs = self.evaluator.arguments(given.call, each.context)
+                one = made(ClassValue(ref), args, kwargs)
+                values = self.evaluator.members.of(one, protocol.runs, each.context)
+                yield from self.tasks(values, (), {}, each.context, whole=True)
 
     def tasks(
         self,

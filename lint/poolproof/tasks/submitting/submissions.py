@@ -242,6 +242,7 @@ class Submissions:
                     return
         values = self.evaluator.members.of(made, protocol.runs, context)
         tasks = tuple(self.following.tasks(values, (), {}, context, whole=True))
+        tasks += tuple(self.following.targeted(given, protocol, ref))
         if tasks:
             yield Handed(
                 context.module, context.function, given.call, ref.definition.node, protocol,
