@@ -88,7 +88,7 @@ def hazards(text):
         ("Process(target=lambda: tick(5))", "lambda: tick(5)", "tick"),
         ("Process(target=wrapped)", "wrapped", "wrapped"),
         ("Process(target=functools.partial(tick, 5))", "tick", "tick"),
-        ("Process(target=KINDS['tick'])", "tick", "tick"),
+        ("Process(target=KINDS['tick'], args=(1,))", "tick", "tick"),
         ("Process(target=Clock)", "Clock", "Clock.__init__"),
         ("Stopwatch()", "Stopwatch", "Watch.run"),
         ("Careful(target=tick, args=(6,))", "tick", "Careful.run"),
