@@ -72,12 +72,17 @@ def is_quick(call: ast.Call, context: Context) -> bool:
     """Whether a call of ``subprocess`` or ``os`` that starts a program only starts quick ones."""
     named = [k.value for k in call.keywords if k.arg in ("args", "cmd", "command")]
     given = [*call.args[:1], *named][:1]
-    return any(_is_quick(_Speller(context).spell(node)) for node in given)
+    return any(_is_nothing(node) or _is_quick(_Speller(context).spell(node)) for node in given)
+
+
+def _is_nothing(node: ast.expr) -> bool:
+    """``os.system("")`` only sets the terminal up; what is put together later is not known."""
+    return isinstance(node, ast.Constant) and isinstance(node.value, str) and not node.value.strip()
 
 
 def _is_quick(text: str) -> bool:
-    commands = (command for command in re.split(r"[;&\n]+|\|\|", text) if command.strip())
-    return all(map(_is_quick_pipe, commands))  # nothing at all only sets the terminal up
+    commands = [command for command in re.split(r"[;&\n]+|\|\|", text) if command.strip()]
+    return bool(commands) and all(map(_is_quick_pipe, commands))
 
 
 def _is_quick_pipe(command: str) -> bool:
@@ -173,6 +178,8 @@ class _Speller:
         owner = self.spell(func.value)
         if func.attr == "format":
             return re.sub(r"\{[^}]*\}", _HOLE, owner)
+        if func.attr == "split" and getattr(func.value, "id", "") != "shlex":
+            return owner
         if func.attr in ("join", "split") and node.args and owner in (_HOLE, " "):
             return self.spell(node.args[0])
-        return owner if func.attr == "split" else _HOLE
+        return _HOLE

@@ -91,7 +91,7 @@ class Company(Struct):
             or any(
                 use.channel in cause.channels and _brings(use, needed, cause)
                 for other in (self.taking if Act.TAKES in needed else self.giving)
-                if other.ref != task
+                if other.ref != task and not _tries_in_vain(cause, other)
                 for use in other.conduct.uses
             )
         )
@@ -248,6 +248,16 @@ class Company(Struct):
             for module in modules
             for each in usages(self.conducts.evaluator, module, channel, words)
         )
+
+
+def _tries_in_vain(cause: Cause, taker: Member) -> bool:
+    """Whether one puts again and again while the other who takes it first waits for more."""
+    return cause.ender is Ender.ROOM and any(
+        need.kind in (CauseKind.WAIT, CauseKind.SENTINEL)
+        and not _is_put(need)
+        and not need.channels <= cause.channels
+        for need in taker.needs()
+    )
 
 
 def _speaks(task: Member, pipe: Channel) -> bool:

@@ -34,6 +34,23 @@ def fetches(url):
     subprocess.check_output(["curl", "-s", url])
 
 
+def in_words(command):
+    subprocess.run(command.split(" "), check=False)
+
+
+def put_together(path):
+    words = []
+    words.append("convert")
+    words += [path]
+    subprocess.run(words)
+
+
+def put_together_as_text(path):
+    command = ""
+    command += f"convert {path}"
+    os.system(command)
+
+
 def with_another_timer(command):
     program = subprocess.Popen(command)
     threading.Timer(10, print, ["still there"]).start()
@@ -57,6 +74,9 @@ def start(names):
         pool.map(nicely, names)  # expect: PP302
         pool.map(in_a_container, names)  # expect: PP302
         pool.map(fetches, names)  # expect: PP302
+        pool.map(in_words, names)  # expect: PP302
+        pool.map(put_together, names)  # expect: PP302
+        pool.map(put_together_as_text, names)  # expect: PP302
         pool.map(with_another_timer, names)  # expect: PP302
         pool.map(shows, names)  # expect: PP302
         pool.map(shows_in_a_window, names)  # expect: PP302
