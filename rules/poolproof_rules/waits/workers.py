@@ -12,6 +12,7 @@ BLOCKING_CALLS = (
             "celery.Celery().worker_main", "celery.Celery().start",
             "celery.Celery().Worker().start",
             "apscheduler.schedulers.blocking.BlockingScheduler().start",
+            "futurist.periodics.PeriodicWorker().start",
             "huey.consumer.Consumer().run", "gearman.GearmanWorker().work",
             *(f"huey.{huey}().create_consumer().run" for huey in _HUEYS),
             "arq.run_worker", "arq.worker.run_worker", "streaq.Worker().run_sync",

@@ -91,6 +91,16 @@ def hazards(text):
         ("Process(target=KINDS['tick'], args=(1,))", "tick", "tick"),
         ("Process(target=Clock)", "Clock", "Clock.__init__"),
         ("Stopwatch()", "Stopwatch", "Watch.run"),
+        (
+            "Process(target=Clock(period=int('1.5')).tock)",
+            "Clock(period=int('1.5')).tock",
+            "Clock.tock",
+        ),
+        (
+            "Process(target=Clock(int(input('How long does it take? 1.5'))).tock)",
+            "Clock.tock",
+            "Clock.tock",
+        ),
         ("Careful(target=tick, args=(6,))", "tick", "Careful.run"),
         ("Careful(None, tick, args=(6,))", "Careful", "Careful.run"),
         ("Pool().apply(functools.partial(tick, period=5))", "tick", "tick"),
