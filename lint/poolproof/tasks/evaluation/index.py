@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cached_property
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
 from poolproof.flow.conditions import constant_of, dotted
@@ -37,55 +38,87 @@ class Decorated(Struct, frozen=True):
     is_class: bool
 
 
-class ModuleIndex(Struct):
-    """What is looked up again and again in one module.
-
-    ``stores`` are those of methods in their own object, by class and name; ``placed`` all others.
-    """
+class ModuleIndex(Struct, dict=True):
+    """What is looked up again and again in one module; each part is read when it is asked for."""
 
     module: Module
-    stores: dict[tuple[int, str], list[Store]] = field(default_factory=dict)
-    placed: dict[str, list[Store]] = field(default_factory=dict)
-    globals: dict[str, list[tuple[Scope, Binding]]] = field(default_factory=dict)
-    calls: dict[str, list[tuple[int, ast.Call]]] = field(default_factory=dict)
-    added: dict[str, list[Added]] = field(default_factory=dict)
-    handed: dict[str, list[tuple[int, Handing]]] = field(default_factory=dict)
-    decorated: dict[str, list[Decorated]] = field(default_factory=dict)
 
-    @classmethod
-    def of(cls, module: Module) -> ModuleIndex:
-        """Read a module once."""
-        index = cls(module)
-        for function, calls in module.names.calls.items():
+    @cached_property
+    def calls(self) -> dict[str, list[tuple[int, ast.Call]]]:
+        """The calls by the last word of the callee, each with the function that it stands in."""
+        found: dict[str, list[tuple[int, ast.Call]]] = {}
+        for function, calls in self.module.names.calls.items():
             for call in calls:
-                name = getattr(call.func, "attr", getattr(call.func, "id", ""))
-                index.calls.setdefault(name, []).append((function, call))
+                word = getattr(call.func, "attr", getattr(call.func, "id", ""))
+                found.setdefault(word, []).append((function, call))
+        return found
+
+    @cached_property
+    def handed(self) -> dict[str, list[tuple[int, Handing]]]:
+        """What is handed to somebody who will call it, by its last word."""
+        found: dict[str, list[tuple[int, Handing]]] = {}
+        for function, calls in self.module.names.calls.items():
+            for call in calls:
                 for handing in handings(call):
-                    index.handed.setdefault(handing.word, []).append((function, handing))
-                if name in _ADDING and isinstance(call.func, ast.Attribute) and call.args:
-                    target = held_at(call.func.value)
-                    if target is not None:
-                        key = EVERYTHING if name == "update" else None
-                        more = Added(function, call.args[-1], key)
-                        index.added.setdefault(target, []).append(more)
-        for item in module.names.items:
+                    found.setdefault(handing.word, []).append((function, handing))
+        return found
+
+    @cached_property
+    def added(self) -> dict[str, list[Added]]:
+        """What is put into collections, by their dotted names."""
+        found: dict[str, list[Added]] = {}
+        for function, calls in self.module.names.calls.items():
+            for call in calls:
+                if not isinstance(call.func, ast.Attribute) or call.func.attr not in _ADDING:
+                    continue
+                target = held_at(call.func.value) if call.args else None
+                if target is not None:
+                    key = EVERYTHING if call.func.attr == "update" else None
+                    found.setdefault(target, []).append(Added(function, call.args[-1], key))
+        for item in self.module.names.items:
             target = held_at(item.held) if _may_matter(item) else None
             if target is not None:
                 more = Added(item.function, item.value, constant_of(item.key))
-                index.added.setdefault(target, []).append(more)
-        index.decorated = _by_word(_decorated(module))
-        for info in module.names.functions:
+                found.setdefault(target, []).append(more)
+        return found
+
+    @cached_property
+    def decorated(self) -> dict[str, list[Decorated]]:
+        """The functions and classes with decorators, by the last words of these."""
+        return _by_word(_decorated(self.module))
+
+    @cached_property
+    def globals(self) -> dict[str, list[tuple[Scope, Binding]]]:
+        """What functions bind the module's variables to, by name."""
+        found: dict[str, list[tuple[Scope, Binding]]] = {}
+        for info in self.module.names.functions:
             for name in info.scope.outer:
                 for binding in info.scope.names.get(name, ()):
-                    index.globals.setdefault(name, []).append((info.scope, binding))
-        for store in module.names.stores:
-            method = _method(module, store)
+                    found.setdefault(name, []).append((info.scope, binding))
+        return found
+
+    @property
+    def stores(self) -> dict[tuple[int, str], list[Store]]:
+        """The attributes that methods store in their own object, by class and name."""
+        return self._stored[0]
+
+    @property
+    def placed(self) -> dict[str, list[Store]]:
+        """The attributes that are stored in all other objects, by name."""
+        return self._stored[1]
+
+    @cached_property
+    def _stored(self) -> tuple[dict[tuple[int, str], list[Store]], dict[str, list[Store]]]:
+        own: dict[tuple[int, str], list[Store]] = {}
+        placed: dict[str, list[Store]] = {}
+        for store in self.module.names.stores:
+            method = _method(self.module, store)
             if method is not None and method.owner is not None:
                 inside = replace(store, function=method.index)
-                index.stores.setdefault((method.owner, store.name), []).append(inside)
+                own.setdefault((method.owner, store.name), []).append(inside)
             else:
-                index.placed.setdefault(store.name, []).append(store)
-        return index
+                placed.setdefault(store.name, []).append(store)
+        return own, placed
 
 
 def held_at(node: ast.expr) -> str | None:

@@ -61,7 +61,7 @@ class Names:
         """The index of a module, made when first asked for."""
         known = self._indices.get(module.path)
         if known is None or known.module is not module:
-            known = self._indices[module.path] = ModuleIndex.of(module)
+            known = self._indices[module.path] = ModuleIndex(module)
         return known
 
     def ancestors(self, ref: ClassRef) -> tuple[Meaning, ...]:

@@ -52,7 +52,7 @@ class Pools(Struct):
 
     def _inherited(self, module: Module) -> Iterator[Hazard]:
         """Handlers for SIGTERM that return, set before a pool forks its workers."""
-        handlers = list(self._sigterm_handlers(module))
+        handlers = list(self._sigterm_handlers(module)) if module.says("SIGTERM") else []
         if not handlers:
             return
         for function, call, _, protocol in self._made(module):
@@ -80,18 +80,15 @@ class Pools(Struct):
     def _made(self, module: Module) -> Iterator[tuple[int, ast.Call, str, Protocol]]:
         """The calls that start process pools."""
         evaluator = self.conducts.evaluator
-        for function, calls in module.names.calls.items():
+        for function, call in self.starters.calls(module):
             context = evaluator.context(module, function)
-            for call in calls:
-                if not self.starters.may_start(module, function, call):
+            for value in ordered(evaluator.values(call.func, context)):
+                if not isinstance(value, Outside):
                     continue
-                for value in ordered(evaluator.values(call.func, context)):
-                    if not isinstance(value, Outside):
-                        continue
-                    protocol = self.catalogue.by_constructor.get(value.path)
-                    if protocol is not None and protocol.workers is Workers.PROCESSES:
-                        yield function, call, value.path, protocol
-                        break
+                protocol = self.catalogue.by_constructor.get(value.path)
+                if protocol is not None and protocol.workers is Workers.PROCESSES:
+                    yield function, call, value.path, protocol
+                    break
 
     def _sigterm_handlers(self, module: Module) -> Iterator[tuple[int, ast.Call, str]]:
         evaluator = self.conducts.evaluator

@@ -35,6 +35,7 @@ class Starters:
     def __init__(self, program: Program, words: frozenset[str]) -> None:
         self.program = program
         self.words = words
+        self._calls: dict[Module, tuple[tuple[int, ast.Call], ...]] = {}
         self._outlines: dict[Path, Outline] = {}
         self._named: dict[tuple[int, str], bool] = {}
         self._returning: dict[tuple[int, int], bool] = {}
@@ -43,7 +44,18 @@ class Starters:
         self._kept_in: dict[int, frozenset[str]] = {}
         self._kept: list[object] = []
 
-    def may_start(self, module: Module, function: int, call: ast.Call) -> bool:
+    def calls(self, module: Module) -> tuple[tuple[int, ast.Call], ...]:
+        """The calls of a module that can be those of a constructor, each with its function."""
+        if module not in self._calls:
+            self._calls[module] = tuple(
+                (function, call)
+                for function, calls in module.names.calls.items()
+                for call in calls
+                if self._may_start(module, function, call)
+            )
+        return self._calls[module]
+
+    def _may_start(self, module: Module, function: int, call: ast.Call) -> bool:
         """Whether a call can be that of a constructor."""
         func = call.func
         if isinstance(func, ast.Subscript):

@@ -104,11 +104,12 @@ class Submissions:
         """Those that are calls: not the classes that nobody makes."""
         if module not in self._called:
             self._called[module] = ()  # whoever asks again meanwhile is in a circle
+            starting = {id(call) for _, call in self.starters.calls(module)}
             self._called[module] = tuple(
                 handed
                 for function, calls in module.names.calls.items()
                 for call in calls
-                for handed in self._call(module, function, call)
+                for handed in self._call(module, function, call, starts=id(call) in starting)
             )
         return self._called[module]
 
@@ -120,10 +121,11 @@ class Submissions:
 
     # --- calls -----------------------------------------------------------------------------
 
-    def _call(self, module: Module, function: int, call: ast.Call) -> Iterator[Handed]:
+    def _call(
+        self, module: Module, function: int, call: ast.Call, *, starts: bool
+    ) -> Iterator[Handed]:
         method = self._method(module, function, call.func)
         lent = method is None and call.args and getattr(call.func, "attr", "") in self._lent
-        starts = self.starters.may_start(module, function, call)
         runs = self.deferred.may_run(module, call)
         if not (method or lent or starts or runs):
             return  # as nearly all calls
