@@ -12,6 +12,7 @@ import ast
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeAlias
 
+from poolproof.flow.conditions import dotted
 from poolproof.flow.explore import explore
 from poolproof.flow.ops import RETURN_PLACE
 from poolproof.linking.modules import ClassRef, FunctionRef, Meaning, Module, Program
@@ -212,11 +213,17 @@ class Summaries:
         """Whether a function itself makes a pool, and if not, the functions that it calls."""
         scope = module.names.scope_of(function)
         callees: dict[FunctionRef, None] = {}
+        asked = set[str]()
         with self.program.gated():
             for call in module.names.calls.get(function, ()):
                 func = call.func
                 if getattr(func, "attr", getattr(func, "id", "")) in self.catalogue.words:
                     return True, ()
+                path = dotted(func)
+                if path in asked:
+                    continue
+                if path is not None:
+                    asked.add(path)
                 for meaning in self._callee(module, function, scope, func):
                     if self.catalogue.made_by(self.program, meaning) is not None:
                         return True, ()
