@@ -8,28 +8,25 @@ from typing import TYPE_CHECKING
 
 from poolproof.flow.graph import Edge, Extent
 from poolproof.flow.ops import Call, Iterate, Op
-from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.calls import Resolved, Waiting
 from poolproof.tasks.conduct.causes import Cause, CauseKind
 from poolproof.tasks.conduct.channels import Act, Channel
-from poolproof.tasks.conduct.commands import is_quick, runs_quick
 from poolproof.tasks.conduct.companions import Companions
 from poolproof.tasks.conduct.coroutines import is_put_off
 from poolproof.tasks.conduct.deliveries import ASKING, also_calls
-from poolproof.tasks.conduct.occasions import is_announced, is_chosen, is_of_the_dead, is_rare
+from poolproof.tasks.conduct.occasions import is_announced, is_chosen, is_rare
+from poolproof.tasks.conduct.programs import Programs, methods_of
 from poolproof.tasks.conduct.setters import Setters
 from poolproof.tasks.conduct.signalled import Signalled
 from poolproof.tasks.conduct.sources import contains
 from poolproof.tasks.conduct.trust import Told, trusted
 from poolproof.tasks.conduct.waiting import USUALLY_OVER, WaitKind
-from poolproof.tasks.evaluation.values import FunctionValue
 
 if TYPE_CHECKING:
     from poolproof.tasks.conduct.examination import Examination
 
 # Events that each process has for itself.
 _OWN = ("threading.", "asyncio.")
-_KILLING = frozenset({"kill", "terminate"})
 _STOPPING = frozenset({"stop", "shutdown", "terminate"})
 _RELEASING = frozenset({"release"})
 
@@ -124,8 +121,7 @@ class Standstill:
         if kind is WaitKind.DEBUGGER:
             return is_chosen(self.examined.body, self.examined.resolved[at].node)
         if kind is WaitKind.CHILD:
-            over = is_of_the_dead(self.examined.body, self.examined.body.expressions[at])
-            return over or self._is_quick(waiting, at) or self._is_killed(at)
+            return Programs(self.examined).are_over(waiting, at)
         if kind is WaitKind.SERVER and self._is_stopped_before(at):
             return True
         if kind is WaitKind.CONNECTION and not self.examined.connections.forks(waiting.made):
@@ -152,28 +148,6 @@ class Standstill:
         is_event = self.examined.resolved[at].word == "wait"
         return is_event and self._is_left_alone(at, ("set",))
 
-    def _is_quick(self, waiting: Waiting, at: Extent) -> bool:
-        """Whether a program is waited for that is over at once."""
-        if waiting.made.origin is not None:
-            return runs_quick(waiting.made)
-        resolved = self.examined.resolved.get(at)
-        return resolved is not None and is_quick(resolved.node, self.examined.context)
-
-    def _is_killed(self, at: Extent) -> bool:
-        """Whether a program that is waited for was killed before, or will be by somebody else."""
-        examined = self.examined
-        resolved = examined.resolved.get(at)
-        owner = getattr(resolved.node.func, "value", None) if resolved is not None else None
-        if not isinstance(owner, ast.Name | ast.Attribute):
-            return False
-        if self._is_timed(ast.unparse(owner)):
-            return True
-        called = {id(each.node.func) for each in examined.resolved.values()}
-        return any(
-            id(node) not in called or (place.line, place.column) < (at.line, at.column)
-            for place, node in self._methods_of(owner, _KILLING)
-        )
-
     def _is_stopped_before(self, at: Extent) -> bool:
         """Whether a thread that serves is only waited for once it was told to stop."""
         resolved = self.examined.resolved.get(at)
@@ -182,39 +156,8 @@ class Standstill:
         owner = getattr(resolved.node.func, "value", None)
         return isinstance(owner, ast.Name | ast.Attribute) and any(
             (place.line, place.column) < (at.line, at.column)
-            for place, _ in self._methods_of(owner, _STOPPING)
+            for place, _ in methods_of(self.examined.body, owner, _STOPPING)
         )
-
-    def _methods_of(
-        self, owner: ast.expr, words: frozenset[str]
-    ) -> Iterator[tuple[Extent, ast.Attribute]]:
-        """Where methods of an object are named that have one of some names."""
-        for place, node in self.examined.body.expressions.items():
-            named = isinstance(node, ast.Attribute) and node.attr in words
-            if named and ast.unparse(getattr(node, "value", node)) == ast.unparse(owner):
-                assert isinstance(node, ast.Attribute)
-                yield place, node
-
-    def _is_timed(self, owner: str) -> bool:
-        """Whether a timer is given a program, or a function inside this one that kills it."""
-        return any(
-            "threading.Timer" in resolved.paths
-            and any(
-                ast.unparse(part) == owner
-                for handed in (*resolved.node.args, *(k.value for k in resolved.node.keywords))
-                for run in (handed, *self._nested(handed))
-                for part in walk(run)
-                if isinstance(part, ast.Name | ast.Attribute)
-            )
-            for resolved in self.examined.resolved.values()
-        )
-
-    def _nested(self, handed: ast.expr) -> Iterator[ast.AST]:
-        """The function inside this one that an argument names."""
-        ref = self.examined.value.ref
-        for value in self.examined.evaluator.values(handed, self.examined.context):
-            if isinstance(value, FunctionValue) and value.ref.function.parent == ref.index:
-                yield value.ref.function.node
 
     def _channels(self, waiting: Waiting, at: Extent) -> frozenset[Channel]:
         """What others could end the wait by; in a loop that goes on receiving, nothing."""

@@ -1,6 +1,7 @@
 """What a call leaves out decides whether the task ever comes to a wait, and failures are rare."""
 
 import os
+import signal
 from functools import lru_cache
 from multiprocessing import Pool, Process, Queue
 from subprocess import PIPE, Popen
@@ -70,3 +71,31 @@ def main(paths):
         pool.map(build, paths)
     Process(target=weigh, args=("a",)).start()
     return Queue()
+
+
+# What is waited for was told to end before.
+class Meter:
+    def __init__(self):
+        self.process = Popen(["iostat", "1"], stdout=PIPE)
+
+    def stop(self):
+        self.process.send_signal(signal.SIGINT)
+        self.process.wait()
+
+
+def metered(_):
+    meter = Meter()
+    meter.stop()
+
+
+def grouped(_):
+    program = Popen(["make", "serve"], start_new_session=True)
+    print("up")
+    os.killpg(os.getpgid(program.pid), signal.SIGTERM)
+    program.wait()
+
+
+def end(paths):
+    with Pool() as pool:
+        pool.map(metered, paths)
+        pool.map(grouped, paths)

@@ -1,5 +1,7 @@
 """Near misses: something is passed, or put in its place, and errors are not all that is waited for."""
 
+import os
+import signal
 from multiprocessing import Pool, Process, Queue
 from subprocess import PIPE, Popen
 
@@ -49,3 +51,22 @@ def main(paths):
         pool.map(start, paths)  # expect: PP302
     Process(target=weigh, args=("a", jobs)).start()  # expect: PP302
     return jobs
+
+
+# A signal for nobody only asks, and one that comes too late ends nothing.
+def asked(_):
+    program = Popen(["make", "serve"])
+    os.kill(program.pid, 0)
+    program.wait()
+
+
+def too_late(_):
+    program = Popen(["make", "serve"])
+    program.wait()
+    os.kill(program.pid, signal.SIGTERM)
+
+
+def end(paths):
+    with Pool() as pool:
+        pool.map(asked, paths)  # expect: PP302
+        pool.map(too_late, paths)  # expect: PP302

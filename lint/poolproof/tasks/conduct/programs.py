@@ -1,0 +1,97 @@
+"""Programs: which of those that a task waits for are over at once, or are told to end."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from poolproof.flow.graph import Extent
+from poolproof.syntax.children import walk
+from poolproof.tasks.conduct.body import Body
+from poolproof.tasks.conduct.calls import Waiting
+from poolproof.tasks.conduct.commands import is_quick, runs_quick
+from poolproof.tasks.conduct.occasions import is_of_the_dead
+from poolproof.tasks.evaluation.values import FunctionValue
+
+if TYPE_CHECKING:
+    from poolproof.tasks.conduct.examination import Examination
+
+_KILLING = frozenset({"kill", "terminate", "send_signal"})
+_SIGNALLING = frozenset({"os.kill", "os.killpg"})
+
+
+class Programs:
+    """Answers for the programs that one function waits for."""
+
+    def __init__(self, examined: Examination) -> None:
+        self.examined = examined
+
+    def are_over(self, waiting: Waiting, at: Extent) -> bool:
+        """Whether what a call waits for is over by then, or soon."""
+        dead = is_of_the_dead(self.examined.body, self.examined.body.expressions[at])
+        return dead or self._is_quick(waiting, at) or self._is_killed(at)
+
+    def _is_quick(self, waiting: Waiting, at: Extent) -> bool:
+        """Whether a program is waited for that is over at once."""
+        if waiting.made.origin is not None:
+            return runs_quick(waiting.made)
+        resolved = self.examined.resolved.get(at)
+        return resolved is not None and is_quick(resolved.node, self.examined.context)
+
+    def _is_killed(self, at: Extent) -> bool:
+        """Whether a program that is waited for was killed before, or will be by somebody else."""
+        examined = self.examined
+        resolved = examined.resolved.get(at)
+        owner = getattr(resolved.node.func, "value", None) if resolved is not None else None
+        if not isinstance(owner, ast.Name | ast.Attribute):
+            return False
+        if self._is_timed(ast.unparse(owner)) or self._is_sent_signal(ast.unparse(owner), at):
+            return True
+        called = {id(each.node.func) for each in examined.resolved.values()}
+        return any(
+            id(node) not in called or (place.line, place.column) < (at.line, at.column)
+            for place, node in methods_of(examined.body, owner, _KILLING)
+        )
+
+    def _is_sent_signal(self, owner: str, at: Extent) -> bool:
+        """Whether a program, or the group that it leads, was sent a signal by its number."""
+        return any(
+            (place.line, place.column) < (at.line, at.column)
+            and not _SIGNALLING.isdisjoint(each.paths)
+            and f"{owner}.pid" in ast.unparse(each.node)
+            and ast.unparse(each.node.args[-1]) != "0"  # which only asks whether it is there
+            for place, each in self.examined.resolved.items()
+        )
+
+    def _is_timed(self, owner: str) -> bool:
+        """Whether a timer is given a program, or a function inside this one that kills it."""
+        return any(
+            "threading.Timer" in resolved.paths
+            and any(
+                ast.unparse(part) == owner
+                for handed in (*resolved.node.args, *(k.value for k in resolved.node.keywords))
+                for run in (handed, *self._nested(handed))
+                for part in walk(run)
+                if isinstance(part, ast.Name | ast.Attribute)
+            )
+            for resolved in self.examined.resolved.values()
+        )
+
+    def _nested(self, handed: ast.expr) -> Iterator[ast.AST]:
+        """The function inside this one that an argument names."""
+        ref = self.examined.value.ref
+        for value in self.examined.evaluator.values(handed, self.examined.context):
+            if isinstance(value, FunctionValue) and value.ref.function.parent == ref.index:
+                yield value.ref.function.node
+
+
+def methods_of(
+    body: Body, owner: ast.expr, words: frozenset[str]
+) -> Iterator[tuple[Extent, ast.Attribute]]:
+    """Where methods of an object are named that have one of some names."""
+    for place, node in body.expressions.items():
+        named = isinstance(node, ast.Attribute) and node.attr in words
+        if named and ast.unparse(getattr(node, "value", node)) == ast.unparse(owner):
+            assert isinstance(node, ast.Attribute)
+            yield place, node
