@@ -274,6 +274,7 @@ class Callers:
             for call in calls
             if getattr(call.func, "attr", getattr(call.func, "id", "")) in words
         }
+        busy |= {each for each in module.names.calls if _starts_what_it_is_given(module, each)}
         busy |= {outer for function in busy for outer in enclosing(module, function)}
         for info in module.names.functions:
             if info.owner is None and info.index in busy and "." not in info.name:
@@ -288,6 +289,25 @@ class Callers:
             isinstance(each, OutsideMeaning) and each.name.endswith("Process")
             for each in self.names.ancestors(ref)[1:]
         )
+
+
+def _starts_what_it_is_given(module: Module, function: int) -> bool:
+    """Whether a function starts something, and calls a parameter or what an object is told of."""
+    calls, names = module.names.calls[function], module.names
+    if function == MODULE or all(getattr(call.func, "attr", "") != "start" for call in calls):
+        return False
+    owner = names.owner_of(function)
+    methods = names.classes[owner].methods if owner is not None else {}
+    parameters = names.functions[function].all_parameters
+    return any(
+        call.func.id in parameters
+        if isinstance(call.func, ast.Name)
+        else isinstance(call.func, ast.Attribute)
+        and isinstance(call.func.value, ast.Name)
+        and call.func.value.id == "self"
+        and call.func.attr not in methods
+        for call in calls
+    )
 
 
 def may_be_channel(annotation: ast.expr) -> bool:

@@ -10,7 +10,7 @@ from msgspec import Struct
 # What starts a worker, or gives it work, by the last word of the call.
 STARTING = frozenset(
     {"Process", "SpawnProcess", "ForkProcess", "submit", "apply_async", "map_async",
-     "starmap_async", "imap", "imap_unordered", "starmap", "run_in_executor", "start"}
+     "starmap_async", "imap", "imap_unordered", "starmap", "run_in_executor"}
 )  # fmt: skip
 _PACKING = frozenset({"apply", "apply_async"})
 _EACH = frozenset({"map", "map_async", "imap", "imap_unordered"})
