@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -97,7 +98,7 @@ class Setters:
             return True
         name = ref.function.name.rpartition(".")[2]
         named = name.isidentifier() and not name.startswith("__")
-        if not named or name == RUN or is_handed_on(ref):
+        if not named or name == RUN or is_handed_on(ref) or self._is_called_back(ref, name):
             return True
         owner = ref.function.owner
         ancestors = (
@@ -110,6 +111,18 @@ class Setters:
             and not (isinstance(each, Named) and canonical(each.name) in PASSIVE)
             for each in ancestors
         )
+
+    def _is_called_back(self, ref: FunctionRef, name: str) -> bool:
+        """Whether a module calls a function by its name whose own module imports that one."""
+        program, said = self.examined.evaluator.program, re.compile(rf"\.{name}\s*\(")
+        for path in program.search((name,), program.files.root(ref.module.path)):
+            if path == ref.module.path or not said.search(program.text(path)):
+                continue
+            near = path.parent in ref.module.path.parents
+            names = "|".join(map(re.escape, (path.stem, path.stem if near else path.parent.name)))
+            if ref.module.shows(re.compile(rf"(?m)^\s*(?:from|import)\b.*\b(?:{names})\b")):
+                return True
+        return False
 
     def _comes_after(self, ref: FunctionRef, call: ast.Call, asked: ast.Call) -> bool:
         """Whether a function that waits calls something only once it has waited."""
