@@ -61,6 +61,25 @@ def test_a_process_class_of_another_file(tmp_path, code, files):
     assert started(tmp_path, code, **files) in ([["W.run"]], [["Impl.run"]])
 
 
+@pytest.mark.parametrize(
+    "taken", ["self.kinds.get(name)", "self.kinds[name]", "self.kinds.pop(name)"]
+)
+def test_one_of_the_constructors_that_a_class_keeps(tmp_path, taken):
+    code = f"""
+from multiprocessing.pool import Pool, ThreadPool
+
+def begin(): ...
+
+class Crew:
+    kinds = {{"threads": ThreadPool, "processes": Pool}}
+
+    def start(self, name):
+        kind = {taken}
+        self.pool = kind(2, initializer=begin)
+"""
+    assert ["begin"] in started(tmp_path, code)
+
+
 def test_a_class_that_makes_its_like(tmp_path):
     maker = "    @classmethod\n    def make(cls):\n        return cls()\n"
     assert started(tmp_path, f"{HEAD}class W(Process):\n{RUN}{maker}") == [["W.run"]]

@@ -20,6 +20,7 @@ from poolproof.syntax.scopes import (
     Assigned,
     Binding,
     Bound,
+    Class,
     ClassBound,
     Defined,
     Function,
@@ -27,6 +28,8 @@ from poolproof.syntax.scopes import (
     Scope,
 )
 from poolproof.tasks.evaluation.evaluator import own_nodes
+
+_TAKING = frozenset({"get", "pop", "setdefault"})  # one of several that are kept together
 
 
 class Starters:
@@ -39,6 +42,7 @@ class Starters:
         self._outlines: dict[Path, Outline] = {}
         self._named: dict[tuple[int, str], bool] = {}
         self._returning: dict[tuple[int, int], bool] = {}
+        self._starting: dict[tuple[int, int], bool] = {}
         self._asked: dict[tuple[Path, str], bool] = {}
         self._passing: dict[int, frozenset[str]] = {}
         self._kept_in: dict[int, frozenset[str]] = {}
@@ -65,7 +69,7 @@ class Starters:
             return self._name(module, scope, func.id)
         if not isinstance(func, ast.Attribute):
             return False
-        if func.attr in self.words or func.attr in self._keeping(module):
+        if self._may_hold(module, func.attr):
             return True
         if self._is_kept(module, function, func):
             return True
@@ -155,11 +159,13 @@ class Starters:
             each = todo.pop()
             if isinstance(each, ast.Name) and self._name(module, scope, each.id):
                 return True
-            if isinstance(each, ast.Attribute) and each.attr in self.words:
+            if isinstance(each, ast.Attribute) and self._may_hold(module, each.attr):
                 return True
             if isinstance(each, ast.Call):
                 if self._returns(module, scope, each):
                     return True
+                if isinstance(each.func, ast.Attribute) and each.func.attr in _TAKING:
+                    todo.append(each.func.value)
                 todo += [*each.args, *(keyword.value for keyword in each.keywords)]
             elif not isinstance(each, ast.Lambda):
                 todo += children(each)
@@ -194,11 +200,19 @@ class Starters:
         if owner is None or not isinstance(func.value, ast.Name):
             return False
         known = module.names.classes[owner]
-        if func.attr in known.methods or not self._starts(module, *known.methods.values()):
+        if func.attr in known.methods or not self._has_starts(module, known):
             return False
         return func.attr in known.scope.names or any(
             store.name == func.attr and store.base == func.value.id for store in module.names.stores
         )
+
+    def _has_starts(self, module: Module, klass: Class) -> bool:
+        """Whether the methods of a class start anything; asked for each of their calls."""
+        key = (id(klass), klass.index)
+        if key not in self._starting:
+            self._kept.append(klass)
+            self._starting[key] = self._starts(module, *klass.methods.values())
+        return self._starting[key]
 
     def _starts(self, module: Module, *functions: int) -> bool:
         """Whether some functions start anything: what they are given may be a class of it."""
@@ -233,6 +247,9 @@ class Starters:
         if isinstance(node, ast.Name):
             return self._name(module, scope, node.id)
         return isinstance(node, ast.Attribute) and node.attr in self.words
+
+    def _may_hold(self, module: Module, attribute: str) -> bool:
+        return attribute in self.words or attribute in self._keeping(module)
 
     def _keeping(self, module: Module) -> frozenset[str]:
         """The attributes in which the module may keep a constructor."""
