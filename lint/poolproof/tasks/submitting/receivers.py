@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from poolproof.linking.modules import ClassRef, Module
-from poolproof.syntax.scopes import Assigned, Bound
+from poolproof.syntax.scopes import Assigned, Bound, Imported, Scope
 from poolproof.tasks.evaluation.values import ClassValue, Context, FunctionValue, Value
 from poolproof.typestate.protocol import Workers
 
@@ -34,8 +34,9 @@ class Receivers:
         """The other files of the project that a module hands such to."""
         if module not in self._known:
             self._known[module] = frozenset()  # whoever asks again meanwhile is in a circle
-            found = {*self._called(module), *self._inherited(module)}
-            self._known[module] = frozenset(found - {module.path})
+            if self._leads_out(module):
+                found = {*self._called(module), *self._inherited(module)}
+                self._known[module] = frozenset(found - {module.path})
         return self._known[module]
 
     def start(self, ref: ClassRef) -> bool:
@@ -47,6 +48,18 @@ class Receivers:
         node = ref.definition.node
         return any(
             handed.callable is node for home in homes for handed in self.submissions.by_calls(home)
+        )
+
+    def _leads_out(self, module: Module) -> bool:
+        """Whether a module imports anything of its project: there is nobody to hand to else."""
+        scopes = _scopes(module)
+        stars = (star for scope in scopes for star in scope.stars)
+        names = (bindings for scope in scopes for bindings in scope.names.values())
+        imported = (b.target for bindings in names for b in bindings if isinstance(b, Imported))
+        locate = self.evaluator.program.files.locate
+        return any(
+            each.startswith(".") or locate(module.path, each.partition(".")[0]) is not None
+            for each in (*stars, *imported)
         )
 
     def _called(self, module: Module) -> Iterator[Path]:
@@ -76,8 +89,7 @@ class Receivers:
 
     def _holding(self, module: Module) -> Iterator[str]:
         """The variables and attributes that what is called like a constructor is given to."""
-        scopes = (module.names.module, *(each.scope for each in module.names.functions))
-        for scope in scopes:
+        for scope in _scopes(module):
             for name, bindings in scope.names.items():
                 for each in bindings:
                     made = each.value if isinstance(each, Assigned) else None
@@ -113,6 +125,10 @@ class Receivers:
             for each in self.evaluator.names.ancestors(value.ref):
                 if isinstance(each, ClassRef):
                     yield each.module.path
+
+
+def _scopes(module: Module) -> tuple[Scope, ...]:
+    return (module.names.module, *(each.scope for each in module.names.functions))
 
 
 def _word(node: ast.expr) -> str:
