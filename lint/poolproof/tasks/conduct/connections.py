@@ -64,7 +64,9 @@ class Connections:
 
     def only_if_forked(self, waiting: Waiting) -> bool:
         """Whether a wait has no end only because a forked worker holds copies of what is open."""
-        return waiting.wait.kind is WaitKind.CONNECTION and not self.holds_both(waiting.made)
+        made = waiting.made
+        apart = waiting.wait.kind is WaitKind.CONNECTION and not self.is_own(made)
+        return apart and not self.holds_both(made)
 
     def is_own(self, made: Outside) -> bool:
         """Whether the function has made a pipe itself: the other end is that of a child it has."""

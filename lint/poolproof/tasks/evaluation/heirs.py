@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 _MAX_HEIRS = 12
 _MAX_FILES = 12
 _ABSTRACT = frozenset({"abstractmethod", "abstractproperty", "abstractclassmethod"})
+# What those methods are called that a worker is for.
+_WORK = frozenset(
+    {"run", "run_loop", "run_forever", "main", "main_loop", "mainloop", "loop", "work", "do_work",
+     "execute", "serve", "listen"}
+)  # fmt: skip
 
 
 class Heirs:
@@ -49,10 +54,12 @@ class Heirs:
     def filling(self, method: FunctionRef, ref: ClassRef) -> tuple[ClassRef, ...]:
         """The heirs that say what a method is which a class leaves open."""
         body = _statements(method)
+        name = method.function.name.rpartition(".")[2]
         open_ = bool(marks(method.function) & _ABSTRACT) or (len(body) == 1 and _refuses(body[0]))
+        # Work that is none is there to be filled in; a hook need not be.
+        open_ = open_ or (not body and name.strip("_") in _WORK)
         if not open_ and (body or not self.near(ref)):
             return ()
-        name = method.function.name.rpartition(".")[2]
         heirs = self.of(ref) if open_ else self.near(ref)
         return tuple(heir for heir in heirs if self.names.method(heir, name) != method)
 
@@ -102,11 +109,11 @@ class Heirs:
 
 
 def _statements(method: FunctionRef) -> list[ast.AST]:
-    """What a method does, texts and ``pass`` left out."""
+    """What a method does, texts, ``pass`` and a bare ``return`` left out."""
     body = method.function.node.body
     if isinstance(body, ast.expr):
         return [body]
-    return [each for each in body if not isinstance(each, ast.Pass) and not _is_text(each)]
+    return [each for each in body if not _is_nothing(each)]
 
 
 def _refuses(statement: ast.AST) -> bool:
@@ -116,5 +123,9 @@ def _refuses(statement: ast.AST) -> bool:
     return getattr(raised, "attr", getattr(raised, "id", "")).startswith("NotImplemented")
 
 
-def _is_text(statement: ast.stmt) -> bool:
-    return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
+def _is_nothing(statement: ast.stmt) -> bool:
+    told = getattr(statement, "value", None)
+    if isinstance(statement, ast.Return):
+        return told is None or (isinstance(told, ast.Constant) and told.value is None)
+    is_text = isinstance(statement, ast.Expr) and isinstance(told, ast.Constant)
+    return is_text or isinstance(statement, ast.Pass)
