@@ -78,7 +78,7 @@ class Scripts:
         words = {each.parent.name if each.name == "__init__.py" else each.stem for each in files}
         found: dict[Path, frozenset[Path]] = {}
         for path in self._program.search(words, root):
-            brought = self._imported(path) & wanted - {path} if not _is_test(path, root) else None
+            brought = self.imported(path) & wanted - {path} if not _is_test(path, root) else None
             if brought:
                 found[path] = brought
         return found
@@ -92,7 +92,7 @@ class Scripts:
             path = pending.pop()
             if path in setting and self._sets_for(path, script):
                 return True
-            fresh = self._imported(path) - seen
+            fresh = self.imported(path) - seen
             seen |= fresh
             pending += sorted(fresh)
         return False
@@ -134,7 +134,7 @@ class Scripts:
 
     # --- files -----------------------------------------------------------------------------
 
-    def _imported(self, path: Path) -> frozenset[Path]:
+    def imported(self, path: Path) -> frozenset[Path]:
         """The files of the project that one imports, packages on the way included."""
         if path not in self._imports:
             locate = self._program.files.locate

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from poolproof.flow.lower import extent
@@ -115,14 +116,14 @@ class Setters:
     def _is_called_back(self, ref: FunctionRef, name: str) -> bool:
         """Whether a module calls a function by its name whose own module imports that one."""
         program, said = self.examined.evaluator.program, re.compile(rf"\.{name}\s*\(")
-        for path in program.search((name,), program.files.root(ref.module.path)):
-            if path == ref.module.path or not said.search(program.text(path)):
-                continue
-            near = path.parent in ref.module.path.parents
-            names = "|".join(map(re.escape, (path.stem, path.stem if near else path.parent.name)))
-            if ref.module.shows(re.compile(rf"(?m)^\s*(?:from|import)\b.*\b(?:{names})\b")):
-                return True
-        return False
+        home = ref.module.path
+        known = self.examined.conducts.scripts.imported(home)
+        return any(
+            path != home
+            and (path in known or _is_beside(path, known, home))
+            and said.search(program.text(path)) is not None
+            for path in program.search((name,), program.files.root(home))
+        )
 
     def _comes_after(self, ref: FunctionRef, call: ast.Call, asked: ast.Call) -> bool:
         """Whether a function that waits calls something only once it has waited."""
@@ -147,6 +148,11 @@ class Setters:
             unknown = not values and _last_word(owner) == name
             if unknown or not made.isdisjoint(_origins(values)):
                 yield FunctionRef(module, function), call
+
+
+def _is_beside(path: Path, known: Set[Path], home: Path) -> bool:
+    """Whether a module is one of a package that is imported, and not one of those around."""
+    return path.parent / "__init__.py" in known and path.parent not in home.parents
 
 
 def _origins(values: Values) -> set[int]:
