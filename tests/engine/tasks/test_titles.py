@@ -163,3 +163,18 @@ def test_a_method_is_spelled_as_it_is_at_the_submission():
         "Clock.tock is given to a worker here",
         "Clock.tock is defined here",
     ]
+
+
+def test_what_a_method_is_called_on_is_cut_short_before_its_name_is():
+    text = """
+        from multiprocessing import Process
+
+        import uvicorn
+
+        def serve(application):
+            settings = {"host": "127.0.0.1", "port": 8000}
+            uvicorn.Server(uvicorn.Config(application, **settings, log_level="warning")).run()
+
+        Process(target=serve, args=("app:app",))
+    """
+    assert [each.text for each in hazards(dedent(text))] == ["uvicorn.Server(...).run"]

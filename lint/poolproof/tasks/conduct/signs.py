@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 _DEATH = frozenset({"prctl", "set_pdeathsig", "set_parent_death_signal"})
 _ALARMS = frozenset({"signal.alarm", "signal.setitimer"})
+_WATCHING = re.compile("watch|monitor|guard", re.IGNORECASE)
+_PARENTS = ("getppid", "parent_process")
 _TIMER = "threading.Timer"
 _THREADS = frozenset({"threading.Thread", _TIMER})
 _SLEEPS = frozenset(
@@ -60,6 +63,8 @@ class Signs:
             if any(path in _ALARMS for path in resolved.paths) and not _is_zero(resolved):
                 found.add(Guard.ALARM)
             if any(path in _THREADS for path in resolved.paths) and self._watches(resolved)[0]:
+                found.add(Guard.WATCHDOG)
+            if _is_told_of_parent(resolved):
                 found.add(Guard.WATCHDOG)
             if _TIMER in resolved.paths and self._is_last(resolved):
                 found.add(Guard.TIMEOUT)
@@ -232,6 +237,20 @@ class Signs:
     def _paths(self, node: ast.expr) -> set[str]:
         values = self.examined.evaluator.values(node, self.examined.context)
         return {value.path for value in values if isinstance(value, Outside)}
+
+
+def _is_told_of_parent(resolved: Resolved) -> bool:
+    """Whether something from outside that watches over others is given the parent to watch."""
+    given = (*resolved.node.args, *(keyword.value for keyword in resolved.node.keywords))
+    return (
+        not resolved.runs
+        and _WATCHING.search(resolved.word) is not None
+        and any(
+            isinstance(part, ast.Call) and getattr(part.func, "attr", "") in _PARENTS
+            for each in given
+            for part in walk(each)
+        )
+    )
 
 
 def _is_zero(resolved: Resolved) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import copy
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 # Events that each process has for itself.
 _OWN = ("threading.", "asyncio.")
+_LONG = 60
 _STOPPING = frozenset({"stop", "shutdown", "terminate"})
 _RELEASING = frozenset({"release"})
 
@@ -71,7 +73,7 @@ class Standstill:
         # Before 3.12 what stands in an f-string has the place of all of it.
         called = examined.resolved.get(at)
         node = examined.body.expressions.get(at) if called is None else called.node
-        text = "" if node is None else ast.unparse(_called(node))
+        text = "" if node is None else _spelled(_called(node))
         if not waiting.forever:
             told = waiting.wait.kind in (WaitKind.QUEUE, WaitKind.CONNECTION, WaitKind.EVENT)
             if told and waiting.seconds > examined.conducts.long:
@@ -232,6 +234,18 @@ def _called(node: ast.expr) -> ast.expr:
 def _chooses(resolved: Resolved) -> bool:
     """Whether a call tells which of several pipes have something to say."""
     return any("multiprocessing.connection.wait" in each.wait.calls for each in resolved.waits)
+
+
+def _spelled(node: ast.expr) -> str:
+    """An expression as it is written; the arguments on the way to a method are left out of many."""
+    text = ast.unparse(node)
+    if len(text) <= _LONG:
+        return text
+    brief = copy.deepcopy(node)
+    for call in list(ast.walk(brief)):
+        if isinstance(call, ast.Call) and (call.args or call.keywords):
+            call.args, call.keywords = [ast.Constant(...)], []
+    return ast.unparse(brief)
 
 
 def _is_for_room(waiting: Waiting) -> bool:

@@ -9,6 +9,8 @@ import threading
 import time
 from multiprocessing import Pool, Process
 
+import radical.utils
+
 
 def watch():
     multiprocessing.parent_process().join()
@@ -85,3 +87,16 @@ def main():
         pool.apply(tick)  # expect: PP301
     with multiprocessing.get_context("forkserver").Pool(2, death_signal) as pool:
         pool.apply(tick)  # expect: PP301
+
+
+# To speak of the parent is not to watch it, and neither is to watch oneself.
+def spoken_of(jobs):
+    watcher = radical.utils.PWatcher(uid="worker")
+    watcher.watch(os.getpid())
+    print("started by", os.getppid())
+    while True:
+        print(jobs)
+
+
+def speak(jobs):
+    Process(target=spoken_of, args=(jobs,)).start()  # expect: PP301
