@@ -12,10 +12,11 @@ from poolproof.flow.lower import extent
 from poolproof.linking.modules import ClassRef, FunctionRef
 from poolproof.linking.modules import Outside as Named
 from poolproof.syntax.children import children, walk
-from poolproof.syntax.scopes import MODULE
+from poolproof.syntax.scopes import MODULE, Assigned
 from poolproof.tasks.conduct.stores import PASSIVE, is_handed_on
 from poolproof.tasks.conduct.waiting import canonical
 from poolproof.tasks.evaluation.constructing import RUN
+from poolproof.tasks.evaluation.containers import FRESH_METHODS
 from poolproof.tasks.evaluation.values import Outside, Values
 
 if TYPE_CHECKING:
@@ -67,10 +68,16 @@ class Setters:
         word = _last_word(event)
         if isinstance(event, ast.Name):
             found = module.names.scope_of(examined.context.function).lookup(word)
-            home = found[0].function if found is not None else MODULE
+            if found is None or not all(
+                _makes(each.value) if isinstance(each, Assigned) else False for each in found[1]
+            ):
+                return True
+            home = found[0].function
             info = module.names.functions[home] if home != MODULE else None
             return _gets_away(info.node if info is not None else module.names.tree, event, words)
         if not isinstance(event, ast.Attribute) or _gets_away(module.names.tree, event, words):
+            return True
+        if not all(_makes(store.value) for store in module.names.stores if store.name == word):
             return True
         program = examined.evaluator.program
         spelled = [f"{word}.{method}" for method in words]
@@ -158,6 +165,14 @@ def _is_beside(path: Path, known: Set[Path], home: Path) -> bool:
 def _origins(values: Values) -> set[int]:
     """The calls that made some values, by number."""
     return {id(v.origin.call) for v in values if isinstance(v, Outside) and v.origin is not None}
+
+
+def _makes(value: ast.expr) -> bool:
+    """Whether something is made there and then, and not handed in or taken out of a collection."""
+    made = value.value if isinstance(value, ast.Await) else value
+    if isinstance(made, ast.Constant):
+        return made.value is None
+    return isinstance(made, ast.Call) and getattr(made.func, "attr", "") not in FRESH_METHODS
 
 
 def _gets_away(root: ast.AST, event: ast.Name | ast.Attribute, words: tuple[str, ...]) -> bool:

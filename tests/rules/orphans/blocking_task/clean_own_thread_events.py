@@ -84,6 +84,38 @@ class Shared:
         self.known.wait()
 
 
+def waits_for(given):
+    given.wait()
+
+
+def hands_it_in():
+    over = Event()
+    Thread(target=waits_for, args=(over,)).start()
+    over.set()
+
+
+class Handed:
+    def __init__(self, over):
+        self.ending = over
+
+    def run(self):
+        self.ending.wait()
+
+
+def hands_it_to_an_object():
+    over = Event()
+    handed = Handed(over)
+    Thread(target=handed.run).start()
+    over.set()
+
+
+def takes_it_out(events):
+    events["over"] = Event()
+    Timer(5, lambda: events["over"].set()).start()
+    over = events.get("over")
+    over.wait()
+
+
 def serves(kind):
     kind().run()
 
@@ -98,4 +130,7 @@ def start(registry):
     Process(target=serves, args=(Loader,)).start()
     Process(target=serves, args=(Owner,)).start()
     Process(target=beats).start()
+    Process(target=hands_it_in).start()
+    Process(target=hands_it_to_an_object).start()
+    Process(target=takes_it_out, args=({},)).start()
     Process(target=shares, args=(registry,)).start()
