@@ -211,6 +211,47 @@ def test_a_variable_of_the_module_holds_functions_together(tmp_path: Path) -> No
     assert "def sizes" not in part(typist)
 
 
+STOCKED = """\
+
+
+from multiprocessing import Process, Queue
+
+
+def until_done(jobs):
+    for job in iter(jobs.get, "done"):
+        print(job)
+
+
+def add_ends(line, count):
+    for _ in range(count):
+        line.put("done")
+
+
+def begin(jobs):
+    worker = Process(target=until_done, args=(jobs,))
+    worker.start()
+    worker.join()
+
+
+def run_filled():
+    jobs = Queue()
+    add_ends(jobs, 1)
+    begin(jobs)
+"""
+
+
+def test_who_fills_what_workers_take_from_is_looked_at_together(tmp_path: Path) -> None:
+    typist = leak(tmp_path, STOCKED)
+    assert not typist.quick.solution.hazards
+    at = typist.line("worker.join()")
+    typist.edit(at, at, ["    odd = 1\n"])
+    assert "def sizes" not in part(typist)
+    assert 'line.put("done")' in part(typist)
+    at = typist.line("line.put")
+    typist.edit(at, at + 1, ["        print(line)\n"])
+    assert typist.quick.solution.hazards
+
+
 def test_who_calls_into_another_module_is_looked_at_together(tmp_path: Path) -> None:
     (tmp_path / "other.py").write_text("def start(pool):\n    pool.map(len, [])\n")
     more = (

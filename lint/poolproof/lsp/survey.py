@@ -191,8 +191,21 @@ class _Survey:
             for target in each.targets
             if target.path == self.solution.path
         ]
-        reached = self._reached(self._around([*handed, *targets]))
+        leading = self._leading_to(self._around(handed))
+        reached = self._reached([*self._around([*handed, *targets]), *leading])
         return _unique((*looked_into, *called, *reached, *self._special_methods(reached)))
+
+    def _leading_to(self, functions: Iterable[FunctionNode]) -> list[FunctionNode]:
+        """The functions that say the names of others: they may fill what those hand on."""
+        found = {id(node): node for node in functions}
+        todo = list(found.values())
+        while todo:
+            name = todo.pop().name
+            for node in self.functions:
+                if id(node) not in found and name in self.words[id(node)].all:
+                    found[id(node)] = node
+                    todo.append(node)
+        return list(found.values())
 
     def _special_methods(self, methods: Iterable[FunctionNode]) -> list[FunctionNode]:
         """How objects are made and pickled that have one of these methods."""
