@@ -11,10 +11,14 @@ from poolproof.syntax.scopes import MODULE
 from poolproof.tasks.evaluation.values import Constant, Outside, Value
 
 if TYPE_CHECKING:
+    from poolproof.tasks.conduct.calls import Resolved
     from poolproof.tasks.conduct.examination import Examination
 
 _NUMBER = "os.getpid()"
 _NAME = "multiprocessing.current_process().name"
+_OWN = frozenset({_NUMBER, "os.getpgrp()", "multiprocessing.current_process().pid"})
+_KILLS = frozenset({"os.kill", "os.killpg"})
+_ENDS = frozenset({f"multiprocessing.current_process().{word}" for word in ("kill", "terminate")})
 _PARENT = "multiprocessing.parent_process()"
 
 
@@ -39,6 +43,17 @@ class Identity:
         left, right = (self._one(side) for side in sides)
         differ = self._differ(left, right) or self._differ(right, left)
         return Edge.TRUE if differ else None
+
+    def kills_itself(self, resolved: Resolved) -> bool:
+        """Whether a call ends the process that makes it, by a signal or otherwise."""
+        if not _ENDS.isdisjoint(resolved.paths):
+            return True
+        args = resolved.node.args
+        if _KILLS.isdisjoint(resolved.paths) or len(args) != 2 or _is_question(args[1]):
+            return False
+        values = self.examined.evaluator.values(args[0], self.examined.context)
+        own = [v for v in values if isinstance(v, Outside) and v.path in _OWN]
+        return 0 < len(own) == len(values) and not any(map(self._is_of_another, own))
 
     def _one(self, side: ast.expr) -> Value | None:
         """What a side stands for, if that is one thing."""
@@ -65,3 +80,8 @@ class Identity:
         return where.function != MODULE and all(
             (ref.module, ref.index) != (where.module, where.function) for ref in ours
         )
+
+
+def _is_question(signal: ast.expr) -> bool:
+    """Whether a signal is none: it only asks whether a process is there."""
+    return isinstance(signal, ast.Constant) and signal.value == 0

@@ -146,7 +146,8 @@ class Passage:
         resolved = self.examined.resolved.get(at)
         if resolved is None:
             return
-        if any(path in _ENDS for path in resolved.paths):
+        ends = any(path in _ENDS for path in resolved.paths)
+        if ends or Identity(self.examined).kills_itself(resolved):
             flow.ends.add(number)
         elif any(path in _EXITS for path in resolved.paths):
             flow.cut.add((number, Edge.NEXT))
