@@ -7,7 +7,7 @@ searched for. So what is put out of bounds is everything that a word can lead to
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from msgspec.structs import replace
@@ -15,10 +15,11 @@ from msgspec.structs import replace
 from poolproof.analysis import Analysis
 from poolproof.linking.modules import Module
 from poolproof.lsp.islands import AROUND, Unit, around, settle, units_of
+from poolproof.lsp.leads import Leads, first_line
 from poolproof.lsp.reuse import Body, Ground, is_cold
-from poolproof.lsp.vocabulary import FunctionNode, Words, words_of
+from poolproof.lsp.vocabulary import FunctionNode, words_of
 from poolproof.solution import ModuleSolution
-from poolproof.syntax.scopes import MODULE, Assigned, Bound, Class, Imported
+from poolproof.syntax.scopes import MODULE, Assigned, Bound, Imported
 
 
 def survey(
@@ -51,43 +52,25 @@ class _Survey:
         self.module = module
         self.solution = solution
         self.relevant = relevant - {MODULE}
-        self.functions = tuple(_functions(module.names.tree.body))
-        self.words = {id(node): words_of([node]) for node in self.functions}
-        self.made_of: dict[str, set[str]] = {}
-        self.by_name: dict[str, list[FunctionNode]] = {}
-        self.by_data: dict[str, list[FunctionNode]] = {}
-        for node in self.functions:
-            self.by_name.setdefault(node.name, []).append(node)
-            for name in self.words[id(node)].data:
-                self.by_data.setdefault(name, []).append(node)
-        for klass in module.names.classes:
-            name = klass.name.rpartition(".")[2]
-            self.by_name.setdefault(name, []).extend(self._methods_of(klass))
-            self.made_of.setdefault(name, set()).update(words_of(klass.node.bases).all)
-        scopes = (module.names.module, *(klass.scope for klass in module.names.classes))
-        for scope in scopes:
-            for name, bindings in scope.names.items():
-                for binding in bindings:
-                    if isinstance(binding, Assigned):
-                        self.made_of.setdefault(name, set()).update(words_of([binding.value]).all)
+        self.leads = Leads(module)
 
     def ground(self, lines: tuple[str, ...]) -> Ground:
         """Put together what was found."""
         watched = self._watched()
-        words = [self.words[id(node)] for node in watched]
+        words = [self.leads.words[id(node)] for node in watched]
         data = frozenset(name for each in words for name in each.data)
         seen = frozenset(name for each in words for name in each.all)
         hot = frozenset(self._with_aliases(self._hot(watched)))
         variables = self.variables & seen
         ids = {id(node) for node in watched}
         bodies, links = [], set[str]()
-        for node in self.functions:
-            mine = self.words[id(node)]
+        for node in self.leads.functions:
+            mine = self.leads.words[id(node)]
             cold = id(node) not in ids and is_cold(mine, hot, data, variables)
             if _has_lines_of_its_own(node, lines):
                 last = node.end_lineno or 0
                 watching = id(node) in ids
-                bodies.append(Body(_first(node), node.body[0].lineno, last, watching, cold))
+                bodies.append(Body(first_line(node), node.body[0].lineno, last, watching, cold))
             if cold:
                 links |= {node.name} | mine.data | (self.variables & mine.all)
         links |= self._class_names() - hot
@@ -121,7 +104,7 @@ class _Survey:
             return tuple(units)
         code = around(tree)
         code = replace(code, all=code.all | self._imported_back)
-        return settle(units, code, self._shared, self.made_of)
+        return settle(units, code, self._shared, self.leads.made_of)
 
     def _is_of_one_piece(self) -> bool:
         """Whether what the code around the functions does may concern all of them.
@@ -182,8 +165,10 @@ class _Survey:
         functions = self.module.names.functions
         lowered = [functions[each].node.lineno for each in self.module.graphs if each != MODULE]
         could = [functions[each].node.lineno for each in self.relevant]
-        looked_into = self._around([*lowered, *could])
-        called = [each for node in looked_into for each in self._named_in(self.words[id(node)])]
+        looked_into = self.leads.around([*lowered, *could])
+        called = [
+            each for node in looked_into for each in self.leads.named_in(self.leads.words[id(node)])
+        ]
         handed = [each.call.line for each in self.solution.submissions]
         targets = [
             target.span.line
@@ -191,21 +176,12 @@ class _Survey:
             for target in each.targets
             if target.path == self.solution.path
         ]
-        leading = self._leading_to(self._around(handed))
-        reached = self._reached([*self._around([*handed, *targets]), *leading])
+        leading = self.leads.leading_to(self.leads.around(handed))
+        start = [*self.leads.around([*handed, *targets]), *leading]
+        # Code of the module hands over too, and what it says counts.
+        around = bool(self.solution.submissions)
+        reached = self.leads.reached(start, and_around=around)
         return _unique((*looked_into, *called, *reached, *self._special_methods(reached)))
-
-    def _leading_to(self, functions: Iterable[FunctionNode]) -> list[FunctionNode]:
-        """The functions that say the names of others: they may fill what those hand on."""
-        found = {id(node): node for node in functions}
-        todo = list(found.values())
-        while todo:
-            name = todo.pop().name
-            for node in self.functions:
-                if id(node) not in found and name in self.words[id(node)].all:
-                    found[id(node)] = node
-                    todo.append(node)
-        return list(found.values())
 
     def _special_methods(self, methods: Iterable[FunctionNode]) -> list[FunctionNode]:
         """How objects are made and pickled that have one of these methods."""
@@ -214,56 +190,14 @@ class _Survey:
         classes = {
             names.classes[each].name.rpartition(".")[2] for each in owners if each is not None
         }
-        family = self._unfolded(classes)
+        family = self.leads.unfolded(classes)
         return [
             node
             for klass in names.classes
             if klass.name.rpartition(".")[2] in family
-            for node in self._methods_of(klass)
+            for node in self.leads.methods_of(klass)
             if node.name.startswith("__")
         ]
-
-    def _methods_of(self, klass: Class) -> list[FunctionNode]:
-        known = self.module.names.functions
-        nodes = {id(known[each].node) for each in klass.methods.values()}
-        return [node for node in self.functions if id(node) in nodes]
-
-    def _around(self, lines: Sequence[int]) -> list[FunctionNode]:
-        return [
-            node
-            for node in self.functions
-            if any(_first(node) <= line <= (node.end_lineno or 0) for line in lines)
-        ]
-
-    def _reached(self, start: list[FunctionNode]) -> list[FunctionNode]:
-        """All functions to which a word can lead, or an attribute that others fill."""
-        found = {id(node): node for node in start}
-        todo = [self.words[each] for each in found]
-        if self.solution.submissions:  # module code hands over too, and what it says counts
-            todo.append(words_of(_outside_functions(self.module.names.tree.body)))
-        while todo:
-            words = todo.pop()
-            filling = [node for name in words.data for node in self.by_data.get(name, ())]
-            for node in (*self._named_in(words), *filling):
-                if id(node) not in found:
-                    found[id(node)] = node
-                    todo.append(self.words[id(node)])
-        return list(found.values())
-
-    def _named_in(self, words: Words) -> list[FunctionNode]:
-        """The functions that are named, directly or by way of variables of modules and classes."""
-        names = self._unfolded(words.all)
-        return [node for name in names for node in self.by_name.get(name, ())]
-
-    def _unfolded(self, names: Iterable[str]) -> set[str]:
-        """Names, and all that the variables and classes among them are made of."""
-        found = set(names)
-        todo = list(found)
-        while todo:
-            fresh = self.made_of.get(todo.pop(), set()) - found
-            found |= fresh
-            todo += fresh
-        return found
 
     # --- words -------------------------------------------------------------------------------
 
@@ -303,11 +237,11 @@ class _Survey:
         kept = {each.holder for each in self.solution.sites}
         kept |= {each.variable.rpartition(".")[2] for each in self.solution.sites}
         kept -= {""}
-        places = kept | {name for node in watched for name in self.words[id(node)].data}
+        places = kept | {name for node in watched for name in self.leads.words[id(node)].data}
         accessors = {
             node.name
-            for node in self.functions
-            if not places.isdisjoint(self.words[id(node)].data) and _gives(node, places)
+            for node in self.leads.functions
+            if not places.isdisjoint(self.leads.words[id(node)].data) and _gives(node, places)
         }
         return kept | accessors
 
@@ -325,7 +259,7 @@ class _Survey:
     def _with_aliases(self, hot: set[str]) -> set[str]:
         """Add the variables of the module and of classes that are made of hot words."""
         while True:
-            fresh = {name for name, words in self.made_of.items() if words & hot} - hot
+            fresh = {name for name, words in self.leads.made_of.items() if words & hot} - hot
             if not fresh:
                 return hot
             hot |= fresh
@@ -338,26 +272,6 @@ class _Survey:
             for name, bindings in self.module.names.module.names.items()
             if any(isinstance(each, Assigned | Bound) for each in bindings)
         )
-
-
-def _functions(body: Sequence[ast.stmt]) -> Iterator[FunctionNode]:
-    for node in body:
-        if isinstance(node, FunctionNode):
-            yield node
-        elif isinstance(node, ast.ClassDef):
-            yield from _functions(node.body)
-
-
-def _outside_functions(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
-    for node in body:
-        if isinstance(node, ast.ClassDef):
-            yield from _outside_functions(node.body)
-        elif not isinstance(node, FunctionNode):
-            yield node
-
-
-def _first(node: FunctionNode) -> int:
-    return min([node.lineno, *(each.lineno for each in node.decorator_list)])
 
 
 def _is_fixed(value: ast.expr) -> bool:
