@@ -228,7 +228,7 @@ class Hazard(Struct, frozen=True):
     ``seconds`` the length of a sleep. ``forks`` says that it holds where the worker has inherited
     the other end of its pipe, as under ``fork``, ``siblings`` that only others like it keep that.
     ``lacking`` says why a guard that is there does not do. ``steps`` lead from the submission to
-    the cause.
+    the cause, ``also`` are other modules that make the same process class.
     """
 
     kind: HazardKind
@@ -245,6 +245,7 @@ class Hazard(Struct, frozen=True):
     lacking: str = ""
     steps: tuple[Note, ...] = ()
     place: str = ""
+    also: tuple[Note, ...] = ()
 
 
 class ModuleSolution(Struct, frozen=True):

@@ -23,7 +23,9 @@ def tell(
     """Put a finding together; what an existing guard lacks belongs to the message."""
     if hazard.lacking:
         message = f"{message} ({hazard.lacking})"
-    return finding(declaration, solution, hazard.call, (message, remedy), hazard.steps)
+    return finding(
+        declaration, solution, hazard.call, (message, remedy), (*hazard.steps, *hazard.also)
+    )
 
 
 def guard(hazard: Hazard) -> str:

@@ -15,6 +15,7 @@ from poolproof.tasks.conduct.waiting import Wait, WaitKind
 from poolproof.tasks.evaluation.values import FunctionValue, Outside, Partial, ordered
 from poolproof.tasks.orphans.circle import Circle
 from poolproof.tasks.orphans.initializers import Initializers
+from poolproof.tasks.orphans.makers import Makers
 from poolproof.tasks.orphans.partners import Partners
 from poolproof.tasks.orphans.pools import Pools
 from poolproof.tasks.orphans.stock import is_stocked
@@ -71,6 +72,7 @@ class Hazards:
         self.places = places
         self.partners = Partners(conducts, submissions, Circle(conducts.evaluator.names))
         self.initializers = Initializers(conducts)
+        self.makers = Makers(submissions, places)
         starters = submissions.starters
         self.pools = Pools(conducts, catalogue, starters, places, self.initializers)
 
@@ -83,9 +85,12 @@ class Hazards:
             for hazard in self._of(handed):
                 # What one call may make, or may be, is told of once: also of two classes.
                 key = (hazard.kind, hazard.call, hazard.role)
-                if key not in told:
-                    told.add(key)
-                    yield hazard
+                if key in told:
+                    continue
+                told.add(key)
+                once = self.makers.once(hazard, handed, self._of)
+                if once is not None:
+                    yield once
         yield from self.pools.of(module)
 
     # --- submissions -----------------------------------------------------------------------

@@ -45,7 +45,7 @@ class Handed(Struct, frozen=True):
     started in its module; ``values`` are what the callable may be; ``tasks`` pairs each function
     among them with the context in which a worker runs it. ``start`` is the start method if the
     text names it, ``maker`` the call that made the pool. ``run_out`` says that coroutines among
-    the tasks are run to their end.
+    the tasks are run to their end, ``made`` is the class of processes that a call makes.
     """
 
     module: Module
@@ -61,6 +61,7 @@ class Handed(Struct, frozen=True):
     start: str = ""
     maker: Origin | None = None
     run_out: bool = False
+    made: ClassRef | None = None
 
 
 class Submissions:
@@ -248,7 +249,7 @@ class Submissions:
         if tasks:
             yield Handed(
                 context.module, context.function, given.call, ref.definition.node, protocol,
-                Role.PROCESS, name, values, tasks,
+                Role.PROCESS, name, values, tasks, made=ref,
             )  # fmt: skip
 
     def _class(self, ref: ClassRef, started: Set[int]) -> Iterator[Handed]:
