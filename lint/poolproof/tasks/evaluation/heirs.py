@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 _MAX_HEIRS = 12
 _MAX_FILES = 12
 _ABSTRACT = frozenset({"abstractmethod", "abstractproperty", "abstractclassmethod"})
-# What those methods are called that a worker is for.
+# Words in the names of methods that a worker is for, and of those that are hooks beside its work.
 _WORK = frozenset(
-    {"run", "run_loop", "run_forever", "main", "main_loop", "mainloop", "loop", "work", "do_work",
-     "execute", "serve", "listen"}
+    {"run", "main", "mainloop", "loop", "work", "execute", "serve", "listen", "process", "task",
+     "job"}
 )  # fmt: skip
+_HOOKS = frozenset({"on", "before", "after", "pre", "post", "setup", "teardown", "init", "stop"})
 
 
 class Heirs:
@@ -57,7 +58,7 @@ class Heirs:
         name = method.function.name.rpartition(".")[2]
         open_ = bool(marks(method.function) & _ABSTRACT) or (len(body) == 1 and _refuses(body[0]))
         # Work that is none is there to be filled in; a hook need not be.
-        open_ = open_ or (not body and name.strip("_") in _WORK)
+        open_ = open_ or (not body and _is_work(name))
         if not open_ and (body or not self.near(ref)):
             return ()
         heirs = self.of(ref) if open_ else self.near(ref)
@@ -114,6 +115,11 @@ def _statements(method: FunctionRef) -> list[ast.AST]:
     if isinstance(body, ast.expr):
         return [body]
     return [each for each in body if not _is_nothing(each)]
+
+
+def _is_work(name: str) -> bool:
+    words = frozenset(name.lower().split("_"))
+    return not words.isdisjoint(_WORK) and words.isdisjoint(_HOOKS)
 
 
 def _refuses(statement: ast.AST) -> bool:
