@@ -72,7 +72,19 @@ def is_quick(call: ast.Call, context: Context) -> bool:
     """Whether a call of ``subprocess`` or ``os`` that starts a program only starts quick ones."""
     named = [k.value for k in call.keywords if k.arg in ("args", "cmd", "command")]
     given = [*call.args[:1], *named][:1]
-    return any(_is_nothing(node) or _is_quick(_Speller(context).spell(node)) for node in given)
+    return any(
+        _is_nothing(node) or all(map(_is_quick, _spellings(node, context))) for node in given
+    )
+
+
+def _spellings(node: ast.expr, context: Context) -> list[str]:
+    """What an expression may spell: what a variable does wherever it is set, if it is set twice."""
+    if isinstance(node, ast.Name) and not context.parameter(node.id):
+        found = context.module.names.scope_of(context.function).lookup(node.id)
+        values = [each.value for each in found[1] if isinstance(each, Assigned)] if found else []
+        if found and len(values) == len(found[1]) > 1:
+            return [_Speller(context).spell(value) for value in values]
+    return [_Speller(context).spell(node)]
 
 
 def _is_nothing(node: ast.expr) -> bool:

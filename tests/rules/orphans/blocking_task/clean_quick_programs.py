@@ -20,6 +20,13 @@ def serial_number(path):
     print(os.popen(command).read(), path)
 
 
+def replaces(path):
+    command = f"rm -r {path}/frames"
+    subprocess.call(command, shell=True)
+    command = f"cp -r {path} /srv"
+    subprocess.call(command, shell=True)
+
+
 def copies(path):
     os.system(f"cp {path}/final.ply {path}/{len(path):05d}.ply")
 
@@ -126,6 +133,7 @@ def start(paths):
         pool.map(revision, paths)
         pool.map(makes, paths)
         pool.map(copies, paths)
+        pool.map(replaces, paths)
         pool.map(serial_number, paths)
         pool.map(version, paths)
         pool.map(kills, paths)

@@ -34,6 +34,13 @@ def fetches(url):
     subprocess.check_output(["curl", "-s", url])
 
 
+def first_removes(path):
+    command = f"rm -r {path}/frames"
+    subprocess.call(command, shell=True)
+    command = f"ffmpeg -i {path}"
+    subprocess.call(command, shell=True)
+
+
 def in_words(command):
     subprocess.run(command.split(" "), check=False)
 
@@ -74,6 +81,7 @@ def start(names):
         pool.map(nicely, names)  # expect: PP302
         pool.map(in_a_container, names)  # expect: PP302
         pool.map(fetches, names)  # expect: PP302
+        pool.map(first_removes, names)  # expect: PP302
         pool.map(in_words, names)  # expect: PP302
         pool.map(put_together, names)  # expect: PP302
         pool.map(put_together_as_text, names)  # expect: PP302
