@@ -1,19 +1,16 @@
 """Which callees may start workers: cheap, before anything is evaluated.
 
 Most calls of a module with a capital letter make ordinary objects, of classes that are defined in
-other files. Whether such a class may be one of processes is read off the outline of its file, and
-of those of its bases; only what an outline leaves open is taken for one that may.
+other files, which are not parsed for that (``elsewhere.py``).
 """
 
 from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from pathlib import Path
 
 from poolproof.flow.conditions import dotted
 from poolproof.linking.modules import Module, Program
-from poolproof.linking.outline import Outline
 from poolproof.syntax.children import children
 from poolproof.syntax.scopes import (
     MODULE,
@@ -28,6 +25,7 @@ from poolproof.syntax.scopes import (
     Scope,
 )
 from poolproof.tasks.evaluation.evaluator import own_nodes
+from poolproof.tasks.submitting.elsewhere import Elsewhere, inside
 
 _TAKING = frozenset({"get", "pop", "setdefault"})  # one of several that are kept together
 
@@ -38,12 +36,11 @@ class Starters:
     def __init__(self, program: Program, words: frozenset[str]) -> None:
         self.program = program
         self.words = words
+        self.elsewhere = Elsewhere(program, words)
         self._calls: dict[Module, tuple[tuple[int, ast.Call], ...]] = {}
-        self._outlines: dict[Path, Outline] = {}
         self._named: dict[tuple[int, str], bool] = {}
         self._returning: dict[tuple[int, int], bool] = {}
         self._starting: dict[tuple[int, int], bool] = {}
-        self._asked: dict[tuple[Path, str], bool] = {}
         self._passing: dict[int, frozenset[str]] = {}
         self._kept_in: dict[int, frozenset[str]] = {}
         self._kept: list[object] = []
@@ -105,7 +102,7 @@ class Starters:
         if found is None or not all(isinstance(each, Imported) for each in found[1]):
             return False
         targets = [each.target for each in found[1] if isinstance(each, Imported)]
-        return any(self._target(module.path, f"{target}.{rest}") for target in targets)
+        return any(self.elsewhere.target(module.path, f"{target}.{rest}") for target in targets)
 
     def _name(self, module: Module, scope: Scope, name: str) -> bool:
         """Whether a variable may hold a constructor."""
@@ -114,7 +111,7 @@ class Starters:
         found = scope.lookup(name)
         if found is None:
             stars = module.names.module.stars if name[:1].isupper() else ()
-            return any(self._target(module.path, _inside(star, name)) for star in stars)
+            return any(self.elsewhere.target(module.path, inside(star, name)) for star in stars)
         home, bindings = found
         key = (id(home), name)
         if key not in self._named:
@@ -127,7 +124,7 @@ class Starters:
         if isinstance(binding, Imported):
             # A class, by the custom that everybody keeps; else this is a function.
             is_class = binding.target.rpartition(".")[2][:1].isupper()
-            return is_class and self._target(module.path, binding.target)
+            return is_class and self.elsewhere.target(module.path, binding.target)
         if isinstance(binding, ClassBound):
             return self.may_inherit(module, binding.index)
         if isinstance(binding, Assigned):
@@ -269,64 +266,6 @@ class Starters:
                 values = (each.value for each in bindings if isinstance(each, Assigned))
                 if any(self._mentions(module, klass.scope, value) for value in values):
                     yield name
-
-    # --- in other files --------------------------------------------------------------------
-
-    def _target(self, importer: Path, target: str) -> bool:
-        """Whether an import may bring a constructor."""
-        dots = len(target) - len(target.lstrip("."))
-        parts = target[dots:].split(".") if target[dots:] else []
-        if parts and parts[-1] in self.words:
-            return True
-        for cut in range(len(parts), -1 if dots else 0, -1):
-            path = self.program.files.locate(importer, "." * dots + ".".join(parts[:cut]))
-            if path is None or path == importer:
-                continue
-            if cut == len(parts):  # the module is none, but its package may bind its name to one
-                package = self.program.rebinding(importer, "." * dots, parts)
-                return package is not None and self._from(package, parts[-1])
-            # What is deeper than a class is left open.
-            return cut < len(parts) - 1 or self._from(path, parts[-1])
-        return False  # of no project, and none of those that are known
-
-    def _from(self, path: Path, name: str) -> bool:
-        """Whether a name of another file may be a constructor."""
-        key = (path, name)
-        if key not in self._asked:
-            self._asked[key] = False  # while it is asked: circular imports
-            self._asked[key] = self._outlined(path, name)
-        return self._asked[key]
-
-    def _outlined(self, path: Path, name: str) -> bool:
-        outline = self._outline(path)
-        # The dearest is asked last: few names are given a value that is a class.
-        if name in outline.classes:
-            return any(self._word(path, outline, word) for word in outline.classes[name])
-        if name in outline.imports:
-            return any(self._target(path, target) for target in outline.imports[name])
-        if name in outline.assigned:
-            return any(self._word(path, outline, word) for word in outline.assigned[name])
-        return any(self._target(path, _inside(star, name)) for star in outline.stars)
-
-    def _word(self, path: Path, outline: Outline, word: str) -> bool:
-        """A dotted name in the head of a class, or on the right of an assignment."""
-        root, _, rest = word.partition(".")
-        if word.rpartition(".")[2] in self.words:
-            return True
-        if root in outline.imports:
-            behind = f".{rest}" if rest else ""
-            return any(self._target(path, f"{t}{behind}") for t in outline.imports[root])
-        return not rest and self._from(path, root)
-
-    def _outline(self, path: Path) -> Outline:
-        if path not in self._outlines:
-            self._outlines[path] = Outline(self.program.text(path))
-        return self._outlines[path]
-
-
-def _inside(star: str, name: str) -> str:
-    """What ``from star import name`` has for a target."""
-    return f"{star}{name}" if star.endswith(".") else f"{star}.{name}"
 
 
 def _spoken_of(function: Function) -> str:
