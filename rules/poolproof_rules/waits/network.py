@@ -55,21 +55,21 @@ SOCKETS = (
         "a socket",
         WaitKind.NETWORK,
         settings=_SOCKET,
-        expires=("OSError",),
+        expires=("timeout",),
     ),
     Wait(
         _each(("socket.create_connection().{}",), "recv", "recv_into", "makefile().readline"),
         "a socket",
         WaitKind.NETWORK,
         settings=(*_SOCKET, "timeout="),
-        expires=("OSError",),
+        expires=("timeout",),
     ),
     Wait(
         _each(_TLS, "recv", "read", "accept"),
         "a socket",
         WaitKind.NETWORK,
         settings=_SOCKET,
-        expires=("OSError",),
+        expires=("timeout",),
     ),
     Wait(
         _each(

@@ -84,6 +84,7 @@ BLOCKING_CALLS = (
             "hypercorn.trio.serve", "trio.serve_tcp", "trio.serve_listeners",
             "dnslib.server.DNSServer().start", "proxy.main",
             "pyarrow.flight.FlightServerBase().serve", "jsonrpcserver.serve",
+            "pyghmi.ipmi.bmc.Bmc().listen",
             "flet.app", "flet.run",
             "remi.start", "justpy.justpy", "taipy.Gui().run", "taipy.gui.Gui().run",
             "bokeh.server.server.Server().io_loop.start",

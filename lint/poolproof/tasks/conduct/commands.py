@@ -72,6 +72,10 @@ def is_quick(call: ast.Call, context: Context) -> bool:
     """Whether a call of ``subprocess`` or ``os`` that starts a program only starts quick ones."""
     named = [k.value for k in call.keywords if k.arg in ("args", "cmd", "command")]
     given = [*call.args[:1], *named][:1]
+    if any(k.arg in ("stdin", "input") for k in call.keywords) and any(
+        (_Speller(context).spell(node).split() or [""])[0] in _FILTERS for node in given
+    ):
+        return True  # it is over with what it is given to read
     return any(
         _is_nothing(node) or all(map(_is_quick, _spellings(node, context))) for node in given
     )

@@ -15,6 +15,20 @@ def makes(path):
     os.system("mkdir -p %s && rm -f %s/x" % (path, path))
 
 
+def removes_or_copies(path):
+    if not path:
+        command = f"rm -r {path}"
+        subprocess.call(command, shell=True)
+        return
+    command = f"cp {path} {path}.bak"
+    subprocess.call(command, shell=True)
+
+
+def finds_in_text(text):
+    program = subprocess.Popen(["grep", "-c", "x"], stdin=subprocess.PIPE)
+    program.communicate(text)
+
+
 def serial_number(path):
     command = "system_profiler SPHardwareDataType | grep Serial | awk '{print $4}' | cut -d: -f2"
     print(os.popen(command).read(), path)
@@ -134,6 +148,8 @@ def start(paths):
         pool.map(makes, paths)
         pool.map(copies, paths)
         pool.map(replaces, paths)
+        pool.map(removes_or_copies, paths)
+        pool.map(finds_in_text, paths)
         pool.map(serial_number, paths)
         pool.map(version, paths)
         pool.map(kills, paths)

@@ -58,6 +58,13 @@ def put_together_as_text(path):
     os.system(command)
 
 
+def one_or_the_other(path):
+    command = f"rm {path}"
+    if path:
+        command = f"convert {path} {path}.png"
+    os.system(command)
+
+
 def with_another_timer(command):
     program = subprocess.Popen(command)
     threading.Timer(10, print, ["still there"]).start()
@@ -85,6 +92,7 @@ def start(names):
         pool.map(in_words, names)  # expect: PP302
         pool.map(put_together, names)  # expect: PP302
         pool.map(put_together_as_text, names)  # expect: PP302
+        pool.map(one_or_the_other, names)  # expect: PP302
         pool.map(with_another_timer, names)  # expect: PP302
         pool.map(shows, names)  # expect: PP302
         pool.map(shows_in_a_window, names)  # expect: PP302
