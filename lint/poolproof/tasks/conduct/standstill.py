@@ -16,6 +16,7 @@ from poolproof.tasks.conduct.companions import Companions
 from poolproof.tasks.conduct.coroutines import is_put_off
 from poolproof.tasks.conduct.deliveries import ASKING, also_calls
 from poolproof.tasks.conduct.occasions import is_announced, is_chosen, is_rare
+from poolproof.tasks.conduct.own_channels import is_own
 from poolproof.tasks.conduct.programs import Programs, methods_of
 from poolproof.tasks.conduct.setters import Setters
 from poolproof.tasks.conduct.signalled import Signalled
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 # Events that each process has for itself.
 _OWN = ("threading.", "asyncio.")
 _LONG = 60
+_OF_MESSAGES = (WaitKind.QUEUE, WaitKind.CONNECTION)
 _STOPPING = frozenset({"stop", "shutdown", "terminate"})
 _RELEASING = frozenset({"release"})
 
@@ -135,9 +137,10 @@ class Standstill:
             return True
         if kind is WaitKind.SIGNALLING:
             return self._is_given_back(at)
-        if kind is WaitKind.QUEUE and Companions(self.examined).feed(waiting.made):
+        fed = kind is WaitKind.QUEUE and Companions(self.examined).feed(waiting.made)
+        if fed or (kind in _OF_MESSAGES and is_own(self.examined, waiting.made.origin)):
             return True
-        return kind in (WaitKind.QUEUE, WaitKind.CONNECTION) and self._is_asked_first(at)
+        return kind in _OF_MESSAGES and self._is_asked_first(at)
 
     def _is_forsaken(self, waiting: Waiting, at: Extent) -> bool:
         """Whether nothing in its own process ends a wait that no other process can end."""

@@ -19,6 +19,7 @@ from poolproof.tasks.conduct.commands import runs_quick
 from poolproof.tasks.conduct.exceptions import CLOSED, GONE, is_broad
 from poolproof.tasks.conduct.exits import Exit, State, Ways
 from poolproof.tasks.conduct.occasions import is_rare
+from poolproof.tasks.conduct.own_channels import is_own
 from poolproof.tasks.conduct.sources import contains
 from poolproof.tasks.conduct.waiting import WaitKind
 from poolproof.tasks.conduct.words import ending_words
@@ -92,9 +93,10 @@ class Turning:
             self.receiving.append(loop.at)
             return None
         ender = min(known, key=_FOREMOST.index)
-        if ender is Ender.PROGRAM:
-            return self._polling(loop, inside)
         channels = frozenset(c for each in chosen for c in examined.enders.channels(each, loop.at))
+        own = bool(channels) and all(is_own(examined, each) for each in channels)
+        if ender is Ender.PROGRAM or (own and ender is Ender.MESSAGE):
+            return self._polling(loop, inside) if ender is Ender.PROGRAM else None
         cause = self._cause(CauseKind.SENTINEL, loop, inside, ender=ender, channels=channels)
         once = all(examined.enders.any_will_do(each, loop.at) for each in chosen)
         return replace(cause, once=once, words=ending_words(examined, loop.node))
