@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from poolproof.flow.graph import Extent
 from poolproof.linking.modules import FunctionRef
 from poolproof.syntax.children import walk
+from poolproof.tasks.conduct.body import LoopText
 from poolproof.tasks.conduct.calls import Resolved
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Guard, Look
 from poolproof.tasks.conduct.coroutines import is_put_off
@@ -139,11 +140,18 @@ class Signs:
             for _, conduct in callees:
                 if GONE in conduct.raises and self.kinship.is_taken(examined.body.expressions[at]):
                     continue
+                again = any(map(self._goes_on, examined.body.loops_around(at)))
                 found |= {
-                    Look.PARENT if look is Look.ONCE and examined.body.loops_around(at) else look
-                    for look in conduct.looks
+                    Look.PARENT if look is Look.ONCE and again else look for look in conduct.looks
                 }
         return frozenset(found)
+
+    def _goes_on(self, loop: LoopText) -> bool:
+        """Whether a loop is no mere run over things that are there."""
+        if isinstance(loop.node, ast.While) or self.examined.iterated.get(loop.head):
+            return True
+        resolver = self.examined.conducts.resolver
+        return resolver.is_endless(loop.node.iter, self.examined.context)
 
     def is_blind(self, at: Extent) -> bool:
         """Whether the loop around a wait looks for the parent, when it comes to that."""
