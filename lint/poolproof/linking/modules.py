@@ -278,6 +278,10 @@ class Program:
         else:
             home, bindings = found
             meanings = [m for b in bindings for m in self._binding(module, home, root, b, hops)]
+            plain = rest and all(each == Imported(root) for each in bindings)
+            if plain and set(meanings) == {Outside(root)} and module.says(f"import {root}."):
+                # A folder without ``__init__.py``: what is in it is found by the whole path.
+                return self._imported(module, ".".join((root, *rest)), hops + 1)
         for name in rest:
             meanings = [m for base in meanings for m in self.attribute(base, name, hops)]
         return tuple(dict.fromkeys(meanings))

@@ -51,7 +51,8 @@ class Members:
             held = self.holders.of_library(base, name)
             if held is not None:
                 return held
-            return frozenset({Outside(f"{base.path}.{name}", base.origin, base.start)})
+            within = self.names.within(base, name, context.module)
+            return within or frozenset({Outside(f"{base.path}.{name}", base.origin, base.start)})
         if isinstance(base, ModuleValue):
             found = self.names.read(name, self.evaluator.context(base.module))
             if found:

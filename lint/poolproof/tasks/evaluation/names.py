@@ -202,6 +202,16 @@ class Names:
             )
         return values
 
+    def within(self, folder: Outside, name: str, module: Module) -> Values:
+        """A module in a folder without ``__init__.py``, which is not of the project by itself."""
+        target = f"{folder.path}.{name}"
+        root = folder.path.partition(".")[0]
+        if folder.origin is not None or not module.says(f"import {root}."):
+            return NOTHING
+        if self.program.files.locate(module.path, target) is None:
+            return NOTHING
+        return self.imported(target, module)
+
     def of_meaning(self, meaning: Meaning) -> Values:
         """The value of what linking has resolved."""
         if isinstance(meaning, OutsideMeaning):

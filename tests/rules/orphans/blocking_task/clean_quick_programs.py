@@ -41,6 +41,11 @@ def replaces(path):
     subprocess.call(command, shell=True)
 
 
+def clips(text):
+    process = subprocess.Popen(["xsel", "-bi"], stdin=subprocess.PIPE)
+    process.communicate(input=text.encode())
+
+
 def copies(path):
     os.system(f"cp {path}/final.ply {path}/{len(path):05d}.ply")
 
@@ -146,6 +151,7 @@ def start(paths):
     with Pool() as pool:
         pool.map(revision, paths)
         pool.map(makes, paths)
+        pool.map(clips, paths)
         pool.map(copies, paths)
         pool.map(replaces, paths)
         pool.map(removes_or_copies, paths)

@@ -1,0 +1,7 @@
+"""A machine that stops."""
+
+import time
+
+
+def runs(pause):
+    time.sleep(pause)
