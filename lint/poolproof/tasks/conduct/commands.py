@@ -25,8 +25,8 @@ _QUICK = frozenset(
      "sacct", "scancel", "set", "setxkbmap", "sinfo", "squeue", "ss", "stat", "stty", "sw_vers",
      "sync", "sysctl", "system_profiler", "systeminfo", "taskkill", "tasklist", "test", "title",
      "touch", "tput", "true", "tty", "type", "ulimit", "umask", "uname", "unlink", "uptime",
-     "vcgencmd", "vm_stat", "w", "where", "whereis", "which", "who", "whoami", "wl-copy", "wmctrl", "wmic",
-     "xclip", "xdotool", "xdpyinfo", "xprop", "xrandr", "xsel", "xset"}
+     "vcgencmd", "vm_stat", "w", "where", "whereis", "which", "who", "whoami", "wl-copy",
+     "wmctrl", "wmic", "xclip", "xdotool", "xdpyinfo", "xprop", "xrandr", "xsel", "xset"}
 )  # fmt: skip
 # Programs that are over with what comes to them, but may have a large file to read.
 _FILTERS = frozenset({"awk", "cut", "egrep", "grep", "head", "sed", "sort", "tr", "uniq", "wc"})
