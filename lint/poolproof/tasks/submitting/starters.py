@@ -29,6 +29,8 @@ from poolproof.tasks.submitting.elsewhere import Elsewhere, inside
 
 _TAKING = frozenset({"get", "pop", "setdefault"})  # one of several that are kept together
 
+_PUTTING = frozenset({"append", "add", "put", "insert"})
+
 
 class Starters:
     """Answers for the callees of modules; ``words`` are the names of known constructors."""
@@ -63,12 +65,12 @@ class Starters:
             func = func.value  # one of several that are kept together
         scope = module.names.scope_of(function)
         if isinstance(func, ast.Name):
-            return self._name(module, scope, func.id)
+            return self._name(module, scope, func.id) or self._is_told(module, function, call)
         if not isinstance(func, ast.Attribute):
             return False
         if self._may_hold(module, func.attr):
             return True
-        if self._is_kept(module, function, func):
+        if self._is_told(module, function, call):
             return True
         return func.attr[:1].isupper() and self._attribute(module, scope, func)
 
@@ -144,7 +146,7 @@ class Starters:
             return True
         if binding.default is not None and self._mentions(module, home, binding.default):
             return True
-        return self._starts(module, home.function) or self._passes(module, _spoken_of(info))
+        return self._passes(module, _spoken_of(info))
 
     def _mentions(self, module: Module, scope: Scope, node: ast.expr) -> bool:
         """Whether what an expression stands for may be, or hold, a constructor.
@@ -188,20 +190,31 @@ class Starters:
             )
         return self._returning[key]
 
-    def _is_kept(self, module: Module, function: int, func: ast.Attribute) -> bool:
+    def _is_told(self, module: Module, function: int, call: ast.Call) -> bool:
+        """Whether a call makes what is started, of a class that whoever comes here has chosen."""
+        if function == MODULE:
+            return False
+        func, info = call.func, module.names.functions[function]
+        owner = module.names.owner_of(function)
+        if isinstance(func, ast.Name) and func.id in info.all_parameters:
+            started = self._starts(module, function)
+        elif isinstance(func, ast.Attribute) and owner is not None:
+            started = self._is_kept(module, module.names.classes[owner], func)
+        else:
+            return False
+        return started and _is_kept_on(info, call)
+
+    def _is_kept(self, module: Module, known: Class, func: ast.Attribute) -> bool:
         """Whether an attribute is no method, of an object that starts something.
 
         Who has made the object may have said what.
         """
-        owner = module.names.owner_of(function)
-        if owner is None or not isinstance(func.value, ast.Name):
+        if func.attr in known.methods or not isinstance(func.value, ast.Name):
             return False
-        known = module.names.classes[owner]
-        if func.attr in known.methods or not self._has_starts(module, known):
-            return False
-        return func.attr in known.scope.names or any(
-            store.name == func.attr and store.base == func.value.id for store in module.names.stores
-        )
+        base = func.value.id
+        stored = (each.name == func.attr and each.base == base for each in module.names.stores)
+        is_kept = func.attr in known.scope.names or any(stored)
+        return is_kept and self._has_starts(module, known)
 
     def _has_starts(self, module: Module, klass: Class) -> bool:
         """Whether the methods of a class start anything; asked for each of their calls."""
@@ -272,6 +285,24 @@ def _spoken_of(function: Function) -> str:
     """The name by which alone a function is called; empty if there may be others."""
     simple = function.name.rpartition(".")[2]
     return simple if simple.isidentifier() and simple[:2] != "__" else ""  # heirs have __init__ too
+
+
+def _is_kept_on(info: Function, call: ast.Call) -> bool:
+    """Whether what a call makes is kept, given back, put away or started, and not dropped."""
+    if isinstance(info.node, ast.Lambda):
+        return info.node.body is call
+    return any(_keeps(each, call) for each in own_nodes(info.node))
+
+
+def _keeps(node: ast.AST, call: ast.Call) -> bool:
+    if isinstance(node, ast.Assign | ast.AnnAssign | ast.Return | ast.DictComp):
+        return node.value is call
+    if isinstance(node, ast.ListComp | ast.GeneratorExp):
+        return node.elt is call
+    if isinstance(node, ast.Attribute):
+        return node.value is call and node.attr == "start"
+    putting = isinstance(node, ast.Call) and getattr(node.func, "attr", "") in _PUTTING
+    return putting and isinstance(node, ast.Call) and call in node.args
 
 
 def _last_word(node: ast.expr) -> str:
