@@ -122,6 +122,10 @@ class Examination:
             if not isinstance(loop.node, ast.While):
                 waits = self.conducts.resolver.iterated(loop.node.iter, self.context)
                 self.iterated[loop.head] = list(waits)
+        for binding in self.body.bindings:
+            if isinstance(binding.node, ast.comprehension):
+                found = list(self.conducts.resolver.iterated(binding.value, self.context))
+                self.iterated.setdefault(extent(binding.value), found)
 
     def _conducts_of(
         self, runs: Iterable[tuple[FunctionValue, Context]]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from poolproof.flow.graph import Edge, Extent
+from poolproof.flow.lower import extent
 from poolproof.flow.ops import Call, Iterate, Op
 from poolproof.tasks.conduct.calls import Resolved, Waiting
 from poolproof.tasks.conduct.causes import Cause, CauseKind
@@ -59,7 +60,7 @@ class Standstill:
             waits: Iterable[Waiting] = ()
             if isinstance(node.op, Call) and node.at in self.examined.resolved:
                 waits = self.examined.resolved[node.at].waits
-            elif isinstance(node.op, Iterate):
+            elif isinstance(node.op, Iterate) and self._is_run(node.op, node.at):
                 waits = self.examined.iterated.get(node.at, ())
             for waiting in waits:
                 if around and not (waiting.wait.kind in USUALLY_OVER or _is_for_room(waiting)):
@@ -110,6 +111,20 @@ class Standstill:
         """Whether a wait that usually ends by itself is seldom come to."""
         usual = waiting.wait.kind in USUALLY_OVER
         return usual and node is not None and is_rare(self.examined.body, node)
+
+    def _is_run(self, op: Iterate, at: Extent) -> bool:
+        """Whether what is run over is so here, or is handed on by a generator that others run."""
+        if not op.deferred:
+            return True
+        body = self.examined.body
+        for each in body.expressions.values():
+            if isinstance(each, ast.GeneratorExp) and extent(each.generators[0].iter) == at:
+                names = {n for b in body.bindings if b.value is each for n in b.names}
+                return isinstance(next(body.around(each), None), ast.Call | ast.keyword) or any(
+                    isinstance(use, ast.Name) and use.id in names and isinstance(use.ctx, ast.Load)
+                    for use in body.expressions.values()
+                )
+        return False
 
     def _is_announced(self, waiting: Waiting, at: Extent) -> bool:
         """Whether what is taken from the network, or from a pipe, was seen to be there."""
