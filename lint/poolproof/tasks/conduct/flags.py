@@ -219,8 +219,9 @@ class Flags:
         stores: Sequence[tuple[FunctionRef, ast.expr | None]],
     ) -> _Flag | None:
         """A flag by what it is set to at first, and by functions later."""
-        inside = [value for function, value in stores if function in self.touched]
-        outside = [function for function, _ in stores if function not in self.touched]
+        here = {f for f, _ in stores if f in self.touched or self.stores.is_of_thread(f)}
+        inside = [value for function, value in stores if function in here]
+        outside = [function for function, _ in stores if function not in here]
         at_first, within = truths(first), truths(inside)
         if at_first is None or within is None or not at_first | within:
             return None

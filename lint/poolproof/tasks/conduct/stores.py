@@ -59,6 +59,16 @@ class Stores:
                     found.append((None, value))
         return None if self.is_placed(name) else found
 
+    def is_of_thread(self, function: FunctionRef) -> bool:
+        """Whether a function is what an object does as a thread, in the process that asks it."""
+        owner = function.function.owner
+        if owner is None or function.function.name.rpartition(".")[2] != "run":
+            return False
+        return any(
+            isinstance(each, Named) and canonical(each.name) == "threading.Thread"
+            for each in self.examined.evaluator.names.ancestors(ClassRef(function.module, owner))
+        )
+
     def module_of(self, asked: ast.Attribute) -> Module | None:
         """The module of the project whose variable an expression is."""
         owners = self.examined.evaluator.values(asked.value, self.examined.context)

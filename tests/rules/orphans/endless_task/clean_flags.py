@@ -90,3 +90,32 @@ def main():
     Process(target=works_off, args=(Queue(),)).start()
     Closed().start()
     Process(target=copies).start()
+
+
+# A thread that says itself when it has come to its end.
+class Reader(threading.Thread):
+    def __init__(self, channel):
+        super().__init__()
+        self.channel = channel
+        self.lines = []
+        self.busy = True
+        self.start()
+
+    def run(self):
+        for line in self.channel:
+            self.lines.append(line)
+        self.busy = False
+
+    def contents(self):
+        while self.busy:
+            time.sleep(0.01)
+        return self.lines
+
+
+def read(path):
+    with open(path) as channel:
+        print(Reader(channel).contents())
+
+
+def read_all(path):
+    Process(target=read, args=(path,)).start()
