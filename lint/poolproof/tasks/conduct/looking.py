@@ -64,10 +64,19 @@ class Looking:
     def _is_about_others(self, resolved: Resolved) -> bool:
         """Whether a number is that of a group of processes, or of a program that was started."""
         node = argument(resolved.node, 0, "pid")
+        if node is not None and self._is_one_of_many(node):
+            return True
         values = self.examined.evaluator.values(node, self.examined.context) if node else ()
         return bool(values) and all(
             isinstance(value, Outside) and value.path.endswith(_OTHERS) for value in values
         )
+
+    def _is_one_of_many(self, node: ast.expr) -> bool:
+        """Whether a loop runs over numbers: there is one parent only."""
+        owner = getattr(node, "value", node)
+        name = getattr(owner, "id", "")
+        bindings = self.examined.value.ref.function.scope.names.get(name, ())
+        return bool(bindings) and all("item" in getattr(each, "taken", ()) for each in bindings)
 
     def _signals_nobody(self, resolved: Resolved) -> bool:
         """``os.kill(pid, 0)`` only asks whether a process is there."""
