@@ -6,6 +6,7 @@ first of the others that do, whichever of them a run is asked to check.
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
@@ -13,6 +14,7 @@ from msgspec.structs import replace
 from poolproof.finding import Note
 from poolproof.linking.modules import ClassRef, Module
 from poolproof.solution import Hazard
+from poolproof.tasks.evaluation.values import FunctionValue, Partial
 from poolproof.tasks.submitting.submissions import Handed, Submissions
 from poolproof.tasks.submitting.submitted import Places
 
@@ -33,7 +35,7 @@ class Makers:
 
         ``hazards`` gives those of a submission.
         """
-        if handed.made is None or not _names(handed, handed.made):
+        if handed.made is None or not self._is_alike(handed, handed.made):
             return hazard
         here = _rank(handed.module, handed.made)
         others = list(self._others(handed, handed.made))
@@ -52,21 +54,29 @@ class Makers:
             if module is handed.module:
                 continue
             made_there = (h for h in self.submissions.by_calls(module) if h.made == made)
-            alike = (each for each in made_there if _names(each, made))
+            alike = (each for each in made_there if self._is_alike(each, made))
             other = next(alike, None)
             if other is not None:
                 yield other
 
+    def _is_alike(self, handed: Handed, made: ClassRef) -> bool:
+        """Whether a call says the name of the class, and not what the process is to do.
+
+        Who is handed a class is told of besides, and so is each task that one is given.
+        """
+        func = getattr(handed.call, "func", None)
+        word = getattr(func, "attr", getattr(func, "id", ""))
+        if word != made.definition.name or not isinstance(handed.call, ast.Call):
+            return False
+        evaluator = self.submissions.evaluator
+        context = evaluator.context(handed.module, handed.function)
+        given = (*handed.call.args, *(keyword.value for keyword in handed.call.keywords))
+        values = (value for node in given for value in evaluator.values(node, context))
+        return not any(isinstance(value, FunctionValue | Partial) for value in values)
+
     def _note(self, other: Handed, made: ClassRef) -> Note:
         at = self.places.heading(other.module, other.call)
         return Note(other.module.shown, at, f"{made.definition.name} is made here too")
-
-
-def _names(handed: Handed, made: ClassRef) -> bool:
-    """Whether a call says the name of the class: who is handed one is told of besides."""
-    func = getattr(handed.call, "func", None)
-    word = getattr(func, "attr", getattr(func, "id", ""))
-    return bool(word == made.definition.name)
 
 
 def _rank(module: Module, made: ClassRef) -> tuple[bool, str]:
