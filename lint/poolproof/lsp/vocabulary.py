@@ -69,9 +69,10 @@ def words_of(nodes: Iterable[ast.AST]) -> Words:
             names.add(node.id)
             continue
         if isinstance(node, ast.Attribute):
-            touches.add(node.attr)
+            known = _spellings(node.attr)
+            touches |= known
             if id(node) not in called:
-                attributes.add(node.attr)
+                attributes |= known
         elif isinstance(node, ast.Call):
             called.add(id(node.func))
         elif isinstance(node, ast.Constant):
@@ -93,6 +94,13 @@ def words_of(nodes: Iterable[ast.AST]) -> Words:
         frozenset(strings),
         reaches_out,
     )
+
+
+def _spellings(name: str) -> set[str]:
+    """An attribute, also as the class says it that keeps it to itself: ``_Owner__pool``."""
+    owner, private, rest = name.partition("__")
+    is_private = private and owner[:1] == "_" and owner.strip("_")
+    return {name, f"__{rest}"} if is_private else {name}
 
 
 def function_in(lines: Sequence[str]) -> FunctionNode | None:
