@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from poolproof.tasks.conduct.examination import Examination
 
 
-_ASKING = ("empty", "qsize", "len")
+_ASKING = ("empty", "full", "qsize", "len")
 _HOLDING: dict[tuple[type[ast.cmpop], object], bool] = {
     (ast.Eq, 0): False,
     (ast.Lt, 1): False,

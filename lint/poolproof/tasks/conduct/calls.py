@@ -90,7 +90,9 @@ class Resolved(Struct):
             if word in _NOWAIT:
                 found.add(_NOWAIT[word])
             elif path == "builtins.next":
-                found.add("StopIteration")
+                # What is only made here has its first element each time, or never.
+                if self.node.args and not isinstance(self.node.args[0], ast.Call):
+                    found.add("StopIteration")
             elif not known and not _quiet(path):
                 found.add(UNKNOWN)
         if self.unknown and not is_quiet_method(self.word):

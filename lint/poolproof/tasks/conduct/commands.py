@@ -13,20 +13,22 @@ if TYPE_CHECKING:
     from poolproof.tasks.evaluation.values import Context, Outside
 
 _QUICK = frozenset(
-    {"amixer", "arp", "basename", "bjobs", "bkill", "blkid", "cat", "cd", "chgrp", "chmod",
-     "chown", "clear", "cls", "cp", "date", "dbus-send", "df", "dirname", "dmesg", "dmidecode",
-     "echo", "ethtool", "export", "false", "file", "findmnt", "free", "fuser", "getconf", "getent",
-     "groups", "gsettings", "hostname", "hostnamectl", "id", "ifconfig", "ioreg", "ipconfig", "iw",
-     "iwconfig", "kill", "killall", "killpg", "ldconfig", "ldd", "ln", "loginctl", "ls",
-     "lsb_release", "lsblk", "lscpu", "lsmod", "lsof", "lspci", "lsusb", "mkdir", "mkfifo",
-     "mktemp", "mv", "netstat", "nmcli", "notify-send", "nproc", "nvidia-smi", "pacmd", "pactl",
-     "pbcopy", "pgrep", "pidof", "pkill", "pmset", "printenv", "printf", "ps", "pwd", "qdel",
-     "qstat", "raspi-gpio", "readlink", "realpath", "rfkill", "rm", "rmdir", "rocm-smi", "route",
+    {"amixer", "arp", "basename", "bjobs", "bkill", "blkid", "brctl", "bridge", "cat", "cd",
+     "chgrp", "chmod", "chown", "clear", "cls", "cp", "date", "dbus-send", "df", "dirname",
+     "dmesg", "dmidecode", "echo", "ethtool", "export", "false", "file", "findmnt", "free",
+     "fuser", "getconf", "getent", "groups", "gsettings", "hostname", "hostnamectl", "id",
+     "ifconfig", "insmod", "ioreg", "ip6tables", "ipconfig", "iptables", "iw", "iwconfig", "kill",
+     "killall", "killpg", "ldconfig", "ldd", "ln", "loginctl", "ls", "lsb_release", "lsblk",
+     "lscpu", "lsmod", "lsof", "lspci", "lsusb", "mkdir", "mkfifo", "mktemp", "modprobe", "mount",
+     "mv", "netstat", "nmcli", "notify-send", "nproc", "nvidia-smi", "pacmd", "pactl", "pbcopy",
+     "pgrep", "pidof", "pkill", "pmset", "printenv", "printf", "ps", "pwd", "qdel", "qstat",
+     "raspi-gpio", "readlink", "realpath", "rfkill", "rm", "rmdir", "rmmod", "rocm-smi", "route",
      "sacct", "scancel", "set", "setxkbmap", "sinfo", "squeue", "ss", "stat", "stty", "sw_vers",
-     "sync", "sysctl", "system_profiler", "systeminfo", "taskkill", "tasklist", "test", "title",
-     "touch", "tput", "true", "tty", "type", "ulimit", "umask", "uname", "unlink", "uptime",
-     "vcgencmd", "vm_stat", "w", "where", "whereis", "which", "who", "whoami", "wl-copy",
-     "wmctrl", "wmic", "xclip", "xdotool", "xdpyinfo", "xprop", "xrandr", "xsel", "xset"}
+     "swapoff", "swapon", "sync", "sysctl", "system_profiler", "systeminfo", "taskkill",
+     "tasklist", "tc", "test", "title", "touch", "tput", "true", "tty", "type", "ulimit", "umask",
+     "umount", "uname", "unlink", "uptime", "vcgencmd", "vm_stat", "w", "where", "whereis",
+     "which", "who", "whoami", "wl-copy", "wmctrl", "wmic", "xclip", "xdotool", "xdpyinfo",
+     "xprop", "xrandr", "xsel", "xset"}
 )  # fmt: skip
 # Programs that are over with what comes to them, but may have a large file to read.
 _FILTERS = frozenset({"awk", "cut", "egrep", "grep", "head", "sed", "sort", "tr", "uniq", "wc"})

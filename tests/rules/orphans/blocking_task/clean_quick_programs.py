@@ -181,3 +181,12 @@ def asks(path):
 def ask_all(paths):
     with Pool() as pool:
         pool.map(asks, paths)
+
+
+def shape_traffic(device):
+    os.system(f"tc qdisc del dev {device} root")
+    subprocess.run(["sudo", "iptables", "-F"])
+
+
+def start_shaping(device):
+    Process(target=shape_traffic, args=(device,)).start()

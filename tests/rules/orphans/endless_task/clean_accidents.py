@@ -96,3 +96,15 @@ if __name__ == "__main__":
     Process(target=says_when_and_is_suppressed).start()
     Process(target=loses_its_line).start()
     Process(target=expects_it).start()
+
+
+# What is made before the loop comes to its end.
+def one_after_the_other(model):
+    parameters = model.parameters()
+    while True:
+        print(next(parameters).device)
+        time.sleep(1)
+
+
+def start_one_after_the_other(model):
+    Process(target=one_after_the_other, args=(model,)).start()

@@ -100,3 +100,14 @@ if __name__ == "__main__":
     Process(target=in_two_managers).start()  # expect: PP301
     Process(target=films, args=(board,)).start()  # expect: PP301
     Process(target=ignores_all).start()  # expect: PP301
+
+
+# The first of what is made for this question alone: it is there each time, or never.
+def first_of_each(model):
+    while True:
+        print(next(model.parameters()).device)
+        time.sleep(1)
+
+
+def start_first_of_each(model):
+    Process(target=first_of_each, args=(model,)).start()  # expect: PP301

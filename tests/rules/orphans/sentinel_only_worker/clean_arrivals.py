@@ -81,3 +81,15 @@ def main():
     ]
     for worker in crew:
         worker.start()
+
+
+# It is full once the worker has put so much into it.
+def until_its_own_is_full(results):
+    while True:
+        if results.full():
+            break
+        results.put(1, timeout=1)
+
+
+def start_until_its_own_is_full():
+    Process(target=until_its_own_is_full, args=(Queue(3),)).start()

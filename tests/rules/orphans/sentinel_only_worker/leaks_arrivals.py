@@ -65,3 +65,19 @@ def main():
         worker.start()
     time.sleep(5)
     box.put("over")
+
+
+# A queue of one place is full as soon as the parent says that it is over.
+def until_full(results, control):
+    count = 0
+    while True:
+        if control.full():
+            break
+        count += 1
+        if results.empty():
+            results.put(count)
+        time.sleep(0.1)
+
+
+def start_until_full():
+    Process(target=until_full, args=(Queue(1), Queue(1))).start()  # expect: PP309
