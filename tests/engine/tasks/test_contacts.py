@@ -2,7 +2,7 @@
 
 import pytest
 
-from poolproof.tasks.conduct.contacts import ANY, Contact, Deed, hangs_up, reaching
+from poolproof.tasks.conduct.contact.contacts import ANY, Contact, Deed, hangs_up, reaching
 
 
 def sock(deed, address=""):

@@ -13,9 +13,9 @@ from poolproof.flow.lower import extent
 from poolproof.flow.ops import Iterate, Nothing
 from poolproof.linking.modules import FunctionRef
 from poolproof.syntax.children import walk
-from poolproof.tasks.conduct.catching import TRIES
-from poolproof.tasks.conduct.sources import Binding, Enclosing, Sources, contains, mentions
-from poolproof.tasks.conduct.wanting import takes_out
+from poolproof.tasks.conduct.leaving.catching import TRIES
+from poolproof.tasks.conduct.leaving.wanting import takes_out
+from poolproof.tasks.conduct.state.sources import Binding, Enclosing, Sources, contains, mentions
 from poolproof.tasks.evaluation.evaluator import own_nodes
 
 _ASKING = frozenset({"empty", "full", "qsize"})

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from poolproof.flow.raising import is_quiet_function, is_quiet_method
 from poolproof.syntax.scopes import Bound
-from poolproof.tasks.conduct.channels import Use, use
-from poolproof.tasks.conduct.contacts import Contact, contact, waited
-from poolproof.tasks.conduct.exceptions import MAYBE_EXPIRED, UNKNOWN
+from poolproof.tasks.conduct.contact.channels import Use, use
+from poolproof.tasks.conduct.contact.contacts import Contact, contact, waited
+from poolproof.tasks.conduct.leaving.exceptions import MAYBE_EXPIRED, UNKNOWN
 from poolproof.tasks.conduct.surroundings import Surroundings
 from poolproof.tasks.conduct.waiting import Argument, Wait, WaitKind, Waits, canonical
 from poolproof.tasks.evaluation.calling import DEFAULT, argument, defaults, made

@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from poolproof.flow.graph import Extent
 from poolproof.linking.modules import FunctionRef, Module
-from poolproof.tasks.conduct.channels import Channel, Use
-from poolproof.tasks.conduct.contacts import Contact
-from poolproof.tasks.conduct.trust import Told
+from poolproof.tasks.conduct.contact.channels import Channel, Use
+from poolproof.tasks.conduct.contact.contacts import Contact
+from poolproof.tasks.conduct.state.trust import Told
 from poolproof.tasks.conduct.waiting import USUALLY_OVER, Wait
 
 

@@ -7,13 +7,13 @@ looked at adds nothing new. How much is looked at for one run is bounded.
 from __future__ import annotations
 
 from poolproof.linking.modules import FunctionRef
-from poolproof.tasks.conduct.beside import Beside
 from poolproof.tasks.conduct.body import Body
 from poolproof.tasks.conduct.calls import Resolver
 from poolproof.tasks.conduct.causes import Conduct
 from poolproof.tasks.conduct.examination import Examination
-from poolproof.tasks.conduct.handlers import Handlers
-from poolproof.tasks.conduct.scripts import Scripts
+from poolproof.tasks.conduct.guards.handlers import Handlers
+from poolproof.tasks.conduct.guards.scripts import Scripts
+from poolproof.tasks.conduct.threads.beside import Beside
 from poolproof.tasks.conduct.waiting import Waits
 from poolproof.tasks.evaluation.evaluator import Evaluator
 from poolproof.tasks.evaluation.values import Context, FunctionValue

@@ -14,21 +14,21 @@ from poolproof.linking.modules import FunctionRef
 from poolproof.tasks.conduct.body import Body, LoopText
 from poolproof.tasks.conduct.calls import Resolved, Waiting
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Conduct, Ender, Gift, Guard, Link
-from poolproof.tasks.conduct.channels import SHARED, Act, Channel, Use
-from poolproof.tasks.conduct.companions import Companions
-from poolproof.tasks.conduct.connections import Connections
-from poolproof.tasks.conduct.contacts import Contact
-from poolproof.tasks.conduct.coroutines import is_deferred, is_run_out
-from poolproof.tasks.conduct.enders import Enders
-from poolproof.tasks.conduct.errands import Errands
-from poolproof.tasks.conduct.exits import Ways
-from poolproof.tasks.conduct.giving import gift, returned
-from poolproof.tasks.conduct.occasions import is_of_the_dead, is_rare
-from poolproof.tasks.conduct.passage import Passage
-from poolproof.tasks.conduct.signs import Signs
-from poolproof.tasks.conduct.sources import contains
+from poolproof.tasks.conduct.contact.channels import SHARED, Act, Channel, Use
+from poolproof.tasks.conduct.contact.connections import Connections
+from poolproof.tasks.conduct.contact.contacts import Contact
+from poolproof.tasks.conduct.guards.signs import Signs
+from poolproof.tasks.conduct.leaving.enders import Enders
+from poolproof.tasks.conduct.leaving.exits import Ways
+from poolproof.tasks.conduct.leaving.giving import gift, returned
+from poolproof.tasks.conduct.leaving.occasions import is_of_the_dead, is_rare
+from poolproof.tasks.conduct.leaving.passage import Passage
 from poolproof.tasks.conduct.standstill import Standstill
-from poolproof.tasks.conduct.trust import Told, changes, is_broken
+from poolproof.tasks.conduct.state.sources import contains
+from poolproof.tasks.conduct.state.trust import Told, changes, is_broken
+from poolproof.tasks.conduct.threads.companions import Companions
+from poolproof.tasks.conduct.threads.coroutines import is_deferred, is_run_out
+from poolproof.tasks.conduct.threads.errands import Errands
 from poolproof.tasks.conduct.turning import Turning
 from poolproof.tasks.conduct.waiting import WaitKind, canonical
 from poolproof.tasks.evaluation.values import Context, FunctionValue, Outside

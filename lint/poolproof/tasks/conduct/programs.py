@@ -11,7 +11,7 @@ from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.body import Body
 from poolproof.tasks.conduct.calls import Waiting
 from poolproof.tasks.conduct.commands import is_quick, runs_quick
-from poolproof.tasks.conduct.occasions import is_of_the_dead
+from poolproof.tasks.conduct.leaving.occasions import is_of_the_dead
 from poolproof.tasks.evaluation.values import FunctionValue
 
 if TYPE_CHECKING:

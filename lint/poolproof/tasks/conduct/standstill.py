@@ -12,17 +12,17 @@ from poolproof.flow.lower import extent
 from poolproof.flow.ops import Call, Iterate, Op
 from poolproof.tasks.conduct.calls import Resolved, Waiting
 from poolproof.tasks.conduct.causes import Cause, CauseKind
-from poolproof.tasks.conduct.channels import Act, Channel
-from poolproof.tasks.conduct.companions import Companions
-from poolproof.tasks.conduct.coroutines import is_put_off
-from poolproof.tasks.conduct.deliveries import ASKING, also_calls
-from poolproof.tasks.conduct.occasions import is_announced, is_chosen, is_rare
-from poolproof.tasks.conduct.own_channels import is_own
+from poolproof.tasks.conduct.contact.channels import Act, Channel
+from poolproof.tasks.conduct.contact.own_channels import is_own
+from poolproof.tasks.conduct.guards.signalled import Signalled
+from poolproof.tasks.conduct.leaving.deliveries import ASKING, also_calls
+from poolproof.tasks.conduct.leaving.occasions import is_announced, is_chosen, is_rare
 from poolproof.tasks.conduct.programs import Programs, methods_of
-from poolproof.tasks.conduct.setters import Setters
-from poolproof.tasks.conduct.signalled import Signalled
-from poolproof.tasks.conduct.sources import contains
-from poolproof.tasks.conduct.trust import Told, trusted
+from poolproof.tasks.conduct.state.setters import Setters
+from poolproof.tasks.conduct.state.sources import contains
+from poolproof.tasks.conduct.state.trust import Told, trusted
+from poolproof.tasks.conduct.threads.companions import Companions
+from poolproof.tasks.conduct.threads.coroutines import is_put_off
 from poolproof.tasks.conduct.waiting import USUALLY_OVER, WaitKind
 
 if TYPE_CHECKING:

@@ -10,19 +10,19 @@ from msgspec.structs import replace
 
 from poolproof.flow.graph import Edge, Extent
 from poolproof.flow.ops import Call, Iterate, Nothing, Yield
-from poolproof.tasks.conduct.accidents import Accidents
 from poolproof.tasks.conduct.body import LoopText
 from poolproof.tasks.conduct.calls import Waiting
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Ender
-from poolproof.tasks.conduct.channels import Channel
 from poolproof.tasks.conduct.commands import runs_quick
-from poolproof.tasks.conduct.exceptions import CLOSED, GONE, is_broad
-from poolproof.tasks.conduct.exits import Exit, State, Ways
-from poolproof.tasks.conduct.occasions import is_rare
-from poolproof.tasks.conduct.own_channels import is_own
-from poolproof.tasks.conduct.sources import contains
+from poolproof.tasks.conduct.contact.channels import Channel
+from poolproof.tasks.conduct.contact.own_channels import is_own
+from poolproof.tasks.conduct.leaving.accidents import Accidents
+from poolproof.tasks.conduct.leaving.exceptions import CLOSED, GONE, is_broad
+from poolproof.tasks.conduct.leaving.exits import Exit, State, Ways
+from poolproof.tasks.conduct.leaving.occasions import is_rare
+from poolproof.tasks.conduct.leaving.words import ending_words
+from poolproof.tasks.conduct.state.sources import contains
 from poolproof.tasks.conduct.waiting import WaitKind
-from poolproof.tasks.conduct.words import ending_words
 
 if TYPE_CHECKING:
     from poolproof.tasks.conduct.examination import Examination

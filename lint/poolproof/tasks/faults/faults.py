@@ -10,7 +10,7 @@ from poolproof.linking.modules import ClassRef, Module
 from poolproof.linking.modules import Outside as OutsideMeaning
 from poolproof.solution import Fault, FaultKind, Role
 from poolproof.source.ignores import Patterns
-from poolproof.tasks.conduct.catching import ANYTHING
+from poolproof.tasks.conduct.leaving.catching import ANYTHING
 from poolproof.tasks.evaluation.evaluator import Evaluator
 from poolproof.tasks.evaluation.values import (
     ClassValue,

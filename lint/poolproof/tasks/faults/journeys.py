@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from poolproof.linking.modules import ClassRef, FunctionRef, Module
 from poolproof.syntax.children import children, walk
-from poolproof.tasks.conduct.catching import (
+from poolproof.tasks.conduct.leaving.catching import (
     ANYTHING,
     TRIES,
     caught_by,

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from poolproof.linking.modules import FunctionRef, Module
 from poolproof.syntax.children import walk
 from poolproof.syntax.scopes import MODULE, Imported
-from poolproof.tasks.conduct.channels import Channel
+from poolproof.tasks.conduct.contact.channels import Channel
 from poolproof.tasks.evaluation.names import Names
 
 _MAX_MODULES = 8

@@ -13,9 +13,9 @@ from msgspec import Struct, field
 
 from poolproof.linking.modules import FunctionRef, Module
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Conduct, Ender
-from poolproof.tasks.conduct.channels import Act, Channel, Use
 from poolproof.tasks.conduct.conducts import Conducts
-from poolproof.tasks.conduct.contacts import Contact, Deed, hangs_up, reaching
+from poolproof.tasks.conduct.contact.channels import Act, Channel, Use
+from poolproof.tasks.conduct.contact.contacts import Contact, Deed, hangs_up, reaching
 from poolproof.tasks.conduct.waiting import USUALLY_OVER, WaitKind
 from poolproof.tasks.orphans.usage import met, usages
 

@@ -10,7 +10,7 @@ from poolproof.linking.modules import FunctionRef, Module
 from poolproof.solution import Hazard, HazardKind, Role
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Conduct, Guard, Look
 from poolproof.tasks.conduct.conducts import Conducts
-from poolproof.tasks.conduct.methods import sets_another
+from poolproof.tasks.conduct.guards.methods import sets_another
 from poolproof.tasks.conduct.waiting import Wait, WaitKind
 from poolproof.tasks.evaluation.values import FunctionValue, Outside, Partial, ordered
 from poolproof.tasks.orphans.circle import Circle

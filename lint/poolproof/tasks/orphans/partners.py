@@ -20,7 +20,7 @@ from poolproof.syntax.children import walk
 from poolproof.syntax.scopes import MODULE
 from poolproof.tasks.conduct.causes import Cause, CauseKind
 from poolproof.tasks.conduct.conducts import Conducts
-from poolproof.tasks.conduct.sources import contains
+from poolproof.tasks.conduct.state.sources import contains
 from poolproof.tasks.conduct.waiting import WaitKind
 from poolproof.tasks.orphans.circle import Circle
 from poolproof.tasks.orphans.company import Company, Member

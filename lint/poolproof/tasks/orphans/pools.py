@@ -12,7 +12,7 @@ from poolproof.linking.modules import Module
 from poolproof.solution import Hazard, HazardKind, Role
 from poolproof.syntax.scopes import MODULE
 from poolproof.tasks.conduct.conducts import Conducts
-from poolproof.tasks.conduct.methods import names_another
+from poolproof.tasks.conduct.guards.methods import names_another
 from poolproof.tasks.evaluation.calling import argument
 from poolproof.tasks.evaluation.values import FunctionValue, Outside, ordered
 from poolproof.tasks.orphans.initializers import Initializers

@@ -16,8 +16,8 @@ from poolproof.solution import Role
 from poolproof.syntax.children import walk
 from poolproof.syntax.scopes import MODULE, Scope
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Ender
-from poolproof.tasks.conduct.channels import Act, Channel
-from poolproof.tasks.conduct.sources import contains
+from poolproof.tasks.conduct.contact.channels import Act, Channel
+from poolproof.tasks.conduct.state.sources import contains
 from poolproof.tasks.conduct.waiting import WaitKind
 from poolproof.tasks.evaluation.calling import behind, sources
 from poolproof.tasks.evaluation.evaluator import Evaluator

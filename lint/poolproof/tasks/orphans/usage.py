@@ -9,9 +9,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from poolproof.linking.modules import Module
-from poolproof.tasks.conduct.channels import Act, Channel, use
 from poolproof.tasks.conduct.conducts import Conducts
-from poolproof.tasks.conduct.contacts import Contact
+from poolproof.tasks.conduct.contact.channels import Act, Channel, use
+from poolproof.tasks.conduct.contact.contacts import Contact
 from poolproof.tasks.evaluation.evaluator import Evaluator
 from poolproof.tasks.evaluation.values import Outside
 

@@ -1,0 +1,1 @@
+"""Contact: the queues, pipes and addresses by which processes reach each other."""

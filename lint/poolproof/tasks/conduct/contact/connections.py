@@ -1,0 +1,113 @@
+"""Connections: whether a worker sees that the other end of its pipe is gone."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from poolproof.flow.graph import Extent
+from poolproof.tasks.conduct.calls import Resolved, Waiting
+from poolproof.tasks.conduct.contact.batches import is_of_batch
+from poolproof.tasks.conduct.guards.methods import sets_another
+from poolproof.tasks.conduct.waiting import WaitKind, canonical
+from poolproof.tasks.evaluation.values import Outside
+
+if TYPE_CHECKING:
+    from poolproof.linking.modules import Module
+    from poolproof.tasks.conduct.examination import Examination
+
+_CLOSE = "multiprocessing.Connection().close"
+
+
+class Connections:
+    """Answers for the pipes of one function."""
+
+    def __init__(self, examined: Examination) -> None:
+        self.examined = examined
+
+    def stay_open(self, at: Extent) -> bool:
+        """Whether the end of a connection may not be seen: the worker may hold the other end."""
+        resolved = self.examined.resolved.get(at)
+        waits = [*(resolved.waits if resolved else ()), *self.examined.iterated.get(at, ())]
+        return any(self.forks(waiting.made) for waiting in waits)
+
+    def forks(self, made: Outside) -> bool:
+        """Whether the worker may hold the other end of a connection too, and does not close it."""
+        if _is_remote(made):
+            return False
+        if self.holds_both(made):
+            return True
+        if made.start in ("spawn", "forkserver"):
+            return False
+        if any(map(sets_another, self._modules(made))):
+            return False
+        return not self._closes_other_end() or self.siblings_hold(made)
+
+    def siblings_hold(self, made: Outside) -> bool:
+        """Whether the worker closes the other end of its pipe, but its siblings hold that too."""
+        return self._closes_other_end() and not self._closes_many() and is_of_batch(made)
+
+    def holds_both(self, made: Outside) -> bool:
+        """Whether the worker was passed both ends, whatever its start method, and keeps them."""
+        if made.origin is None or self._closes_other_end():
+            return False
+        call = made.origin.call
+        held = [
+            canonical(value.path)
+            for _, values in self.examined.context.bound
+            for value in values
+            if isinstance(value, Outside) and value.origin is not None
+            if value.origin.call is call
+        ]
+        return len(held) > 1 or any(path.endswith("Pipe()") for path in held)
+
+    def only_if_forked(self, waiting: Waiting) -> bool:
+        """Whether a wait has no end only because a forked worker holds copies of what is open."""
+        made = waiting.made
+        apart = waiting.wait.kind is WaitKind.CONNECTION and not self.is_own(made)
+        return apart and not self.holds_both(made)
+
+    def is_own(self, made: Outside) -> bool:
+        """Whether the function has made a pipe itself: the other end is that of a child it has."""
+        if made.origin is None:
+            return False
+        home, ref = made.origin.context, self.examined.value.ref
+        return home.module is ref.module and home.function == ref.index
+
+    def _modules(self, made: Outside) -> Iterator[Module]:
+        yield self.examined.value.ref.module
+        if made.origin is not None:
+            yield made.origin.context.module
+
+    def _closes_other_end(self) -> bool:
+        """Whether a connection is closed that is not the one that is received from."""
+        return any(True for _ in self._closing())
+
+    def _closes_many(self) -> bool:
+        """Whether connections are closed in a loop, which may be those of all the siblings."""
+        return any(self.examined.body.loops_around(at) for at in self._closing())
+
+    def _closing(self) -> Iterator[Extent]:
+        """Where connections are closed other than those that are received from."""
+        resolved = self.examined.resolved
+        received = {
+            _receiver(each)
+            for each in resolved.values()
+            if any(w.wait.kind is WaitKind.CONNECTION for w in each.waits)
+        }
+        for at, each in resolved.items():
+            closes = any(canonical(path) == _CLOSE for path in each.paths)
+            if closes and _receiver(each) not in received:
+                yield at
+
+
+def _is_remote(made: Outside) -> bool:
+    """Whether the other end was never in this process: it came over a socket."""
+    return ".Client()" in made.path or ".accept()" in made.path
+
+
+def _receiver(resolved: Resolved) -> str:
+    """What a method is called on, as written."""
+    func = resolved.node.func
+    return ast.unparse(func.value) if isinstance(func, ast.Attribute) else ""

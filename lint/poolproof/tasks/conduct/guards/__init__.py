@@ -1,0 +1,1 @@
+"""Guards: what a worker knows of its parent, of signals and of how it was started."""

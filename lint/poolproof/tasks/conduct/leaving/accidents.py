@@ -1,0 +1,124 @@
+"""Accidents: ways out of a loop that are taken only if something goes wrong in it.
+
+Whatever stands in a loop may fail. With no handler around the loop nobody calls that a way out,
+and a handler of about everything (``except Exception``) changes nothing about it.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from poolproof.flow.graph import Edge
+from poolproof.flow.lower import extent
+from poolproof.flow.ops import Call, GetItem, Nothing
+from poolproof.syntax.children import walk
+from poolproof.tasks.conduct.calls import Resolved
+from poolproof.tasks.conduct.leaving.exceptions import UNKNOWN, is_broad
+from poolproof.tasks.conduct.leaving.exits import Exit, State, Ways
+from poolproof.tasks.conduct.state.sources import contains, mentions
+
+if TYPE_CHECKING:
+    from poolproof.tasks.conduct.examination import Examination
+
+# Calls that come to an end of what they take from, if nothing is known of what that is.
+_RUNNING_OUT = frozenset({"pop", "popleft", "popitem", "heappop", "next", "recv", "recv_bytes"})
+# At the end of a file there is nothing more to read, and whatever takes it apart fails.
+_READING = frozenset({"read", "readline", "load", "readexactly"})
+_FILES = ("builtins.open", "io.", "gzip.", "bz2.", "lzma.", "sys.stdin", "pickle.", "pathlib.")
+
+
+class Accidents:
+    """Answers for one loop, of which ``turning`` are the states of its turns."""
+
+    def __init__(
+        self,
+        examined: Examination,
+        ways: Ways,
+        turning: frozenset[State],
+        loop: ast.While | ast.For | ast.AsyncFor,
+    ) -> None:
+        self.examined = examined
+        self.following = ways.following
+        self.turning = turning
+        self.counted = frozenset(_counted(loop))
+        self.loop = loop
+
+    def take(self, way: Exit) -> bool:
+        """Whether a way out is what may go wrong anywhere, for a handler of about everything."""
+        if way.raised != UNKNOWN or way.edge is not Edge.RAISES or self._runs_out(way.node):
+            return False
+        todo = [
+            target
+            for pending in ("", UNKNOWN)
+            for edge, target in self.following.get((way.node, pending), ())
+            if edge is Edge.RAISES and target[1] == UNKNOWN and target not in self.turning
+        ]
+        seen: set[State] = set()
+        while todo:
+            state = todo.pop()
+            if state in seen:
+                continue
+            seen.add(state)
+            for edge, target in self.following.get(state, ()):
+                if target[1] == UNKNOWN:
+                    todo.append(target)
+                elif not self._takes_all(edge, state[0], target[0]):
+                    return False
+        return True
+
+    def _takes_all(self, edge: Edge, source: int, target: int) -> bool:
+        """Whether what takes an exception, a handler or a manager, does not say which."""
+        nodes = self.examined.graph.nodes
+        op = nodes[target].op
+        if edge is Edge.CAUGHT and isinstance(op, Nothing):
+            return is_broad(op.why)
+        manager = self.examined.body.expressions.get(nodes[source].at)
+        if not isinstance(manager, ast.Call) or not ast.unparse(manager.func).endswith("suppress"):
+            return True
+        return any(is_broad(ast.unparse(each)) for each in manager.args)
+
+    def read_files(self) -> bool:
+        """Whether the loop may be over at the end of a file, by an accident."""
+        at = extent(self.loop)
+        return any(
+            contains(at, place) and _reads_file(call) and not self._is_looked_at(call.node)
+            for place, call in self.examined.resolved.items()
+        )
+
+    def _is_looked_at(self, call: ast.Call) -> bool:
+        """Whether the loop asks if anything was read, and so does not fail for want of it."""
+        names = self.examined.body.depending([call])
+        tests = (each.test for each in walk(self.loop) if isinstance(each, ast.If))
+        return any(mentions(test, names, {id(call)}) for test in tests)
+
+    def _runs_out(self, node: int) -> bool:
+        """Whether something fails in the end because it was done so often."""
+        each = self.examined.graph.nodes[node]
+        if isinstance(each.op, Call):
+            resolved = self.examined.resolved.get(each.at)
+            return resolved is not None and resolved.word in _RUNNING_OUT
+        text = self.examined.body.expressions.get(each.at)
+        if not isinstance(each.op, GetItem) or not isinstance(text, ast.Subscript):
+            return False
+        return any(isinstance(n, ast.Name) and n.id in self.counted for n in walk(text.slice))
+
+
+def _reads_file(call: Resolved) -> bool:
+    return call.word in _READING and (
+        call.unknown or any(path.startswith(_FILES) for path in call.paths)
+    )
+
+
+def _counted(loop: ast.AST) -> Iterator[str]:
+    """The variables that a loop counts up or down."""
+    for node in walk(loop):
+        if isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name):
+            yield node.target.id
+        elif isinstance(node, ast.Assign) and isinstance(node.value, ast.BinOp):
+            for target in node.targets:
+                if isinstance(target, ast.Name) and any(
+                    isinstance(n, ast.Name) and n.id == target.id for n in walk(node.value)
+                ):
+                    yield target.id

@@ -1,0 +1,58 @@
+"""Deliveries: what a loop only comes to once a message has come."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from poolproof.flow.graph import Edge, Extent
+from poolproof.flow.ops import Call
+from poolproof.tasks.conduct.body import LoopText
+from poolproof.tasks.conduct.calls import Resolved
+from poolproof.tasks.conduct.state.sources import contains
+
+if TYPE_CHECKING:
+    from poolproof.tasks.conduct.examination import Examination
+
+ASKING = frozenset({"empty", "qsize", "poll"})
+
+
+def also_calls(found: Mapping[Extent, Resolved], at: Extent, words: frozenset[str]) -> bool:
+    """Whether a function calls another method of the object that it calls one of at a place."""
+    func = found[at].node.func if at in found else None
+    return isinstance(func, ast.Attribute) and any(
+        isinstance(other.node.func, ast.Attribute)
+        and other.word in words
+        and ast.unparse(other.node.func.value) == ast.unparse(func.value)
+        for place, other in found.items()
+        if place != at
+    )
+
+
+def never_blocks(found: Mapping[Extent, Resolved], at: Extent) -> bool:
+    """Whether a call takes what was seen to be there, or gives up after a time."""
+    forever = any(waiting.forever for waiting in found[at].waits)
+    return not forever or also_calls(found, at, ASKING)
+
+
+def comes_without(examined: Examination, loop: LoopText, taking: list[Extent], wanted: int) -> bool:
+    """Whether a turn of a loop comes to a node though none of some calls has given anything.
+
+    A call that failed has given nothing, so whoever handles that goes on without.
+    """
+    graph = examined.graph
+    todo = list(examined.body.heads(loop))
+    seen = set(todo)
+    while todo:
+        node = todo.pop()
+        if node == wanted:
+            return True
+        op, at = graph.nodes[node].op, graph.nodes[node].at
+        gives = isinstance(op, Call) and at in taking
+        for edge, target in graph.edges[node]:
+            inside = contains(loop.at, graph.nodes[target].at)
+            if inside and target not in seen and not (gives and edge is not Edge.RAISES):
+                seen.add(target)
+                todo.append(target)
+    return False

@@ -1,0 +1,123 @@
+"""Occasions: code that is seldom come to, or only if somebody wants it."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from poolproof.syntax.children import walk
+from poolproof.tasks.conduct.body import Body
+from poolproof.tasks.conduct.leaving.catching import raised_word
+from poolproof.tasks.conduct.state.sources import mentions
+
+# What is raised to end something, and not because it has failed.
+_ON_PURPOSE = frozenset({"SystemExit", "KeyboardInterrupt", "StopIteration"})
+# What tells which of several connections have something to say.
+_ANNOUNCING = frozenset({"poll", "select"})
+_BLOCKS = ("body", "orelse", "finalbody")
+_LEAVING = (ast.Continue, ast.Break, ast.Return, ast.Raise)
+
+
+def is_rare(body: Body, node: ast.AST) -> bool:
+    """Whether code is only come to when something failed or is to fail, or a file is missing."""
+    inner = node
+    for outer in body.around(node):
+        if isinstance(outer, ast.ExceptHandler):
+            return True
+        if isinstance(outer, ast.If):
+            chosen = outer.body if inner in outer.body else outer.orelse
+            if _gives_up(chosen) or (chosen is outer.body and _misses_file(outer.test)):
+                return True
+        inner = outer
+    return False
+
+
+def _gives_up(chosen: list[ast.stmt]) -> bool:
+    """Whether a branch ends in an error."""
+    last = chosen[-1] if chosen else None
+    return isinstance(last, ast.Raise) and raised_word(last.exc) not in _ON_PURPOSE
+
+
+def is_chosen(body: Body, node: ast.AST) -> bool:
+    """Whether code is only come to if some condition holds."""
+    return any(isinstance(each, ast.If | ast.IfExp | ast.BoolOp) for each in body.around(node))
+
+
+def is_announced(body: Body, call: ast.Call, choosing: list[ast.Call]) -> bool:
+    """Whether something is only taken once a poller, or ``select()``, has told that it is there.
+
+    ``choosing`` are calls that are known to tell such things, whatever they are called by.
+    """
+    asking = [each for each in body.calls.values() if _last_word(each.func) in _ANNOUNCING]
+    asking += choosing
+    if not asking or call in asking:
+        return False
+    names, marked = body.depending(asking), set(map(id, asking))
+    inner: ast.AST = call
+    for outer in body.around(call):
+        if isinstance(outer, ast.If | ast.While | ast.For) and inner in outer.body:
+            asked = outer.iter if isinstance(outer, ast.For) else outer.test
+            if mentions(asked, names, marked):
+                return True
+        if any(mentions(test, names, marked) for test in _passed(outer, inner)):
+            return True
+        inner = outer
+    return False
+
+
+def _passed(outer: ast.AST, inner: ast.AST) -> Iterator[ast.expr]:
+    """The conditions that were left behind by whoever comes to a statement of a block.
+
+    ``if nothing: continue`` stands before it, or a loop that goes on until something is there.
+    """
+    for name in _BLOCKS:
+        block = getattr(outer, name, None)
+        if not isinstance(block, list) or inner not in block:
+            continue
+        for each in block[: block.index(inner)]:
+            leaves = isinstance(each, ast.If) and isinstance(each.body[-1], _LEAVING)
+            waits = isinstance(each, ast.While) and not any(
+                isinstance(part, ast.Break) for part in walk(each)
+            )
+            if isinstance(each, ast.If | ast.While) and (leaves or waits):
+                yield each.test
+
+
+def _last_word(node: ast.expr) -> str:
+    word: str = getattr(node, "attr", getattr(node, "id", ""))
+    return word
+
+
+def is_of_the_dead(body: Body, node: ast.AST) -> bool:
+    """Whether code is only come to once ``poll()`` has told that a program is over."""
+    polls = [call for call in body.calls.values() if getattr(call.func, "attr", "") == "poll"]
+    if not polls:
+        return False
+    names, inner = body.depending(polls), node
+    for outer in body.around(node):
+        told = isinstance(outer, ast.If) and inner in outer.body and _is_something(outer.test)
+        if told and mentions(getattr(outer, "test", outer), names, set(map(id, polls))):
+            return True
+        inner = outer
+    return False
+
+
+def _is_something(test: ast.expr) -> bool:
+    """Whether a condition is that something is not None."""
+    return (
+        isinstance(test, ast.Compare)
+        and isinstance(test.ops[0], ast.IsNot)
+        and isinstance(test.comparators[0], ast.Constant)
+        and test.comparators[0].value is None
+    )
+
+
+def _misses_file(test: ast.expr) -> bool:
+    """Whether a condition is that some file or folder is not there."""
+    parts = test.values if isinstance(test, ast.BoolOp) else [test]
+    return any(
+        isinstance(part, ast.UnaryOp)
+        and isinstance(part.operand, ast.Call)
+        and getattr(part.operand.func, "attr", "") in ("exists", "isfile", "isdir", "is_file")
+        for part in parts
+    )

@@ -1,0 +1,228 @@
+"""Passage: how control passes through a function, beyond what its graph says.
+
+Which exceptions a node raises by its nature or on purpose, which edges are never taken, where the
+process ends, and where ordinary code of a ``try`` may land.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from poolproof.flow.conditions import dotted
+from poolproof.flow.graph import Edge, Extent, Node
+from poolproof.flow.lower import extent
+from poolproof.flow.ops import (
+    Branch,
+    Call,
+    Closure,
+    Const,
+    Copy,
+    Forget,
+    Iterate,
+    Nothing,
+    Op,
+    Raise,
+    Return,
+)
+from poolproof.syntax.children import walk
+from poolproof.tasks.conduct.guards.identity import Identity
+from poolproof.tasks.conduct.leaving.catching import as_handler
+from poolproof.tasks.conduct.leaving.exceptions import (
+    CLOSED,
+    EXPIRED,
+    GONE,
+    RERAISED,
+    UNKNOWN,
+    expected,
+    is_broad,
+    leaves_on_purpose,
+)
+from poolproof.tasks.conduct.leaving.exits import Flow
+from poolproof.tasks.conduct.state.flags import Flags
+from poolproof.tasks.conduct.state.sources import contains
+from poolproof.tasks.conduct.state.trust import trusted
+from poolproof.tasks.conduct.waiting import WaitKind
+
+if TYPE_CHECKING:
+    from poolproof.tasks.conduct.examination import Examination
+
+_HARMLESS = (Nothing, Const, Copy, Closure, Branch, Return, Forget)
+_EXITS = frozenset({"sys.exit", "builtins.exit", "builtins.quit"})
+_PASSING = frozenset({"enumerate", "iter", "tqdm"})
+_CALLING = ("iter", 2)  # which calls something again and again
+_ENDS = frozenset({"os._exit", "os.abort", "os.execv", "os.execvp", "os.execve", "os.execl"})
+
+
+class Passage:
+    """Answers for one function."""
+
+    def __init__(self, examined: Examination) -> None:
+        self.examined = examined
+
+    def flow(self) -> Flow:
+        """Everything that is known of the function's control flow."""
+        flow = Flow(self.examined.graph, {})
+        raises: dict[int, frozenset[str]] = {}
+        flags = Flags(
+            self.examined,
+            self.examined.touched() | self.examined.signs.referred | {self.examined.value.ref},
+        )
+        identity = Identity(self.examined)
+        for number, node in enumerate(self.examined.graph.nodes):
+            raises[number] = self._raises(node.op, node.at)
+            if isinstance(node.op, Call):
+                self._cut_call(flow, number, node.at)
+            elif isinstance(node.op, Iterate) and self._never_done(node.at):
+                flow.cut.add((number, Edge.DONE))
+            elif isinstance(node.op, Branch):
+                test = self.examined.body.expressions.get(node.at)
+                edge = flags.never(node.op, test) or identity.never(test)
+                if edge is not None:
+                    flow.cut.add((number, edge))
+                    self._trust(node.at, edge)
+        flow.raises = raises
+        flow.landings = self._landings(raises)
+        flow.suppressing = dict(self._suppressing())
+        return flow
+
+    def _trust(self, at: Extent, never: Edge) -> None:
+        """Note the flag that others may change beside a thread."""
+        told = trusted(self.examined.body.expressions.get(at), never)
+        if told is not None:
+            self.examined.trusted[at] = told
+
+    def _raises(self, op: Op, at: Extent) -> frozenset[str]:
+        if isinstance(op, Raise):
+            return self._explicit(at, assertion=op.assertion)
+        if isinstance(op, Iterate):
+            waits = self.examined.iterated.get(at, ())
+            if not waits:
+                return frozenset({UNKNOWN})
+            closing = [w for w in waits if w.wait.kind is WaitKind.CONNECTION]
+            return frozenset(e for w in closing for e in w.wait.expires)
+        if not isinstance(op, Call):
+            return frozenset({UNKNOWN})
+        resolved = self.examined.resolved.get(at)
+        if resolved is None:
+            return frozenset({UNKNOWN})
+        found = set(resolved.natural())
+        for path in resolved.paths:
+            if path in _EXITS:
+                found.add("SystemExit")
+        if self.examined.signs.kinship.may_fail(resolved):
+            found.add(GONE)
+        if self.examined.body.asked_before(resolved.node):
+            found -= EXPIRED  # it takes what was just seen to be there
+        for _, conduct in self.examined.callees.get(at, ()):
+            found.update(
+                name if leaves_on_purpose(name) or name in CLOSED | EXPIRED | {GONE} else UNKNOWN
+                for name in conduct.raises
+            )
+        return frozenset(found)
+
+    def _explicit(self, at: Extent, *, assertion: bool) -> frozenset[str]:
+        if assertion:
+            return frozenset({UNKNOWN})
+        for node in walk(self.examined.value.ref.function.node):
+            if isinstance(node, ast.Raise) and extent(node) == at:
+                if node.exc is None:
+                    return self._reraised()
+                target = getattr(node.exc, "func", node.exc)
+                path = dotted(target) if isinstance(target, ast.expr) else None
+                word = (path or UNKNOWN).rpartition(".")[2]
+                return self._reraised() if word[:1].islower() else frozenset({word})
+        return frozenset({UNKNOWN})
+
+    def _reraised(self) -> frozenset[str]:
+        """What a handler that raises again lets out: on purpose only if something is natural."""
+        natural = {name for r in self.examined.resolved.values() for name in r.natural()} - {
+            UNKNOWN
+        }
+        return frozenset({RERAISED if natural else UNKNOWN})
+
+    def _cut_call(self, flow: Flow, number: int, at: Extent) -> None:
+        resolved = self.examined.resolved.get(at)
+        if resolved is None:
+            return
+        ends = any(path in _ENDS for path in resolved.paths)
+        if ends or Identity(self.examined).kills_itself(resolved):
+            flow.ends.add(number)
+        elif any(path in _EXITS for path in resolved.paths):
+            flow.cut.add((number, Edge.NEXT))
+        callees = self.examined.callees.get(at, ())
+        followed = len(callees) == len(resolved.runs) and not resolved.paths
+        if callees and followed and not any(conduct.returns for _, conduct in callees):
+            flow.cut.add((number, Edge.NEXT))
+
+    def _never_done(self, at: Extent) -> bool:
+        """Whether running over something never comes to its end."""
+        node = self.examined.body.expressions.get(at)
+        word = getattr(node.func, "id", "") if isinstance(node, ast.Call) and node.args else ""
+        if isinstance(node, ast.Call) and word in _PASSING and (word, len(node.args)) != _CALLING:
+            return self._never_done(extent(node.args[0]))
+        resolved, callees = self.examined.resolved.get(at), self.examined.callees.get(at, ())
+        followed = resolved is not None and not resolved.paths
+        if callees and followed and all(conduct.endless for _, conduct in callees):
+            return True
+        return node is not None and self.examined.conducts.resolver.is_endless(
+            node, self.examined.context
+        )
+
+    def _suppressing(self) -> Iterator[tuple[int, str]]:
+        """The ends of ``with suppress(...)``, and the handlers that do the same."""
+        graph = self.examined.graph
+        for number, node in enumerate(graph.nodes):
+            if any(edge is Edge.SUPPRESSED for edge, _ in graph.edges[number]):
+                manager = self.examined.body.expressions.get(node.at)
+                handler = as_handler(manager) if manager is not None else None
+                if handler is not None:
+                    yield number, handler
+
+    def _landings(self, raises: Mapping[int, frozenset[str]]) -> dict[int, int]:
+        """The handlers for what ordinary code raises, by the nodes of the code."""
+        found: dict[int, int] = {}
+        nodes = self.examined.graph.nodes
+        for node in self.examined.body.tries:
+            handlers = [
+                f"except {ast.unparse(h.type)}" if h.type else "except" for h in node.handlers
+            ]
+            broad = any(is_broad(h) for h in handlers) and _is_risky(node)
+            if not handlers or not (broad or any(expected(h) for h in handlers)):
+                continue
+            first = extent(node.handlers[0])
+            landing = next(
+                (n for n, e in enumerate(nodes) if e.at == first and e.op == Nothing("handlers")),
+                None,
+            )
+            start, end = extent(node.body[0]), extent(node.body[-1])
+            text = Extent(start.line, start.column, end.end_line, end.end_column)
+            inside = [n for n, each in enumerate(nodes) if contains(text, each.at)]
+            # Where a connection is known to be, the handler is there for its end.
+            told = any(raises[n] & CLOSED for n in inside)
+            of_code = broad or any(expected(h, without_call=True) for h in handlers)
+            for number in inside:
+                if _is_call(nodes[number]):
+                    lands = raises[number] == {UNKNOWN} and (of_code or not told)
+                else:
+                    lands = of_code and _may_fail(nodes[number])
+                if lands and landing is not None:
+                    found.setdefault(number, landing)
+        return found
+
+
+def _is_call(node: Node) -> bool:
+    return isinstance(node.op, Call)
+
+
+def _may_fail(node: Node) -> bool:
+    """Whether a node does more than to hold, copy or drop something, or to choose where to go."""
+    return not isinstance(node.op, _HARMLESS)
+
+
+def _is_risky(node: ast.Try) -> bool:
+    """Whether the body of a ``try`` does what fails without a call."""
+    return any(
+        isinstance(each, ast.Subscript) for statement in node.body for each in walk(statement)
+    )

@@ -1,0 +1,260 @@
+"""Conditions whose answer never changes in a worker: constants it was given, flags nobody sets."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from poolproof.flow.conditions import dotted
+from poolproof.flow.graph import Edge
+from poolproof.flow.lower import extent
+from poolproof.flow.ops import Branch
+from poolproof.linking.modules import FunctionRef, Module
+from poolproof.syntax.scopes import Assigned, Binding, Bound
+from poolproof.tasks.conduct.state.getters import got
+from poolproof.tasks.conduct.state.parameters import TELLING, Parameters
+from poolproof.tasks.conduct.state.sources import contains
+from poolproof.tasks.conduct.state.stores import Stores, is_handed_on
+from poolproof.tasks.conduct.state.thread_events import ThreadEvents
+from poolproof.tasks.evaluation.index import enclosing
+from poolproof.tasks.evaluation.values import Constant
+
+if TYPE_CHECKING:
+    from poolproof.tasks.conduct.examination import Examination
+
+
+class _Flag(Struct, frozen=True):
+    """What a flag is set to: at first, by the task, and whether others set it too."""
+
+    first: frozenset[bool]
+    inside: frozenset[bool] = frozenset()
+    outside: bool = False
+
+    @property
+    def opposite(self) -> _Flag:
+        """The flag that says when this one does not hold."""
+        first, inside = ({not each for each in truths} for truths in (self.first, self.inside))
+        return replace(self, first=frozenset(first), inside=frozenset(inside))
+
+
+_NEVER = _Flag(frozenset({False}))
+
+
+class Flags:
+    """Answers for one function in one context; ``touched`` are the functions that may run there."""
+
+    def __init__(self, examined: Examination, touched: frozenset[FunctionRef]) -> None:
+        self.examined = examined
+        self.touched = touched
+        self.stores = Stores(examined, touched)
+        self.events = ThreadEvents(examined, touched)
+        self._module = examined.context.module
+        self.parameters = Parameters(examined)
+
+    def never(self, op: Branch, test: ast.expr | None) -> Edge | None:
+        """The edge of a branch that is never taken."""
+        if op.condition.kind == "same":
+            return self._never_same(op, test)
+        if op.condition.kind == "none" and isinstance(test, ast.Compare):
+            asked = test.left
+            return self.parameters.never_none(asked.id) if isinstance(asked, ast.Name) else None
+        flag = self._flag(test) if op.condition.kind == "truth" and test is not None else None
+        if test is None or flag is None:
+            return None
+        truths = flag.first | flag.inside
+        leaving = self.leaving(test) if flag.outside else None
+        if leaving is not None:
+            # What others set in their own copy is only seen if it was set before the start.
+            stays = leaving not in flag.inside and (bool(flag.inside) or leaving not in flag.first)
+            entered = self._entered(test, flag, leaving)
+            truths = frozenset({not leaving} if stays or entered else ())
+        elif flag.outside:
+            return None
+        if len(truths) != 1:
+            return None
+        return Edge.FALSE if True in truths else Edge.TRUE
+
+    def _never_same(self, op: Branch, test: ast.expr | None) -> Edge | None:
+        """The edge of ``flag == True`` that is never taken, if nobody changes the flag."""
+        if not isinstance(test, ast.Compare) or not isinstance(test.ops[0], ast.Eq | ast.Is):
+            return None
+        asked = test.left
+        flag = self._flag(asked)
+        if flag is None or flag.outside or len(flag.first | flag.inside) != 1:
+            return None
+        return Edge.FALSE if op.condition.constant in flag.first | flag.inside else Edge.TRUE
+
+    def _entered(self, test: ast.expr, flag: _Flag, leaving: bool) -> bool:
+        """Whether a condition is that of a loop: it held when the loop began, and goes on to."""
+        at = extent(test)
+        heads = any(contains(loop.test, at) for loop in self.examined.body.loops)
+        return heads and leaving not in flag.inside
+
+    def leaving(self, test: ast.expr) -> bool | None:
+        """Which value of a flag leaves a loop or function; None if it does something else."""
+        value, inner = False, test
+        for node in self.examined.body.around(test):
+            if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+                value = not value
+            elif isinstance(node, ast.While) and inner is node.test:
+                return value
+            elif isinstance(node, ast.If) and inner is node.test:
+                leaves = isinstance(node.body[-1], ast.Break | ast.Return | ast.Raise)
+                return not value if leaves else None
+            elif not (isinstance(node, ast.BoolOp) and isinstance(node.op, ast.And)):
+                return None
+            inner = node
+        return None
+
+    def _flag(self, test: ast.expr) -> _Flag | None:
+        if isinstance(test, ast.Call):
+            return _NEVER if self.events.never_set(test) else self._of_getter(test)
+        path = dotted(test)
+        if path is None:
+            return None
+        if "." not in path:
+            return self._of_parameter(path) or self._of_local(path) or self._of_global(path)
+        assert isinstance(test, ast.Attribute)
+        module = self.stores.module_of(test)
+        if module is not None:
+            return self._of_module(module, test)
+        return self._of_getter(test) or self._of_field(test.value, test.attr)
+
+    def _of_getter(self, asked: ast.Call | ast.Attribute) -> _Flag | None:
+        """What a function or property gives back that does nothing else."""
+        given = got(asked, self.examined)
+        flag = Flags(given.examined, self.touched)._flag(given.node) if given is not None else None
+        return flag.opposite if flag is not None and given is not None and given.negated else flag
+
+    def _of_parameter(self, name: str) -> _Flag | None:
+        """A parameter that is never assigned, and whose argument is a constant."""
+        truths = self.parameters.truths(name)
+        return _Flag(truths) if truths else None
+
+    def _of_local(self, name: str) -> _Flag | None:
+        """A variable of the function that holds constants only.
+
+        What is assigned when a user presses Ctrl-C is left out: a worker alone hears of no user.
+        """
+        examined = self.examined
+        module, function = examined.context.module, examined.context.function
+        scope = module.names.scope_of(function)
+        bindings = scope.names.get(name, ())
+        nested = examined.evaluator.names.index(module).globals.get(name, ())
+        mine = [each for each in examined.body.bindings if name in each.names]
+        if scope.parent is None or name in scope.outer or len(mine) != len(bindings):
+            return None
+        if any(function in enclosing(module, inner.function) for inner, _ in nested):
+            return None
+        values = [self._told(each.value) for each in mine if not self._is_of_user(each.node)]
+        held = truths(values)
+        return _Flag(held) if held and _are_plain(bindings) else None
+
+    def _told(self, value: ast.expr) -> ast.expr:
+        """A value; what an event says that nobody sets is always the same."""
+        is_never = isinstance(value, ast.Call) and self.events.never_set(value)
+        return ast.Constant(False) if is_never else value
+
+    def _is_of_user(self, node: ast.AST) -> bool:
+        """Whether code is only come to when somebody presses Ctrl-C."""
+        return any(
+            isinstance(each, ast.ExceptHandler)
+            and each.type is not None
+            and ast.unparse(each.type) == "KeyboardInterrupt"
+            for each in self.examined.body.around(node)
+        )
+
+    def _of_global(self, name: str) -> _Flag | None:
+        """A variable of the module."""
+        found = self._module.names.scope_of(self.examined.context.function).lookup(name)
+        if found is None or found[0].parent is not None:
+            return None
+        return None if self.stores.is_placed(name) else self._of_variable(self._module, name)
+
+    def _of_module(self, module: Module, test: ast.Attribute) -> _Flag | None:
+        """A variable of another module, which all that import that may set."""
+        name = test.attr
+        if self.leaving(test) is None or module.names.module.stars or self.stores.is_placed(name):
+            return None
+        flag = self._of_variable(module, name)
+        if flag is None or not self.stores.places(module, name):
+            return flag
+        # It may have been set before the start, to anything.
+        return replace(flag, first=frozenset({True, False}), outside=True)
+
+    def _of_variable(self, module: Module, name: str) -> _Flag | None:
+        first, later = self.stores.of_variable(module, name)
+        if any(function.function.decorators for function, _ in later):
+            return None  # who calls it is not seen
+        return self._made_of(first, later)
+
+    def _of_field(self, base: ast.expr, name: str) -> _Flag | None:
+        """An attribute of an object of the project."""
+        stores = self.stores.of(base, name)
+        if stores is None:
+            return None
+        later = [(function, value) for function, value in stores if function and is_later(function)]
+        early = [(function, v) for function, v in stores if not (function and is_later(function))]
+        first = [value for function, value in early if not _is_switch(function, value)]
+        either = list(self._chosen(base, name)) if len(first) < len(early) else []
+        flag = self._made_of([*first, *either], later)
+        # What whoever made the object has chosen is not seen, but stays as it is.
+        return replace(flag, outside=True) if flag is not None and len(either) > 1 else flag
+
+    def _chosen(self, base: ast.expr, name: str) -> Iterator[ast.Constant]:
+        """What those who make an object seem to have chosen for an attribute; else either."""
+        evaluator, context = self.examined.evaluator, self.examined.context
+        told = evaluator.values(ast.Attribute(base, name, ast.Load()), context)
+        known = {v.value for v in told if isinstance(v, Constant) and isinstance(v.value, bool)}
+        for value in known if len(known) == len(told) > 0 else (True, False):
+            yield ast.Constant(value)
+
+    def _made_of(
+        self,
+        first: Sequence[ast.expr | None],
+        stores: Sequence[tuple[FunctionRef, ast.expr | None]],
+    ) -> _Flag | None:
+        """A flag by what it is set to at first, and by functions later."""
+        here = {f for f, _ in stores if f in self.touched or self.stores.is_of_thread(f)}
+        inside = [value for function, value in stores if function in here]
+        outside = [function for function, _ in stores if function not in here]
+        at_first, within = truths(first), truths(inside)
+        if at_first is None or within is None or not at_first | within:
+            return None
+        handlers = self.examined.conducts.handlers.among({*outside}, self._module)
+        if handlers or any(map(is_handed_on, outside)):
+            return None  # who calls it, and when, is not seen
+        if any(map(self.examined.conducts.is_called_beside, outside)):
+            return None
+        return _Flag(at_first, within, outside=bool(outside))
+
+
+def _are_plain(bindings: Sequence[Binding]) -> bool:
+    return all(isinstance(each, Assigned) for each in bindings)
+
+
+def is_later(function: FunctionRef) -> bool:
+    """Whether a function is no constructor."""
+    return function.function.name.rpartition(".")[2] != "__init__"
+
+
+def _is_switch(function: FunctionRef | None, value: ast.expr) -> bool:
+    """Whether a value is a parameter that is on or off unless the caller says otherwise."""
+    if function is None or not isinstance(value, ast.Name):
+        return False
+    bindings = function.module.names.scope_of(function.index).names.get(value.id, ())
+    return len(bindings) == 1 and all(
+        isinstance(each, Bound) and isinstance(getattr(each.default, "value", None), bool)
+        for each in bindings
+    )
+
+
+def truths(values: Sequence[ast.expr | None]) -> frozenset[bool] | None:
+    """The truth values that all of some expressions are; None if one is anything else."""
+    found = [value.value if isinstance(value, ast.Constant) else None for value in values]
+    known = frozenset(bool(told) for told in found if isinstance(told, TELLING))
+    return known if all(isinstance(told, TELLING) for told in found) else None
