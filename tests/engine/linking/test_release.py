@@ -10,6 +10,7 @@ from poolproof.solving import Solver
 from poolproof.source.corpus import ProjectCorpus
 from poolproof.source.discovery import SourceFile
 
+ORPHANS = Path(__file__).parents[2] / "rules" / "orphans"
 TEXT = """\
 import multiprocessing as mp
 
@@ -52,6 +53,26 @@ def test_no_module_is_left_to_the_collector(tmp_path):
         solver._analysis.release()
         del solver._analysis
         assert not _modules(path)
+    finally:
+        gc.enable()
+
+
+def test_nor_is_any_of_those_that_the_rules_are_tried_on():
+    found = registry.load()
+    paths = sorted(ORPHANS.glob("*/*.py"))
+    files = [SourceFile(path.name, str(path)) for path in paths if "getters" in path.name]
+    files += [SourceFile(path.name, str(path)) for path in paths[::9]]
+    gc.collect()
+    gc.disable()
+    try:
+        for file in files:
+            corpus = ProjectCorpus(lambda file=file: (file,), cwd=str(ORPHANS))
+            solver = Solver(corpus, found.protocols, found.waits, Settings(ORPHANS))
+            solver.solve(file)
+            solver._analysis.release()
+            del solver._analysis
+        left = {each.path.name for each in gc.get_objects() if isinstance(each, Module)}
+        assert left.isdisjoint(file.shown for file in files)
     finally:
         gc.enable()
 

@@ -38,6 +38,7 @@ class Conducts:
         self.handlers = Handlers(evaluator)
         self._known: dict[int, Conduct] = {}
         self._open: list[Context] = []
+        self._looks: list[Examination] = []
         self._bodies: dict[FunctionRef, Body] = {}
         self._spent = 0
         self._limit = _BUDGET
@@ -66,6 +67,10 @@ class Conducts:
             vars(examination).clear()  # its parts look at it, which would keep all of them alive
         finally:
             self._open.pop()
+            if not self._open:
+                for look in self._looks:
+                    vars(look).clear()
+                self._looks.clear()
         # What was cut short because of who asked is not kept for others.
         if not self._cut or not self._open:
             self._known[key] = conduct
@@ -74,7 +79,9 @@ class Conducts:
 
     def examination(self, value: FunctionValue, context: Context) -> Examination:
         """A look at a function that is asked about parts of it."""
-        return Examination(self, value, context)
+        look = Examination(self, value, context)
+        self._looks.append(look)
+        return look
 
     def is_called_beside(self, ref: FunctionRef) -> bool:
         """Whether what runs beside the function that is being looked at calls another."""
