@@ -32,6 +32,11 @@ _QUICK = frozenset(
 )  # fmt: skip
 # Programs that are over with what comes to them, but may have a large file to read.
 _FILTERS = frozenset({"awk", "cut", "egrep", "grep", "head", "sed", "sort", "tr", "uniq", "wc"})
+# Programs that are over with the file that they are given.
+_FINITE = frozenset(
+    {"bunzip2", "bzip2", "cksum", "du", "gunzip", "gzip", "lz4", "md5sum", "sha1sum", "sha256sum",
+     "sha512sum", "unxz", "unzip", "unzstd", "xz", "zip", "zstd"}
+)  # fmt: skip
 # What a program does at once that does other things too.
 _AT_ONCE = {
     "git": frozenset(
@@ -106,6 +111,8 @@ def _is_quick(text: str) -> bool:
 def _is_quick_pipe(command: str) -> bool:
     """Whether a program is quick, and so are those that only get what it says."""
     first, *rest = [part.split() for part in command.split("|") if part.strip()] or [[]]
+    if rest and rest[-1][0] == "head" and not {"-f", "-F", "--follow"} & set(first):
+        return True  # it stops the others when it has seen enough
     short = bool(first) and first[0] != "cat"  # which says all that a file has
     filtering = ((short and words[0] in _FILTERS) or _is_over_at_once(words) for words in rest)
     return bool(first) and _is_over_at_once(first) and all(filtering)
@@ -127,7 +134,7 @@ def _is_over_at_once(words: list[str]) -> bool:
             word.lower() if word[:1] == "/" else word for word in words
         }
     asks = len(words) > 1 and words[1] in _VERSION
-    return asks or program.removesuffix(".exe").lower() in _QUICK
+    return asks or program.removesuffix(".exe").lower() in _QUICK | _FINITE
 
 
 def _behind(words: list[str], valued: tuple[str, ...]) -> list[str]:

@@ -190,3 +190,21 @@ def shape_traffic(device):
 
 def start_shaping(device):
     Process(target=shape_traffic, args=(device,)).start()
+
+
+def length_of(samtools, path):
+    text = subprocess.run(
+        samtools + " view " + path + " | less | head -n 100", shell=True, capture_output=True
+    )
+    return len(text.stdout.split())
+
+
+def packed(path):
+    subprocess.check_call(["xz", "--keep", path])
+    return path + ".xz"
+
+
+def measure_and_pack(paths):
+    with Pool() as pool:
+        pool.starmap(length_of, [("samtools", path) for path in paths])
+        pool.map(packed, paths)
