@@ -178,3 +178,24 @@ def test_what_a_method_is_called_on_is_cut_short_before_its_name_is():
         Process(target=serve, args=("app:app",))
     """
     assert [each.text for each in hazards(dedent(text))] == ["uvicorn.Server(...).run"]
+
+
+@pytest.mark.parametrize(
+    ("made", "step"),
+    [
+        ("", "a process of this class runs Ticker.run; nobody is seen to make one"),
+        ("Ticker().start()", "a worker that runs Ticker.run is made here"),
+    ],
+)
+def test_a_class_that_nobody_makes_is_not_said_to_be_made(made, step):
+    text = """
+        import time
+        from multiprocessing import Process
+
+        class Ticker(Process):
+            def run(self):
+                while True:
+                    time.sleep(1)
+    """
+    (found,) = hazards(f"{dedent(text)}\n{made}\n")
+    assert found.steps[0].message == step

@@ -204,7 +204,9 @@ class Hazards:
         around = wrapped(function, cause)
         name = _named(around or ref)
         given = f"{name} is given to a worker here"
-        if isinstance(handed.callable, ast.ClassDef):
+        if handed.call is handed.callable:
+            given = f"a process of this class runs {name}; nobody is seen to make one"
+        elif isinstance(handed.callable, ast.ClassDef):
             given = f"a worker that runs {name} is made here"
         yield Note(handed.module.shown, call, given)
         definition = self.places.heading(ref.module, ref.function.node)
