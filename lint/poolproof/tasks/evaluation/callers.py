@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from poolproof.linking.modules import ClassRef, FunctionRef, Module
 from poolproof.linking.modules import Outside as OutsideMeaning
 from poolproof.syntax.scopes import MODULE
+from poolproof.tasks.evaluation.aliases import under_other_names
 from poolproof.tasks.evaluation.calling import brings
 from poolproof.tasks.evaluation.decorating import decorated
 from poolproof.tasks.evaluation.handing import STARTING, Handing
@@ -155,6 +156,7 @@ class Callers:
         evaluator = self.names.evaluator
         index = self.names.index(module)
         calls = [*index.calls.get(spelled, ())[:_MAX_CALLS], *self._by_heirs(module, ref)]
+        calls += islice(under_other_names(index, ref), _MAX_CALLS)
         for function, call in calls:
             if module is not ref.module or ref.index not in enclosing(module, function):
                 context = evaluator.context(module, function)
