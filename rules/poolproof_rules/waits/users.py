@@ -18,6 +18,13 @@ _BOXES = (
 )  # fmt: skip
 _CHOOSING = ("askopenfilename", "askopenfilenames", "asksaveasfilename", "askdirectory")
 
+# How a program says that it has no windows, or goes on while it shows them.
+_WITHOUT_WINDOWS = (
+    *(f"{how}({quote}{name}{quote}" for how in ("use", "switch_backend") for quote in "'\""
+      for name in ("agg", "Agg", "AGG", "pdf", "svg", "ps", "cairo", "template")),
+    "MPLBACKEND", "plt.ion()", "pyplot.ion()", "pylab.ion()", "interactive(True)",
+    "%matplotlib inline",
+)  # fmt: skip
 _TIMEOUT = Argument("timeout", 0)
 
 BLOCKING_CALLS = (
@@ -109,10 +116,10 @@ BLOCKING_CALLS = (
         settings=(".after(",),
     ),
     Wait(
-        ("matplotlib.pyplot.show",),
+        ("matplotlib.pyplot.show", "matplotlib.pylab.show", "pylab.show"),
         "a user",
-        WaitKind.SERVER,
+        WaitKind.WINDOW,
         block=Argument("block", 0),
-        settings=('use("Agg")', "use('Agg')", 'use("agg")', "use('agg')"),
+        settings=_WITHOUT_WINDOWS,
     ),
 )  # fmt: skip

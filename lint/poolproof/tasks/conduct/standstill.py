@@ -137,7 +137,7 @@ class Standstill:
     def _ends(self, waiting: Waiting, at: Extent) -> bool:
         """Whether something ends a wait that has no bound."""
         kind, path = waiting.wait.kind, waiting.made.path
-        if kind is WaitKind.DEBUGGER:
+        if kind in (WaitKind.DEBUGGER, WaitKind.WINDOW):
             return is_chosen(self.examined.body, self.examined.resolved[at].node)
         if kind is WaitKind.CHILD:
             return Programs(self.examined).are_over(waiting, at)

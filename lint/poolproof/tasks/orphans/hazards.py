@@ -51,7 +51,10 @@ _HERE = {
     CauseKind.CHILD: "a child program is started here",
 }
 # What waits for something outside of the program, and can be a task of its own.
-_OF_THEMSELVES = (WaitKind.SERVER, WaitKind.USER, WaitKind.CHILD, WaitKind.NETWORK, WaitKind.HTTP)
+_OF_THEMSELVES = (
+    WaitKind.SERVER, WaitKind.USER, WaitKind.WINDOW, WaitKind.CHILD, WaitKind.NETWORK,
+    WaitKind.HTTP,
+)  # fmt: skip
 _PASSING = frozenset({"timeout", "args", "kwargs", "kwds", None})
 _NEAR = 2
 _FEEBLE = "the thread that watches the parent does not end the process: only `os._exit()` does"
@@ -108,6 +111,8 @@ class Hazards:
                 if cause.forks and self._never_forks(handed):
                     continue  # the worker has one end of its pipe, and sees the end of the other
                 if _is_remote(cause) or (_has_room(cause) and handed.role is Role.PROCESS):
+                    continue
+                if _is_window(cause) and _passes_over(cause, handed):
                     continue
                 if cause.kind not in _ORPHANING:
                     found.append((cause, function, ""))
@@ -267,3 +272,22 @@ def _has_room(cause: Cause) -> bool:
 def _is_remote(cause: Cause) -> bool:
     """Whether a wait that usually ends by itself is far from the task, and rarely on its way."""
     return cause.kind is CauseKind.WAIT and cause.rare and len(cause.chain) > _NEAR
+
+
+def _is_window(cause: Cause) -> bool:
+    """Whether a wait is for a window to be closed that is shown if there is a screen."""
+    wait = cause.wait if cause.kind is CauseKind.WAIT else None
+    return wait is not None and wait.kind is WaitKind.WINDOW
+
+
+def _passes_over(cause: Cause, handed: Handed) -> bool:
+    """Whether a window may well not be shown: by computations, or as some module on the way says.
+
+    Many tasks of a pool that each show their chart were written where there is no screen; a
+    process that is there for its window was not.
+    """
+    if handed.role is not Role.PROCESS or len(cause.chain) > _NEAR:
+        return True
+    settings = cause.wait.settings if cause.wait is not None else ()
+    modules = (handed.module, cause.module, *(link.module for link in cause.chain))
+    return any(module.says(*settings) for module in modules)

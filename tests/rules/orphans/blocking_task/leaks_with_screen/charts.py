@@ -1,0 +1,8 @@
+"""Draws."""
+
+import matplotlib.pyplot as plt
+
+
+def shows(values):
+    plt.plot(values)
+    plt.show()
