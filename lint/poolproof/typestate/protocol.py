@@ -55,6 +55,13 @@ class Taking(Struct, frozen=True):
     arguments_keyword: str = ""
     keywords_keyword: str = ""
 
+    @property
+    def keywords(self) -> int | None:
+        """The position of the dict of arguments by name, which follows that of the tuple."""
+        if not self.keywords_keyword or self.arguments is None:
+            return None
+        return self.arguments + 1
+
 
 class Protocol(Struct, frozen=True, eq=False):
     """One kind of pool.

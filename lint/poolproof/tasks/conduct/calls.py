@@ -13,6 +13,7 @@ from poolproof.syntax.scopes import Bound
 from poolproof.tasks.conduct.contact.channels import Use, use
 from poolproof.tasks.conduct.contact.contacts import Contact, contact, waited
 from poolproof.tasks.conduct.leaving.exceptions import MAYBE_EXPIRED, UNKNOWN
+from poolproof.tasks.conduct.makings import has_room, never_comes_to
 from poolproof.tasks.conduct.surroundings import Surroundings
 from poolproof.tasks.conduct.waiting import Argument, Wait, WaitKind, Waits, canonical
 from poolproof.tasks.evaluation.calling import DEFAULT, argument, defaults, made
@@ -31,12 +32,10 @@ from poolproof.tasks.evaluation.values import (
     ordered,
 )
 
-_NOWAIT = {"get_nowait": "Empty", "put_nowait": "Full"}
+_PUTTING = "put_nowait"
+_NOWAIT = {"get_nowait": "Empty", _PUTTING: "Full"}
 _TAKING = frozenset({"get", "put"})
 _AWAITED = frozenset({"run_in_executor", "to_thread"})
-# What some types give that are called without arguments.
-_EMPTY: dict[str, tuple[object, ...]] = {"int": (0,), "float": (0,), "bool": (0,), "str": ("",)}
-
 # What ends the path to something that has been read.
 _READ = (".read()", ".text", ".content", ".decode()", ".getvalue()", ".read_text()", "StringIO()",
          "BytesIO()")  # fmt: skip
@@ -57,7 +56,7 @@ class Waiting(Struct, frozen=True):
 
 
 class Resolved(Struct):
-    """What one call can be."""
+    """What one call can be; ``roomy`` says that there is always room for what it puts somewhere."""
 
     node: ast.Call
     waits: list[Waiting] = field(default_factory=list)
@@ -66,6 +65,7 @@ class Resolved(Struct):
     uses: list[Use] = field(default_factory=list)
     contacts: list[Contact] = field(default_factory=list)
     unknown: bool = False
+    roomy: bool = True
 
     @property
     def word(self) -> str:
@@ -88,7 +88,8 @@ class Resolved(Struct):
         for path in self.paths:
             word = path.rpartition(".")[2]
             if word in _NOWAIT:
-                found.add(_NOWAIT[word])
+                if word != _PUTTING or not self.roomy:
+                    found.add(_NOWAIT[word])
             elif path == "builtins.next":
                 # What is only made here has its first element each time, or never.
                 if self.node.args and not isinstance(self.node.args[0], ast.Call):
@@ -125,6 +126,7 @@ class Resolver:
             if isinstance(value, Outside):
                 resolved.paths.append(value.path)
                 resolved.does(value, args)
+                resolved.roomy = resolved.roomy and has_room(value)
                 waiting = self._waiting(node, value, context)
                 if waiting is not None and not self._is_one_of_many(waiting, values):
                     resolved.waits.append(replace(waiting, taken=waited(value, args)))
@@ -185,7 +187,7 @@ class Resolver:
             if not isinstance(value, Outside):
                 continue
             repeats = value.path == "itertools.repeat()" and value.origin is not None
-            if value.path in endless or _never_comes_to(value):
+            if value.path in endless or never_comes_to(value):
                 return True
             if repeats and value.origin is not None:
                 call = value.origin.call
@@ -289,15 +291,6 @@ class Resolver:
         if isinstance(node, ast.UnaryOp) and isinstance(node.operand, ast.Constant):
             return [-node.operand.value] if isinstance(node.operand.value, int) else []
         return [v.value for v in values if isinstance(v, Constant)]
-
-
-def _never_comes_to(value: Outside) -> bool:
-    """``iter(int, 1)``: a type that is called without arguments gives the same again and again."""
-    if value.path != "builtins.iter()" or value.origin is None or len(value.origin.call.args) != 2:
-        return False
-    made, last = value.origin.call.args
-    empty = _EMPTY.get(made.id) if isinstance(made, ast.Name) else None
-    return empty is not None and isinstance(last, ast.Constant) and last.value not in empty
 
 
 def _is_left_out(given: ast.expr, context: Context) -> bool:

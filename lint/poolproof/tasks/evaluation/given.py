@@ -66,7 +66,7 @@ class Given:
         packed = self.values(taking.arguments, taking.arguments_keyword)
         if taking.passing is Passing.UNPACKED:
             packed = evaluator.steps(packed, ("item",), self.context)
-        named = by_name(self.values(None, taking.keywords_keyword))
+        named = by_name(self.values(taking.keywords, taking.keywords_keyword))
         return evaluator.spread(packed, self.context), named
 
     def is_whole(self, taking: Taking) -> bool:
@@ -78,7 +78,7 @@ class Given:
             return False
         if taking.passing is Passing.TUPLE:
             packed = argument(call, taking.arguments, taking.arguments_keyword)
-            named = argument(call, None, taking.keywords_keyword)
+            named = argument(call, taking.keywords, taking.keywords_keyword)
             return _is_display(packed) and (named is None or _is_spelled(named))
         return taking.passing is not Passing.UNPACKED
 
@@ -95,7 +95,9 @@ class Given:
 
 
 def _is_spelled(node: ast.expr) -> bool:
-    """Whether a dict is written out with the names in it."""
+    """Whether a dict is written out with the names in it, also as ``dict(name=...)``."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "dict":
+        return not node.args and all(keyword.arg is not None for keyword in node.keywords)
     return isinstance(node, ast.Dict) and all(isinstance(key, ast.Constant) for key in node.keys)
 
 

@@ -1,0 +1,25 @@
+"""Makings: what things from outside are like, as far as the calls that made them tell."""
+
+from __future__ import annotations
+
+import ast
+
+from poolproof.tasks.evaluation.values import Outside
+
+# What some types give that are called without arguments.
+_EMPTY: dict[str, tuple[object, ...]] = {"int": (0,), "float": (0,), "bool": (0,), "str": ("",)}
+
+
+def never_comes_to(value: Outside) -> bool:
+    """``iter(int, 1)``: a type that is called without arguments gives the same again and again."""
+    if value.path != "builtins.iter()" or value.origin is None or len(value.origin.call.args) != 2:
+        return False
+    made, last = value.origin.call.args
+    empty = _EMPTY.get(made.id) if isinstance(made, ast.Name) else None
+    return empty is not None and isinstance(last, ast.Constant) and last.value not in empty
+
+
+def has_room(value: Outside) -> bool:
+    """Whether something is a method of a queue for which no limit was given when it was made."""
+    made = value.origin.call if value.origin is not None else None
+    return made is not None and not made.args and not made.keywords
