@@ -89,7 +89,8 @@ is counted up. A handler, or a `suppress()`, that leaves the loop counts if what
 raised there: `except Empty: break` does not if the `get()` has no timeout, nor `except EOFError`
 around a pipe whose other end a forked worker holds as well and that is polled before. A generator's
 loop that yields is its consumer's affair, and a loop over a generator that never ends is like one
-with no condition. A coroutine that is only set going (`create_task`) counts if its end is awaited
+with no condition; a loop over an object of the project runs its `__iter__`, and its `__next__` for
+every item. A coroutine that is only set going (`create_task`) counts if its end is awaited
 before anybody cancels it: the loop of events drops it when it ends. A flag, of a module or of an
 object of the project, or an event of threads, does not change where only functions set it that the
 worker does not run: what the main process sets is its own copy. It is taken to change if such a

@@ -26,6 +26,7 @@ from poolproof.tasks.conduct.leaving.passage import Passage
 from poolproof.tasks.conduct.standstill import Standstill
 from poolproof.tasks.conduct.state.sources import contains
 from poolproof.tasks.conduct.state.trust import Told, changes, is_broken
+from poolproof.tasks.conduct.stepping import steps
 from poolproof.tasks.conduct.threads.companions import Companions
 from poolproof.tasks.conduct.threads.coroutines import is_deferred, is_run_out
 from poolproof.tasks.conduct.threads.errands import Errands
@@ -51,6 +52,7 @@ class Examination:
         self.trusted: dict[Extent, Told] = {}
         self.callees: dict[Extent, list[tuple[FunctionValue, Conduct]]] = {}
         self.iterated: dict[Extent, list[Waiting]] = {}
+        self.stepped: dict[Extent, list[tuple[FunctionValue, Conduct]]] = {}
         self.signs = Signs(self)
         self.errands = Errands(self)
         self.enders = Enders(self)
@@ -118,14 +120,14 @@ class Examination:
         for at, each in self.body.expressions.items():
             if isinstance(each, ast.Await):
                 self.callees[at] = self._conducts_of(self.errands.awaited(each))
-        for loop in self.body.loops:
-            if not isinstance(loop.node, ast.While):
-                waits = self.conducts.resolver.iterated(loop.node.iter, self.context)
-                self.iterated[loop.head] = list(waits)
-        for binding in self.body.bindings:
-            if isinstance(binding.node, ast.comprehension):
-                found = list(self.conducts.resolver.iterated(binding.value, self.context))
-                self.iterated.setdefault(extent(binding.value), found)
+        over = [each.node.iter for each in self.body.loops if not isinstance(each.node, ast.While)]
+        made = (b.value for b in self.body.bindings if isinstance(b.node, ast.comprehension))
+        for node in (*over, *made):
+            waits = self.conducts.resolver.iterated(node, self.context)
+            self.iterated.setdefault(extent(node), list(waits))
+            stepped = self._conducts_of(steps(self.evaluator, node, self.context))
+            if stepped:
+                self.stepped.setdefault(extent(node), stepped)
 
     def _conducts_of(
         self, runs: Iterable[tuple[FunctionValue, Context]]
@@ -133,7 +135,7 @@ class Examination:
         return [(function, self.conducts.of(function, inside)) for function, inside in runs]
 
     def _conducts(self) -> Iterator[Conduct]:
-        for callees in self.callees.values():
+        for callees in (*self.callees.values(), *self.stepped.values()):
             for _, conduct in callees:
                 yield conduct
 
@@ -154,7 +156,7 @@ class Examination:
         for at in places:
             if at in self.resolved:
                 yield from self.resolved[at].uses
-            for _, conduct in self.callees.get(at, ()):
+            for _, conduct in (*self.callees.get(at, ()), *self.stepped.get(at, ())):
                 yield from conduct.uses
             for waiting in self.iterated.get(at, ()):
                 if waiting.made.origin is not None:
@@ -213,7 +215,7 @@ class Examination:
     def _inherited(self, reachable: frozenset[int], repeating: list[Extent]) -> Iterator[Cause]:
         """What the callees lead to; nobody ends those waits for good that come again and again."""
         live = {self.graph.nodes[n].at for n in reachable}
-        for at, callees in self.callees.items():
+        for at, callees in (*self.callees.items(), *self.stepped.items()):
             if at not in live:
                 continue
             for function, conduct in callees:

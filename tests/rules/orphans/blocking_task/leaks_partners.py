@@ -27,8 +27,6 @@ def other_queue(errors, jobs):
     return None
 
 
-
-
 def answer():
     done = Queue()
     Thread(target=print, args=("working",)).start()

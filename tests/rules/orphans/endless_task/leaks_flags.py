@@ -11,7 +11,6 @@ def fill(thing, name, value):
     setattr(thing, name, value)
 
 
-
 def spins():
     while going:
         time.sleep(1)

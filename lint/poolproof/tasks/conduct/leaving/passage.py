@@ -43,6 +43,7 @@ from poolproof.tasks.conduct.leaving.exits import Flow
 from poolproof.tasks.conduct.state.flags import Flags
 from poolproof.tasks.conduct.state.sources import contains
 from poolproof.tasks.conduct.state.trust import trusted
+from poolproof.tasks.conduct.stepping import handed_on
 from poolproof.tasks.conduct.waiting import WaitKind
 
 if TYPE_CHECKING:
@@ -50,8 +51,6 @@ if TYPE_CHECKING:
 
 _HARMLESS = (Nothing, Const, Copy, Closure, Branch, Return, Forget)
 _EXITS = frozenset({"sys.exit", "builtins.exit", "builtins.quit"})
-_PASSING = frozenset({"enumerate", "iter", "tqdm"})
-_CALLING = ("iter", 2)  # which calls something again and again
 _ENDS = frozenset({"os._exit", "os.abort", "os.execv", "os.execvp", "os.execve", "os.execl"})
 
 
@@ -158,10 +157,13 @@ class Passage:
 
     def _never_done(self, at: Extent) -> bool:
         """Whether running over something never comes to its end."""
+        stepped = self.examined.stepped.get(at)
+        if stepped and all(conduct.endless for _, conduct in stepped):
+            return True
         node = self.examined.body.expressions.get(at)
-        word = getattr(node.func, "id", "") if isinstance(node, ast.Call) and node.args else ""
-        if isinstance(node, ast.Call) and word in _PASSING and (word, len(node.args)) != _CALLING:
-            return self._never_done(extent(node.args[0]))
+        if node is not None:
+            node = handed_on(node)
+            at = extent(node)
         resolved, callees = self.examined.resolved.get(at), self.examined.callees.get(at, ())
         followed = resolved is not None and not resolved.paths
         if callees and followed and all(conduct.endless for _, conduct in callees):
