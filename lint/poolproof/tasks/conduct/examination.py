@@ -122,12 +122,12 @@ class Examination:
                 self.callees[at] = self._conducts_of(self.errands.awaited(each))
         over = [each.node.iter for each in self.body.loops if not isinstance(each.node, ast.While)]
         made = (b.value for b in self.body.bindings if isinstance(b.node, ast.comprehension))
-        for node in (*over, *made):
-            waits = self.conducts.resolver.iterated(node, self.context)
-            self.iterated.setdefault(extent(node), list(waits))
-            stepped = self._conducts_of(steps(self.evaluator, node, self.context))
+        for taken in (*over, *made):
+            waits = self.conducts.resolver.iterated(taken, self.context)
+            self.iterated.setdefault(extent(taken), list(waits))
+            stepped = self._conducts_of(steps(self.evaluator, taken, self.context))
             if stepped:
-                self.stepped.setdefault(extent(node), stepped)
+                self.stepped.setdefault(extent(taken), stepped)
 
     def _conducts_of(
         self, runs: Iterable[tuple[FunctionValue, Context]]
