@@ -27,6 +27,8 @@ def other_queue(errors, jobs):
     return None
 
 
+
+
 def answer():
     done = Queue()
     Thread(target=print, args=("working",)).start()

@@ -109,9 +109,7 @@ def main():
     Process(target=in_helper, args=(jobs,)).start()  # expect: PP302
     Process(target=in_helper, kwargs={"jobs": jobs}).start()  # expect: PP302
     Reader(jobs).start()  # expect: PP302
-    multiprocessing.get_context("fork").Process(
-        target=one_item, args=(jobs,)
-    ).start()  # expect: PP302
+    multiprocessing.get_context("fork").Process(target=one_item, args=(jobs,)).start()  # expect: PP302
     with Pool(2, initializer=remember, initargs=(jobs,)) as pool:
         pool.map(one_item, [Manager().Queue()])  # expect: PP302
     print(ours)

@@ -11,6 +11,7 @@ def fill(thing, name, value):
     setattr(thing, name, value)
 
 
+
 def spins():
     while going:
         time.sleep(1)

@@ -48,9 +48,7 @@ def kept_in_a_variable():
 
 
 def of_an_object():
-    Process(
-        target=asyncio.run, args=(Service(3).serve(),), kwargs={"debug": True}
-    ).start()  # expect: PP301
+    Process(target=asyncio.run, args=(Service(3).serve(),), kwargs={"debug": True}).start()  # expect: PP301
 
 
 def given_as_it_is():

@@ -56,9 +56,7 @@ def main(numbers):
         pool.map(abs, numbers)
     with Pool(2, functools.partial(ignore)) as pool:  # expect: PP305
         pool.map(abs, numbers)
-    with Pool(
-        2, lambda: signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    ) as pool:  # expect: PP305, PP403
+    with Pool(2, lambda: signal.signal(signal.SIGTERM, signal.SIG_IGN)) as pool:  # expect: PP305, PP403
         pool.map(abs, numbers)
     with Pool(2, Worker().prepare) as pool:  # expect: PP305
         pool.map(abs, numbers)

@@ -37,6 +37,8 @@ def gives_up(jobs):
             done = True
 
 
+
+
 def start(items):
     wide, narrow, jobs = Queue(), Queue(maxsize=1), Queue()
     Process(target=push, args=(items, wide)).start()

@@ -30,9 +30,7 @@ def main(work, items):
         print(list(executor.map(work, items)))
     with ProcessPoolExecutor(2, multiprocessing.get_context("spawn")) as executor:  # expect: PP307
         print(list(executor.map(work, items)))
-    with ProcessPoolExecutor(
-        mp_context=multiprocessing.get_context("fork")
-    ) as executor:  # expect: PP307
+    with ProcessPoolExecutor(mp_context=multiprocessing.get_context("fork")) as executor:  # expect: PP307
         print(list(executor.map(work, items)))
     with ProcessPoolExecutor(2, None, prepare) as executor:  # expect: PP307
         print(list(executor.map(work, items)))

@@ -19,8 +19,6 @@ class SafeProcess(Process):
 
 
 def start_worker(number, label, function):
-    process = SafeProcess(
-        target=function, name=f"{label}-{number}", args=(number,)
-    )  # expect: PP309
+    process = SafeProcess(target=function, name=f"{label}-{number}", args=(number,))  # expect: PP309
     process.start()
     return process
