@@ -187,7 +187,19 @@ SOCKETS = (
         WaitKind.NETWORK,
         timeout=_TIMEOUT,
     ),
-    Wait(("pyudev.Monitor.from_netlink().__iter__",), "a device", WaitKind.NETWORK),
+    Wait(
+        ("pyudev.Monitor.from_netlink().__iter__", "mido.open_input().__iter__"),
+        "a device",
+        WaitKind.NETWORK,
+    ),
+    Wait(
+        ("mido.open_input().receive",),
+        "a device",
+        WaitKind.NETWORK,
+        timeout=Argument("block", 0),
+        unbounded=(True,),
+    ),
+    Wait(("sseclient.SSEClient().__iter__",), "messages", WaitKind.SERVER),
     Wait(
         ("websocket.WebSocket().recv", "websocket.create_connection().recv"),
         "a socket",

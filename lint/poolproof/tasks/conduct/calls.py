@@ -33,6 +33,10 @@ from poolproof.tasks.evaluation.values import (
 )
 
 _PUTTING = "put_nowait"
+# What always has another item.
+_ENDLESS = frozenset(
+    {"itertools.count()", "itertools.cycle()", "picamera.PiCamera().capture_continuous()"}
+)
 _NOWAIT = {"get_nowait": "Empty", _PUTTING: "Full"}
 _TAKING = frozenset({"get", "put"})
 _AWAITED = frozenset({"run_in_executor", "to_thread"})
@@ -182,12 +186,11 @@ class Resolver:
 
     def is_endless(self, node: ast.expr, context: Context) -> bool:
         """Whether running over something never comes to its end."""
-        endless = {"itertools.count()", "itertools.cycle()"}
         for value in self.evaluator.values(node, context):
             if not isinstance(value, Outside):
                 continue
             repeats = value.path == "itertools.repeat()" and value.origin is not None
-            if value.path in endless or never_comes_to(value):
+            if value.path in _ENDLESS or never_comes_to(value):
                 return True
             if repeats and value.origin is not None:
                 call = value.origin.call

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 # Which way out is spoken of where there are several.
 _FOREMOST = (
-    Ender.EVENT, Ender.SIGNAL, Ender.ROOM, Ender.MESSAGE, Ender.USER, Ender.DEVICE, Ender.PROGRAM,
+    Ender.ROOM, Ender.EVENT, Ender.SIGNAL, Ender.MESSAGE, Ender.USER, Ender.DEVICE, Ender.PROGRAM,
 )  # fmt: skip
 
 
