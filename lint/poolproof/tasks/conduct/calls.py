@@ -10,10 +10,11 @@ from msgspec.structs import replace
 
 from poolproof.flow.raising import is_quiet_function, is_quiet_method
 from poolproof.syntax.scopes import Bound
-from poolproof.tasks.conduct.contact.channels import Use, use
+from poolproof.tasks.conduct.contact.channels import Act, Channel, Use, use
 from poolproof.tasks.conduct.contact.contacts import Contact, contact, waited
+from poolproof.tasks.conduct.iterating import Iterating, Waiting
 from poolproof.tasks.conduct.leaving.exceptions import MAYBE_EXPIRED, UNKNOWN
-from poolproof.tasks.conduct.makings import has_room, never_comes_to
+from poolproof.tasks.conduct.makings import has_room
 from poolproof.tasks.conduct.surroundings import Surroundings
 from poolproof.tasks.conduct.waiting import Argument, Wait, WaitKind, Waits, canonical
 from poolproof.tasks.evaluation.calling import DEFAULT, argument, defaults, made
@@ -33,30 +34,22 @@ from poolproof.tasks.evaluation.values import (
 )
 
 _PUTTING = "put_nowait"
-# What always has another item.
-_ENDLESS = frozenset(
-    {"itertools.count()", "itertools.cycle()", "picamera.PiCamera().capture_continuous()"}
-)
 _NOWAIT = {"get_nowait": "Empty", _PUTTING: "Full"}
 _TAKING = frozenset({"get", "put"})
 _AWAITED = frozenset({"run_in_executor", "to_thread"})
+# What runs over its first argument, to its end, with so many arguments; ``next`` only takes what
+# comes first.
+_EXHAUSTING = {
+    **dict.fromkeys(
+        ("list", "tuple", "set", "frozenset", "dict", "sum", "max", "min", "sorted", "any", "all",
+         "Counter", "extend", "update", "writelines", "join"), (1,)
+    ),
+    **dict.fromkeys(("next", "deque"), (1, 2)),
+}  # fmt: skip
+
 # What ends the path to something that has been read.
 _READ = (".read()", ".text", ".content", ".decode()", ".getvalue()", ".read_text()", "StringIO()",
          "BytesIO()")  # fmt: skip
-
-
-class Waiting(Struct, frozen=True):
-    """A call that is in the table: ``forever`` if nothing bounds it, else for ``seconds``.
-
-    ``taken`` is what it takes from a medium.
-    """
-
-    wait: Wait
-    made: Outside
-    forever: bool
-    seconds: float = 0.0
-    polled: bool = False
-    taken: Contact | None = None
 
 
 class Resolved(Struct):
@@ -114,6 +107,7 @@ class Resolver:
         self.evaluator = evaluator
         self.waits = waits
         self.surroundings = Surroundings()
+        self.iterating = Iterating(self)
 
     def call(self, node: ast.Call, context: Context) -> Resolved:
         """What a call can be in a context."""
@@ -124,15 +118,18 @@ class Resolver:
         spread = any(k.arg is None for k in node.keywords) or any(
             isinstance(arg, ast.Starred) for arg in node.args
         )
-        if resolved.word in _AWAITED:
+        word = resolved.word
+        if word in _AWAITED:
             self._put_off(resolved, context)
+        elif word in _EXHAUSTING and len(args) in _EXHAUSTING[word]:
+            self._run_over(resolved, args[0], context)
         for value in ordered(values):
             if isinstance(value, Outside):
                 resolved.paths.append(value.path)
                 resolved.does(value, args)
                 resolved.roomy = resolved.roomy and has_room(value)
                 waiting = self._waiting(node, value, context)
-                if waiting is not None and not self._is_one_of_many(waiting, values):
+                if waiting is not None and not self.iterating.is_one_of_many(waiting, values):
                     resolved.waits.append(replace(waiting, taken=waited(value, args)))
             for function in self._functions(value, args, kwargs, context):
                 given = kwargs if spread else {**defaults(function, args), **kwargs}
@@ -154,48 +151,14 @@ class Resolver:
                 if waiting is not None:
                     resolved.waits.append(waiting)
 
-    def iterated(self, node: ast.expr, context: Context) -> Iterator[Waiting]:
-        """The waits that running over something comes to: ``iter(queue.get, None)``, a consumer."""
-        over = self.evaluator.values(node, context)
-        for value in ordered(over):
-            if not isinstance(value, Outside):
-                continue
-            if value.path == "builtins.iter()" and value.origin is not None:
-                call, where = value.origin.call, value.origin.context
-                for called in self.evaluator.values(call.args[0], where):
-                    wait = self.waits.find(called.path) if isinstance(called, Outside) else None
-                    if wait is not None and isinstance(called, Outside):
-                        yield Waiting(wait, called, forever=True)
-            else:
-                wait = self.waits.find(f"{value.path}.__iter__")
-                if wait is not None and not self.surroundings.bound(wait, value, context):
-                    waiting = Waiting(wait, value, forever=True, taken=waited(value, ()))
-                    if not self._is_one_of_many(waiting, over, "__iter__"):
-                        yield waiting
-
-    def _is_one_of_many(self, waiting: Waiting, values: Values, method: str = "") -> bool:
-        """Whether the output of a program is only one of the things that are read there.
-
-        An opener that unpacks some files by a program gives an ordinary file for the others.
-        """
-        if waiting.wait.kind is not WaitKind.CHILD:
-            return False
-        paths = [f"{v.path}.{method}".strip(".") for v in values if isinstance(v, Outside)]
-        found = (self.waits.find(path) for path in paths)
-        return any(wait is None or wait.kind is not WaitKind.CHILD for wait in found)
-
-    def is_endless(self, node: ast.expr, context: Context) -> bool:
-        """Whether running over something never comes to its end."""
-        for value in self.evaluator.values(node, context):
-            if not isinstance(value, Outside):
-                continue
-            repeats = value.path == "itertools.repeat()" and value.origin is not None
-            if value.path in _ENDLESS or never_comes_to(value):
-                return True
-            if repeats and value.origin is not None:
-                call = value.origin.call
-                return len(call.args) + len(call.keywords) == 1
-        return False
+    def _run_over(self, resolved: Resolved, over: Values, context: Context) -> None:
+        """Note what a call waits for because it takes all that there is in its argument."""
+        if not any(isinstance(value, Outside) for value in over):
+            return
+        for waiting in self.iterating.waits(resolved.node.args[0], context):
+            resolved.waits.append(waiting)
+            if waiting.made.origin is not None:
+                resolved.uses.append(Use(Channel.of(waiting.made.origin), Act.TAKES))
 
     def _functions(
         self, value: Value, args: tuple[Values, ...], kwargs: dict[str, Values], context: Context

@@ -12,12 +12,13 @@ from poolproof.flow.graph import Extent, Graph
 from poolproof.flow.lower import extent
 from poolproof.linking.modules import FunctionRef
 from poolproof.tasks.conduct.body import Body, LoopText
-from poolproof.tasks.conduct.calls import Resolved, Waiting
+from poolproof.tasks.conduct.calls import Resolved
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Conduct, Ender, Gift, Guard, Link
 from poolproof.tasks.conduct.contact.channels import SHARED, Act, Channel, Use
 from poolproof.tasks.conduct.contact.connections import Connections
 from poolproof.tasks.conduct.contact.contacts import Contact
 from poolproof.tasks.conduct.guards.signs import Signs
+from poolproof.tasks.conduct.iterating import Waiting
 from poolproof.tasks.conduct.leaving.enders import Enders
 from poolproof.tasks.conduct.leaving.exits import Ways
 from poolproof.tasks.conduct.leaving.giving import gift, returned
@@ -108,6 +109,7 @@ class Examination:
     # --- calls -----------------------------------------------------------------------------
 
     def _resolve(self) -> None:
+        iterating = self.conducts.resolver.iterating
         for at, node in self.body.calls.items():
             resolved = self.conducts.resolver.call(node, self.context)
             self.resolved[at] = resolved
@@ -120,10 +122,12 @@ class Examination:
         for at, each in self.body.expressions.items():
             if isinstance(each, ast.Await):
                 self.callees[at] = self._conducts_of(self.errands.awaited(each))
+            elif isinstance(each, ast.YieldFrom):
+                self.iterated[at] = list(iterating.waits(each.value, self.context))
         over = [each.node.iter for each in self.body.loops if not isinstance(each.node, ast.While)]
         made = (b.value for b in self.body.bindings if isinstance(b.node, ast.comprehension))
         for taken in (*over, *made):
-            waits = self.conducts.resolver.iterated(taken, self.context)
+            waits = iterating.waits(taken, self.context)
             self.iterated.setdefault(extent(taken), list(waits))
             stepped = self._conducts_of(steps(self.evaluator, taken, self.context))
             if stepped:

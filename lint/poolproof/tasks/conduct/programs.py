@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from poolproof.flow.graph import Extent
 from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.body import Body
-from poolproof.tasks.conduct.calls import Waiting
 from poolproof.tasks.conduct.commands import is_quick, runs_quick
+from poolproof.tasks.conduct.iterating import Waiting
 from poolproof.tasks.conduct.leaving.occasions import is_of_the_dead
 from poolproof.tasks.evaluation.values import FunctionValue
 

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from poolproof.flow.graph import Edge, Extent
 from poolproof.flow.lower import extent
-from poolproof.flow.ops import Call, Iterate, Op
-from poolproof.tasks.conduct.calls import Resolved, Waiting
+from poolproof.flow.ops import Call, Iterate, Op, Yield
+from poolproof.syntax.children import walk
+from poolproof.tasks.conduct.calls import Resolved
 from poolproof.tasks.conduct.causes import Cause, CauseKind
 from poolproof.tasks.conduct.contact.channels import Act, Channel
 from poolproof.tasks.conduct.contact.own_channels import is_own
 from poolproof.tasks.conduct.guards.signalled import Signalled
+from poolproof.tasks.conduct.iterating import Waiting
 from poolproof.tasks.conduct.leaving.deliveries import ASKING, also_calls
 from poolproof.tasks.conduct.leaving.occasions import is_announced, is_chosen, is_rare
 from poolproof.tasks.conduct.programs import Programs, methods_of
@@ -60,7 +62,9 @@ class Standstill:
             waits: Iterable[Waiting] = ()
             if isinstance(node.op, Call) and node.at in self.examined.resolved:
                 waits = self.examined.resolved[node.at].waits
-            elif isinstance(node.op, Iterate) and self._is_run(node.op, node.at):
+            elif isinstance(node.op, Yield) or (
+                isinstance(node.op, Iterate) and self._is_run(node.op, node.at)
+            ):
                 waits = self.examined.iterated.get(node.at, ())
             for waiting in waits:
                 if around and not (waiting.wait.kind in USUALLY_OVER or _is_for_room(waiting)):
@@ -243,10 +247,25 @@ class Standstill:
 
 def _called(node: ast.expr) -> ast.expr:
     """What is called, by ``iter(f, "")`` again and again; what is not a call stands for itself."""
+    if isinstance(node, ast.YieldFrom):
+        return _called(node.value)
     if not isinstance(node, ast.Call):
         return node
-    again = isinstance(node.func, ast.Name) and node.func.id == "iter" and len(node.args) == 2
-    return node.args[0] if again else node.func
+    again = next((each for each in walk(node) if _asks_again(each)), None)
+    if not isinstance(again, ast.Call):
+        return node.func
+    asked = again.args[0]
+    inner = asked.body if isinstance(asked, ast.Lambda) else asked
+    if not isinstance(inner, ast.Call):
+        return inner
+    return inner.func if inner is not asked else next(iter(inner.args), inner)
+
+
+def _asks_again(node: ast.AST) -> bool:
+    """Whether something is called again and again: ``iter(f, last)``."""
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+        return False
+    return node.func.id == "iter" and len(node.args) == 2
 
 
 def _chooses(resolved: Resolved) -> bool:

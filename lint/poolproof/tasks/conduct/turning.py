@@ -11,11 +11,11 @@ from msgspec.structs import replace
 from poolproof.flow.graph import Edge, Extent
 from poolproof.flow.ops import Call, Iterate, Nothing, Yield
 from poolproof.tasks.conduct.body import LoopText
-from poolproof.tasks.conduct.calls import Waiting
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Ender
 from poolproof.tasks.conduct.commands import runs_quick
 from poolproof.tasks.conduct.contact.channels import Channel
 from poolproof.tasks.conduct.contact.own_channels import is_own
+from poolproof.tasks.conduct.iterating import Waiting
 from poolproof.tasks.conduct.leaving.accidents import Accidents
 from poolproof.tasks.conduct.leaving.exceptions import CLOSED, GONE, is_broad
 from poolproof.tasks.conduct.leaving.exits import Exit, State, Ways
@@ -112,11 +112,11 @@ class Turning:
 
     def _is_bounded(self, loop: LoopText) -> bool:
         """Whether a loop runs over what comes to its end, whatever happens to each item."""
-        examined = self.examined
+        examined, iterating = self.examined, self.examined.conducts.resolver.iterating
         return (
             isinstance(loop.node, ast.For)
             and not examined.iterated.get(loop.head)
-            and not examined.conducts.resolver.is_endless(loop.node.iter, examined.context)
+            and not iterating.is_endless(loop.node.iter, examined.context)
         )
 
     def _is_polled(self, way: Exit, inside: set[int]) -> bool:

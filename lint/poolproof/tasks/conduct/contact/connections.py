@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from poolproof.flow.graph import Extent
-from poolproof.tasks.conduct.calls import Resolved, Waiting
+from poolproof.tasks.conduct.calls import Resolved
 from poolproof.tasks.conduct.contact.batches import is_of_batch
 from poolproof.tasks.conduct.guards.methods import sets_another
+from poolproof.tasks.conduct.iterating import Waiting
 from poolproof.tasks.conduct.waiting import WaitKind, canonical
 from poolproof.tasks.evaluation.values import Outside
 

@@ -151,7 +151,7 @@ class Signs:
         if isinstance(loop.node, ast.While) or self.examined.iterated.get(loop.head):
             return True
         resolver = self.examined.conducts.resolver
-        return resolver.is_endless(loop.node.iter, self.examined.context)
+        return resolver.iterating.is_endless(loop.node.iter, self.examined.context)
 
     def is_blind(self, at: Extent) -> bool:
         """Whether the loop around a wait looks for the parent, when it comes to that."""

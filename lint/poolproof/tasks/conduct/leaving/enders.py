@@ -10,10 +10,11 @@ from poolproof.flow.graph import Edge, Extent
 from poolproof.flow.lower import extent
 from poolproof.flow.ops import Branch, Call, Condition, Iterate
 from poolproof.syntax.children import walk
-from poolproof.tasks.conduct.calls import Resolved, Waiting
+from poolproof.tasks.conduct.calls import Resolved
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Ender, Gift
 from poolproof.tasks.conduct.contact.channels import Act, Channel, lists
 from poolproof.tasks.conduct.guards.signalled import Signalled
+from poolproof.tasks.conduct.iterating import Waiting
 from poolproof.tasks.conduct.leaving.arrival import Arrival
 from poolproof.tasks.conduct.leaving.deliveries import comes_without, never_blocks
 from poolproof.tasks.conduct.leaving.exceptions import CLOSED

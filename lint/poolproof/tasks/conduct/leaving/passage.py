@@ -168,7 +168,7 @@ class Passage:
         followed = resolved is not None and not resolved.paths
         if callees and followed and all(conduct.endless for _, conduct in callees):
             return True
-        return node is not None and self.examined.conducts.resolver.is_endless(
+        return node is not None and self.examined.conducts.resolver.iterating.is_endless(
             node, self.examined.context
         )
 

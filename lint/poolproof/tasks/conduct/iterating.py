@@ -1,0 +1,151 @@
+"""Iterating: what running over something waits for, and whether that ever comes to its end."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from poolproof.tasks.conduct.contact.contacts import Contact, waited
+from poolproof.tasks.conduct.makings import never_comes_to
+from poolproof.tasks.conduct.waiting import Argument, Wait, WaitKind
+from poolproof.tasks.evaluation.values import (
+    Constant,
+    Context,
+    FunctionValue,
+    Origin,
+    Outside,
+    Partial,
+    Values,
+    ordered,
+)
+
+if TYPE_CHECKING:
+    from poolproof.tasks.conduct.calls import Resolver
+
+# What hands on what it runs over, one by one, and where that is among its arguments.
+_RUNNING_OVER = {
+    "builtins.map()": 1, "builtins.filter()": 1, "itertools.chain()": 0, "tqdm.tqdm()": 0,
+    "tqdm.auto.tqdm()": 0, "more_itertools.peekable()": 0,
+}  # fmt: skip
+# What always has another item.
+_ENDLESS = frozenset(
+    {"itertools.count()", "itertools.cycle()", "picamera.PiCamera().capture_continuous()"}
+)
+
+
+class Waiting(Struct, frozen=True):
+    """A call, or a run over something, that is in the table of waits.
+
+    It is ``forever`` if nothing bounds it, else for ``seconds``; ``taken`` is what it takes
+    from a medium.
+    """
+
+    wait: Wait
+    made: Outside
+    forever: bool
+    seconds: float = 0.0
+    polled: bool = False
+    taken: Contact | None = None
+
+
+class Iterating:
+    """Answers for the expressions that loops and calls run over."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.resolver = resolver
+
+    def waits(self, node: ast.expr, context: Context) -> Iterator[Waiting]:
+        """The waits that running over something comes to: ``iter(queue.get, None)``, a consumer."""
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "enumerate" and node.args:
+            node = node.args[0]
+        over = self.resolver.evaluator.values(node, context)
+        for value in ordered(over):
+            if not isinstance(value, Outside):
+                continue
+            if value.path == "builtins.iter()" and value.origin is not None:
+                yield from self._asked_again(value.origin)
+            elif value.path in _RUNNING_OVER and value.origin is not None:
+                call, position = value.origin.call, _RUNNING_OVER[value.path]
+                if len(call.args) == position + 1:
+                    yield from self.waits(call.args[position], value.origin.context)
+            else:
+                wait = self.resolver.waits.find(f"{value.path}.__iter__")
+                if wait is not None and not self.resolver.surroundings.bound(wait, value, context):
+                    waiting = Waiting(wait, value, forever=True, taken=waited(value, ()))
+                    if not self.is_one_of_many(waiting, over, "__iter__"):
+                        yield waiting
+
+    def _asked_again(self, origin: Origin) -> Iterator[Waiting]:
+        """What ``iter(f, last)`` waits for, each time that it calls ``f``."""
+        asked, where = origin.call.args[0], origin.context
+        if len(origin.call.args) == 1:
+            yield from self.waits(asked, where)
+            return
+        for called in ordered(self.resolver.evaluator.values(asked, where)):
+            callee = called.callee if isinstance(called, Partial) else called
+            if isinstance(callee, Outside):
+                wait = self.resolver.waits.find(callee.path)
+                if wait is None or wait.bounded:
+                    continue
+                if not isinstance(called, Partial) or not _is_bounded(called, wait):
+                    yield Waiting(wait, callee, forever=True)
+            elif isinstance(callee, FunctionValue):
+                inside = self.resolver.evaluator.calling(callee, (), {}, where.depth + 1)
+                for call in _only_call(callee):
+                    yield from (w for w in self.resolver.call(call, inside).waits if w.forever)
+
+    def is_one_of_many(self, waiting: Waiting, values: Values, method: str = "") -> bool:
+        """Whether the output of a program is only one of the things that are read there.
+
+        An opener that unpacks some files by a program gives an ordinary file for the others.
+        """
+        if waiting.wait.kind is not WaitKind.CHILD:
+            return False
+        paths = [f"{v.path}.{method}".strip(".") for v in values if isinstance(v, Outside)]
+        found = (self.resolver.waits.find(path) for path in paths)
+        return any(wait is None or wait.kind is not WaitKind.CHILD for wait in found)
+
+    def is_endless(self, node: ast.expr, context: Context) -> bool:
+        """Whether running over something never comes to its end."""
+        for value in self.resolver.evaluator.values(node, context):
+            if not isinstance(value, Outside):
+                continue
+            repeats = value.path == "itertools.repeat()" and value.origin is not None
+            if value.path in _ENDLESS or never_comes_to(value):
+                return True
+            if repeats and value.origin is not None:
+                call = value.origin.call
+                return len(call.args) + len(call.keywords) == 1
+        return False
+
+
+def _only_call(function: FunctionValue) -> Iterator[ast.Call]:
+    """The call that a function gives the result of, if it does nothing else."""
+    node = function.ref.function.node
+    if isinstance(node, ast.Lambda):
+        given: ast.expr | None = node.body
+    else:
+        last = node.body[-1]
+        given = last.value if isinstance(last, ast.Return) and len(node.body) == 1 else None
+    if isinstance(given, ast.Call):
+        yield given
+
+
+def _is_bounded(asked: Partial, wait: Wait) -> bool:
+    """Whether what ``partial`` passes bounds a wait, or switches its waiting off."""
+    named = dict(asked.kwargs)
+
+    def passed(argument: Argument | None) -> Values | None:
+        if argument is None:
+            return None
+        position = argument.position
+        if position is not None and position < len(asked.args):
+            return asked.args[position]
+        return named.get(argument.keyword)
+
+    limit, block = passed(wait.timeout), passed(wait.block)
+    waits_on = all(isinstance(v, Constant) and v.value in wait.unbounded for v in limit or ())
+    return not waits_on or any(isinstance(v, Constant) and not v.value for v in block or ())
