@@ -107,7 +107,11 @@ class Resolver:
         self.evaluator = evaluator
         self.waits = waits
         self.surroundings = Surroundings()
-        self.iterating = Iterating(self)
+
+    @property
+    def iterating(self) -> Iterating:
+        """What answers for expressions that are run over; made anew, so that no cycle is left."""
+        return Iterating(self)
 
     def call(self, node: ast.Call, context: Context) -> Resolved:
         """What a call can be in a context."""
