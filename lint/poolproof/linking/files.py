@@ -9,6 +9,7 @@ import os
 import sys
 from pathlib import Path
 
+from poolproof.linking.roots import Roots
 from poolproof.source.surroundings import ROOT_MARKS
 
 _INSTALLED = frozenset({"site-packages", "dist-packages"})
@@ -36,6 +37,7 @@ class ModuleFiles:
         self._fresh: set[str] = set()
         self._located: dict[tuple[str, str], Path | None] = {}
         self._roots: dict[Path, Path] = {}
+        self._elsewhere = Roots(self._listing)
 
     def take_folders(self) -> frozenset[str]:
         """Every folder that was listed since this was last asked, whether or not there is one."""
@@ -46,7 +48,8 @@ class ModuleFiles:
     def locate(self, importer: Path, name: str) -> Path | None:
         """The file of a module as seen from another: beside it, or below one of its ancestors.
 
-        Packages that are installed side by side are no part of each other's projects.
+        Or else it is where the checkout keeps a package of that name. Packages that are installed
+        side by side are no part of each other's projects.
         """
         # Text, as hashing a path takes longer than most answers.
         key = (str(importer).rpartition(os.sep)[0], name)
@@ -89,9 +92,15 @@ class ModuleFiles:
                     return found
             above = os.path.dirname(folder)  # noqa: PTH120
             if self._is_marked(folder) or above == folder:
-                return None
+                return self._in_checkout(folder, importer, name)
             folder = above
         return None
+
+    def _in_checkout(self, folder: str, importer: str, name: str) -> str | None:
+        """The file of a module that is kept elsewhere in the checkout around a folder."""
+        root = self._elsewhere.of(folder, name.partition(".")[0])
+        found = self._module_file(root, name) if root is not None else None
+        return found if found != importer else None
 
     def _own(self, installed: str, importer: str, name: str) -> str | None:
         """The file of a module among installed ones: each of these is a project of its own."""

@@ -49,3 +49,78 @@ def test_pools_that_an_installed_package_hands_out_are_followed_within_it(tmp_pa
     report = check_paths([str(tmp_path / "site-packages")], Settings(tmp_path))
     found = [(Path(each.path).parent.name, each.code) for each in report.findings]
     assert found == [("one", "PP101")]
+
+
+def _checkout(folder: Path, *names: str) -> ModuleFiles:
+    for name in (".git/HEAD", *names):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).touch()
+    return ModuleFiles(frozenset({"joblib"}))
+
+
+def test_packages_that_a_checkout_keeps_elsewhere(tmp_path):
+    files = _checkout(
+        tmp_path,
+        "client/setup.py",
+        "client/client/__init__.py",
+        "client/client/calls.py",
+        "server/pyproject.toml",
+        "server/served/__init__.py",
+        "lib/shared/__init__.py",
+        "parts/agent-tools/agent_tools/__init__.py",
+        "whole/__init__.py",
+        "server/tests/test_it.py",
+    )
+    test = tmp_path / "server" / "tests" / "test_it.py"
+    for name, found in (
+        ("client", "client/client/__init__.py"),
+        ("client.calls", "client/client/calls.py"),
+        ("client.other", None),
+        ("shared", "lib/shared/__init__.py"),
+        ("agent_tools", "parts/agent-tools/agent_tools/__init__.py"),
+        ("whole", "whole/__init__.py"),
+        ("served", "server/served/__init__.py"),
+    ):
+        assert files.locate(test, name) == (None if found is None else tmp_path / found), name
+
+
+def test_what_is_no_package_of_the_checkout(tmp_path):
+    files = _checkout(
+        tmp_path,
+        "one/setup.py",
+        "one/twice/__init__.py",
+        "two/setup.py",
+        "two/twice/__init__.py",
+        "docker/redis/__init__.py",
+        "lib/joblib/__init__.py",
+        "lib/plain.py",
+        "whole/inner/__init__.py",
+        "whole/__init__.py",
+        "venv/lib/installed/__init__.py",
+        "src/main.py",
+    )
+    for name in ("twice", "redis", "joblib", "plain", "inner", "installed"):
+        assert files.locate(tmp_path / "src" / "main.py", name) is None, name
+
+
+def test_a_script_in_no_checkout_has_no_packages_elsewhere(tmp_path):
+    for name in ("tools/tools/__init__.py", "bin/run.py"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    assert ModuleFiles(frozenset()).locate(tmp_path / "bin" / "run.py", "tools") is None
+
+
+def test_tasks_are_followed_into_packages_that_a_checkout_keeps_elsewhere(tmp_path):
+    _checkout(tmp_path, "clock/setup.py", "clock/clock/__init__.py")
+    ticking = "import time\n\n\ndef tick():\n    while True:\n        time.sleep(1)\n"
+    (tmp_path / "clock" / "clock" / "ticking.py").write_text(ticking, encoding="utf-8")
+    starting = (
+        "from multiprocessing import Process\n\nfrom clock import ticking\n\n\n"
+        "def main():\n    Process(target=ticking.tick).start()\n"
+    )
+    (tmp_path / "scripts").mkdir()
+    (tmp_path / "scripts" / "start.py").write_text(starting, encoding="utf-8")
+    report = check_paths([str(tmp_path)], Settings(tmp_path))
+    assert [(Path(each.path).name, each.code) for each in report.findings] == [
+        ("start.py", "PP301")
+    ]
