@@ -11,7 +11,7 @@ from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.body import Body
 from poolproof.tasks.conduct.commands import is_quick, runs_quick
 from poolproof.tasks.conduct.iterating import Waiting
-from poolproof.tasks.conduct.leaving.occasions import is_of_the_dead
+from poolproof.tasks.conduct.leaving.occasions import are_apart, is_of_the_dead
 from poolproof.tasks.evaluation.values import FunctionValue
 
 if TYPE_CHECKING:
@@ -50,9 +50,20 @@ class Programs:
             return True
         called = {id(each.node.func) for each in examined.resolved.values()}
         return any(
-            id(node) not in called or (place.line, place.column) < (at.line, at.column)
+            id(node) not in called
+            or ((place.line, place.column) < (at.line, at.column) and not self._is_else(node, at))
             for place, node in methods_of(examined.body, owner, _KILLING)
         )
+
+    def _is_else(self, kill: ast.Attribute, at: Extent) -> bool:
+        """Whether a program is waited for in the ``else`` of what kills it.
+
+        Where something asks whether it is over, that may be what parts the two.
+        """
+        body = self.examined.body
+        if any(getattr(call.func, "attr", "") == "poll" for call in body.calls.values()):
+            return False
+        return are_apart(body, kill, body.expressions[at])
 
     def _is_sent_signal(self, owner: str, at: Extent) -> bool:
         """Whether a program, or the group that it leads, was sent a signal by its number."""

@@ -1,11 +1,16 @@
-"""Identity: questions whether a process is the main one, which is answered in every worker."""
+"""Identity: questions which process this is, which are answered in every worker.
+
+None is the main one, and none is the child that it forks itself.
+"""
 
 from __future__ import annotations
 
 import ast
 from typing import TYPE_CHECKING
 
+from poolproof.flow.conditions import comparison, dotted
 from poolproof.flow.graph import Edge
+from poolproof.flow.lower import extent
 from poolproof.syntax.children import walk
 from poolproof.syntax.scopes import MODULE
 from poolproof.tasks.evaluation.values import Constant, Outside, Value
@@ -19,6 +24,8 @@ _NAME = "multiprocessing.current_process().name"
 _OWN = frozenset({_NUMBER, "os.getpgrp()", "multiprocessing.current_process().pid"})
 _KILLS = frozenset({"os.kill", "os.killpg"})
 _ENDS = frozenset({f"multiprocessing.current_process().{word}" for word in ("kill", "terminate")})
+_FORK = "fork("
+_FORKS = frozenset({"os.fork", "os.forkpty", "pty.fork"})
 _PARENT = "multiprocessing.parent_process()"
 
 
@@ -33,6 +40,10 @@ class Identity:
 
         A graph asks ``!=`` as ``==`` and takes the answer the other way round.
         """
+        if test is not None and self.examined.context.module.says(_FORK):
+            edge = self._of_child(test)
+            if edge is not None:
+                return edge
         if not isinstance(test, ast.Compare) or len(test.ops) != 1:
             return None
         if not isinstance(test.ops[0], ast.Eq | ast.NotEq | ast.Is | ast.IsNot):
@@ -43,6 +54,36 @@ class Identity:
         left, right = (self._one(side) for side in sides)
         differ = self._differ(left, right) or self._differ(right, left)
         return Edge.TRUE if differ else None
+
+    def _of_child(self, test: ast.expr) -> Edge | None:
+        """The edge that only a child takes: it is told 0, and who forked it a number."""
+        if not isinstance(test, ast.Compare):
+            return Edge.FALSE if self._is_forked(test) else None
+        if len(test.ops) != 1 or getattr(test.comparators[0], "value", None) != 0:
+            return None
+        if not self._is_forked(test.left):
+            return None
+        if isinstance(test.ops[0], ast.Eq):
+            return Edge.TRUE
+        if isinstance(test.ops[0], ast.NotEq):
+            # Of a number that is kept it is asked as it is written.
+            return Edge.TRUE if comparison(test) is None else Edge.FALSE
+        return Edge.FALSE if isinstance(test.ops[0], ast.Gt) else None
+
+    def _is_forked(self, asked: ast.expr) -> bool:
+        """Whether a number is what the last fork before has told."""
+        if isinstance(asked, ast.NamedExpr):
+            asked = asked.value
+        name, at = dotted(asked), extent(asked)
+        if name is not None:
+            before = [
+                each.value
+                for each in self.examined.body.bindings
+                if name in each.names and extent(each.value) < at
+            ]
+            asked = max(before, key=extent, default=asked)
+        resolved = self.examined.resolved.get(extent(asked))
+        return resolved is not None and not _FORKS.isdisjoint(resolved.paths)
 
     def kills_itself(self, resolved: Resolved) -> bool:
         """Whether a call ends the process that makes it, by a signal or otherwise."""

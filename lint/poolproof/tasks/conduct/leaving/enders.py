@@ -225,8 +225,9 @@ class Enders:
         ]
         sources = [resolved.node for resolved in found]
         names = examined.body.told(sources, asked.loop, asked.kept)
-        if any(waiting.forever for resolved in found for waiting in resolved.waits):
-            names |= examined.body.depending(sources)
+        within = [resolved for resolved in found if contains(asked.loop, extent(resolved.node))]
+        if any(waiting.forever for resolved in within for waiting in resolved.waits):
+            names |= examined.body.depending(resolved.node for resolved in within)
         elif self._asks_clock(asked.test):
             return False
         return mentions(asked.test, names, {id(source) for source in sources})

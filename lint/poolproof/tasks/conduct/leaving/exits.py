@@ -49,7 +49,7 @@ class Flow(Struct):
         todo = [self.graph.entry]
         while todo:
             node = todo.pop()
-            for edge, target in self.graph.edges[node]:
+            for edge, target in self.graph.edges[node] if node not in self.ends else ():
                 if (node, edge) not in self.cut and target not in seen:
                     seen.add(target)
                     todo.append(target)

@@ -43,6 +43,18 @@ def is_chosen(body: Body, node: ast.AST) -> bool:
     return any(isinstance(each, ast.If | ast.IfExp | ast.BoolOp) for each in body.around(node))
 
 
+def are_apart(body: Body, one: ast.AST, other: ast.AST) -> bool:
+    """Whether who comes to one piece of code does not come to another: an ``else`` parts them."""
+    inner, others = one, {id(other), *map(id, body.around(other))}
+    for outer in body.around(one):
+        if isinstance(outer, ast.If):
+            across = outer.orelse if inner in outer.body else outer.body
+            if any(id(each) in others for each in across):
+                return True
+        inner = outer
+    return False
+
+
 def is_announced(body: Body, call: ast.Call, choosing: list[ast.Call]) -> bool:
     """Whether something is only taken once a poller, or ``select()``, has told that it is there.
 
@@ -95,18 +107,21 @@ def is_of_the_dead(body: Body, node: ast.AST) -> bool:
         return False
     names, inner = body.depending(polls), node
     for outer in body.around(node):
-        told = isinstance(outer, ast.If) and inner in outer.body and _is_something(outer.test)
+        told = isinstance(outer, ast.If) and (
+            (inner in outer.body and _is_something(outer.test))
+            or (inner in outer.orelse and _is_something(outer.test, ast.Is))
+        )
         if told and mentions(getattr(outer, "test", outer), names, set(map(id, polls))):
             return True
         inner = outer
     return False
 
 
-def _is_something(test: ast.expr) -> bool:
-    """Whether a condition is that something is not None."""
+def _is_something(test: ast.expr, how: type[ast.cmpop] = ast.IsNot) -> bool:
+    """Whether a condition is that something is not None; ``how`` it is compared."""
     return (
         isinstance(test, ast.Compare)
-        and isinstance(test.ops[0], ast.IsNot)
+        and isinstance(test.ops[0], how)
         and isinstance(test.comparators[0], ast.Constant)
         and test.comparators[0].value is None
     )

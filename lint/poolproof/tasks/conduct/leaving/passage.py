@@ -51,7 +51,13 @@ if TYPE_CHECKING:
 
 _HARMLESS = (Nothing, Const, Copy, Closure, Branch, Return, Forget)
 _EXITS = frozenset({"sys.exit", "builtins.exit", "builtins.quit"})
-_ENDS = frozenset({"os._exit", "os.abort", "os.execv", "os.execvp", "os.execve", "os.execl"})
+_ENDS = frozenset(
+    {
+        "os._exit",
+        "os.abort",
+        *(f"os.exec{how}" for how in ("l", "le", "lp", "lpe", "v", "ve", "vp", "vpe")),
+    }
+)
 
 
 class Passage:
