@@ -156,9 +156,9 @@ class Usage(Struct, frozen=True):
 
     def _leaves(self, node: ast.AST) -> bool:
         outer = self.ground.parent(node)
-        while isinstance(outer, ast.Tuple | ast.List | ast.Dict | ast.ListComp | ast.Starred):
+        while isinstance(outer, (ast.Tuple, ast.List, ast.Dict, ast.ListComp, ast.Starred)):
             outer = self.ground.parent(outer)
-        return isinstance(outer, ast.Return | ast.Yield | ast.YieldFrom) or (
+        return isinstance(outer, (ast.Return, ast.Yield, ast.YieldFrom)) or (
             isinstance(outer, ast.Assign) and not isinstance(outer.targets[0], ast.Name)
         )
 
@@ -219,7 +219,7 @@ class Usage(Struct, frozen=True):
     def _is_asked_in_time(self, result: ast.expr) -> bool:
         names = {id(result)}
         outer = self.ground.parent(result)
-        if isinstance(outer, ast.comprehension | ast.For) and isinstance(outer.target, ast.Name):
+        if isinstance(outer, (ast.comprehension, ast.For)) and isinstance(outer.target, ast.Name):
             whole = outer if isinstance(outer, ast.For) else self.ground.parent(outer)
             assert whole is not None
             item = outer.target.id
@@ -274,7 +274,7 @@ def consumption(ground: Ground, node: ast.expr) -> Work:
 def kept_as(ground: Ground, call: ast.expr) -> str:
     """The name of the variable or list that a result is kept in, if it is."""
     outer = ground.parent(call)
-    if isinstance(outer, ast.ListComp | ast.SetComp | ast.GeneratorExp) and outer.elt is call:
+    if isinstance(outer, (ast.ListComp, ast.SetComp, ast.GeneratorExp)) and outer.elt is call:
         return kept_as(ground, outer)
     if isinstance(outer, ast.Assign) and len(outer.targets) == 1:
         target = outer.targets[0]
@@ -307,7 +307,7 @@ def _fetches_all(ground: Ground, node: ast.Name) -> bool:
 
 
 def _branches(statement: ast.stmt) -> bool:
-    return isinstance(statement, ast.If | ast.For | ast.While | ast.Match)
+    return isinstance(statement, (ast.If, ast.For, ast.While, ast.Match))
 
 
 def _asks(ground: Ground, target: ast.expr, within: ast.AST) -> bool:
@@ -354,9 +354,9 @@ def _is_another(ground: Ground, scope: ast.AST, node: ast.AST, name: str) -> boo
     for outer in ground.around(node):
         if outer is scope:
             return False
-        if isinstance(outer, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+        if isinstance(outer, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
             inside = list(ast.walk(outer))
-            if any(isinstance(n, ast.Global | ast.Nonlocal) and name in n.names for n in inside):
+            if any(isinstance(n, (ast.Global, ast.Nonlocal)) and name in n.names for n in inside):
                 return False
             if any(_binds(each, name) for each in inside):
                 return True

@@ -24,10 +24,19 @@ NEGATION = {"==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
 _PURE_CALLS = frozenset({"len", "isinstance", "issubclass", "hasattr", "callable", "bool", "int"})
 _NAMESPACES = frozenset({"locals", "globals", "vars", "dir"})
 _NUMBER = (int, float)
+# What runs other code, or may give something else the next time.
+_RUNNING = (
+    ast.Await, ast.Yield, ast.YieldFrom, ast.NamedExpr, ast.Lambda,
+    ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp,
+)  # fmt: skip
 
 
 def dotted(node: ast.expr) -> str | None:
     """``a.b.c`` for a chain of attributes that starts at a name, else None."""
+    if isinstance(node, ast.Name):
+        return node.id  # as most are
+    if not isinstance(node, ast.Attribute):
+        return None
     names: list[str] = []
     while isinstance(node, ast.Attribute):
         names.append(node.attr)
@@ -54,11 +63,7 @@ def stable_key(node: ast.expr) -> tuple[str, frozenset[str]] | None:
         elif isinstance(child, ast.Call):
             if not (isinstance(child.func, ast.Name) and child.func.id in _PURE_CALLS):
                 return None
-        elif isinstance(
-            child,
-            ast.Await | ast.Yield | ast.YieldFrom | ast.NamedExpr | ast.Lambda
-            | ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp,
-        ):  # fmt: skip
+        elif isinstance(child, _RUNNING):
             return None
     return ast.unparse(node), frozenset(roots)
 
@@ -94,7 +99,7 @@ def is_same(node: ast.expr, place: Place | None, constant: object) -> Condition:
 
 def is_identical(node: ast.Compare) -> Condition | None:
     """The question whether two places hold the same object, or do not."""
-    if len(node.ops) != 1 or not isinstance(node.ops[0], ast.Is | ast.IsNot):
+    if len(node.ops) != 1 or not isinstance(node.ops[0], (ast.Is, ast.IsNot)):
         return None
     left, right = dotted(node.left), dotted(node.comparators[0])
     if left is None or right is None:
@@ -117,7 +122,7 @@ def _existence(node: ast.expr) -> tuple[ast.expr | None, ast.expr | None]:
     if isinstance(node, ast.Call) and len(node.args) == 2:
         is_hasattr = getattr(node.func, "id", "") == "hasattr"
         return (node.args[0], node.args[1]) if is_hasattr else (None, None)
-    if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.In | ast.NotIn):
+    if isinstance(node, ast.Compare) and isinstance(node.ops[0], (ast.In, ast.NotIn)):
         right = node.comparators[0]
         if isinstance(right, ast.Call) and getattr(right.func, "id", "") in _NAMESPACES:
             return (right.args[0] if right.args else None), node.left
@@ -147,7 +152,7 @@ def constant_of(node: ast.expr) -> int | float | str | None:
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
         inner = constant_of(node.operand)
         return -inner if isinstance(inner, _NUMBER) else None
-    if isinstance(node, ast.Constant) and isinstance(node.value, int | float | str):
+    if isinstance(node, ast.Constant) and isinstance(node.value, (int, float, str)):
         return None if isinstance(node.value, bool) else node.value
     return None
 

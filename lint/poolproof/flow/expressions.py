@@ -95,7 +95,7 @@ class ExpressionLowerer(ABC):
         path = self.place_of(target)
         if path is not None:
             self.emit(Copy(path, source), at)
-        elif isinstance(target, ast.Tuple | ast.List):
+        elif isinstance(target, (ast.Tuple, ast.List)):
             places = tuple(self.temporary() for _ in target.elts)
             self.emit(Unpack(places, source), at)
             for element, place in zip(target.elts, places, strict=True):
@@ -132,7 +132,7 @@ class ExpressionLowerer(ABC):
     def value_constant(self, node: ast.Constant) -> Place:
         """A constant."""
         place = self.temporary()
-        if node.value is None or isinstance(node.value, bool | int | float | str):
+        if node.value is None or isinstance(node.value, (bool, int, float, str)):
             self.emit(Const(place, node.value), node)
         return place
 
@@ -145,7 +145,7 @@ class ExpressionLowerer(ABC):
     def _in_class(self, name: str) -> bool:
         place = self.prefix + name
         return any(
-            isinstance(node.op, Copy | Closure) and node.op.dst == place
+            isinstance(node.op, (Copy, Closure)) and node.op.dst == place
             for node in self.graph.nodes
         )
 
@@ -473,9 +473,9 @@ class ExpressionLowerer(ABC):
         operator, right = node.ops[0], node.comparators[0]
         if len(node.ops) == 1 and isinstance(right, ast.Constant) and right.value is None:
             place = self.value(node.left)
-            if isinstance(operator, ast.Is | ast.Eq):
+            if isinstance(operator, (ast.Is, ast.Eq)):
                 return self._test(conditions.is_none(node.left, place), node)
-            if isinstance(operator, ast.IsNot | ast.NotEq):
+            if isinstance(operator, (ast.IsNot, ast.NotEq)):
                 return self._test(conditions.is_none(node.left, place), node, flipped=True)
         if len(node.ops) == 1 and isinstance(right, ast.Constant) and isinstance(right.value, bool):
             condition = conditions.is_same(node.left, self.value(node.left), right.value)
@@ -504,7 +504,7 @@ class ExpressionLowerer(ABC):
 
 
 def _is_negative(node: ast.Compare) -> bool:
-    return len(node.ops) == 1 and isinstance(node.ops[0], ast.NotEq | ast.IsNot | ast.NotIn)
+    return len(node.ops) == 1 and isinstance(node.ops[0], (ast.NotEq, ast.IsNot, ast.NotIn))
 
 
 def _normalised(node: ast.Compare) -> Condition:

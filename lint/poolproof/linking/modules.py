@@ -5,8 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -135,6 +134,25 @@ class Module(Struct, eq=False):
         return self.graphs[function]
 
 
+class Gate:
+    """While it is closed, only pools are looked for: modules whose text names none stay unparsed.
+
+    It is closed and opened again for every function, and what a generator's context manager costs
+    was a good part of that.
+    """
+
+    __slots__ = ("closed",)
+
+    def __init__(self) -> None:
+        self.closed = 0
+
+    def __enter__(self) -> None:
+        self.closed += 1
+
+    def __exit__(self, *_: object) -> None:
+        self.closed -= 1
+
+
 class Program:
     """The modules that matter, loaded on demand, and the meaning of names across them.
 
@@ -153,7 +171,7 @@ class Program:
         self.contexts = contexts
         self.outside = outside
         self.words = words
-        self._gated = False
+        self.gate = Gate()
         self._ancestors: dict[ClassRef, tuple[Meaning, ...]] = {}
         self._wordy: dict[Path, bool] = {}
         self.modules: dict[Path, Module | None] = {}
@@ -215,14 +233,9 @@ class Program:
                     return None
         return self.modules[path]
 
-    @contextmanager
-    def gated(self) -> Iterator[None]:
-        """While only pools are looked for, modules whose text names none are not parsed."""
-        before, self._gated = self._gated, True
-        try:
-            yield
-        finally:
-            self._gated = before
+    @property
+    def _gated(self) -> bool:
+        return self.gate.closed > 0
 
     def _is_wordy(self, path: Path) -> bool:
         if path not in self._wordy:

@@ -70,7 +70,7 @@ def around(tree: ast.Module) -> Words:
     return words_of(
         node
         for node in tree.body
-        if not isinstance(node, FunctionNode | ast.ClassDef) and not _is_export(node)
+        if not isinstance(node, (FunctionNode, ast.ClassDef)) and not _is_export(node)
     )
 
 

@@ -153,7 +153,7 @@ class Solver:
 
 def _functions(body: Sequence[ast.stmt]) -> Iterator[Extent]:
     for node in body:
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
             first = min([node.lineno, *(each.lineno for each in node.decorator_list)])
             yield first, node.end_lineno or node.lineno
         elif isinstance(node, ast.ClassDef):

@@ -270,7 +270,7 @@ class _Survey:
         return frozenset(
             name
             for name, bindings in self.module.names.module.names.items()
-            if any(isinstance(each, Assigned | Bound) for each in bindings)
+            if any(isinstance(each, (Assigned, Bound)) for each in bindings)
         )
 
 
@@ -285,7 +285,7 @@ def _is_fixed(value: ast.expr) -> bool:
 def _gives(node: FunctionNode, places: set[str]) -> bool:
     """Whether a function returns or yields something that is taken out of a place."""
     return any(
-        isinstance(each, ast.Return | ast.Yield)
+        isinstance(each, (ast.Return, ast.Yield))
         and each.value is not None
         and not places.isdisjoint(words_of([each.value]).data)
         for each in ast.walk(node)

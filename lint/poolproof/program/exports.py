@@ -53,7 +53,7 @@ def exported_classes(program: Program, catalogue: Catalogue, module: Module) -> 
     names = catalogue.words if scope.stars else frozenset[str]()
     for name in names:
         yield Export.of(module, name)
-    with program.gated():
+    with program.gate:
         for name, bindings in scope.names.items():
             if name not in names and _may_mean_class(bindings, catalogue):
                 meanings = program.resolve(module, scope, name)
@@ -101,7 +101,7 @@ def exported_pools(
 def _may_mean_class(bindings: Iterable[Binding], catalogue: Catalogue) -> bool:
     """Whether a name can stand for a constructor, judged by how it is bound."""
     return any(
-        isinstance(binding, ClassBound | Assigned)
+        isinstance(binding, (ClassBound, Assigned))
         or (isinstance(binding, Imported) and _last(binding.target) in catalogue.words)
         for binding in bindings
     )

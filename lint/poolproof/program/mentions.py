@@ -110,7 +110,7 @@ class Scan:
             node_ = todo.pop()
             yield node_
             if self.function == MODULE and isinstance(
-                node_, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
+                node_, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
             ):
                 continue
             todo.extend(reversed(children(node_)))
@@ -122,9 +122,9 @@ class Scan:
         if isinstance(node, ast.Assign):
             for target in node.targets:
                 self.bind(target, node.value)
-        elif isinstance(node, ast.AnnAssign | ast.NamedExpr) and node.value is not None:
+        elif isinstance(node, (ast.AnnAssign, ast.NamedExpr)) and node.value is not None:
             self.bind(node.target, node.value)
-        elif isinstance(node, ast.For | ast.AsyncFor | ast.comprehension):
+        elif isinstance(node, (ast.For, ast.AsyncFor, ast.comprehension)):
             self.bind_all(node.target, self.origin(node.iter))
         elif isinstance(node, ast.withitem) and node.optional_vars is not None:
             self.bind_all(node.optional_vars, self.origin(node.context_expr))
@@ -136,8 +136,8 @@ class Scan:
     def bind(self, target: ast.expr, value: ast.expr) -> None:
         """``target = value``."""
         if (
-            isinstance(target, ast.Tuple | ast.List)
-            and isinstance(value, ast.Tuple | ast.List)
+            isinstance(target, (ast.Tuple, ast.List))
+            and isinstance(value, (ast.Tuple, ast.List))
             and len(target.elts) == len(value.elts)
         ):
             for element, part in zip(target.elts, value.elts, strict=True):
@@ -184,7 +184,7 @@ class Scan:
             # A part of something that was taken out of a place (a record in a list of records).
             if isinstance(node.value, ast.Name) and node.value.id in self.aliases:
                 keys |= self.aliases[node.value.id]
-            elif isinstance(node.value, ast.Subscript | ast.Call):
+            elif isinstance(node.value, (ast.Subscript, ast.Call)):
                 keys |= self.origin(node.value)
             return keys
         if isinstance(node, ast.Subscript):
@@ -194,14 +194,14 @@ class Scan:
             return keys
         if isinstance(node, ast.Call):
             return self._call_origin(node)
-        if isinstance(node, ast.Await | ast.Starred | ast.NamedExpr):
+        if isinstance(node, (ast.Await, ast.Starred, ast.NamedExpr)):
             return self.origin(node.value)
         if isinstance(node, ast.IfExp):
             return self.origin(node.body) | self.origin(node.orelse)
         parts: list[ast.expr] = []
         if isinstance(node, ast.BoolOp):
             parts = node.values
-        elif isinstance(node, ast.Tuple | ast.List | ast.Set):
+        elif isinstance(node, (ast.Tuple, ast.List, ast.Set)):
             parts = node.elts
         return {key for part in parts for key in self.origin(part)}
 
@@ -237,7 +237,7 @@ class Scan:
                 yield self.mention(key, "with")
         elif isinstance(node, ast.Call):
             yield from self.passing(node)
-        elif isinstance(node, ast.Return | ast.Yield) and node.value is not None:
+        elif isinstance(node, (ast.Return, ast.Yield)) and node.value is not None:
             yield from self.handing_out(node.value)
 
     def mention(self, key: Key, operation: str) -> Mention:
@@ -250,7 +250,7 @@ class Scan:
             return
         name = self.module.names.functions[self.function].node
         if isinstance(name, ast.Lambda) or not isinstance(
-            value, ast.Attribute | ast.Name | ast.Subscript | ast.Call
+            value, (ast.Attribute, ast.Name, ast.Subscript, ast.Call)
         ):
             return
         if isinstance(value, ast.Call) and not isinstance(value.func, ast.Attribute):
@@ -275,7 +275,7 @@ class Scan:
         named = [("", i, arg) for i, arg in enumerate(node.args)]
         named += [(k.arg or "", -1, k.value) for k in node.keywords]
         for keyword, position, arg in named:
-            if not isinstance(arg, ast.Name | ast.Attribute | ast.Subscript | ast.Starred):
+            if not isinstance(arg, (ast.Name, ast.Attribute, ast.Subscript, ast.Starred)):
                 continue
             keys = self.origin(arg)
             if isinstance(arg, ast.Attribute) and arg.attr in self.releasing:

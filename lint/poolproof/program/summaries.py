@@ -160,7 +160,7 @@ class Summaries:
                 birth = frame.births[pool]
                 made_at = birth.made_at or (frame.module, frame.graph.nodes[pool].at)
                 result = Fresh(birth.protocol, held.state, birth.subclass, made_at)
-        elif isinstance(value, Known | Results):
+        elif isinstance(value, (Known, Results)):
             result = value if value != Known(None) or _says_none(frame) else None
         held_pools = []
         for number in range(1, len(shape) + 1):
@@ -214,7 +214,7 @@ class Summaries:
         scope = module.names.scope_of(function)
         callees: dict[FunctionRef, None] = {}
         asked = set[str]()
-        with self.program.gated():
+        with self.program.gate:
             for call in module.names.calls.get(function, ()):
                 func = call.func
                 if getattr(func, "attr", getattr(func, "id", "")) in self.catalogue.words:
@@ -315,7 +315,7 @@ def _followable(function: Function) -> bool:
         last = body[-1]
         if isinstance(last, ast.Raise) and "NotImplemented" in ast.dump(last):
             return False
-        if all(isinstance(s, ast.Pass | ast.Expr) and _is_stub(s) for s in body):
+        if all(isinstance(s, (ast.Pass, ast.Expr)) and _is_stub(s) for s in body):
             return False
     return True
 

@@ -13,6 +13,7 @@ from poolproof.finding import Span
 from poolproof.rewriting.layout import Layout
 from poolproof.solution import Misuse, ModuleSolution, Site
 from poolproof.source.text import LineIndex
+from poolproof.syntax.children import children, walk
 from poolproof.syntax.parse import parse
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
@@ -58,12 +59,12 @@ class Ground:
 
     @cached_property
     def _parents(self) -> dict[ast.AST, ast.AST]:
-        return {child: node for node in ast.walk(self.tree) for child in ast.iter_child_nodes(node)}
+        return {child: node for node in walk(self.tree) for child in children(node)}
 
     @cached_property
     def _calls(self) -> dict[int, list[ast.Call]]:
         found: dict[int, list[ast.Call]] = {}
-        for node in ast.walk(self.tree):
+        for node in walk(self.tree):
             if isinstance(node, ast.Call):
                 found.setdefault(node.lineno, []).append(node)
         return found
@@ -72,7 +73,7 @@ class Ground:
     def _mentions(self) -> dict[tuple[ast.AST, str], list[ast.AST]]:
         """The nodes that name a variable, by each scope that they are in and by the name."""
         found: dict[tuple[ast.AST, str], list[ast.AST]] = {}
-        for node in ast.walk(self.tree):
+        for node in walk(self.tree):
             for name in _named(node):
                 scopes = [each for each in self.around(node) if isinstance(each, SCOPES)]
                 for scope in scopes:
@@ -127,7 +128,7 @@ class Ground:
         """The innermost statement around a stretch of the text."""
         around = [
             node
-            for node in ast.walk(self.tree)
+            for node in walk(self.tree)
             if isinstance(node, ast.stmt)
             and (at := self.span(node)) is not None
             and (at.line, at.column) <= (span.line, span.column)
@@ -174,7 +175,7 @@ class Ground:
 
     def free_name(self, node: ast.AST, wishes: Sequence[str]) -> str:
         """The first of some names that means nothing yet in the code around a node."""
-        taken = {name for each in ast.walk(self.scope(node)) for name in _names_in(each)}
+        taken = {name for each in walk(self.scope(node)) for name in _names_in(each)}
         numbered = (f"{wishes[0]}{number}" for number in count(2))
         return next(name for name in chain(wishes, numbered) if name not in taken)
 
@@ -219,7 +220,7 @@ def _named(node: ast.AST) -> Sequence[str]:
         return (node.id,)
     if isinstance(node, ast.arg):
         return (node.arg,)
-    return node.names if isinstance(node, ast.Global | ast.Nonlocal) else ()
+    return node.names if isinstance(node, (ast.Global, ast.Nonlocal)) else ()
 
 
 def _names_in(node: ast.AST) -> Iterator[str]:
@@ -230,5 +231,5 @@ def _names_in(node: ast.AST) -> Iterator[str]:
             yield value
     if isinstance(node, ast.alias) and node.asname is None:
         yield node.name.partition(".")[0]
-    if isinstance(node, ast.Global | ast.Nonlocal):
+    if isinstance(node, (ast.Global, ast.Nonlocal)):
         yield from node.names

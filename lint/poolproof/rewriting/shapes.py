@@ -147,19 +147,19 @@ def _comes_first(ground: Ground, node: ast.AST, statement: ast.stmt) -> bool:
     """Whether a statement begins by evaluating a part of it."""
     outer = ground.parent(node)
     if outer is statement:
-        simple = isinstance(outer, ast.Expr | ast.Assign | ast.AnnAssign | ast.Return)
+        simple = isinstance(outer, (ast.Expr, ast.Assign, ast.AnnAssign, ast.Return))
         return simple or (isinstance(outer, ast.For) and outer.iter is node)
     if outer is None or isinstance(outer, ast.JoinedStr):
         return False
     if isinstance(outer, ast.comprehension):
         whole = ground.parent(outer)
-        if not isinstance(whole, ast.ListComp | ast.SetComp | ast.DictComp):
+        if not isinstance(whole, (ast.ListComp, ast.SetComp, ast.DictComp)):
             return False
         return whole.generators[0] is outer and _comes_first(ground, whole, statement)
     if isinstance(outer, ast.Call):
         plain = outer.func is node or (isinstance(outer.func, ast.Name) and outer.args[0] is node)
         return plain and _comes_first(ground, outer, statement)
-    passes = isinstance(outer, ast.Attribute | ast.Subscript | ast.Starred)
+    passes = isinstance(outer, (ast.Attribute, ast.Subscript, ast.Starred))
     leads = getattr(outer, "value", None) is node
     return passes and leads and _comes_first(ground, outer, statement)
 

@@ -38,7 +38,16 @@ class _Branches(dict[type[ast.AST], tuple[str, ...]]):
         return found
 
 
+class _Backwards(dict[type[ast.AST], tuple[str, ...]]):
+    """The same in the opposite order, for walks that put off what they have yet to see."""
+
+    def __missing__(self, kind: type[ast.AST]) -> tuple[str, ...]:
+        self[kind] = found = BRANCHES[kind][::-1]
+        return found
+
+
 BRANCHES = _Branches()
+BACKWARDS = _Backwards()
 
 
 def children(node: ast.AST) -> list[ast.AST]:

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from msgspec import Struct, field
 
-from poolproof.syntax.children import BRANCHES
+from poolproof.syntax.children import BACKWARDS
 
 FunctionNode: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 MODULE = -1
@@ -219,12 +219,12 @@ class _Collector:
 
     def body(self, body: Sequence[ast.AST], scope: Scope, prefix: str) -> None:
         """All nodes of a block, blocks inside it included, in the order of the text."""
-        visits = _VISITS
+        visits, leaves, branches = _VISITS, _LEAVES, BACKWARDS
         todo: list[ast.AST] = list(reversed(body))
         while todo:
             node = todo.pop()
             kind = node.__class__
-            if kind in _LEAVES:
+            if kind in leaves:
                 continue
             if kind in _FUNCTIONS:
                 assert isinstance(node, FunctionNode)
@@ -239,12 +239,13 @@ class _Collector:
             visit = visits.get(kind)
             if visit is not None:
                 visit(self, node, scope)
-            for name in reversed(BRANCHES[kind]):
+            for name in branches[kind]:
                 child = getattr(node, name)
                 kinds = child.__class__
                 if kinds is list:
-                    todo.extend([e for e in reversed(child) if e.__class__ not in _LEAVES])
-                elif kinds not in _LEAVES:
+                    if child:
+                        todo += child[::-1]
+                elif kinds not in leaves:
                     todo.append(child)
 
     def function(self, node: FunctionNode, scope: Scope, prefix: str) -> None:
@@ -306,7 +307,7 @@ class _Collector:
 
     def declares(self, node: ast.AST, scope: Scope) -> None:
         """``global`` and ``nonlocal``."""
-        assert isinstance(node, ast.Global | ast.Nonlocal)
+        assert isinstance(node, (ast.Global, ast.Nonlocal))
         scope.outer.update(node.names)
 
     def assigns(self, node: ast.AST, scope: Scope) -> None:
@@ -339,7 +340,7 @@ class _Collector:
 
     def targets(self, node: ast.AST, scope: Scope) -> None:
         """The targets of loops, and of ``x += y``: bound to what only running can tell."""
-        assert isinstance(node, ast.For | ast.AsyncFor | ast.comprehension | ast.AugAssign)
+        assert isinstance(node, (ast.For, ast.AsyncFor, ast.comprehension, ast.AugAssign))
         if isinstance(node, ast.AugAssign):
             self.opaque(node.target, scope)
         else:
@@ -353,7 +354,7 @@ class _Collector:
 
     def named(self, node: ast.AST, scope: Scope) -> None:
         """``except E as name`` and the captures of patterns."""
-        assert isinstance(node, ast.ExceptHandler | ast.MatchAs | ast.MatchStar)
+        assert isinstance(node, (ast.ExceptHandler, ast.MatchAs, ast.MatchStar))
         if node.name:
             scope.bind(node.name, Bound())
 
@@ -377,10 +378,12 @@ class _Collector:
         elif isinstance(target, ast.Subscript):
             item = Item(scope.function, target.value, target.slice, value)
             self.names.items.append(item)
-        elif isinstance(target, ast.Tuple | ast.List):
-            paired = isinstance(value, ast.Tuple | ast.List) and len(value.elts) == len(target.elts)
+        elif isinstance(target, (ast.Tuple, ast.List)):
+            paired = isinstance(value, (ast.Tuple, ast.List)) and len(value.elts) == len(
+                target.elts
+            )
             if paired and not any(isinstance(e, ast.Starred) for e in target.elts):
-                assert isinstance(value, ast.Tuple | ast.List)
+                assert isinstance(value, (ast.Tuple, ast.List))
                 for element, part in zip(target.elts, value.elts, strict=True):
                     self.assigned(element, part, scope)
             else:
@@ -398,7 +401,7 @@ class _Collector:
             scope.bind(target.id, Bound(source=source, taken=taken))
         elif isinstance(target, ast.Attribute) and source is not None:
             self.store(target, scope, source, taken)
-        elif isinstance(target, ast.Tuple | ast.List):
+        elif isinstance(target, (ast.Tuple, ast.List)):
             for position, element in enumerate(target.elts):
                 if isinstance(element, ast.Starred):
                     self.opaque(element.value, scope)

@@ -62,7 +62,7 @@ class Asking(Struct):
         first = self.frame.read(world, op.args[0]) if op.args else None
         number = None
         if op.args:
-            number = isinstance(first, Known) and isinstance(first.value, int | float)
+            number = isinstance(first, Known) and isinstance(first.value, (int, float))
         wait = wait_of(name, op.method or "", number=number)
         if name == "iter" and len(op.args) < 2:
             wait = Wait.NOTHING

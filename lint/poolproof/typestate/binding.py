@@ -27,12 +27,12 @@ def flags(op: Call, ref: FunctionRef, bound: dict[str, Value]) -> Flags:
     found = {
         name: value
         for name, value in bound.items()
-        if isinstance(value, Known) and isinstance(value.value, bool | None)
+        if isinstance(value, Known) and isinstance(value.value, (bool, type(None)))
     }
     if not op.spread:
         for name in ref.function.all_parameters:
             default = ref.function.default(name) if name not in bound else None
-            if isinstance(default, ast.Constant) and isinstance(default.value, bool | None):
+            if isinstance(default, ast.Constant) and isinstance(default.value, (bool, type(None))):
                 found[name] = Known(default.value)
     return tuple(sorted(found.items()))
 

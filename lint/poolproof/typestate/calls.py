@@ -93,7 +93,7 @@ class CallEffects:
         if isinstance(callee, Dynamic):
             return self.function(node, op, world, FunctionRef(frame.module, callee.index))
         receiver = frame.read(world, op.recv) if op.recv is not None else None
-        if isinstance(receiver, Bag | Row):
+        if isinstance(receiver, (Bag, Row)):
             handled = self.collection(op, world, receiver)
             if handled is not None:
                 return handled
@@ -235,7 +235,7 @@ class CallEffects:
             first = self.frame.read(world, op.kwargs[0][1])
         if kind == "closing" and not pools_in(first):
             return Flow([(world, None)])
-        if isinstance(first, Manager) and isinstance(first.inner, Manager | Row):
+        if isinstance(first, Manager) and isinstance(first.inner, (Manager, Row)):
             # Managers in managers in managers: nobody follows these.
             world = world.keep(pools_in(first), Keeper(False, "deep inside context managers"))
             first = None
@@ -331,7 +331,7 @@ class CallEffects:
             return made, Pools(frozenset({node}))
         if isinstance(result, Passed):
             return world, Pools(pools[result.parameter][1])
-        if isinstance(result, Known | Results):
+        if isinstance(result, (Known, Results)):
             return world, result
         return world, None
 
@@ -398,7 +398,7 @@ class CallEffects:
         arguments = [self.frame.read(world, place) for place in op.arguments]
         first = arguments[0] if arguments else None
         followed = record[0] == "%" or self.frame.holder_of(record) is None
-        if followed and isinstance(first, Pools | Method | Manager):
+        if followed and isinstance(first, (Pools, Method, Manager)):
             actions = stack.inner.items if isinstance(stack.inner, Row) else ()
             # In a loop the same happens again: one entry stands for all turns.
             grown = Manager("stack", Row(actions if first in actions else (*actions, first)))
@@ -443,6 +443,6 @@ class CallEffects:
         if method == "get" and op.recv is not None and op.args:
             # ``mapping.get(key)``; a result's ``get`` takes at most a timeout, which is a number.
             first = self.frame.read(world, op.args[0])
-            number = isinstance(first, Known) and isinstance(first.value, int | float)
+            number = isinstance(first, Known) and isinstance(first.value, (int, float))
             quiet = quiet or not number
         return Flow([(world, None)], raises=not quiet)

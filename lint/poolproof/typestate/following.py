@@ -171,7 +171,7 @@ class Following:
         """Put a promise into a collection: one that this function made holds it."""
         if promise is None:
             return
-        known = ledger.read(obj) is not None or isinstance(self.frame.read(world, obj), Bag | Row)
+        known = ledger.read(obj) is not None or isinstance(self.frame.read(world, obj), (Bag, Row))
         if known and obj not in self.captured:
             self.store(ledger, obj, merged([ledger.held.get(obj), promise]))
         else:

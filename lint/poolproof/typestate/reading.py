@@ -41,7 +41,7 @@ class Reader(Struct):
         """The value of a place on a path."""
         if world.pools or not self.program.words.isdisjoint(place.split(".")):
             return self._read(world, place, self.static)
-        with self.program.gated():
+        with self.program.gate:
             return self._read(world, place, self.makers)
 
     def _read(self, world: World, place: Place, known: dict[Place, Value]) -> Value:
@@ -102,13 +102,13 @@ class Reader(Struct):
                 for m in self.program.expression(ancestor.module, scope, b.value, target=name)
             ]
             if bindings:
-                return [m for m in meanings if isinstance(m, Outside | ClassRef)]
+                return [m for m in meanings if isinstance(m, (Outside, ClassRef))]
         return []
 
 
 def pools_in(value: Value) -> frozenset[int]:
     """Every pool that a value gives access to."""
-    if isinstance(value, Pools | Bag):
+    if isinstance(value, (Pools, Bag)):
         return value.ids
     if isinstance(value, Row):
         return frozenset().union(*(pools_in(item) for item in value.items))
@@ -126,7 +126,7 @@ def truth_of(value: Value) -> bool | None:
         return bool(value.value)
     if isinstance(value, Bag):
         return True if value.ids and value.filled else None
-    if isinstance(value, Pools | Method | Manager | Dynamic | Instance):
+    if isinstance(value, (Pools, Method, Manager, Dynamic, Instance)):
         return True
     return True if _is_code(value) or _is_iterator(value) else None
 
@@ -135,7 +135,7 @@ def is_none(value: Value) -> bool | None:
     """Whether a value is None, None if that cannot be told."""
     if isinstance(value, Known):
         return value.value is None
-    if isinstance(value, Pools | Bag | Row | Method | Manager | Dynamic | Instance | Something):
+    if isinstance(value, (Pools, Bag, Row, Method, Manager, Dynamic, Instance, Something)):
         return False
     return False if _is_code(value) or _is_iterator(value) else None
 

@@ -170,7 +170,7 @@ class Transfer:
         """Spread a value over several places."""
         if isinstance(value, Row) and len(value.items) == len(dsts):
             parts: Iterable[Value] = value.items
-        elif isinstance(value, Pools | Bag) and value.ids:
+        elif isinstance(value, (Pools, Bag)) and value.ids:
             # ``for name, pool in pools.items()``: whichever target is the pool gets it.
             parts = [Pools(value.ids)] * len(dsts)
         else:
@@ -262,7 +262,7 @@ class Transfer:
         if once and self.calls.moves.require_open(node, world, pools_in(value), "with"):
             return [(Edge.RAISES, world)]
         entered: Value = None
-        if isinstance(value, Pools | Instance):
+        if isinstance(value, (Pools, Instance)):
             entered = value
         elif isinstance(value, Manager):
             entered = value.inner
@@ -434,7 +434,7 @@ def _is_constant(value: Value, constant: object) -> bool | None:
     """Whether a value is True, or is False."""
     if isinstance(value, Known):
         return value.value is constant
-    return None if value is None or isinstance(value, Something | Results) else False
+    return None if value is None or isinstance(value, (Something, Results)) else False
 
 
 def _compares(value: Value, condition: Condition) -> bool | None:
@@ -443,7 +443,7 @@ def _compares(value: Value, condition: Condition) -> bool | None:
         return None
     if value.value is None and condition.operator in ("==", "!="):
         return condition.operator == "!="
-    if isinstance(value.value, int | float | str):
+    if isinstance(value.value, (int, float, str)):
         return conditions.holds(condition.operator, value.value, condition.constant)
     return None
 
@@ -468,7 +468,7 @@ def _element(value: Value, index: object) -> Value:
             return Pools(ids)
         meanings = [m for item in value.items if isinstance(item, Meant) for m in item.meanings]
         return Meant(tuple(dict.fromkeys(meanings))) if meanings else None
-    return value if isinstance(value, Pools | Meant) else None
+    return value if isinstance(value, (Pools, Meant)) else None
 
 
 def _live_on_edges(graph: Graph) -> list[dict[Edge, frozenset[Place]]]:

@@ -102,7 +102,7 @@ class Storyteller(Struct):
         places = {getattr(made, "dst", "")}
         for node in self.frame.graph.nodes:
             op = node.op
-            if isinstance(op, Copy | Enter) and op.src in places:
+            if isinstance(op, (Copy, Enter)) and op.src in places:
                 if op.dst[0] != "%":
                     return op.dst
                 places.add(op.dst)
@@ -235,7 +235,7 @@ class Storyteller(Struct):
             return self.note(node, what)
         if isinstance(op, Yield):
             return self.note(node, "the generator may be closed, or get an exception, here")
-        if isinstance(op, Exit | Nothing):
+        if isinstance(op, (Exit, Nothing)):
             return None
         return self.note(node, "this may raise an exception")
 
@@ -263,7 +263,7 @@ class Storyteller(Struct):
         for step in reversed(path[:-1]):
             node = self.frame.graph.nodes[step.node]
             taken = edge is None or step.edge is edge
-            told = node.at.line > 0 and not isinstance(node.op, Forget | Nothing | Exit)
+            told = node.at.line > 0 and not isinstance(node.op, (Forget, Nothing, Exit))
             if taken and told and isinstance(node.op, kind):
                 return step.node
         return 0

@@ -134,7 +134,7 @@ def repair(finding: Finding, ground: Ground) -> Fix | None:
         return None
     end = usage.last
     body = usage.body(end)
-    if any(isinstance(each, ast.FunctionDef | ast.ClassDef | ast.Import) for each in body):
+    if any(isinstance(each, (ast.FunctionDef, ast.ClassDef, ast.Import)) for each in body):
         return None  # a definition that is moved into a block is not what anybody meant
     if usage.is_bounded and site.protocol.process_wide:
         return None  # its `with` would wait for what nobody waits for any more

@@ -140,7 +140,9 @@ def repair(finding: Finding, ground: Ground) -> Fix | None:
             return None
         edits = shapes.taken_in(ground, end, position.index)
         return fix("wait inside the `with` block", edits, safe=True)
-    leaves = any(isinstance(node, ast.Return | ast.Raise) for node in walk_here(position.statement))
+    leaves = any(
+        isinstance(node, (ast.Return, ast.Raise)) for node in walk_here(position.statement)
+    )
     if leaves or not _is_end(ground, work, end.statement):
         return None
     edits = shapes.moved_behind(ground, end, end.index, position.index)
@@ -161,13 +163,13 @@ def _yielded(ground: Ground, position: Position) -> Fix | None:
     statement = position.statement
     if not isinstance(statement, ast.Return):
         return None
-    if not isinstance(statement.value, ast.Call | ast.GeneratorExp | ast.Name):
+    if not isinstance(statement.value, (ast.Call, ast.GeneratorExp, ast.Name)):
         return None
     function = ground.scope(statement)
     if not isinstance(function, ast.FunctionDef) or function.decorator_list:
         return None
     others = (node for each in function.body for node in walk_here(each) if node is not statement)
-    if any(isinstance(node, ast.Return | ast.Yield | ast.YieldFrom) for node in others):
+    if any(isinstance(node, (ast.Return, ast.Yield, ast.YieldFrom)) for node in others):
         return None
     at = ground.span(statement)
     word = Span(at.line, at.column, at.line, at.column + len("return"))

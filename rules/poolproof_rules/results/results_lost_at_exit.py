@@ -122,7 +122,7 @@ def repair(finding: Finding, ground: Ground) -> Fix | None:
     if block is None or not isinstance(pool, ast.Name):
         return None
     last = block.body[-1]
-    if isinstance(last, ast.Return | ast.Raise | ast.Break | ast.Continue):
+    if isinstance(last, (ast.Return, ast.Raise, ast.Break, ast.Continue)):
         return None
     missing = [each for each in orderly_end(work.protocol) if called(last, pool.id) != each]
     code = [f"{pool.id}.{method}()" for method in missing]

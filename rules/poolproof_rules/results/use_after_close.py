@@ -164,7 +164,7 @@ def _in_the_block_of_the_end(ground: Ground, misuse: Misuse, position: Position)
         if called(before, misuse.variable) in misuse.protocol.moves:
             return current
         outer = ground.parent(current.statement)
-        if isinstance(outer, ast.For | ast.While | ast.FunctionDef | ast.AsyncFunctionDef):
+        if isinstance(outer, (ast.For, ast.While, ast.FunctionDef, ast.AsyncFunctionDef)):
             return None  # the next turn would find the pool as this one left it
         current = ground.position(outer) if isinstance(outer, ast.stmt) else None
     return None

@@ -166,7 +166,7 @@ def _stands_alone(ground: Ground, task: ast.Lambda) -> bool:
     }
     own = {node.arg for node in ast.walk(task.args) if isinstance(node, ast.arg)}
     read = {node.id for node in ast.walk(task.body) if isinstance(node, ast.Name)}
-    plain = not any(isinstance(node, ast.NamedExpr | ast.Yield | ast.Await) for node in inside)
+    plain = not any(isinstance(node, (ast.NamedExpr, ast.Yield, ast.Await)) for node in inside)
     return plain and not (read - own) & bound
 
 

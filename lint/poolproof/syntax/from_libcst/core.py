@@ -56,9 +56,9 @@ def deleted(node: cst.CSTNode, at: Places) -> ast.expr:
 
 
 def _in_context(target: ast.expr, context: type[ast.Store | ast.Del]) -> ast.expr:
-    if isinstance(target, ast.Name | ast.Attribute | ast.Subscript | ast.Starred):
+    if isinstance(target, (ast.Name, ast.Attribute, ast.Subscript, ast.Starred)):
         target.ctx = context()
-    elif isinstance(target, ast.List | ast.Tuple):
+    elif isinstance(target, (ast.List, ast.Tuple)):
         target.ctx = context()
         _all_in_context(target.elts, context)
     if isinstance(target, ast.Starred):

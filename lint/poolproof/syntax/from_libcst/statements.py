@@ -42,7 +42,7 @@ def statements(nodes: Sequence[cst.CSTNode], at: Places) -> list[ast.stmt]:
     """Translate a sequence of lines and compound statements."""
     found: list[ast.stmt] = []
     for node in nodes:
-        if isinstance(node, cst.SimpleStatementLine | cst.SimpleStatementSuite):
+        if isinstance(node, (cst.SimpleStatementLine, cst.SimpleStatementSuite)):
             found.extend(statement(small, at) for small in node.body)
         else:
             found.append(statement(node, at))
@@ -60,7 +60,7 @@ def _block(suite: cst.BaseSuite, at: Places) -> _Block:
     lines = suite.body if isinstance(suite, cst.IndentedBlock) else [suite]
     body = statements(lines, at)
     last = lines[-1]
-    if isinstance(last, cst.SimpleStatementLine | cst.SimpleStatementSuite):
+    if isinstance(last, (cst.SimpleStatementLine, cst.SimpleStatementSuite)):
         semicolon = last.body[-1].semicolon
         if isinstance(semicolon, cst.Semicolon):
             return _Block(body, at.end(semicolon))

@@ -74,12 +74,12 @@ class Body(Struct):
                 self._bind(node, [func.value], node.args[-1])
         elif isinstance(node, ast.While):
             self.loops.append(LoopText(extent(node), extent(node), node))
-        elif isinstance(node, ast.For | ast.AsyncFor):
+        elif isinstance(node, (ast.For, ast.AsyncFor)):
             self.loops.append(LoopText(extent(node), extent(node.iter), node))
             self._bind(node, [node.target], node.iter)
         elif isinstance(node, ast.Assign):
             self._bind(node, node.targets, node.value)
-        elif isinstance(node, ast.AnnAssign | ast.AugAssign | ast.NamedExpr):
+        elif isinstance(node, (ast.AnnAssign, ast.AugAssign, ast.NamedExpr)):
             if node.value is not None:
                 self._bind(node, [node.target], node.value)
         elif isinstance(node, ast.comprehension):
@@ -127,8 +127,8 @@ class Body(Struct):
         leaving = [
             each.subject if isinstance(each, ast.Match) else each.test
             for each in walk(loop.node)
-            if isinstance(each, ast.If | ast.Match)
-            and any(isinstance(part, ast.Break | ast.Return | ast.Raise) for part in walk(each))
+            if isinstance(each, (ast.If, ast.Match))
+            and any(isinstance(part, (ast.Break, ast.Return, ast.Raise)) for part in walk(each))
         ]
         return any(mentions(test, names, {id(source)}) for test in (*own, *leaving))
 
@@ -194,7 +194,7 @@ class Body(Struct):
         return any(
             word in _ASKING and ast.unparse(asked) == ast.unparse(owner)
             for node in self.around(call)
-            if isinstance(node, ast.If | ast.While)
+            if isinstance(node, (ast.If, ast.While))
             for asked, word in _questions(node.test)
         )
 
@@ -213,10 +213,10 @@ def _questions(test: ast.expr) -> Iterator[tuple[ast.expr, str]]:
 
 
 def _bound(target: ast.expr) -> Iterator[str]:
-    if isinstance(target, ast.Tuple | ast.List):
+    if isinstance(target, (ast.Tuple, ast.List)):
         for element in target.elts:
             yield from _bound(element)
-    elif isinstance(target, ast.Starred | ast.Subscript):
+    elif isinstance(target, (ast.Starred, ast.Subscript)):
         yield from _bound(target.value)
     else:
         path = dotted(target)

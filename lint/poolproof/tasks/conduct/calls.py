@@ -202,10 +202,10 @@ class Resolver:
             return Waiting(wait, value, forever=open_ended)
         constants = self._constants(given, context)
         # A variable that holds None may be a parameter that others pass something else for.
-        fixed = isinstance(given, ast.Constant | ast.UnaryOp) or _is_left_out(given, context)
+        fixed = isinstance(given, (ast.Constant, ast.UnaryOp)) or _is_left_out(given, context)
         if fixed and constants and all(c in wait.unbounded for c in constants):
             return Waiting(wait, value, forever=True)
-        numbers = [c for c in constants if isinstance(c, int | float)]
+        numbers = [c for c in constants if isinstance(c, (int, float))]
         return Waiting(wait, value, forever=False, seconds=min(numbers, default=0.0))
 
     def _may_be_spread(self, node: ast.Call, wait: Wait, context: Context) -> bool:

@@ -174,7 +174,7 @@ class _Speller:
             return node.value if isinstance(node.value, str) else _HOLE
         if isinstance(node, ast.JoinedStr):
             return "".join(map(self.spell, node.values))
-        if isinstance(node, ast.List | ast.Tuple):
+        if isinstance(node, (ast.List, ast.Tuple)):
             return " ".join(map(self.spell, node.elts))
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
             return self.spell(node.left) + self.spell(node.right)

@@ -44,7 +44,7 @@ class Programs:
         examined = self.examined
         resolved = examined.resolved.get(at)
         owner = getattr(resolved.node.func, "value", None) if resolved is not None else None
-        if not isinstance(owner, ast.Name | ast.Attribute):
+        if not isinstance(owner, (ast.Name, ast.Attribute)):
             return False
         if self._is_timed(ast.unparse(owner)) or self._is_sent_signal(ast.unparse(owner), at):
             return True
@@ -84,7 +84,7 @@ class Programs:
                 for handed in (*resolved.node.args, *(k.value for k in resolved.node.keywords))
                 for run in (handed, *self._nested(handed))
                 for part in walk(run)
-                if isinstance(part, ast.Name | ast.Attribute)
+                if isinstance(part, (ast.Name, ast.Attribute))
             )
             for resolved in self.examined.resolved.values()
         )

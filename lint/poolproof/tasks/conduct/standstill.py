@@ -124,7 +124,7 @@ class Standstill:
         for each in body.expressions.values():
             if isinstance(each, ast.GeneratorExp) and extent(each.generators[0].iter) == at:
                 names = {n for b in body.bindings if b.value is each for n in b.names}
-                return isinstance(next(body.around(each), None), ast.Call | ast.keyword) or any(
+                return isinstance(next(body.around(each), None), (ast.Call, ast.keyword)) or any(
                     isinstance(use, ast.Name) and use.id in names and isinstance(use.ctx, ast.Load)
                     for use in body.expressions.values()
                 )
@@ -178,7 +178,7 @@ class Standstill:
         if resolved is None or resolved.word != "join":
             return False
         owner = getattr(resolved.node.func, "value", None)
-        return isinstance(owner, ast.Name | ast.Attribute) and any(
+        return isinstance(owner, (ast.Name, ast.Attribute)) and any(
             (place.line, place.column) < (at.line, at.column)
             for place, _ in methods_of(self.examined.body, owner, _STOPPING)
         )
@@ -209,7 +209,7 @@ class Standstill:
         node = self.examined.resolved[at].node
         owner = getattr(node.func, "value", None)
         asks_another = (
-            isinstance(owner, ast.Name | ast.Attribute)
+            isinstance(owner, (ast.Name, ast.Attribute))
             and self.examined.resolved[at].word == "wait"
         )
         return not asks_another and any(

@@ -61,7 +61,7 @@ def _around(module: Module, function: int) -> str:
     lines = split_lines(module.text)
     kept = list(lines)
     for each in module.names.tree.body:
-        if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        if isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             first, last = each.lineno - 1, each.end_lineno or each.lineno
             kept[first:last] = [""] * (last - first)
     if node is not None:

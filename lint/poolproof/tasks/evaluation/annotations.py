@@ -69,7 +69,7 @@ class Annotations:
         return (
             promised
             if not found
-            else found | {v for v in promised if isinstance(v, Instance | ClassValue)}
+            else found | {v for v in promised if isinstance(v, (Instance, ClassValue))}
         )
 
     def assigned(self, value: ast.expr, home: Context) -> Values:

@@ -24,7 +24,7 @@ def calculated(op: ast.operator, left: Values, right: Values) -> Values:
 def negated(node: ast.UnaryOp) -> Values:
     """A number below zero; nothing if it is anything else."""
     number = node.operand.value if isinstance(node.operand, ast.Constant) else None
-    if not isinstance(node.op, ast.USub) or not isinstance(number, int | float):
+    if not isinstance(node.op, ast.USub) or not isinstance(number, (int, float)):
         return NOTHING
     return _constant(-number)
 
@@ -34,7 +34,7 @@ def _number_of(values: Values) -> float | None:
     if len(values) != 1:
         return None
     (value,) = values
-    if isinstance(value, Constant) and isinstance(value.value, int | float):
+    if isinstance(value, Constant) and isinstance(value.value, (int, float)):
         return value.value
     return None
 

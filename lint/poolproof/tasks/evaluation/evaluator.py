@@ -43,6 +43,7 @@ from poolproof.tasks.evaluation.values import (
     bounded,
 )
 
+_DEFINITIONS = frozenset({ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef})
 _MAX_DEPTH = 10
 _MAX_NESTING = 40
 _MAX_EFFORT = 30_000
@@ -94,11 +95,14 @@ class Evaluator:
         depth: int = 0,
     ) -> Context:
         """The one context with this content."""
-        content = tuple(sorted(((n, v) for n, v in bound if v), key=lambda pair: pair[0]))
-        key = (module.path, id(module), function, content, id(outer))
-        if key not in self._contexts:
-            self._contexts[key] = Context(module, function, content, outer, depth)
-        return self._contexts[key]
+        content: tuple[tuple[str, Values], ...] = ()
+        if bound:
+            content = tuple(sorted(((n, v) for n, v in bound if v), key=lambda pair: pair[0]))
+        key = (id(module), function, content, id(outer))  # a context keeps both alive
+        known = self._contexts.get(key)
+        if known is None:
+            known = self._contexts[key] = Context(module, function, content, outer, depth)
+        return known
 
     def calling(
         self, value: FunctionValue, args: tuple[Values, ...], kwargs: dict[str, Values], depth: int
@@ -127,7 +131,7 @@ class Evaluator:
 
     def _piecemeal(self, node: ast.expr, context: Context) -> Values:
         """What takes too long as a whole: of the arguments of a task, one may and others not."""
-        if isinstance(node, ast.Tuple | ast.List):
+        if isinstance(node, (ast.Tuple, ast.List)):
             return self.value_list(node, context)
         return self.value_dict(node, context) if isinstance(node, ast.Dict) else NOTHING
 
@@ -253,11 +257,11 @@ class Evaluator:
 
     def value_binop(self, node: ast.BinOp, context: Context) -> Values:
         """``[a] * n`` and ``xs + ys`` of collections, and arithmetic of known numbers."""
-        if not isinstance(node.op, ast.Add | ast.Sub | ast.Mult | ast.Pow):
+        if not isinstance(node.op, (ast.Add, ast.Sub, ast.Mult, ast.Pow)):
             return NOTHING
         left, right = self.values(node.left, context), self.values(node.right, context)
         number = calculated(node.op, left, right)
-        if number or isinstance(node.op, ast.Sub | ast.Pow):
+        if number or isinstance(node.op, (ast.Sub, ast.Pow)):
             return number
         held = [v for v in left | right if isinstance(v, Collection)]
         if not held:
@@ -444,12 +448,12 @@ class Evaluator:
 
 def own_nodes(node: ast.AST) -> Iterator[ast.AST]:
     """The nodes of a function without those of the functions and classes inside it."""
-    todo = list(children(node))
+    todo = children(node)
     while todo:
         each = todo.pop()
         yield each
-        if not isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | ast.ClassDef):
-            todo.extend(children(each))
+        if each.__class__ not in _DEFINITIONS:
+            todo += children(each)
 
 
 def _is_spread(node: ast.Call) -> bool:

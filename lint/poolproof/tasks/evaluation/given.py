@@ -104,5 +104,5 @@ def _is_spelled(node: ast.expr) -> bool:
 def _is_display(node: ast.expr | None) -> bool:
     if node is None:
         return True
-    shown = isinstance(node, ast.Tuple | ast.List)
+    shown = isinstance(node, (ast.Tuple, ast.List))
     return shown and not any(isinstance(each, ast.Starred) for each in ast.iter_child_nodes(node))

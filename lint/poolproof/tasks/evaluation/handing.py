@@ -47,13 +47,13 @@ def handings(call: ast.Call) -> Iterator[Handing]:
         return  # as nearly all calls
     keywords = {each.arg: each.value for each in call.keywords if each.arg is not None}
     for key in _CALLABLES & keywords.keys():
-        if isinstance(keywords[key], ast.Name | ast.Attribute):
+        if isinstance(keywords[key], (ast.Name, ast.Attribute)):
             packed = keywords.get(_PACKED[key])
             yield Handing(keywords[key], packed, named=_named(keywords.get("kwargs")))
     plain = by_position and not any(isinstance(arg, ast.Starred) for arg in call.args)
     for position, node in enumerate(call.args[:2] if plain else ()):
         rest = tuple(call.args[position + 1 :])
-        if not isinstance(node, ast.Name | ast.Attribute):
+        if not isinstance(node, (ast.Name, ast.Attribute)):
             continue
         if word in _PACKING and position == 0:
             packed = rest[0] if rest else keywords.get("args")

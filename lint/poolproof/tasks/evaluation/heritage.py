@@ -41,7 +41,7 @@ class Heritage:
             Above(owner, receiver)
             for owner in owners
             for receiver in receivers
-            if isinstance(receiver, Instance | ClassValue)
+            if isinstance(receiver, (Instance, ClassValue))
         )
 
     def member(self, base: Above, name: str, context: Context) -> Values:

@@ -111,5 +111,5 @@ def _spelled(call: ast.Call) -> list[str]:
     given = argument(call, 1, "field_names")
     if isinstance(given, ast.Constant) and isinstance(given.value, str):
         return given.value.replace(",", " ").split()
-    parts = given.elts if isinstance(given, ast.List | ast.Tuple) else []
+    parts = given.elts if isinstance(given, (ast.List, ast.Tuple)) else []
     return [str(part.value) for part in parts if isinstance(part, ast.Constant)]

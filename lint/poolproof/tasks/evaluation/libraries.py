@@ -108,9 +108,9 @@ def merged(
 
 def _bound(value: Value, args: tuple[Values, ...], kwargs: dict[str, Values]) -> Iterator[Value]:
     """What ``partial`` makes of a callable."""
-    if isinstance(value, FunctionValue | Partial):
+    if isinstance(value, (FunctionValue, Partial)):
         yield replace(value, args=value.args + args, kwargs=merged(value.kwargs, kwargs))
-    elif isinstance(value, Outside | ClassValue):
+    elif isinstance(value, (Outside, ClassValue)):
         yield Partial(value, args, merged((), kwargs))
 
 

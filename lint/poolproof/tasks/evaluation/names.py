@@ -236,7 +236,7 @@ class Names:
                 continue
             wrapped: set[Value] = set()
             for decorator in self.evaluator.values(node, home):
-                if isinstance(decorator, FunctionValue | ClassValue | Instance):
+                if isinstance(decorator, (FunctionValue, ClassValue, Instance)):
                     wrapped |= self.evaluator.result(decorator, (values,), {}, home)
             values = frozenset(wrapped) or values
         return values

@@ -72,7 +72,7 @@ class Reflection:
         func = node.func
         if not isinstance(func, ast.Attribute) or not node.args:
             return None
-        if not isinstance(func.value, ast.Call | ast.Attribute):
+        if not isinstance(func.value, (ast.Call, ast.Attribute)):
             return None
         spaces = [v for v in self.evaluator.values(func.value, context) if _is_module(v)]
         return self._named(frozenset(spaces), node.args[0], context) if spaces else None

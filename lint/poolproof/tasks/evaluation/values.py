@@ -164,7 +164,7 @@ def _place(value: Value) -> tuple[str, str, int, int]:
         return ("outside", f"{value.path} {value.start}", *line)
     if isinstance(value, FunctionValue):
         return ("function", value.ref.module.shown, value.ref.index, len(value.args))
-    if isinstance(value, ClassValue | Instance):
+    if isinstance(value, (ClassValue, Instance)):
         return (type(value).__name__, value.ref.module.shown, value.ref.index, 0)
     if isinstance(value, Partial):
         kind, name, at, column = _place(value.callee)

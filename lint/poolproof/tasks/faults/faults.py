@@ -213,7 +213,7 @@ class Faults:
         assert isinstance(stop.node, ast.Raise)
         made = stop.node.exc if isinstance(stop.node.exc, ast.Call) else None
         for raised in sorted(stop.values, key=repr):
-            if not isinstance(raised, Instance | ClassValue) or self._caught(raised, stop):
+            if not isinstance(raised, (Instance, ClassValue)) or self._caught(raised, stop):
                 continue
             why = broken(raised.ref, made, self.evaluator)
             if why is None:
@@ -234,7 +234,7 @@ class Faults:
         names = {
             a.definition.name if isinstance(a, ClassRef) else a.name
             for a in self.evaluator.program.ancestors(raised.ref)
-            if isinstance(a, ClassRef | OutsideMeaning)
+            if isinstance(a, (ClassRef, OutsideMeaning))
         }
         return bool({name.rpartition(".")[2] for name in names} & stop.caught)
 

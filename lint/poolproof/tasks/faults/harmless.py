@@ -58,9 +58,9 @@ class Harmlessness(Struct):
         return all(self._statement(node, context, asked=asked) for node in body)
 
     def _statement(self, node: ast.stmt, context: Context, *, asked: bool) -> bool:
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             return True
-        if isinstance(node, ast.Raise | ast.Assert):
+        if isinstance(node, (ast.Raise, ast.Assert)):
             return isinstance(node, ast.Assert) and _narrows(node.test)
         if isinstance(node, ast.Try):
             guarded = any(_catches_all(handler) for handler in node.handlers)
@@ -74,8 +74,8 @@ class Harmlessness(Struct):
             )
         blocks = [getattr(node, name, []) for name in ("body", "orelse")]
         cases = [case.body for case in getattr(node, "cases", [])]
-        heads = [n for n in ast.iter_child_nodes(node) if isinstance(n, ast.expr | ast.withitem)]
-        asked = asked or isinstance(node, ast.If | ast.While | ast.Match)
+        heads = [n for n in ast.iter_child_nodes(node) if isinstance(n, (ast.expr, ast.withitem))]
+        asked = asked or isinstance(node, (ast.If, ast.While, ast.Match))
         return all(self._calm(head, context, asked=asked) for head in heads) and all(
             self._block(block, context, asked=asked) for block in [*blocks, *cases]
         )
@@ -126,7 +126,7 @@ class Harmlessness(Struct):
 def _takes_element(node: ast.AST) -> bool:
     """``table[key]``, which fails where the key is missing; a slice never does."""
     taken = isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load)
-    return taken and not isinstance(getattr(node, "slice", None), ast.Slice | ast.Constant)
+    return taken and not isinstance(getattr(node, "slice", None), (ast.Slice, ast.Constant))
 
 
 _LEVELS = frozenset({"debug", "info", "warning", "error", "critical", "exception"})

@@ -157,14 +157,14 @@ class _Walk(Struct, frozen=True):
                     return  # ``if __name__ != "__main__": ...`` ends what importing does
                 continue
             yield from self._statement(statement, here)
-            if isinstance(statement, ast.Return | ast.Raise | ast.Continue | ast.Break):
+            if isinstance(statement, (ast.Return, ast.Raise, ast.Continue, ast.Break)):
                 return
             if isinstance(statement, ast.If) and _may_leave(statement):
                 here = replace(here, sure=False)
 
     def _statement(self, node: ast.stmt, here: _Here) -> Iterator[Stop]:
         unsure = replace(here, sure=False)
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
             defaults = [d for d in (*node.args.defaults, *node.args.kw_defaults) if d is not None]
             yield from self.expressions([*node.decorator_list, *defaults], here)
         elif isinstance(node, ast.ClassDef):
@@ -176,7 +176,7 @@ class _Walk(Struct, frozen=True):
             yield from self.block(node.orelse, unsure)
         elif isinstance(node, TRIES):
             yield from self._try(node, here)
-        elif isinstance(node, ast.With | ast.AsyncWith):
+        elif isinstance(node, (ast.With, ast.AsyncWith)):
             yield from self.expressions([item.context_expr for item in node.items], here)
             caught = frozenset(name for item in node.items for name in suppressed_by(item))
             yield from self.block(node.body, here.catching(caught))
@@ -184,7 +184,7 @@ class _Walk(Struct, frozen=True):
             yield from self.expressions([node.subject], here)
             for case in node.cases:
                 yield from self.block(case.body, unsure)
-        elif isinstance(node, ast.For | ast.AsyncFor | ast.While):
+        elif isinstance(node, (ast.For, ast.AsyncFor, ast.While)):
             head = node.test if isinstance(node, ast.While) else node.iter
             yield from self.expressions([head], here)
             yield from self.block(node.body, here)
@@ -236,7 +236,7 @@ class _Walk(Struct, frozen=True):
         if isinstance(node, ast.Lambda):
             return
         inner = here
-        if isinstance(node, ast.IfExp | ast.BoolOp):
+        if isinstance(node, (ast.IfExp, ast.BoolOp)):
             inner = replace(here, sure=False)
         yield from self.expressions(_children(node), inner)
         if isinstance(node, ast.Call):
@@ -286,7 +286,7 @@ def _children(node: ast.AST) -> Iterator[ast.expr]:
     for child in children(node):
         if isinstance(child, ast.expr):
             yield child
-        elif isinstance(child, ast.keyword | ast.comprehension):
+        elif isinstance(child, (ast.keyword, ast.comprehension)):
             yield from _children(child)
 
 
@@ -294,12 +294,12 @@ def _runs_later(node: ast.AST) -> bool:
     """Whether calling a function does not run its body: a coroutine or generator."""
     if isinstance(node, ast.AsyncFunctionDef):
         return True
-    return any(isinstance(each, ast.Yield | ast.YieldFrom) for each in own_nodes(node))
+    return any(isinstance(each, (ast.Yield, ast.YieldFrom)) for each in own_nodes(node))
 
 
 def _leaves(body: list[ast.stmt]) -> bool:
     last = body[-1]
-    if isinstance(last, ast.Raise | ast.Return):
+    if isinstance(last, (ast.Raise, ast.Return)):
         return True
     call = last.value if isinstance(last, ast.Expr) else None
     word = getattr(
@@ -312,7 +312,7 @@ def _may_leave(node: ast.If) -> bool:
     """Whether a branch leaves in favour of something else; where there is nothing to do is none."""
     idle = len(node.body) == 1 and not node.orelse and _is_idle(node.body[0])
     return not idle and any(
-        isinstance(n, ast.Return | ast.Continue | ast.Break) for n in walk(node)
+        isinstance(n, (ast.Return, ast.Continue, ast.Break)) for n in walk(node)
     )
 
 
@@ -321,5 +321,5 @@ def _is_idle(node: ast.stmt) -> bool:
     if not isinstance(node, ast.Return):
         return isinstance(node, ast.Continue)
     value = node.value
-    empty = isinstance(value, ast.List | ast.Tuple) and not value.elts
+    empty = isinstance(value, (ast.List, ast.Tuple)) and not value.elts
     return value is None or empty or isinstance(value, ast.Constant)

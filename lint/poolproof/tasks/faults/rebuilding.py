@@ -72,7 +72,7 @@ def _members(ref: ClassRef) -> list[str]:
         for node in ref.definition.node.body
         for name in (
             [node.name]
-            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
             else [t.id for t in node.targets if isinstance(t, ast.Name)]
             if isinstance(node, ast.Assign)
             else []
@@ -122,7 +122,7 @@ def _count(call: ast.Call) -> int | None:
 
 
 def _sets_args(node: ast.AST) -> bool:
-    if isinstance(node, ast.Assign | ast.AugAssign | ast.AnnAssign):
+    if isinstance(node, (ast.Assign, ast.AugAssign, ast.AnnAssign)):
         targets = node.targets if isinstance(node, ast.Assign) else [node.target]
         return any(isinstance(t, ast.Attribute) and t.attr == "args" for t in targets)
     return False

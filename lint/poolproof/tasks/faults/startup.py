@@ -121,8 +121,12 @@ def after_threads(
     """A process pool that a function starts after a thread, which it has not joined yet."""
     if module.says(_SETS_START) and not chooses_fork(module):
         return
-    for function, calls in module.names.calls.items():
+    named = evaluator.names.index(module).calls
+    starting = {function for function, _ in named.get("start", ())}
+    both = {f for word in catalogue.words & named.keys() for f, _ in named[word]} & starting
+    for function in filter(both.__contains__, module.names.calls):
         context = evaluator.context(module, function)
+        calls = module.names.calls[function]
         ordered = sorted(calls, key=lambda c: (c.lineno, c.col_offset))
         running: ast.Call | None = None
         for call in ordered:
@@ -148,7 +152,7 @@ def _is_thread(value: Value, evaluator: Evaluator) -> bool:
 
 def _joins_text(call: ast.Call) -> bool:
     """``", ".join(words)`` or ``os.path.join(...)``: a thread is given seconds at most."""
-    return any(not isinstance(arg, ast.Constant | ast.Name | ast.BinOp) for arg in call.args) or (
+    return any(not isinstance(arg, (ast.Constant, ast.Name, ast.BinOp)) for arg in call.args) or (
         len(call.args) > 1 or isinstance(getattr(call.func, "value", None), ast.Constant)
     )
 

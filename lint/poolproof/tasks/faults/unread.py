@@ -47,7 +47,7 @@ class Unread(Struct):
         if isinstance(above, _COMPREHENSIONS) and node in _parts(above):
             self._keyed |= isinstance(above, ast.DictComp) and node is above.key
             return self.is_unread(above)
-        if isinstance(above, ast.List | ast.Set):
+        if isinstance(above, (ast.List, ast.Set)):
             return self.is_unread(above)
         if isinstance(above, ast.Assign):
             return len(above.targets) == 1 and self._is_kept_unread(above.targets[0])
@@ -114,9 +114,9 @@ class Unread(Struct):
             return above.attr in _QUESTIONS or (above.attr == "values" and self.is_unread(call))
         if isinstance(above, ast.Subscript):
             return self._keyed or above.slice is node
-        if isinstance(above, ast.If | ast.While | ast.UnaryOp):
+        if isinstance(above, (ast.If, ast.While, ast.UnaryOp)):
             return True
-        if isinstance(above, ast.For | ast.comprehension):
+        if isinstance(above, (ast.For, ast.comprehension)):
             return above.iter is node and self._is_passed_over(above.target, above.iter)
         if not isinstance(above, ast.Call) or node not in above.args:
             return False

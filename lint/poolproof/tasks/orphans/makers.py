@@ -72,7 +72,7 @@ class Makers:
         context = evaluator.context(handed.module, handed.function)
         given = (*handed.call.args, *(keyword.value for keyword in handed.call.keywords))
         values = (value for node in given for value in evaluator.values(node, context))
-        return not any(isinstance(value, FunctionValue | Partial) for value in values)
+        return not any(isinstance(value, (FunctionValue, Partial)) for value in values)
 
     def _note(self, other: Handed, made: ClassRef) -> Note:
         at = self.places.heading(other.module, other.call)

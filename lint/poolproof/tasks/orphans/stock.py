@@ -81,7 +81,7 @@ def _comes_to(place: FunctionRef, first: int, second: int, channel: Channel) -> 
     top = place.module.names.tree if place.index == MODULE else place.function.node
     made = channel.call.lineno if channel.module is place.module else 0
     for node in walk(top):
-        if not isinstance(node, ast.If | ast.While | ast.ExceptHandler):
+        if not isinstance(node, (ast.If, ast.While, ast.ExceptHandler)):
             continue
         lines = range(node.lineno, (node.end_lineno or node.lineno) + 1)
         around = first in lines and (second in lines) == isinstance(node, ast.While)

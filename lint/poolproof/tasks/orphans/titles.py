@@ -88,7 +88,7 @@ def _decorated(function: FunctionValue) -> set[str]:
 
 def _is_path(node: ast.AST) -> bool:
     """Whether an expression is a name, or attributes behind anything."""
-    return isinstance(node, ast.Name | ast.Attribute)
+    return isinstance(node, (ast.Name, ast.Attribute))
 
 
 def _last(name: str) -> str:

@@ -41,10 +41,8 @@ class Deferred:
         self._deferring: dict[Module, bool] = {}
         self._made = frozenset(f"{name}()()" for name in deferring)
 
-    def may_run(self, module: Module, call: ast.Call) -> bool:
-        """Whether a call is of the right form, in a module that puts off calls."""
-        if len(call.args) != 1 or not isinstance(call.func, ast.Name | ast.Call):
-            return False
+    def any_in(self, module: Module) -> bool:
+        """Whether a module puts off calls."""
         if module not in self._deferring:
             self._deferring[module] = module.says(*self._words) and self._defers(module)
         return self._deferring[module]
@@ -75,6 +73,11 @@ class Deferred:
                 func = item.origin.call.func
                 if isinstance(func, ast.Call) and func.args:
                     yield Later(func.args[0], item.origin, pool, protocol)
+
+
+def may_run(call: ast.Call) -> bool:
+    """Whether a call is of the form that runs what was put off."""
+    return len(call.args) == 1 and isinstance(call.func, (ast.Name, ast.Call))
 
 
 def _shares(pool: Outside, protocol: Protocol) -> bool:

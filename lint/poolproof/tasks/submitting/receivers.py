@@ -64,9 +64,12 @@ class Receivers:
 
     def _called(self, module: Module) -> Iterator[Path]:
         held = frozenset(self._holding(module))
+        handing = self.submissions.starters.handing(module)
         for function, calls in module.names.calls.items():
             context = self.evaluator.context(module, function)
             for call in calls:
+                if not held and id(call) not in handing:
+                    continue
                 nodes = [*call.args, *(keyword.value for keyword in call.keywords)]
                 if any(self._is_handed(node, held, context) for node in nodes):
                     for value in self.evaluator.values(call.func, context):
@@ -89,6 +92,8 @@ class Receivers:
 
     def _holding(self, module: Module) -> Iterator[str]:
         """The variables and attributes that what is called like a constructor is given to."""
+        if self._words.isdisjoint(self.evaluator.names.index(module).calls):
+            return
         for scope in _scopes(module):
             for name, bindings in scope.names.items():
                 for each in bindings:
@@ -103,11 +108,10 @@ class Receivers:
 
     def _is_handed(self, node: ast.expr, held: frozenset[str], context: Context) -> bool:
         """Whether an expression is a pool of processes, or a class of processes."""
-        if not isinstance(node, ast.Name | ast.Attribute):
+        if not isinstance(node, (ast.Name, ast.Attribute)):
             return False
-        starters = self.submissions.starters
-        may_be = starters.may_be(context.module, context.function, node)
-        if _word(node) not in held and not may_be:
+        may_be = self.submissions.starters.may_be
+        if _word(node) not in held and not may_be(context.module, context.function, node):
             return False
         return any(map(self._is_one, self.evaluator.values(node, context)))
 

@@ -31,7 +31,7 @@ def run_out(
     if not runs_out(values) or taking.passing is not Passing.TUPLE:
         return
     packed = given.node(taking.arguments, taking.arguments_keyword)
-    if not isinstance(packed, ast.Tuple | ast.List) or not packed.elts:
+    if not isinstance(packed, (ast.Tuple, ast.List)) or not packed.elts:
         return
     evaluator, context, first = given.evaluator, given.context, packed.elts[0]
     paths = {value.path for value in values if isinstance(value, Outside)}

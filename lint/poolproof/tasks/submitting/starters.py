@@ -44,6 +44,7 @@ class Starters:
         self._returning: dict[tuple[int, int], bool] = {}
         self._starting: dict[tuple[int, int], bool] = {}
         self._passing: dict[int, frozenset[str]] = {}
+        self._handing: dict[int, dict[int, ast.Call]] = {}
         self._kept_in: dict[int, frozenset[str]] = {}
         self._kept: list[object] = []
 
@@ -77,7 +78,7 @@ class Starters:
     def may_give(self, module: Module, name: str) -> bool:
         """Whether other modules can get a constructor by a name of this one."""
         bindings = module.names.module.names.get(name, ())
-        given = (b for b in bindings if isinstance(b, ClassBound | Assigned | Imported))
+        given = (b for b in bindings if isinstance(b, (ClassBound, Assigned, Imported)))
         return any(self._binding(module, module.names.module, each) for each in given)
 
     def may_be(self, module: Module, function: int, node: ast.expr) -> bool:
@@ -156,17 +157,20 @@ class Starters:
         todo: list[ast.AST] = [node]
         while todo:
             each = todo.pop()
-            if isinstance(each, ast.Name) and self._name(module, scope, each.id):
-                return True
-            if isinstance(each, ast.Attribute) and self._may_hold(module, each.attr):
-                return True
-            if isinstance(each, ast.Call):
+            if isinstance(each, ast.Name):
+                if self._name(module, scope, each.id):
+                    return True
+            elif isinstance(each, ast.Attribute):
+                if self._may_hold(module, each.attr):
+                    return True
+                todo.append(each.value)
+            elif isinstance(each, ast.Call):
                 if self._returns(module, scope, each):
                     return True
                 if isinstance(each.func, ast.Attribute) and each.func.attr in _TAKING:
                     todo.append(each.func.value)
-                todo += [*each.args, *(keyword.value for keyword in each.keywords)]
-            elif not isinstance(each, ast.Lambda):
+                todo += _given_to(each)
+            elif not isinstance(each, (ast.Constant, ast.Lambda)):
                 todo += children(each)
         return False
 
@@ -211,10 +215,11 @@ class Starters:
         """
         if func.attr in known.methods or not isinstance(func.value, ast.Name):
             return False
+        if not self._has_starts(module, known):
+            return False
         base = func.value.id
         stored = (each.name == func.attr and each.base == base for each in module.names.stores)
-        is_kept = func.attr in known.scope.names or any(stored)
-        return is_kept and self._has_starts(module, known)
+        return func.attr in known.scope.names or any(stored)
 
     def _has_starts(self, module: Module, klass: Class) -> bool:
         """Whether the methods of a class start anything; asked for each of their calls."""
@@ -240,18 +245,30 @@ class Starters:
         """The words in the calls of the module that hand a constructor to anything."""
         key = id(module)
         if key not in self._passing:
-            self._kept.append(module)
-            self._passing[key] = frozenset()  # while it is asked
-            self._passing[key] = frozenset(self._handed(module))
+            words = (
+                _last_word(node)
+                for call in self.handing(module).values()
+                for node in (call.func, *_given_to(call))
+            )
+            self._passing[key] = frozenset(filter(None, words))
         return self._passing[key]
 
-    def _handed(self, module: Module) -> Iterator[str]:
+    def handing(self, module: Module) -> dict[int, ast.Call]:
+        """The calls of the module that may be handed a constructor, by ``id``."""
+        key = id(module)
+        if key not in self._handing:
+            self._kept.append(module)
+            self._handing[key] = {}  # while it is asked
+            self._handing[key] = dict(self._handed(module))
+            self._passing.pop(key, None)
+        return self._handing[key]
+
+    def _handed(self, module: Module) -> Iterator[tuple[int, ast.Call]]:
         for function, calls in module.names.calls.items():
             scope = module.names.scope_of(function)
             for call in calls:
-                given = [*call.args, *(keyword.value for keyword in call.keywords)]
-                if any(self._is_one(module, scope, node) for node in given):
-                    yield from filter(None, map(_last_word, [call.func, *given]))
+                if any(self._is_one(module, scope, node) for node in _given_to(call)):
+                    yield id(call), call
 
     def _is_one(self, module: Module, scope: Scope, node: ast.expr) -> bool:
         if isinstance(node, ast.Name):
@@ -295,14 +312,20 @@ def _is_kept_on(info: Function, call: ast.Call) -> bool:
 
 
 def _keeps(node: ast.AST, call: ast.Call) -> bool:
-    if isinstance(node, ast.Assign | ast.AnnAssign | ast.Return | ast.DictComp):
+    if isinstance(node, (ast.Assign, ast.AnnAssign, ast.Return, ast.DictComp)):
         return node.value is call
-    if isinstance(node, ast.ListComp | ast.GeneratorExp):
+    if isinstance(node, (ast.ListComp, ast.GeneratorExp)):
         return node.elt is call
     if isinstance(node, ast.Attribute):
         return node.value is call and node.attr == "start"
     putting = isinstance(node, ast.Call) and getattr(node.func, "attr", "") in _PUTTING
     return putting and isinstance(node, ast.Call) and call in node.args
+
+
+def _given_to(call: ast.Call) -> list[ast.expr]:
+    """What a call is given, by position and by name."""
+    named = call.keywords
+    return [*call.args, *(keyword.value for keyword in named)] if named else call.args
 
 
 def _last_word(node: ast.expr) -> str:

@@ -27,7 +27,7 @@ from poolproof.tasks.evaluation.values import (
     Values,
     ordered,
 )
-from poolproof.tasks.submitting.deferred import Deferred, Later
+from poolproof.tasks.submitting.deferred import Deferred, Later, may_run
 from poolproof.tasks.submitting.following import Following
 from poolproof.tasks.submitting.processes import Processes
 from poolproof.tasks.submitting.reasons import NO_BODY, reason
@@ -127,7 +127,7 @@ class Submissions:
     ) -> Iterator[Handed]:
         method = self._method(module, function, call.func)
         lent = method is None and call.args and getattr(call.func, "attr", "") in self._lent
-        runs = self.deferred.may_run(module, call)
+        runs = may_run(call) and self.deferred.any_in(module)
         if not (method or lent or starts or runs):
             return  # as nearly all calls
         context = self.evaluator.context(module, function)
@@ -145,8 +145,10 @@ class Submissions:
         """The method of a pool that may be called, also as ``run`` after ``run = pool.map``."""
         if isinstance(func, ast.Name):
             found = module.names.scope_of(function).lookup(func.id)
-            given = [each.value for each in found[1] if isinstance(each, Assigned)] if found else []
-            func = given[0] if len(given) == 1 else func
+            given = [each.value for each in found[1] if isinstance(each, Assigned)] if found else ()
+            if len(given) != 1:
+                return None
+            func = given[0]
         return func if isinstance(func, ast.Attribute) and func.attr in self._methods else None
 
     def _submitted(

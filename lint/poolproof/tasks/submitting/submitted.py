@@ -33,7 +33,7 @@ class Places:
     def heading(self, module: Module, node: ast.AST) -> Span:
         """Where a definition begins: ``def name`` without its body."""
         span = self.span(module, node)
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             keyword = {ast.FunctionDef: 4, ast.ClassDef: 6}.get(type(node), 10)
             end = span.column + keyword + len(node.name)
             return Span(span.line, span.column, span.line, end)

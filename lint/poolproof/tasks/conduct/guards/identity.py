@@ -46,7 +46,7 @@ class Identity:
                 return edge
         if not isinstance(test, ast.Compare) or len(test.ops) != 1:
             return None
-        if not isinstance(test.ops[0], ast.Eq | ast.NotEq | ast.Is | ast.IsNot):
+        if not isinstance(test.ops[0], (ast.Eq, ast.NotEq, ast.Is, ast.IsNot)):
             return None
         sides = (test.left, test.comparators[0])
         if not any(isinstance(part, ast.Call) for side in sides for part in walk(side)):

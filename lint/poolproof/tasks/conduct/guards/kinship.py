@@ -96,5 +96,5 @@ class Kinship:
 
 def _swallows(handler: ast.ExceptHandler) -> bool:
     """Whether a handler takes that there is no such process, and goes on."""
-    leaves = isinstance(handler.body[-1], ast.Break | ast.Return | ast.Raise)
+    leaves = isinstance(handler.body[-1], (ast.Break, ast.Return, ast.Raise))
     return not leaves and not _TAKING.isdisjoint(caught_by(handler))

@@ -88,7 +88,7 @@ class Looking:
     def _tests(self) -> Iterator[ast.expr]:
         """The conditions of a function, and the questions that are answered by an exception."""
         for node in walk(self.examined.value.ref.function.node):
-            if isinstance(node, ast.If | ast.While | ast.IfExp | ast.Assert):
+            if isinstance(node, (ast.If, ast.While, ast.IfExp, ast.Assert)):
                 yield node.test
             elif isinstance(node, ast.Compare):
                 yield node

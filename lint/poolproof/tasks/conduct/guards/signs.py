@@ -190,7 +190,7 @@ class Signs:
         return frozenset(
             value.ref
             for node in (*handed, *kept)
-            if isinstance(node, ast.Name | ast.Attribute | ast.Lambda | ast.Call)
+            if isinstance(node, (ast.Name, ast.Attribute, ast.Lambda, ast.Call))
             for value in examined.evaluator.values(node, examined.context)
             if isinstance(value, FunctionValue)
         )
@@ -210,7 +210,9 @@ class Signs:
         if sleeps and not is_put_off(examined.body, resolved.node):
             values = examined.evaluator.values(resolved.node.args[0], examined.context)
             numbers = [v.value for v in values if isinstance(v, Constant)]
-            long = [n for n in numbers if isinstance(n, int | float) and n > examined.conducts.long]
+            long = [
+                n for n in numbers if isinstance(n, (int, float)) and n > examined.conducts.long
+            ]
             if long and len(long) == len(values):
                 yield Cause(CauseKind.SLEEP, module, at, text, seconds=float(min(long)))
         if "signal.signal" in resolved.paths and self._ignores_sigterm(resolved):

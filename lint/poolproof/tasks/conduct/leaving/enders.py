@@ -243,7 +243,7 @@ class Enders:
         return self._asks_clock(asked.test) and any(
             extent(step) < extent(asked.test) and contains(extent(step), at)
             for step in loop.body
-            if isinstance(step, ast.Assign | ast.Expr)
+            if isinstance(step, (ast.Assign, ast.Expr))
             for at in waits
         )
 

@@ -101,11 +101,11 @@ def _parts(test: ast.expr) -> list[ast.expr]:
 
 def _is_there(test: ast.expr) -> str | None:
     """What a condition asks for whether there is any."""
-    if isinstance(test, ast.Compare) and isinstance(test.ops[0], ast.Is | ast.IsNot):
+    if isinstance(test, ast.Compare) and isinstance(test.ops[0], (ast.Is, ast.IsNot)):
         other = test.comparators[0]
         is_none = isinstance(other, ast.Constant) and other.value is None
         return ast.unparse(test.left) if is_none else None
-    return ast.unparse(test) if isinstance(test, ast.Name | ast.Attribute) else None
+    return ast.unparse(test) if isinstance(test, (ast.Name, ast.Attribute)) else None
 
 
 def _is_truth(node: ast.expr) -> bool:
@@ -115,7 +115,7 @@ def _is_truth(node: ast.expr) -> bool:
 def _surely_returns(statements: list[ast.stmt]) -> bool:
     """Whether no way leads past the last of some statements."""
     last = statements[-1] if statements else None
-    if isinstance(last, ast.Return | ast.Raise):
+    if isinstance(last, (ast.Return, ast.Raise)):
         return True
     if isinstance(last, ast.If):
         return _surely_returns(last.body) and _surely_returns(last.orelse)

@@ -40,7 +40,7 @@ def _gives_up(chosen: list[ast.stmt]) -> bool:
 
 def is_chosen(body: Body, node: ast.AST) -> bool:
     """Whether code is only come to if some condition holds."""
-    return any(isinstance(each, ast.If | ast.IfExp | ast.BoolOp) for each in body.around(node))
+    return any(isinstance(each, (ast.If, ast.IfExp, ast.BoolOp)) for each in body.around(node))
 
 
 def are_apart(body: Body, one: ast.AST, other: ast.AST) -> bool:
@@ -67,7 +67,7 @@ def is_announced(body: Body, call: ast.Call, choosing: list[ast.Call]) -> bool:
     names, marked = body.depending(asking), set(map(id, asking))
     inner: ast.AST = call
     for outer in body.around(call):
-        if isinstance(outer, ast.If | ast.While | ast.For) and inner in outer.body:
+        if isinstance(outer, (ast.If, ast.While, ast.For)) and inner in outer.body:
             asked = outer.iter if isinstance(outer, ast.For) else outer.test
             if mentions(asked, names, marked):
                 return True
@@ -91,7 +91,7 @@ def _passed(outer: ast.AST, inner: ast.AST) -> Iterator[ast.expr]:
             waits = isinstance(each, ast.While) and not any(
                 isinstance(part, ast.Break) for part in walk(each)
             )
-            if isinstance(each, ast.If | ast.While) and (leaves or waits):
+            if isinstance(each, (ast.If, ast.While)) and (leaves or waits):
                 yield each.test
 
 

@@ -36,7 +36,7 @@ class Question(Struct, frozen=True):
         if not self.wants_something or not isinstance(self.test, ast.Compare):
             return held
         left, *right = self.test.left, *self.test.comparators
-        among = any(isinstance(each, ast.In | ast.NotIn) for each in self.test.ops)
+        among = any(isinstance(each, (ast.In, ast.NotIn)) for each in self.test.ops)
         sides = right if among else [left, *right]
         found = (dotted(each) for each in sides)
         return held | frozenset((each, False) for each in found if each is not None)
@@ -58,7 +58,7 @@ class Question(Struct, frozen=True):
                     return
                 if inner is not node.test:
                     yield from self._parts(node.test, holds=inner not in node.orelse)
-            elif isinstance(node, ast.While | ast.For | ast.FunctionDef):
+            elif isinstance(node, (ast.While, ast.For, ast.FunctionDef)):
                 return
             inner = node
 
@@ -90,7 +90,7 @@ def _is_none(test: ast.expr) -> TypeGuard[ast.Compare]:
     """Whether a condition compares something with ``None``, and nothing else."""
     return (
         isinstance(test, ast.Compare)
-        and isinstance(test.ops[0], ast.Is | ast.IsNot)
+        and isinstance(test.ops[0], (ast.Is, ast.IsNot))
         and isinstance(test.comparators[0], ast.Constant)
         and test.comparators[0].value is None
     )

@@ -49,7 +49,7 @@ def _compared(test: ast.Compare) -> frozenset[str]:
         base = _base(left) if _is_constant(right, something=False) else None
     elif isinstance(operator, ast.Eq) and _is_constant(right, something=True):
         base = _base(left)
-    elif isinstance(operator, ast.Eq | ast.In) and _is_constant(left, something=True):
+    elif isinstance(operator, (ast.Eq, ast.In)) and _is_constant(left, something=True):
         base = _base(right)
     return frozenset() if base is None else frozenset({base})
 
@@ -81,13 +81,13 @@ def emptied(bindings: Iterable[Bound], names: Set[str]) -> frozenset[str]:
 def takes_out(target: ast.expr, value: ast.expr | None) -> bool:
     """Whether an assignment puts nothing in the place of a slice, and so only takes that out."""
     sliced = isinstance(target, ast.Subscript) and isinstance(target.slice, ast.Slice)
-    return sliced and isinstance(value, ast.List | ast.Tuple) and not value.elts
+    return sliced and isinstance(value, (ast.List, ast.Tuple)) and not value.elts
 
 
 def _base(node: ast.expr) -> str | None:
     """The name that an expression takes something from: ``a.b`` of ``a.b["c"].lower()``."""
     inner, taken = node, False
-    while isinstance(inner, ast.Subscript | ast.Call):
+    while isinstance(inner, (ast.Subscript, ast.Call)):
         if isinstance(inner, ast.Subscript):
             inner, taken = inner.value, True
             continue

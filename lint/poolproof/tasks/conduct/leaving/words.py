@@ -18,7 +18,7 @@ _LEAVING = (ast.Break, ast.Return, ast.Raise)
 
 def ending_words(examined: Examination, loop: ast.While | ast.For | ast.AsyncFor) -> frozenset[str]:
     """The texts that the tests compare with by which a loop is left, or which set what is asked."""
-    tests = [node for node in walk(loop) if isinstance(node, ast.If | ast.While)]
+    tests = [node for node in walk(loop) if isinstance(node, (ast.If, ast.While))]
     leaving = [
         node for node in tests if node is loop or any(isinstance(e, _LEAVING) for e in walk(node))
     ]
@@ -26,7 +26,7 @@ def ending_words(examined: Examination, loop: ast.While | ast.For | ast.AsyncFor
         dotted(part)
         for node in leaving
         for part in walk(node.test)
-        if isinstance(part, ast.Name | ast.Attribute)
+        if isinstance(part, (ast.Name, ast.Attribute))
     } - {None}
     setting = [node for node in tests if not asked.isdisjoint(_set_in(node))]
     return frozenset(
@@ -44,5 +44,5 @@ def _set_in(node: ast.If | ast.While) -> Iterator[str | None]:
     for each in walk(node):
         if isinstance(each, ast.Assign):
             yield from map(dotted, each.targets)
-        elif isinstance(each, ast.AugAssign | ast.AnnAssign):
+        elif isinstance(each, (ast.AugAssign, ast.AnnAssign)):
             yield dotted(each.target)

@@ -80,7 +80,7 @@ class Flags:
 
     def _never_same(self, op: Branch, test: ast.expr | None) -> Edge | None:
         """The edge of ``flag == True`` that is never taken, if nobody changes the flag."""
-        if not isinstance(test, ast.Compare) or not isinstance(test.ops[0], ast.Eq | ast.Is):
+        if not isinstance(test, ast.Compare) or not isinstance(test.ops[0], (ast.Eq, ast.Is)):
             return None
         asked = test.left
         flag = self._flag(asked)
@@ -103,7 +103,7 @@ class Flags:
             elif isinstance(node, ast.While) and inner is node.test:
                 return value
             elif isinstance(node, ast.If) and inner is node.test:
-                leaves = isinstance(node.body[-1], ast.Break | ast.Return | ast.Raise)
+                leaves = isinstance(node.body[-1], (ast.Break, ast.Return, ast.Raise))
                 return not value if leaves else None
             elif not (isinstance(node, ast.BoolOp) and isinstance(node.op, ast.And)):
                 return None

@@ -173,7 +173,7 @@ class Sources(Struct):
     def _of(self, node: ast.AST) -> _Reading:
         if id(node) not in self._read:
             every = list(walk(node))
-            paths = (dotted(each) for each in every if isinstance(each, ast.Name | ast.Attribute))
+            paths = (dotted(each) for each in every if isinstance(each, (ast.Name, ast.Attribute)))
             self._read[id(node)] = _Reading(
                 frozenset(filter(None, paths)), frozenset(map(id, every))
             )
@@ -198,7 +198,7 @@ class Sources(Struct):
     def _tests_around(self, binding: Binding, loop: Extent) -> Iterator[ast.expr]:
         """The conditions inside a loop under which an assignment is come to."""
         for node in self.enclosing.around(binding.node):
-            if isinstance(node, ast.If | ast.While) and extent(node) != loop:
+            if isinstance(node, (ast.If, ast.While)) and extent(node) != loop:
                 if not contains(loop, extent(node)):
                     return
                 yield node.test
@@ -210,7 +210,8 @@ def mentions(node: ast.AST, names: Iterable[str], marked: set[int]) -> bool:
     """Whether an expression reads one of the names, or contains one of the marked nodes."""
     known = set(names)
     return any(
-        id(each) in marked or (isinstance(each, ast.Name | ast.Attribute) and dotted(each) in known)
+        id(each) in marked
+        or (isinstance(each, (ast.Name, ast.Attribute)) and dotted(each) in known)
         for each in walk(node)
     )
 
@@ -232,7 +233,7 @@ def _truth(node: ast.expr) -> bool | None:
         return bool(node.value)
     if isinstance(node, ast.Dict):
         return bool(node.keys)
-    if isinstance(node, ast.List | ast.Tuple | ast.Set):
+    if isinstance(node, (ast.List, ast.Tuple, ast.Set)):
         return bool(node.elts)
     if isinstance(node, ast.Call) and not node.args and not node.keywords:
         return False if getattr(node.func, "id", "") in _CONTAINERS else None

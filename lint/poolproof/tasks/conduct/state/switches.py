@@ -57,7 +57,7 @@ class Switches:
             if isinstance(node, ast.Compare) and self._is_read(node):
                 yield from self._shared(node.comparators[0], _entry(node))
             owner = node.func if isinstance(node, ast.Call) else node
-            if isinstance(owner, ast.Attribute | ast.Subscript) and self._is_read(node):
+            if isinstance(owner, (ast.Attribute, ast.Subscript)) and self._is_read(node):
                 yield from self._shared(owner.value, node)
 
     def is_all(self, node: ast.expr) -> bool:
@@ -80,12 +80,12 @@ class Switches:
         """
         if isinstance(node, ast.Call):
             return self._asks(node, loop)
-        if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.In | ast.NotIn):
+        if isinstance(node, ast.Compare) and isinstance(node.ops[0], (ast.In, ast.NotIn)):
             held = node.comparators[0]
             return self._is_shared(held) and not self._writes(held, loop)
         if isinstance(node, ast.Attribute) and self._tells(list(self._properties(node))):
             return True
-        if isinstance(node, ast.Attribute | ast.Subscript) and isinstance(node.ctx, ast.Load):
+        if isinstance(node, (ast.Attribute, ast.Subscript)) and isinstance(node.ctx, ast.Load):
             if self._takes_out(node):
                 return False
             return self._is_shared(node.value) and not self._writes(node, loop)

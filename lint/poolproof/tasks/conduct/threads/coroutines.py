@@ -68,7 +68,7 @@ def _gathered(body: Body, call: ast.Call) -> ast.expr:
 def is_timed(body: Body, node: ast.AST) -> bool:
     """Whether code stands in a scope that is given up after a time."""
     return any(
-        isinstance(outer, ast.With | ast.AsyncWith)
+        isinstance(outer, (ast.With, ast.AsyncWith))
         and any(_is_deadline(item.context_expr) for item in outer.items)
         for outer in body.around(node)
     )
@@ -95,7 +95,7 @@ def _is_run_later(body: Body, held: ast.expr) -> bool:
     kept |= {
         name
         for binding in body.bindings
-        if isinstance(binding.node, ast.For | ast.AsyncFor | ast.comprehension)
+        if isinstance(binding.node, (ast.For, ast.AsyncFor, ast.comprehension))
         and _is_one_of(binding.value, kept)
         for name in binding.names
     }
@@ -111,7 +111,7 @@ def _is_run_later(body: Body, held: ast.expr) -> bool:
 
 def _is_one_of(node: ast.expr, names: set[str]) -> bool:
     held = node.value if isinstance(node, ast.Starred) else node
-    return isinstance(held, ast.Name | ast.Attribute) and dotted(held) in names
+    return isinstance(held, (ast.Name, ast.Attribute)) and dotted(held) in names
 
 
 def runs_out(body: Body, given: ast.Call) -> bool:

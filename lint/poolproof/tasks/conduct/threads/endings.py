@@ -52,13 +52,13 @@ def _holds_while(call: ast.Call, test: ast.expr) -> bool:
     """Whether a loop goes on for as long as what it asks is true, for one or for any."""
     if isinstance(test, ast.Call) and getattr(test.func, "id", "") == "any" and test.args:
         elements = test.args[0]
-        return isinstance(elements, ast.GeneratorExp | ast.ListComp) and elements.elt is call
+        return isinstance(elements, (ast.GeneratorExp, ast.ListComp)) and elements.elt is call
     return test is call
 
 
 def _is_left(loop: ast.While) -> bool:
     """Whether something in a loop may leave it."""
-    return any(isinstance(each, ast.Break | ast.Return | ast.Raise) for each in walk(loop))
+    return any(isinstance(each, (ast.Break, ast.Return, ast.Raise)) for each in walk(loop))
 
 
 def _last_word(node: ast.AST) -> str:
