@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -17,7 +16,7 @@ from poolproof.flow.graph import Graph
 from poolproof.flow.lower import lower_function, lower_module
 from poolproof.linking.files import ModuleFiles
 from poolproof.source.reads import Query, Reads
-from poolproof.source.remarks import Asked, InCode
+from poolproof.source.remarks import Asked, Shape
 from poolproof.syntax.parse import ParseFailure, parse
 from poolproof.syntax.scopes import (
     MODULE,
@@ -110,7 +109,7 @@ class Module(Struct, eq=False):
         """Whether the text holds one of the words: not only the part of it that was parsed."""
         return any(self._holds(word) for word in words)
 
-    def shows(self, pattern: re.Pattern[str] | InCode) -> bool:
+    def shows(self, pattern: Shape) -> bool:
         """Whether a pattern is found in the text, of which only a part may have been parsed."""
         return self._holds(pattern)
 

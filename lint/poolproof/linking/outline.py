@@ -50,13 +50,29 @@ class Outline:
             _more(found, head["name"], *_words(head["bases"] or ""))
         return found
 
-    @cached_property
-    def assigned(self) -> dict[str, tuple[str, ...]]:
-        """The dotted names on the line that gives a name its value."""
-        found: dict[str, tuple[str, ...]] = {}
-        for line in _ASSIGNED.finditer(self._text):
-            _more(found, line["name"], *_words(line["value"]))
-        return found
+    def bases(self, name: str) -> tuple[str, ...] | None:
+        """The same for classes of one name; None if there is none."""
+        return self._said(name, _CLASS, "bases")
+
+    def values(self, name: str) -> tuple[str, ...] | None:
+        """The dotted names on the lines that give a name its value; None if none does."""
+        return self._said(name, _ASSIGNED, "value")
+
+    def _said(self, name: str, line: re.Pattern[str], part: str) -> tuple[str, ...] | None:
+        """What the lines of one form say of a name.
+
+        Only the lines are looked at that hold it, as most names are asked for once in a text.
+        """
+        text, found = self._text, list[str]()
+        said = False
+        at = text.find(name)
+        while at >= 0:
+            here = line.match(text, text.rfind("\n", 0, at) + 1)
+            if here is not None and here.span("name") == (at, at + len(name)):
+                said = True
+                found += _words(here[part] or "")
+            at = text.find(name, at + len(name))
+        return tuple(found) if said else None
 
     @cached_property
     def _imports(self) -> tuple[Import, ...]:

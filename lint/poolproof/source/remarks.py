@@ -27,8 +27,32 @@ class InCode(Struct, frozen=True):
         return self.pattern.search(_TOLD.sub(_only_strings, text))
 
 
+class OnLines(Struct, frozen=True):
+    """A pattern to look for on the lines that hold one of some words.
+
+    A pattern with several beginnings is tried at every letter of a text, and finding words is not.
+    """
+
+    words: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """A place on a line with one of the words; of the first word that has one."""
+        for word in self.words:
+            at = text.find(word)
+            while at >= 0:
+                end = text.find("\n", at)
+                end = len(text) if end < 0 else end
+                found = self.pattern.search(text, text.rfind("\n", 0, at) + 1, end)
+                if found is not None:
+                    return found
+                at = text.find(word, end)
+        return None
+
+
 # What a text can be asked for.
-Asked: TypeAlias = str | re.Pattern[str] | InCode
+Shape: TypeAlias = re.Pattern[str] | InCode | OnLines
+Asked: TypeAlias = str | Shape
 
 
 def _only_strings(found: re.Match[str]) -> str:

@@ -58,12 +58,13 @@ def test_imports_classes_and_assignments():
         "path": ("os.path",),
         "key": ("k",),
     }
-    assert outline.classes["Plain"] == outline.classes["Empty"] == ()
-    assert outline.classes["Child"] == ("Worker", "over.Base", "metaclass", "abc.Meta")
-    assert outline.classes["Long"] == ("Worker", "make", "Other")
-    assert outline.assigned["Alias"] == ("Worker",)
-    assert outline.assigned["Typed"] == ("key.Process",)
-    assert "same" not in outline.assigned
+    assert outline.bases("Plain") == outline.bases("Empty") == ()
+    assert outline.bases("Child") == ("Worker", "over.Base", "metaclass", "abc.Meta")
+    assert outline.bases("Long") == ("Worker", "make", "Other")
+    assert outline.values("Alias") == ("Worker",)
+    assert outline.values("Typed") == ("key.Process",)
+    assert outline.values("same") is None
+    assert outline.bases("Worker") is None  # only in the heads of others
     assert outline.stars == ("stars", ".more")
 
 

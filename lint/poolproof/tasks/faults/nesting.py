@@ -6,6 +6,7 @@ import ast
 import re
 
 from poolproof.solution import Role
+from poolproof.source.remarks import OnLines
 from poolproof.syntax.children import walk
 from poolproof.syntax.scopes import MODULE
 from poolproof.tasks.evaluation.calling import argument
@@ -23,10 +24,13 @@ _CHILDREN = frozenset(
 )  # fmt: skip
 # How code gives daemons children all the same: by a class whose ``daemon`` is never true, or by
 # taking the mark away from the worker that runs.
-_RELEASED = re.compile(
-    r"""def\s+_?(get_)?daemon\b|\bdaemon\s*=\s*property|\[\s*['"]daemon['"]\s*\]\s*=
-    |current_process\(\)\.daemon\s*=|\.Process\s*=|\bdef\s+Process\b""",
-    re.VERBOSE,
+_RELEASED = OnLines(
+    ("daemon", "Process"),
+    re.compile(
+        r"""def\s+_?(get_)?daemon\b|\bdaemon\s*=\s*property|\[\s*['"]daemon['"]\s*\]\s*=
+        |current_process\(\)\.daemon\s*=|\.Process\s*=|\bdef\s+Process\b""",
+        re.VERBOSE,
+    ),
 )
 
 

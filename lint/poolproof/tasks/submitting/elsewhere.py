@@ -48,13 +48,13 @@ class Elsewhere:
 
     def _outlined(self, path: Path, name: str) -> bool:
         outline = self._outline(path)
-        # The dearest is asked last: few names are given a value that is a class.
-        if name in outline.classes:
-            return any(self._word(path, outline, word) for word in outline.classes[name])
-        if name in outline.imports:
+        words = outline.bases(name)
+        if words is None and name in outline.imports:
             return any(self.target(path, target) for target in outline.imports[name])
-        if name in outline.assigned:
-            return any(self._word(path, outline, word) for word in outline.assigned[name])
+        if words is None:
+            words = outline.values(name)
+        if words is not None:
+            return any(self._word(path, outline, word) for word in words)
         return any(self.target(path, inside(star, name)) for star in outline.stars)
 
     def _word(self, path: Path, outline: Outline, word: str) -> bool:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from poolproof.linking.imports import imported, imports_in
 from poolproof.linking.modules import Module, Program
-from poolproof.source.remarks import InCode
+from poolproof.source.remarks import InCode, Shape
 from poolproof.tasks.conduct.guards.methods import OTHERS, SETS
 
 _GUARD = re.compile(r"""^if[ \t(]+__name__\s*==\s*["']__main__""", re.MULTILINE)
@@ -142,7 +142,7 @@ class Scripts:
             self._imports[path] = frozenset(each for each in found if each is not None)
         return self._imports[path]
 
-    def _shows(self, path: Path, pattern: re.Pattern[str] | InCode) -> bool:
+    def _shows(self, path: Path, pattern: Shape) -> bool:
         known = self._program.modules.get(path)
         if known is not None:
             return known.shows(pattern)
