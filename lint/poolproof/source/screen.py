@@ -26,6 +26,7 @@ from poolproof.typestate.protocol import Protocol
 _COMMENTS = rb"#[ \t]*poolproof[ \t]*:|#[ \t]*(?i:noqa)[ \t]*:[^\r\n]*\bPP\d"
 
 
+_FEW = 4  # words that are each looked for by themselves
 _SHORT = 4  # letters: ``pool`` is still rare enough, ``ex`` is in every line
 
 
@@ -57,13 +58,17 @@ class Vocabulary(Struct, frozen=True, dict=True):
         return re.compile(rb"(?<!\w)(?:" + "|".join(words).encode() + rb")(?!\w)")
 
     @cached_property
-    def _stems(self) -> tuple[bytes, ...]:
+    def _plain(self) -> tuple[bytes, ...]:
         """The shortest words that are contained in all others: ``Pool`` for ``ThreadPool``."""
         stems: list[str] = []
         for word in sorted(self.words, key=lambda word: (len(word), word)):
             if not any(stem in word for stem in stems):
                 stems.append(word)
-        return tuple(re.escape(stem).encode() for stem in stems)
+        return tuple(stem.encode() for stem in stems)
+
+    @cached_property
+    def _stems(self) -> tuple[bytes, ...]:
+        return tuple(map(re.escape, self._plain))
 
     @cached_property
     def _hint(self) -> re.Pattern[bytes]:
@@ -82,12 +87,22 @@ class Vocabulary(Struct, frozen=True, dict=True):
         """Whether a file with these bytes can create a pool."""
         # The expression takes some thirty times as long as the stems of its words, and most files
         # hold none of them; so it is only asked about the words around those.
+        if len(self._plain) <= _FEW:
+            return any(self._holds(data, stem) for stem in self._plain)
         if any(len(stem) < _SHORT for stem in self._stems):
             return self.pattern.search(data) is not None  # every file is full of those
         return any(
             self.pattern.match(data, _start_of_word(data, found.start()))
             for found in self._hint.finditer(data)
         )
+
+    def _holds(self, data: bytes, stem: bytes) -> bool:
+        at = data.find(stem)
+        while at >= 0:
+            if self.pattern.match(data, _start_of_word(data, at)):
+                return True
+            at = data.find(stem, at + len(stem))
+        return False
 
     @cached_property
     def _packages(self) -> Vocabulary:

@@ -9,7 +9,8 @@ questions about it go unanswered rather than wrong.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -115,6 +116,13 @@ class Evaluator:
 
     def values(self, node: ast.expr, context: Context) -> Values:
         """Everything that the expression may stand for, as far as it is understood."""
+        known = self._known.get((id(context), id(node)))
+        if known is not None:
+            if self._open:
+                self._spend(
+                    known[1]
+                )  # as if it were done anew: the order of questions says nothing
+            return known[0]
         if self._open:
             return self._values(node, context)
         self._effort = 0
@@ -137,10 +145,6 @@ class Evaluator:
 
     def _values(self, node: ast.expr, context: Context) -> Values:
         key = (id(context), id(node))
-        if key in self._known:
-            found, effort = self._known[key]
-            self._spend(effort)  # as if it were done anew: the order of questions tells nothing
-            return found
         if key in self._passing:
             return self._passing[key]
         if key in self._open or len(self._open) > _MAX_NESTING:
@@ -176,11 +180,8 @@ class Evaluator:
             raise Exhausted
 
     def _evaluate(self, node: ast.expr, context: Context) -> Values:
-        method = getattr(self, f"value_{type(node).__name__.lower()}", None)
-        if method is None:
-            return NOTHING
-        found: Values = method(node, context)
-        return found
+        method = _METHODS[node.__class__]
+        return NOTHING if method is None else method(self, node, context)
 
     def each(self, nodes: Iterable[ast.expr], context: Context) -> Values:
         """What any of the expressions may stand for."""
@@ -458,3 +459,16 @@ def own_nodes(node: ast.AST) -> Iterator[ast.AST]:
 
 def _is_spread(node: ast.Call) -> bool:
     return any(isinstance(arg, ast.Starred) for arg in node.args)
+
+
+class _Methods(dict[type[ast.AST], "Callable[[Evaluator, Any, Context], Values] | None"]):
+    """What evaluates each class of node, found out when one is first met."""
+
+    def __missing__(
+        self, kind: type[ast.AST]
+    ) -> Callable[[Evaluator, Any, Context], Values] | None:
+        self[kind] = found = getattr(Evaluator, f"value_{kind.__name__.lower()}", None)
+        return found
+
+
+_METHODS = _Methods()
