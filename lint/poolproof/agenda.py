@@ -75,7 +75,8 @@ class Agenda:
         """The files that hold one of the names: for a pool's own they are known already."""
         found = set[SourceFile]()
         if names & self._words:
-            found.update(file for file in self._kin if file.path.startswith(below))
+            left = (file for file in self._kin if file.path not in self._dealt)
+            found.update(file for file in left if file.path.startswith(below))
         others = names - self._words
         within = [file for file in self._undealt if file.path.startswith(below)] if others else []
         if within:  # few files are often all dealt out, and a search goes through all of a folder

@@ -406,3 +406,26 @@ def test_codes_and_names_are_completed(poolproof):
     env = {"_POOLPROOF_COMPLETE": "bash_complete", "COMP_WORDS": "poolproof explain unr"}
     done = poolproof(env={**env, "COMP_CWORD": "2"})
     assert b"unreadable-file" in done.stdout
+
+
+def test_each_file_is_told_of_once(poolproof, tmp_path):
+    """Several waves lead to a file that has its process class from another."""
+    texts = {
+        "app/__init__.py": "",
+        "app/utils.py": "import multiprocessing as mp\n\n\nclass Process(mp.Process):\n"
+        "    def run(self):\n        print(self.name)\n        super().run()\n",
+        "app/events.py": "from multiprocessing import Queue\n\n\nclass Exchange:\n"
+        "    def __init__(self):\n        self.box = Queue()\n\n"
+        "    def run(self):\n        while self.box.get() != 'stop':\n            print('more')\n",
+        "app/start.py": "from app.events import Exchange\nfrom app.utils import Process\n\n\n"
+        "def start(args):\n    exchange = Exchange()\n"
+        "    Process(name='x', target=exchange.run).start()\n    exchange.box.put('a')\n",
+        "app/cli.py": "from app.start import start\n\n\ndef main():\n    start(3)\n",
+        "tests/test_utils.py": "from app.utils import Process\n\n\n"
+        "def test_process():\n    Process(target=lambda: print(3)).start()\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    done = poolproof("check", "--isolated", "--no-cache", "--output-format", "json", ".")
+    assert places(done) == [("app/start.py", 7, 5, "PP309")]

@@ -13,6 +13,7 @@ from poolproof.tasks.conduct.leaving.questions import Question
 from poolproof.tasks.conduct.state.flags import Flags, is_later, truths
 from poolproof.tasks.conduct.state.getters import got
 from poolproof.tasks.conduct.state.sources import contains, mentions
+from poolproof.tasks.conduct.state.stores import is_handed_on
 from poolproof.tasks.conduct.state.thread_events import ThreadEvents
 from poolproof.tasks.evaluation.index import enclosing
 
@@ -23,10 +24,11 @@ _NOBODY: frozenset[FunctionRef] = frozenset()
 
 
 class Signalled:
-    """Answers for one function in one context."""
+    """Answers for one function in one context; ``asking`` is who wants to know what it gives."""
 
-    def __init__(self, examined: Examination) -> None:
+    def __init__(self, examined: Examination, asking: Examination | None = None) -> None:
         self.examined = examined
+        self.asking = asking if asking is not None else examined
         self.flags = Flags(examined, _NOBODY)
         self.events = ThreadEvents(examined, _NOBODY)
 
@@ -50,7 +52,7 @@ class Signalled:
     def _is_handlers(self, node: ast.AST) -> bool:
         given = got(node, self.examined) if isinstance(node, ast.expr) else None
         if given is not None:
-            return Signalled(given.examined).says(given.node)
+            return Signalled(given.examined, self.asking).says(given.node)
         module = self.examined.context.module
         if isinstance(node, ast.Name):
             setters = self._setters_of_name(node.id)
@@ -63,7 +65,18 @@ class Signalled:
                 return True
         else:
             return False
-        return bool(setters) and self.examined.conducts.handlers.among(setters, module) == setters
+        run = self.examined.conducts.handlers.among(setters, module)
+        return bool(run) and not any(map(self._may_come_to, setters - run))
+
+    def _may_come_to(self, setter: FunctionRef) -> bool:
+        """Whether the worker's process may run a function, for whatever reason but a signal."""
+        asking = self.asking
+        return (
+            setter in asking.touched() | asking.signs.referred | {asking.value.ref}
+            or is_handed_on(setter)
+            or self.flags.stores.is_of_thread(setter)
+            or asking.conducts.is_called_beside(setter)
+        )
 
     def _setters_of_field(self, asked: ast.Attribute) -> frozenset[FunctionRef]:
         """The functions beside the constructor that assign an attribute, so that a loop is left."""
