@@ -3,10 +3,13 @@
 from poolproof_rules.waits import (
     brokers,
     channels,
+    devices,
+    hosts,
     network,
     programs,
     servers,
     users,
+    windows,
     workers,
 )
 
@@ -18,4 +21,7 @@ BLOCKING_CALLS = (
     *servers.BLOCKING_CALLS,
     *workers.BLOCKING_CALLS,
     *users.BLOCKING_CALLS,
+    *windows.BLOCKING_CALLS,
+    *devices.BLOCKING_CALLS,
+    *hosts.BLOCKING_CALLS,
 )

@@ -18,6 +18,8 @@ _REDIS = tuple(
         "redis.Redis", "redis.StrictRedis", "redis.from_url", "redis.Redis.from_url",
         "redis.StrictRedis.from_url", "redis.client.Redis", "redis.RedisCluster",
         "redis.cluster.RedisCluster", "redis.asyncio.Redis", "redis.asyncio.from_url",
+        "redis.sentinel.Sentinel().master_for", "redis.Sentinel().master_for", "aioredis.Redis",
+        "redis.asyncio.client.Redis", "aioredis.from_url", "redis.utils.from_url",
         "redis.asyncio.Redis.from_url",
     )
 )  # fmt: skip
@@ -47,6 +49,22 @@ BLOCKING_CALLS = (
         settings=("socket_timeout",),
     ),
     Wait(
+        _each(_REDIS, "blmove"),
+        "a Redis list",
+        WaitKind.NETWORK,
+        timeout=Argument("timeout", 2),
+        unbounded=(None, 0),
+        settings=("socket_timeout",),
+    ),
+    Wait(
+        _each(_REDIS, "pubsub().get_message"),
+        "a Redis channel",
+        WaitKind.NETWORK,
+        timeout=Argument("timeout", 1),
+        bounded=True,
+        settings=("socket_timeout",),
+    ),
+    Wait(
         _each(_REDIS, "xreadgroup"),
         "a Redis stream",
         WaitKind.NETWORK,
@@ -65,7 +83,9 @@ BLOCKING_CALLS = (
         settings=("socket_timeout",),
     ),
     Wait(
-        _each(_REDIS, "pubsub().listen", "pubsub().listen().__iter__"),
+        _each(
+            _REDIS, "pubsub().listen", "pubsub().listen().__iter__", "monitor().listen().__iter__"
+        ),
         "a Redis channel",
         WaitKind.NETWORK,
         settings=("socket_timeout",),
@@ -205,5 +225,90 @@ BLOCKING_CALLS = (
         "messages",
         WaitKind.NETWORK,
         settings=("pause_after",),
+    ),
+    Wait(
+        ("pika.BlockingConnection().process_data_events",),
+        "a RabbitMQ queue",
+        WaitKind.NETWORK,
+        timeout=Argument("time_limit", 0),
+        bounded=True,
+    ),
+    Wait(
+        ("amqp.Connection().drain_events", "amqp.connection.Connection().drain_events"),
+        "a message broker",
+        WaitKind.NETWORK,
+        timeout=_TIMEOUT,
+        expires=("timeout",),
+    ),
+    Wait(
+        ("paho.mqtt.subscribe.simple",),
+        "messages",
+        WaitKind.NETWORK,
+    ),
+    Wait(
+        tuple(
+            f"asyncio_mqtt.Client().{word}().__iter__"
+            for word in ("messages", "unfiltered_messages", "filtered_messages")
+        ),
+        "messages",
+        WaitKind.NETWORK,
+        settings=("wait_for", "timeout("),
+    ),
+    Wait(
+        (
+            "hbmqtt.client.MQTTClient().deliver_message",
+            "amqtt.client.MQTTClient().deliver_message",
+        ),
+        "messages",
+        WaitKind.NETWORK,
+        timeout=_TIMEOUT,
+        settings=("wait_for",),
+    ),
+    Wait(
+        ("hotqueue.HotQueue().consume().__iter__",),
+        "a Redis list",
+        WaitKind.NETWORK,
+        settings=("timeout",),
+    ),
+    Wait(
+        (
+            "psycopg.connect().notifies().__iter__",
+            "psycopg.Connection.connect().notifies().__iter__",
+        ),
+        "notifications of PostgreSQL",
+        WaitKind.NETWORK,
+        settings=("timeout=", "stop_after"),
+    ),
+    Wait(
+        (
+            "azure.eventhub.EventHubConsumerClient().receive",
+            "azure.eventhub.EventHubConsumerClient.from_connection_string().receive",
+            "azure.eventhub.EventHubConsumerClient.from_connection_string().receive_batch",
+        ),
+        "messages",
+        WaitKind.SERVER,
+    ),
+    Wait(
+        tuple(
+            f"azure.servicebus.ServiceBusClient{made}().get_{kind}_receiver().__iter__"
+            for made in ("", ".from_connection_string")
+            for kind in ("queue", "subscription")
+        ),
+        "messages",
+        WaitKind.NETWORK,
+        settings=("max_wait_time",),
+    ),
+    Wait(
+        ("kubernetes_asyncio.watch.Watch().stream().__iter__",),
+        "events of Kubernetes",
+        WaitKind.NETWORK,
+        settings=("timeout_seconds", "_request_timeout"),
+    ),
+    Wait(
+        ("posix_ipc.MessageQueue().receive", "sysv_ipc.MessageQueue().receive"),
+        "a message",
+        WaitKind.NETWORK,
+        timeout=_TIMEOUT,
+        settings=("block=False",),
     ),
 )  # fmt: skip

@@ -290,7 +290,8 @@ HTTP = (
     Wait(
         (
             "http.client.HTTPConnection().getresponse", "http.client.HTTPSConnection().getresponse",
-            "ftplib.FTP().retrbinary", "wget.download",
+            "ftplib.FTP().retrbinary", "ftplib.FTP().retrlines", "ftplib.FTP().storbinary",
+            "httplib2.Http().request", "wget.download",
         ),
         "a server",
         WaitKind.HTTP,

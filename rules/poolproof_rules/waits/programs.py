@@ -72,4 +72,23 @@ BLOCKING_CALLS = (
         unbounded=(False,),
     ),
     Wait(("os.waitpid",), "a child program", WaitKind.CHILD, Argument("options", 1), (0,)),
+    Wait(
+        (
+            "commands.getoutput", "commands.getstatusoutput", "ffmpy.FFmpeg().run",
+            "ffmpeg.input().output().overwrite_output().run", "ffmpeg.output().run",
+            "ffmpeg.output().overwrite_output().run", "ffmpeg.concat().output().run",
+        ),
+        "a child program",
+        WaitKind.CHILD,
+    ),
+    Wait(
+        tuple(
+            f"docker.{client}().containers.{made}().wait"
+            for client in ("from_env", "DockerClient", "client.from_env")
+            for made in ("run", "get", "create")
+        ),
+        "a container",
+        WaitKind.CHILD,
+        timeout=Argument("timeout"),
+    ),
 )  # fmt: skip

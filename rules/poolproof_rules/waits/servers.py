@@ -45,7 +45,7 @@ BLOCKING_CALLS = (
             "sanic.Sanic().run", "cherrypy.quickstart", "cherrypy.engine.block",
             "cheroot.wsgi.Server().start", "hypercorn.asyncio.serve", "eventlet.wsgi.server",
             "gunicorn.app.base.BaseApplication().run", "granian.Granian().serve",
-            "streamlit.web.bootstrap.run", "gradio.Blocks().launch", "gradio.Interface().launch",
+            "streamlit.web.bootstrap.run",
             "panel.serve", "bokeh.server.server.Server().run_until_shutdown",
             "grpc.aio.server().wait_for_termination", "flask_socketio.SocketIO().run",
             "web.application().run", "web.httpserver.runsimple", "hypercorn.run.run",

@@ -1,0 +1,121 @@
+"""Devices, boxes, bots and servers of models."""
+
+import asyncio
+from multiprocessing import Process
+
+import cloudvolume.server
+import discord
+import docker
+import gradio as gr
+import httplib2
+import imagezmq
+import pika
+import PySimpleGUI as sg
+import pyvista
+import redis
+import telnetlib
+from mfrc522 import SimpleMFRC522
+from psychopy import event
+from pylsl import StreamInlet
+from pymavlink import mavutil
+from redis.sentinel import Sentinel
+from sglang.srt.entrypoints.http_server import launch_server
+
+
+def reads_cards():
+    print(SimpleMFRC522().read())
+
+
+def samples(stream):
+    inlet = StreamInlet(stream)
+    print(inlet.pull_sample())
+
+
+def hears_a_vehicle():
+    vehicle = mavutil.mavlink_connection("udpin:0.0.0.0:14540")
+    vehicle.wait_heartbeat()
+
+
+def asks_a_vehicle():
+    vehicle = mavutil.mavlink_connection("udpin:0.0.0.0:14540")
+    print(vehicle.recv_match(type="ATTITUDE", blocking=True))
+
+
+def shows_a_window():
+    window = sg.Window("one", [[sg.Button("over")]])
+    print(window.read())
+
+
+def shows_a_scene(mesh):
+    plotter = pyvista.Plotter()
+    plotter.add_mesh(mesh)
+    plotter.show()
+
+
+def waits_for_keys():
+    print(event.waitKeys(keyList=["space"]))
+
+
+def talks(token):
+    client = discord.Client(intents=discord.Intents.default())
+    asyncio.run(client.start(token))
+
+
+def serves_a_page():
+    with gr.Blocks() as page:
+        gr.Markdown("one")
+    page.launch()
+
+
+def serves_a_volume(path):
+    cloudvolume.server.view(path, port=8080)
+
+
+def waits_for_a_container(name):
+    docker.from_env().containers.get(name).wait()
+
+
+def logs_in(host):
+    line = telnetlib.Telnet(host)
+    line.read_until(b"login: ")
+
+
+def gets_images():
+    print(imagezmq.ImageHub().recv_image())
+
+
+def takes_jobs():
+    print(Sentinel([("localhost", 26379)]).master_for("one").blpop("jobs"))
+
+
+def moves_jobs():
+    redis.Redis().blmove("one", "two", 0)
+
+
+def handles():
+    pika.BlockingConnection().process_data_events(time_limit=None)
+
+
+def loads(address):
+    return httplib2.Http().request(address)
+
+
+def main(stream, mesh, token, host, name, address):
+    Process(target=reads_cards).start()  # expect: PP302
+    Process(target=samples, args=(stream,)).start()  # expect: PP302
+    Process(target=hears_a_vehicle).start()  # expect: PP302
+    Process(target=asks_a_vehicle).start()  # expect: PP302
+    Process(target=shows_a_window).start()  # expect: PP302
+    Process(target=shows_a_scene, args=(mesh,)).start()  # expect: PP302
+    Process(target=waits_for_keys).start()  # expect: PP302
+    Process(target=talks, args=(token,)).start()  # expect: PP302
+    Process(target=serves_a_page).start()  # expect: PP302
+    Process(target=serves_a_volume, args=(name,)).start()  # expect: PP302
+    Process(target=waits_for_a_container, args=(name,)).start()  # expect: PP302
+    Process(target=logs_in, args=(host,)).start()  # expect: PP302
+    Process(target=gets_images).start()  # expect: PP302
+    Process(target=takes_jobs).start()  # expect: PP302
+    Process(target=moves_jobs).start()  # expect: PP302
+    Process(target=handles).start()  # expect: PP302
+    Process(target=loads, args=(address,)).start()  # expect: PP302
+    Process(target=launch_server, args=(name,)).start()  # expect: PP302
