@@ -13,7 +13,7 @@ def run(host, orders, answers):
         if order == "exit":
             over = True
         else:
-            line.run(order)
+            line.put(order)
             answers.send("done")
     line.close()
 
@@ -25,7 +25,7 @@ def run_careful(host, orders, other):
         order = orders.recv()
         if order == "exit":
             break
-        line.run(order)
+        line.put(order)
 
 
 def main(hosts):
