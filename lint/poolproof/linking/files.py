@@ -74,7 +74,7 @@ class ModuleFiles:
         return self._roots[path.parent]
 
     def _search(self, importer: str, name: str) -> str | None:
-        folder = os.path.dirname(importer)  # noqa: PTH120
+        folder = own = os.path.dirname(importer)  # noqa: PTH120
         if name.startswith("."):
             stripped = name.lstrip(".")
             for _ in range(len(name) - len(stripped) - 1):
@@ -86,11 +86,13 @@ class ModuleFiles:
         for _ in range(_MAX_ANCESTORS):
             if os.path.basename(folder) in _INSTALLED:  # noqa: PTH119
                 return self._own(folder, importer, name)
+            above = os.path.dirname(folder)  # noqa: PTH120
             for base in (folder, os.path.join(folder, "src")):  # noqa: PTH118
                 found = self._module_file(base, name)
-                if found is not None and found != importer:
+                if found is None or found == importer:
+                    continue
+                if folder == own or not self._is_package(folder, above):
                     return found
-            above = os.path.dirname(folder)  # noqa: PTH120
             if self._is_marked(folder) or above == folder:
                 return self._in_checkout(folder, importer, name)
             folder = above
@@ -141,6 +143,10 @@ class ModuleFiles:
             self._listings[folder] = found
             self._fresh.add(folder)
         return found
+
+    def _is_package(self, *folders: str) -> bool:
+        """Whether each folder is a package: the inner ones are not where modules are looked for."""
+        return all(self._file(folder, "__init__.py") for folder in folders)
 
     def _is_marked(self, folder: str) -> bool:
         return not self._listing(folder).isdisjoint(ROOT_MARKS)

@@ -124,3 +124,20 @@ def test_tasks_are_followed_into_packages_that_a_checkout_keeps_elsewhere(tmp_pa
     assert [(Path(each.path).name, each.code) for each in report.findings] == [
         ("start.py", "PP301")
     ]
+
+
+def test_inner_packages_are_not_where_modules_are_looked_for(tmp_path):
+    for folder in ("app", "app/plugins", "app/plugins/chat", "app/plugins/websocket"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "__init__.py").touch()
+    (tmp_path / "app" / "settings.py").touch()
+    (tmp_path / "app" / "plugins" / "tokens.py").touch()
+    (tmp_path / ".git").mkdir()
+    files = ModuleFiles(frozenset())
+    chat = tmp_path / "app" / "plugins" / "chat" / "__init__.py"
+    beside = tmp_path / "app" / "plugins" / "script.py"
+    assert files.locate(chat, "websocket") is None
+    assert files.locate(chat, "tokens") is None
+    assert files.locate(chat, "settings") == tmp_path / "app" / "settings.py"
+    assert files.locate(beside, "tokens") == tmp_path / "app" / "plugins" / "tokens.py"
+    assert files.locate(chat, "app.plugins.tokens") == tmp_path / "app" / "plugins" / "tokens.py"
