@@ -27,13 +27,16 @@ class Roots:
     def __init__(self, listing: Callable[[str], frozenset[str]]) -> None:
         self.listing = listing
         self._packages: dict[str, dict[str, str | None]] = {}
+        self._checkouts: dict[str, str | None] = {}
 
     def of(self, folder: str, package: str) -> str | None:
         """The folder in which the checkout around another folder keeps a top-level package.
 
         None if there is no such package, or more than one, or no checkout.
         """
-        checkout = self._checkout(folder)
+        if folder not in self._checkouts:
+            self._checkouts[folder] = self._checkout(folder)
+        checkout = self._checkouts[folder]
         if checkout is None:
             return None
         if checkout not in self._packages:
