@@ -13,6 +13,7 @@ from poolproof.linking.modules import ClassRef, Module
 from poolproof.linking.modules import Outside as OutsideMeaning
 from poolproof.tasks.evaluation.evaluator import Evaluator
 from poolproof.tasks.evaluation.naming import is_test
+from poolproof.tasks.evaluation.spelling import spelling
 from poolproof.tasks.evaluation.values import ClassValue
 from poolproof.typestate.catalogue import Catalogue
 from poolproof.typestate.protocol import Protocol
@@ -95,13 +96,6 @@ class Processes:
         if "." in name:
             return
         called = re.compile(rf"\b{re.escape(name)}[ \t]*\(")
-        taken = 0
-        for path in program.search((name,), program.files.root(ref.module.path)):
-            if path == ref.module.path or is_test(path) or not called.search(program.text(path)):
-                continue
-            module = program.load(path)
-            if module is not None:
-                taken += 1
-                yield module
-            if taken == _MAX_MODULES:
-                return
+        yield from spelling(
+            name, called, ref.module, program, most=_MAX_MODULES, leaves_out=is_test
+        )

@@ -199,13 +199,16 @@ class Starters:
         if function == MODULE:
             return False
         func, info = call.func, module.names.functions[function]
-        owner = module.names.owner_of(function)
-        if isinstance(func, ast.Name) and func.id in info.all_parameters:
-            started = self._starts(module, function)
-        elif isinstance(func, ast.Attribute) and owner is not None:
-            started = self._is_kept(module, module.names.classes[owner], func)
+        if isinstance(func, ast.Name):
+            is_passed = func.id in info.scope.names and func.id in info.all_parameters
+            started = is_passed and self._starts(module, function)
         else:
-            return False
+            owner = module.names.owner_of(function)
+            started = (
+                isinstance(func, ast.Attribute)
+                and owner is not None
+                and self._is_kept(module, module.names.classes[owner], func)
+            )
         return started and _is_kept_on(info, call)
 
     def _is_kept(self, module: Module, known: Class, func: ast.Attribute) -> bool:

@@ -12,6 +12,7 @@ from poolproof.linking.modules import Outside as Named
 from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.guards.handlers import REGISTERING
 from poolproof.tasks.conduct.state.stores import is_handed_on
+from poolproof.tasks.evaluation.spelling import spelling
 from poolproof.tasks.evaluation.values import Outside
 
 if TYPE_CHECKING:
@@ -122,16 +123,7 @@ class ThreadEvents:
         program, word = self.examined.evaluator.program, _word(event)
         if isinstance(event, ast.Name) and word not in self.module.names.module.names:
             return
-        taken = 0
-        for path in program.search((word,), program.files.root(self.module.path)):
-            if path == self.module.path or not pattern.search(program.text(path)):
-                continue
-            module = program.load(path)
-            if module is not None:
-                taken += 1
-                yield module
-            if taken == _MAX_MODULES:
-                return
+        yield from spelling(word, pattern, self.module, program, most=_MAX_MODULES)
 
     def _is_of_thread(self, setter: FunctionRef) -> bool:
         """Whether a function is what a thread runs: in whatever process somebody starts it."""
