@@ -18,7 +18,13 @@ from typing import TYPE_CHECKING
 from poolproof.linking.modules import ClassRef, FunctionRef, Module
 from poolproof.linking.modules import Outside as OutsideMeaning
 from poolproof.syntax.scopes import MODULE
-from poolproof.tasks.evaluation.aliases import under_other_names
+from poolproof.tasks.evaluation.aliases import (
+    outermost,
+    public,
+    spelled_as,
+    under_other_names,
+    words_for,
+)
 from poolproof.tasks.evaluation.calling import brings
 from poolproof.tasks.evaluation.decorating import decorated
 from poolproof.tasks.evaluation.handing import STARTING, Handing
@@ -60,7 +66,7 @@ class Callers:
 
     def passed(self, ref: FunctionRef, name: str) -> Values:
         """What the calls of a function pass for a parameter."""
-        spelled = _spelled(ref)
+        spelled = spelled_as(ref)
         near = (ref.module, *self._of_bases(ref))
         found = frozenset(v for each in near for v in self._passed_in(each, ref, name, spelled))
         if found or not self._may_hold_a_channel(ref, name):
@@ -94,7 +100,7 @@ class Callers:
             self._handed_abroad[key] = frozenset(
                 value
                 for module in self.calling(ref)
-                for value in self._passed_in(module, ref, name, _spelled(ref))
+                for value in self._passed_in(module, ref, name, spelled_as(ref))
             )
         return self._handed_abroad[key]
 
@@ -115,7 +121,7 @@ class Callers:
 
     def calls_of(self, ref: FunctionRef, module: Module) -> Iterator[tuple[int, ast.Call]]:
         """The calls of a function or class in a module, with the functions that they stand in."""
-        for function, call in self.names.index(module).calls.get(_spelled(ref), ()):
+        for function, call in self.names.index(module).calls.get(spelled_as(ref), ()):
             context = self.names.evaluator.context(module, function)
             if any(True for _ in self._entries(ref, call.func, context)):
                 yield function, call
@@ -123,7 +129,7 @@ class Callers:
     def _contexts(self, ref: FunctionRef) -> Iterator[Context]:
         evaluator = self.names.evaluator
         for module in self.calling(ref):
-            for function, call in self.names.index(module).calls.get(_spelled(ref), ())[
+            for function, call in self.names.index(module).calls.get(spelled_as(ref), ())[
                 :_MAX_CALLS
             ]:
                 context = evaluator.context(module, function)
@@ -131,10 +137,9 @@ class Callers:
                     yield evaluator.calling(value, *evaluator.arguments(call, context), 1)
 
     def calling(self, ref: FunctionRef) -> Iterator[Module]:
-        """The other modules that say the name of a function or of its class, tests left out."""
-        word = _public(ref)
-        if word is not None:
-            yield from self._saying(ref.module, word, _spelled(_outermost(ref)))
+        """The other modules that say the name by which one comes to a function, tests left out."""
+        for word in words_for(ref):
+            yield from self._saying(ref.module, word, spelled_as(outermost(ref)))
 
     def naming(self, ref: ClassRef) -> Iterator[Module]:
         """The other modules that say the name of a class, tests left out."""
@@ -240,7 +245,7 @@ class Callers:
 
     def _modules(self, ref: FunctionRef, spelled: str) -> tuple[Module, ...]:
         """The other modules that may call a function, if it is one that starts workers."""
-        word = _public(ref)
+        word = public(ref)
         if word is None or ref.index not in self.busy(ref.module).get(word, ()):
             return ()
         key = (ref.module.path, f"{word} {spelled}")
@@ -320,31 +325,3 @@ def may_be_channel(annotation: ast.expr) -> bool:
 
 def _is_none(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and node.value is None
-
-
-def _spelled(ref: FunctionRef) -> str:
-    """The word by which a function is called: that of its class for a constructor."""
-    name = ref.function.name.rpartition(".")[2]
-    owner = ref.function.owner
-    if name == "__init__" and owner is not None:
-        return ref.module.names.classes[owner].name.rpartition(".")[2]
-    return name
-
-
-def _public(ref: FunctionRef) -> str | None:
-    """The name by which other modules come to a function, or to the one that makes it.
-
-    None if they do not.
-    """
-    outer = _outermost(ref)
-    owner = outer.function.owner
-    name = outer.function.name if owner is None else ref.module.names.classes[owner].name
-    return name if "." not in name else None
-
-
-def _outermost(ref: FunctionRef) -> FunctionRef:
-    """The function in which another is defined, at any depth: itself as a rule."""
-    index, functions = ref.index, ref.module.names.functions
-    while functions[index].parent != MODULE:
-        index = functions[index].parent
-    return FunctionRef(ref.module, index)
