@@ -36,6 +36,29 @@ class Patient(Worker):
                 self.stop()
 
 
+class Passing(Worker):
+    """What the signal runs calls what the main process calls too."""
+
+    def on_signal(self, number, frame):
+        self.leave()
+
+    def leave(self):
+        self.running = False
+
+    def stop(self):
+        self.leave()
+
+
+class Hasty(Passing):
+    """Calls it as well."""
+
+    def run(self):
+        signal.signal(signal.SIGTERM, self.on_signal)
+        while self.running:
+            time.sleep(1)
+            self.leave()
+
+
 class Ending:
     _come = Event()
 
@@ -82,9 +105,13 @@ def main():
     worker = Worker()  # expect: PP309
     worker.start()
     Patient().start()
+    passing = Passing()  # expect: PP309
+    passing.start()
+    Hasty().start()
     Process(target=until_signalled).start()  # expect: PP309
     Process(target=until_awakened).start()  # expect: PP309
     Process(target=once).start()
     time.sleep(30)
     worker.stop()
+    passing.stop()
     Ending.call_off()

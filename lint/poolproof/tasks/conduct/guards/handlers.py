@@ -22,6 +22,7 @@ class Handlers:
         self.evaluator = evaluator
         self._known: dict[Module, frozenset[FunctionRef]] = {}
         self._run: dict[tuple[FunctionRef, Module], bool] = {}
+        self._called: dict[Module, frozenset[FunctionRef]] = {}
 
     def of(self, module: Module) -> frozenset[FunctionRef]:
         """What signals run: the functions that a module registers, and what only those call."""
@@ -33,6 +34,25 @@ class Handlers:
     def among(self, functions: Set[FunctionRef], module: Module) -> frozenset[FunctionRef]:
         """Those of some functions that signals run, by a module, their own or any other."""
         return frozenset(ref for ref in functions if self._runs(ref, module))
+
+    def reached(self, functions: Set[FunctionRef], module: Module) -> frozenset[FunctionRef]:
+        """Those of some functions that handlers of a module call, as others may do too."""
+        if not functions or module not in {ref.module for ref in functions}:
+            return frozenset()
+        if module not in self._called:
+            self._called[module] = frozenset()  # whoever asks again meanwhile is in a circle
+            self._called[module] = frozenset(self._calls(module))
+        return self._called[module] & functions
+
+    def _calls(self, module: Module) -> Iterator[FunctionRef]:
+        """The functions that the handlers of a module call which stand there themselves."""
+        for handler in self._registered(module):
+            if handler.ref.module is module:
+                inside = self.evaluator.calling(handler, (), {}, 0)
+                for call in module.names.calls.get(handler.ref.index, ()):
+                    for called in self.evaluator.values(call.func, inside):
+                        if isinstance(called, FunctionValue):
+                            yield called.ref
 
     def _runs(self, ref: FunctionRef, module: Module) -> bool:
         if ref in self.of(module) or ref in self.of(ref.module):

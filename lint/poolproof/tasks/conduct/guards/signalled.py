@@ -65,8 +65,10 @@ class Signalled:
                 return True
         else:
             return False
-        run = self.examined.conducts.handlers.among(setters, module)
-        return bool(run) and not any(map(self._may_come_to, setters - run))
+        handlers = self.examined.conducts.handlers
+        run = handlers.among(setters, module)
+        signalled = run or handlers.reached(setters, module)
+        return bool(signalled) and not any(map(self._may_come_to, setters - run))
 
     def _may_come_to(self, setter: FunctionRef) -> bool:
         """Whether the worker's process may run a function, for whatever reason but a signal."""

@@ -225,9 +225,11 @@ class Flags:
         at_first, within = truths(first), truths(inside)
         if at_first is None or within is None or not at_first | within:
             return None
-        handlers = self.examined.conducts.handlers.among({*outside}, self._module)
-        if handlers or any(map(is_handed_on, outside)):
+        handlers, others = self.examined.conducts.handlers, frozenset(outside)
+        if handlers.among(others, self._module) or any(map(is_handed_on, others)):
             return None  # who calls it, and when, is not seen
+        if handlers.reached(others, self._module):
+            return None
         if any(map(self.examined.conducts.is_called_beside, outside)):
             return None
         return _Flag(at_first, within, outside=bool(outside))
