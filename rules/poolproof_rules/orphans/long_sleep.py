@@ -4,7 +4,8 @@ What it does
 ------------
 Reports the call that gives a function to a process worker if the function, or one that it calls,
 sleeps for a constant time above the limit, as a coroutine too if that is awaited, or waits for its
-parent with such a timeout. The limit is 300 seconds unless `long-sleep` says otherwise.
+parent with such a timeout. So does the call that gives `time.sleep` itself, with such a time. The
+limit is 300 seconds unless `long-sleep` says otherwise.
 
 Why it bites
 ------------
@@ -79,9 +80,10 @@ DECLARATION = Declaration(
 def judge(solution: Solution) -> Iterator[Finding]:
     """Report the submissions whose task sleeps for long."""
     for hazard in of_kind(solution, HazardKind.SLEEP):
+        inside = "" if hazard.text == hazard.task else f" in `{short(hazard.text)}`{where(hazard)}"
         message = (
-            f"{task(hazard)} sleeps for {hazard.seconds:g} seconds in `{short(hazard.text)}`"
-            f"{where(hazard)}: its worker stays for as long when the main process is killed"
+            f"{task(hazard)} sleeps for {hazard.seconds:g} seconds{inside}: its worker stays for "
+            "as long when the main process is killed"
         )
         remedy = f"sleep in the main process, or {guard(hazard)}"
         yield tell(DECLARATION, solution, hazard, message, remedy)

@@ -11,15 +11,16 @@ from poolproof.solution import Hazard, HazardKind, Role
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Conduct, Guard, Look
 from poolproof.tasks.conduct.conducts import Conducts
 from poolproof.tasks.conduct.guards.methods import sets_another
-from poolproof.tasks.conduct.waiting import Wait, WaitKind
-from poolproof.tasks.evaluation.values import FunctionValue, Outside, Partial, ordered
+from poolproof.tasks.conduct.waiting import WaitKind
+from poolproof.tasks.evaluation.values import FunctionValue
 from poolproof.tasks.orphans.circle import Circle
+from poolproof.tasks.orphans.direct import directly
 from poolproof.tasks.orphans.initializers import Initializers
 from poolproof.tasks.orphans.makers import Makers
 from poolproof.tasks.orphans.partners import Partners
 from poolproof.tasks.orphans.pools import Pools
 from poolproof.tasks.orphans.stock import is_stocked
-from poolproof.tasks.orphans.titles import place, title, title_outside, wrapped
+from poolproof.tasks.orphans.titles import place, title, wrapped
 from poolproof.tasks.submitting.submissions import Handed, Submissions
 from poolproof.tasks.submitting.submitted import Places
 from poolproof.typestate.catalogue import Catalogue
@@ -50,12 +51,6 @@ _HERE = {
     CauseKind.IGNORES: "SIGTERM is ignored from here on",
     CauseKind.CHILD: "a child program is started here",
 }
-# What waits for something outside of the program, and can be a task of its own.
-_OF_THEMSELVES = (
-    WaitKind.SERVER, WaitKind.USER, WaitKind.WINDOW, WaitKind.CHILD, WaitKind.NETWORK,
-    WaitKind.HTTP,
-)  # fmt: skip
-_PASSING = frozenset({"timeout", "args", "kwargs", "kwds", None})
 _NEAR = 2
 _FEEBLE = "the thread that watches the parent does not end the process: only `os._exit()` does"
 _ONCE = "it looks for its parent once, and not again"
@@ -125,8 +120,8 @@ class Hazards:
                     and not is_stocked(self.conducts.evaluator, handed, cause)
                 ):
                     found.append((cause, function, unguarded or unseen))
-        if not found:
-            yield from self._given_directly(handed)
+        if not found and not self._initializer(handed):
+            yield from directly(handed, self.conducts, self.places)
         groups = (_ORPHANING, (CauseKind.IGNORES,), (CauseKind.CHILD,))
         for kinds in groups:
             if kinds is not _ORPHANING and "terminate" not in handed.protocol.moves:
@@ -141,29 +136,6 @@ class Hazards:
         if handed.start:
             return handed.start in ("spawn", "forkserver")
         return sets_another(handed.module) or self.conducts.scripts.never_fork(handed.module)
-
-    def _given_directly(self, handed: Handed) -> Iterator[Hazard]:
-        """A call of the table that is itself the task: ``Process(target=server.serve_forever)``."""
-        if self._initializer(handed) or isinstance(handed.callable, ast.ClassDef):
-            return
-        for value in ordered(handed.values):
-            bound = value if isinstance(value, Partial) else None
-            callee = bound.callee if bound is not None else value
-            if not isinstance(callee, Outside):
-                continue
-            wait = self.conducts.waits.find(callee.path)
-            if wait is None or wait.bounded or wait.kind not in _OF_THEMSELVES:
-                continue
-            if _may_bound(handed, wait, bound) or handed.module.says(*wait.settings):
-                continue
-            call = self.places.heading(handed.module, handed.call)
-            text = title_outside(handed, callee)
-            note = Note(handed.module.shown, call, f"{text} is given to a worker here")
-            yield Hazard(
-                HazardKind.WAIT, call, handed.protocol, handed.role, text, text, wait.what,
-                steps=(note,), place=text,
-            )  # fmt: skip
-            return
 
     def _lacking(self, handed: Handed, conduct: Conduct) -> str | None:
         """Why nothing ends the worker; None if something does."""
@@ -228,29 +200,6 @@ def _named(ref: FunctionRef) -> str:
     """A function on the way: with the functions and classes around it."""
     is_lambda = isinstance(ref.function.node, ast.Lambda)
     return "the lambda" if is_lambda else ref.function.name
-
-
-def _may_bound(handed: Handed, wait: Wait, bound: Partial | None) -> bool:
-    """Whether what is passed along with a call may bound it, or switch its waiting off."""
-    if (wait.timeout is None and wait.block is None) or not isinstance(handed.call, ast.Call):
-        return False
-    named = set(_passed_by_name(handed.call))
-    named |= {name for name, _ in bound.kwargs} if bound is not None else set()
-    by_name = all(each is None or each.position is None for each in (wait.timeout, wait.block))
-    if by_name and handed.role is Role.PROCESS:
-        return not named.isdisjoint(_PASSING - {"args"})
-    given = len(handed.call.args) + (len(bound.args) if bound is not None else 0)
-    return given > 2 or not named.isdisjoint(_PASSING)
-
-
-def _passed_by_name(call: ast.Call) -> Iterator[str | None]:
-    """The names of a call's arguments, and of those in a dict that is written out there."""
-    for keyword in call.keywords:
-        keys = keyword.value.keys if isinstance(keyword.value, ast.Dict) else [None]
-        if keyword.arg in ("kwargs", "kwds") and all(isinstance(k, ast.Constant) for k in keys):
-            yield from (str(key.value) for key in keys if isinstance(key, ast.Constant))
-        else:
-            yield keyword.arg
 
 
 def _unseen(handed: Handed, conduct: Conduct, cause: Cause) -> str | None:

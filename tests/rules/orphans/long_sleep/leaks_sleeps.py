@@ -84,7 +84,7 @@ def main(items):
     Process(target=long_poll, args=(Pipe()[0],)).start()  # expect: PP303
     Worker().start()  # expect: PP303
     Process(target=given, kwargs={"seconds": 500}).start()  # expect: PP303
-    Process(target=time.sleep, args=(1000,)).start()
+    Process(target=time.sleep, args=(1000,)).start()  # expect: PP303
 
 
 def far_too_long(_):

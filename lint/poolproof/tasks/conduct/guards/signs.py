@@ -32,7 +32,7 @@ _WATCHING = re.compile("watch|monitor|guard", re.IGNORECASE)
 _PARENTS = ("getppid", "parent_process")
 _TIMER = "threading.Timer"
 _THREADS = frozenset({"threading.Thread", _TIMER})
-_SLEEPS = frozenset(
+SLEEPS = frozenset(
     {"time.sleep", "asyncio.sleep", "trio.sleep", "anyio.sleep", "gevent.sleep", "eventlet.sleep"}
 )
 _CHILDREN = (
@@ -206,7 +206,7 @@ class Signs:
         examined = self.examined
         module = examined.value.ref.module
         text = ast.unparse(resolved.node.func)
-        sleeps = not _SLEEPS.isdisjoint(resolved.paths) and resolved.node.args
+        sleeps = not SLEEPS.isdisjoint(resolved.paths) and resolved.node.args
         if sleeps and not is_put_off(examined.body, resolved.node):
             values = examined.evaluator.values(resolved.node.args[0], examined.context)
             numbers = [v.value for v in values if isinstance(v, Constant)]

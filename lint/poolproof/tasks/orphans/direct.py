@@ -1,0 +1,92 @@
+"""Functions of libraries that are themselves the task: ``Process(target=server.serve_forever)``."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from poolproof.finding import Note
+from poolproof.solution import Hazard, HazardKind, Role
+from poolproof.tasks.conduct.conducts import Conducts
+from poolproof.tasks.conduct.guards.signs import SLEEPS
+from poolproof.tasks.conduct.waiting import Wait, WaitKind
+from poolproof.tasks.evaluation.values import Outside, Partial, Value, ordered
+from poolproof.tasks.orphans.titles import title_outside
+from poolproof.tasks.submitting.submissions import Handed
+from poolproof.tasks.submitting.submitted import Places
+
+# What waits for something outside of the program, and can be a task of its own.
+_OF_THEMSELVES = (
+    WaitKind.SERVER, WaitKind.USER, WaitKind.WINDOW, WaitKind.CHILD, WaitKind.NETWORK,
+    WaitKind.HTTP,
+)  # fmt: skip
+_PASSING = frozenset({"timeout", "args", "kwargs", "kwds", None})
+
+
+def directly(handed: Handed, conducts: Conducts, places: Places) -> Iterator[Hazard]:
+    """What calls of the table that are tasks wait for, or how long they sleep; at most one."""
+    if isinstance(handed.callable, ast.ClassDef):
+        return
+    for value in ordered(handed.values):
+        bound = value if isinstance(value, Partial) else None
+        callee: Value = bound.callee if bound is not None else value
+        if not isinstance(callee, Outside):
+            continue
+        wait = conducts.waits.find(callee.path)
+        seconds = _sleep(handed, conducts.long) if callee.path in SLEEPS else 0.0
+        if not seconds and not _waits(handed, wait, bound):
+            continue
+        call = places.heading(handed.module, handed.call)
+        text = title_outside(handed, callee)
+        note = Note(handed.module.shown, call, f"{text} is given to a worker here")
+        yield Hazard(
+            HazardKind.SLEEP if seconds else HazardKind.WAIT,
+            call, handed.protocol, handed.role, text, text, wait.what if wait is not None else "",
+            seconds=seconds, steps=(note,), place=text,
+        )  # fmt: skip
+        return
+
+
+def _sleep(handed: Handed, long: float) -> float:
+    """For how long one call of a function that sleeps is told to do so, if that is long."""
+    call = handed.call
+    if not isinstance(call, ast.Call):
+        return 0.0
+    given = [*call.args, *(k.value for k in call.keywords if k.arg in ("args", "kwds"))]
+    times = [each for part in given for each in getattr(part, "elts", [part])]
+    known = [each.value for each in times if isinstance(each, ast.Constant)]
+    return max((float(n) for n in known if isinstance(n, int | float) and n > long), default=0.0)
+
+
+def _waits(handed: Handed, wait: Wait | None, bound: Partial | None) -> bool:
+    """Whether a call that is in the table, if it is, waits without a bound for something."""
+    return (
+        wait is not None
+        and not wait.bounded
+        and wait.kind in _OF_THEMSELVES
+        and not _may_bound(handed, wait, bound)
+        and not handed.module.says(*wait.settings)
+    )
+
+
+def _may_bound(handed: Handed, wait: Wait, bound: Partial | None) -> bool:
+    """Whether what is passed along with a call may bound it, or switch its waiting off."""
+    if (wait.timeout is None and wait.block is None) or not isinstance(handed.call, ast.Call):
+        return False
+    named = set(_passed_by_name(handed.call))
+    named |= {name for name, _ in bound.kwargs} if bound is not None else set()
+    by_name = all(each is None or each.position is None for each in (wait.timeout, wait.block))
+    if by_name and handed.role is Role.PROCESS:
+        return not named.isdisjoint(_PASSING - {"args"})
+    given = len(handed.call.args) + (len(bound.args) if bound is not None else 0)
+    return given > 2 or not named.isdisjoint(_PASSING)
+
+
+def _passed_by_name(call: ast.Call) -> Iterator[str | None]:
+    """The names of a call's arguments, and of those in a dict that is written out there."""
+    for keyword in call.keywords:
+        keys = keyword.value.keys if isinstance(keyword.value, ast.Dict) else [None]
+        if keyword.arg in ("kwargs", "kwds") and all(isinstance(k, ast.Constant) for k in keys):
+            yield from (str(key.value) for key in keys if isinstance(key, ast.Constant))
+        else:
+            yield keyword.arg
