@@ -19,6 +19,7 @@ from poolproof.tasks.conduct.iterating import Waiting
 from poolproof.tasks.conduct.leaving.accidents import Accidents
 from poolproof.tasks.conduct.leaving.exceptions import CLOSED, GONE, is_broad
 from poolproof.tasks.conduct.leaving.exits import Exit, State, Ways
+from poolproof.tasks.conduct.leaving.mistakes import is_mistake
 from poolproof.tasks.conduct.leaving.occasions import is_rare
 from poolproof.tasks.conduct.leaving.words import ending_words
 from poolproof.tasks.conduct.state.sources import contains
@@ -75,7 +76,8 @@ class Turning:
             return self._cause(CauseKind.SWALLOWED, loop, inside, at=swallowed)
         # Accidents that a handler around the loop takes are what they are without one.
         accidents = Accidents(examined, ways, turning, loop.node)
-        found, exits = exits, tuple(each for each in exits if not accidents.take(each))
+        found = tuple(each for each in exits if not is_mistake(examined, each, loop))
+        exits = tuple(each for each in found if not accidents.take(each))
         if not exits:
             over = bool(found) and accidents.read_files()
             return None if over else self._cause(CauseKind.ENDLESS, loop, inside)
