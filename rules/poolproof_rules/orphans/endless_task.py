@@ -85,7 +85,8 @@ An exception that is raised on purpose inside the loop counts as a way out; one 
 accident (`ValueError`, whatever an unknown call may raise) does not, be it in an `except Exception`
 or a `with` around the loop, nor an exit with an error because of a comparison that nothing which
 comes, is counted or is late can change, and neither does `KeyboardInterrupt`, which nobody sends to
-an orphan. What fails in the end because it is done so often does: `rows.pop()`, or `rows[n]` with an `n` that
+an orphan. What fails in the end because it is done so often does: `rows.pop()`, or `rows[n]` with
+an `n` that
 is counted up. A handler, or a `suppress()`, that leaves the loop counts if what it names can be
 raised there: `except Empty: break` does not if the `get()` has no timeout, nor `except EOFError`
 around a pipe whose other end a forked worker holds as well and that is polled before. A generator's
