@@ -57,8 +57,15 @@ class Iterating:
     def __init__(self, resolver: Resolver) -> None:
         self.resolver = resolver
 
-    def waits(self, node: ast.expr, context: Context) -> Iterator[Waiting]:
-        """The waits that running over something comes to: ``iter(queue.get, None)``, a consumer."""
+    def waits(
+        self, node: ast.expr, context: Context, above: tuple[ast.expr, ...] = ()
+    ) -> Iterator[Waiting]:
+        """The waits that running over something comes to: ``iter(queue.get, None)``, a consumer.
+
+        ``above`` are the expressions that hand it on: ``rows = tqdm(rows)`` is among its own.
+        """
+        if node in above:
+            return
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "enumerate" and node.args:
             node = node.args[0]
         over = self.resolver.evaluator.values(node, context)
@@ -66,11 +73,12 @@ class Iterating:
             if not isinstance(value, Outside):
                 continue
             if value.path == "builtins.iter()" and value.origin is not None:
-                yield from self._asked_again(value.origin)
+                yield from self._asked_again(value.origin, (*above, node))
             elif value.path in _RUNNING_OVER and value.origin is not None:
                 call, position = value.origin.call, _RUNNING_OVER[value.path]
                 if len(call.args) == position + 1:
-                    yield from self.waits(call.args[position], value.origin.context)
+                    inner, inside = call.args[position], value.origin.context
+                    yield from self.waits(inner, inside, (*above, node))
             else:
                 wait = self.resolver.waits.find(f"{value.path}.__iter__")
                 if wait is not None and not self.resolver.surroundings.bound(wait, value, context):
@@ -78,11 +86,11 @@ class Iterating:
                     if not self.is_one_of_many(waiting, over, "__iter__"):
                         yield waiting
 
-    def _asked_again(self, origin: Origin) -> Iterator[Waiting]:
+    def _asked_again(self, origin: Origin, above: tuple[ast.expr, ...]) -> Iterator[Waiting]:
         """What ``iter(f, last)`` waits for, each time that it calls ``f``."""
         asked, where = origin.call.args[0], origin.context
         if len(origin.call.args) == 1:
-            yield from self.waits(asked, where)
+            yield from self.waits(asked, where, above)
             return
         for called in ordered(self.resolver.evaluator.values(asked, where)):
             callee = called.callee if isinstance(called, Partial) else called
