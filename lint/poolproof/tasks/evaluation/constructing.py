@@ -101,7 +101,7 @@ class Constructing:
 
     def target(self, instance: Instance) -> Values:
         """What a process or thread runs whose class leaves that to the library."""
-        found: set[FunctionValue] = set()
+        found: set[FunctionValue | Outside] = set()
         for entry in self.entries(instance):
             if entry.ref is None:
                 found.update(self._runs(entry))
@@ -115,7 +115,7 @@ class Constructing:
         objects = (value for value in args[0] if isinstance(value, Instance))
         return frozenset(found for each in objects for found in self.target(each))
 
-    def _runs(self, entry: Entry) -> Iterator[FunctionValue]:
+    def _runs(self, entry: Entry) -> Iterator[FunctionValue | Outside]:
         by_place = entry.args[_TARGET] if len(entry.args) > _TARGET else NOTHING
         packed = entry.args[_ARGS] if len(entry.args) > _ARGS else NOTHING
         named = entry.args[_KWARGS] if len(entry.args) > _KWARGS else NOTHING
@@ -127,6 +127,8 @@ class Constructing:
                 yield replace(
                     value, args=(*value.args, *args), kwargs=tuple(sorted(kwargs.items()))
                 )
+            elif isinstance(value, Outside) and not packed and not named:
+                yield value  # what is passed to it would be lost on the way
 
 
 def runs_a_target(path: str) -> bool:
