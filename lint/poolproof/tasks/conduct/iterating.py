@@ -56,8 +56,6 @@ class Iterating:
 
     def __init__(self, resolver: Resolver) -> None:
         self.resolver = resolver
-        # What a name is bound to anew may be itself, item by item: ``lines = map(strip, lines)``.
-        self._open: set[int] = set()
 
     def waits(
         self, node: ast.expr, context: Context, above: tuple[ast.expr, ...] = ()
@@ -70,15 +68,6 @@ class Iterating:
             return
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "enumerate" and node.args:
             node = node.args[0]
-        if id(node) in self._open:
-            return
-        self._open.add(id(node))
-        try:
-            yield from self._of(node, context)
-        finally:
-            self._open.discard(id(node))
-
-    def _of(self, node: ast.expr, context: Context) -> Iterator[Waiting]:
         over = self.resolver.evaluator.values(node, context)
         for value in ordered(over):
             if not isinstance(value, Outside):
