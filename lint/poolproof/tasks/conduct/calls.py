@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import math
 from collections.abc import Iterator
 
 from msgspec import Struct, field
@@ -222,9 +223,21 @@ class Resolver:
                     return True
                 if context.module.says(f'"{name}"', f"'{name}'"):
                     return True  # it may be put in
-        return wait.timeout.position is not None and any(
-            isinstance(arg, ast.Starred) for arg in node.args
-        )
+        position = wait.timeout.position
+        return position is not None and self._reach(node, context) > position
+
+    def _reach(self, node: ast.Call, context: Context) -> float:
+        """How many arguments a call may pass by position, those behind ``*`` among them."""
+        count = 0.0
+        for arg in node.args:
+            if isinstance(arg, ast.Starred):
+                values = self.evaluator.values(arg.value, context)
+                known = [v for v in values if isinstance(v, Collection) and not v.repeated]
+                unknown = not known or len(known) < len(values)
+                count += math.inf if unknown else max(len(each.items) for each in known)
+            else:
+                count += 1
+        return count
 
     def _has_got(self, node: ast.Call, source: Argument, context: Context) -> bool:
         """Whether a call is handed what was read, and not the address to read from."""

@@ -11,6 +11,7 @@ from msgspec import Struct
 from poolproof.tasks.conduct.contact.contacts import Contact, waited
 from poolproof.tasks.conduct.makings import never_comes_to
 from poolproof.tasks.conduct.waiting import Argument, Wait, WaitKind
+from poolproof.tasks.evaluation.calling import defaults
 from poolproof.tasks.evaluation.values import (
     Constant,
     Context,
@@ -34,6 +35,10 @@ _RUNNING_OVER = {
 _ENDLESS = frozenset(
     {"itertools.count()", "itertools.cycle()", "picamera.PiCamera().capture_continuous()"}
 )
+
+
+# What is done in any case.
+_STRAIGHT = (ast.expr, ast.Expr, ast.Assign, ast.AnnAssign, ast.Return)
 
 
 class Waiting(Struct, frozen=True):
@@ -101,8 +106,9 @@ class Iterating:
                 if not isinstance(called, Partial) or not _is_bounded(called, wait):
                     yield Waiting(wait, callee, forever=True)
             elif isinstance(callee, FunctionValue):
-                inside = self.resolver.evaluator.calling(callee, (), {}, where.depth + 1)
-                for call in _only_call(callee):
+                given = defaults(callee, ())
+                inside = self.resolver.evaluator.calling(callee, (), given, where.depth + 1)
+                for call in _surely_made(callee):
                     yield from (w for w in self.resolver.call(call, inside).waits if w.forever)
 
     def is_one_of_many(self, waiting: Waiting, values: Values, method: str = "") -> bool:
@@ -130,16 +136,16 @@ class Iterating:
         return False
 
 
-def _only_call(function: FunctionValue) -> Iterator[ast.Call]:
-    """The call that a function gives the result of, if it does nothing else."""
+def _surely_made(function: FunctionValue) -> Iterator[ast.Call]:
+    """The calls that a function makes whatever happens: those before it first has a choice."""
     node = function.ref.function.node
-    if isinstance(node, ast.Lambda):
-        given: ast.expr | None = node.body
-    else:
-        last = node.body[-1]
-        given = last.value if isinstance(last, ast.Return) and len(node.body) == 1 else None
-    if isinstance(given, ast.Call):
-        yield given
+    body = [node.body] if isinstance(node, ast.Lambda) else node.body
+    for each in body:
+        if not isinstance(each, _STRAIGHT):
+            return
+        told = each if isinstance(each, ast.expr) else each.value
+        if isinstance(told, ast.Call):
+            yield told
 
 
 def _is_bounded(asked: Partial, wait: Wait) -> bool:

@@ -37,7 +37,7 @@ def bind(
         if name != NOTHING_ELSE:
             (bound if name in known else rest)[name] = values
     arguments = function.node.args
-    if arguments.vararg is not None and len(given) > len(names):
+    if arguments.vararg is not None and (len(given) > len(names) or NOTHING_ELSE in kwargs):
         bound[arguments.vararg.arg] = frozenset({Collection(given[len(names) :])})
     if arguments.kwarg is not None and (rest or NOTHING_ELSE in kwargs):
         bound[arguments.kwarg.arg] = frozenset({Collection(tuple(rest.values()), tuple(rest))})
