@@ -87,7 +87,7 @@ class Examination:
             tuple(_ordered(own)),
             returns,
             frozenset(raised for node, raised in visited if node == self.graph.raised and raised),
-            self.signs.guards(reachable) | self._guards(),
+            self.signs.guards(reachable) | self._guards() | companions.guards,
             self.signs.looks(),
             self.signs.kills() or any(c.kills for c in self._conducts()),
             any(c.feeble for c in self._conducts()) or self.signs.is_feeble(),

@@ -16,10 +16,11 @@ from poolproof.flow.graph import Extent
 from poolproof.linking.modules import ClassRef
 from poolproof.linking.modules import Outside as OutsideMeaning
 from poolproof.syntax.children import walk
-from poolproof.tasks.conduct.causes import Cause, CauseKind, Conduct, Ender, Link
+from poolproof.tasks.conduct.causes import Cause, CauseKind, Conduct, Ender, Guard, Link
 from poolproof.tasks.conduct.contact.channels import Act, Channel
 from poolproof.tasks.conduct.state.trust import Told
 from poolproof.tasks.conduct.threads.endings import is_stopped, stops, waits_for_end
+from poolproof.tasks.conduct.threads.limits import is_limit
 from poolproof.tasks.conduct.waiting import WaitKind, canonical
 from poolproof.tasks.evaluation.awaiting import running, runs_coroutine
 from poolproof.tasks.evaluation.calling import argument
@@ -58,6 +59,8 @@ class Companions:
         self.examined = examined
         # What the threads change that were looked at.
         self.changes: set[Told] = set()
+        # What the threads end the process by, if not at once.
+        self.guards: set[Guard] = set()
 
     def causes(self, reachable: frozenset[int]) -> Iterator[Cause]:
         """What keeps the function's process from ending, by way of others."""
@@ -139,6 +142,8 @@ class Companions:
         examined = self.examined
         for value in ordered(examined.evaluator.values(node, examined.context)):
             for function, context in self._runs(value, makers):
+                if how == _STARTS and is_limit(self.examined.conducts, function, context):
+                    self.guards.add(Guard.TIMEOUT)
                 if how == _STARTS and self._is_daemon(value):
                     continue
                 link = Link(examined.value.ref.module, at, function.ref, how)
