@@ -97,12 +97,13 @@ before anybody cancels it: the loop of events drops it when it ends. A flag, of 
 object of the project, or an event of threads, does not change where only functions set it that the
 worker does not run: what the main process sets is its own copy. It is taken to change if such a
 function is handed on, or a method of a class whose base is a library's. Loops whose condition
-changes inside them are taken to end. `prctl`, `signal.alarm`, a thread that looks for the
-parent, or waits for the end of its pipe, and calls `os._exit`, and one that calls it after a while
-whatever happens, are guards wherever the task comes by them. To look for the parent (`os.getppid`, `parent_process()`, `psutil.pid_exists`) is one where
-it is done again and again: once before the loop is none, and the message says so. Functions that
-call themselves end with a `RecursionError` and are left out, and so are tasks of thread pools and
-of sub-interpreters, which are no processes of their own.
+changes inside them are taken to end. `prctl`, `signal.alarm`, a thread that looks for the parent,
+or waits for the end of its pipe, and calls `os._exit`, and one that calls it after a while whatever
+happens, are guards wherever the task comes by them. To look for the parent (`os.getppid`,
+`parent_process()`, `psutil.pid_exists`) is one where it is done again and again: once before the
+loop is none, and the message says so. Functions that call themselves end with a `RecursionError`
+and are left out, and so are tasks of thread pools and of sub-interpreters, which are no processes
+of their own.
 """
 
 from __future__ import annotations
