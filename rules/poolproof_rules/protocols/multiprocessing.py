@@ -122,6 +122,7 @@ PROCESS = Protocol(
         *(f"{module}.{name}" for module in _MODULES for name in PROCESSES),
         "multiprocessing.process.BaseProcess",
         "pathos.helpers.mp.Process",
+        "aioprocessing.AioProcess",  # a coroutine can wait for it, its worker is the same
     ),
     workers=Workers.PROCESSES,
     moves={},

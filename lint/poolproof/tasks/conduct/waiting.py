@@ -85,7 +85,10 @@ class Waits(Struct, frozen=True):
 
 
 NO_WAITS = Waits()
-_FAMILIES = ("torch.multiprocessing.", "multiprocess.", "billiard.", "pathos.helpers.mp.")
+_FAMILIES = (
+    "torch.multiprocessing.", "multiprocess.", "billiard.", "pathos.helpers.mp.",
+    "aioprocessing.Aio",
+)  # fmt: skip
 # Libraries that know where modules of the standard library are in each version.
 _MOVES = ("six.moves.", "future.moves.")
 _PARTS = ("context", "queues", "synchronize", "connection", "managers", "process", "sharedctypes")
