@@ -55,6 +55,9 @@ class ExpressionLowerer(ABC):
     temporaries: list[Place]
     counter: int
     computing: bool
+    # The variables of the comprehensions around that are called like others of the function.
+    inner: dict[str, Place]
+    stored: set[Place]
 
     @abstractmethod
     def emit(self, op: Op, at: ast.AST | Extent, *, raises: bool = False) -> int:
@@ -80,7 +83,16 @@ class ExpressionLowerer(ABC):
     def place_of(self, node: ast.expr) -> Place | None:
         """The place that a name or a chain of attributes on a name denotes."""
         path = conditions.dotted(node)
-        return None if path is None else self.prefix + path if self.prefix else path
+        if path is None:
+            return None
+        if self.inner:
+            path = self._inside(path)
+        return self.prefix + path if self.prefix else path
+
+    def _inside(self, path: str) -> str:
+        """A path as it is meant where comprehensions around have variables of their own."""
+        root, dot, rest = path.partition(".")
+        return f"{self.inner.get(root, root)}{dot}{rest}"
 
     def mute(self, node: ast.expr) -> None:
         """Evaluate an expression whose effects are of no interest."""
@@ -94,6 +106,7 @@ class ExpressionLowerer(ABC):
             target = target.value
         path = self.place_of(target)
         if path is not None:
+            self.stored.add(path)
             self.emit(Copy(path, source), at)
         elif isinstance(target, (ast.Tuple, ast.List)):
             places = tuple(self.temporary() for _ in target.elts)
@@ -138,6 +151,8 @@ class ExpressionLowerer(ABC):
 
     def value_name(self, node: ast.Name) -> Place:
         """A variable is its own place."""
+        if self.inner and node.id in self.inner:
+            return self.inner[node.id]
         if self.prefix and not self._in_class(node.id):
             return node.id
         return self.prefix + node.id
@@ -153,7 +168,7 @@ class ExpressionLowerer(ABC):
         """A chain on a variable is a place; an attribute of anything else is looked up."""
         path = conditions.dotted(node)
         if path is not None:
-            return path
+            return self._inside(path) if self.inner else path
         base = self.value(node.value)
         place = self.temporary()
         self.emit(GetAttr(place, base, node.attr), node)
@@ -177,7 +192,7 @@ class ExpressionLowerer(ABC):
             recv, method = self.value(node.func.value), node.func.attr
             path = conditions.dotted(node.func)
             if path is not None:
-                func = path
+                func = self._inside(path) if self.inner else path
             else:
                 func = self.temporary()
                 self.emit(GetAttr(func, recv, method), node.func)
@@ -407,6 +422,7 @@ class ExpressionLowerer(ABC):
         self.emit(Build(place, kind, ()), node)
         after: Ends = []
         heads: list[int] = []
+        outer = self.inner
         for generator in node.generators:
             waiting = None if heads else given
             source = self.value(generator.iter) if waiting is None else waiting
@@ -415,6 +431,7 @@ class ExpressionLowerer(ABC):
             head = self.emit(op, generator.iter, raises=True)
             self._loop_back(heads, after, head)
             self.ends = [(head, Edge.ITEM)]
+            self._hide(generator.target)
             self.assign(generator.target, item, generator.target)
             for test in generator.ifs:
                 then, other = self.branch(test)
@@ -426,7 +443,15 @@ class ExpressionLowerer(ABC):
             self.emit(Build(place, "sum" if not places else f"{kind}+", (place, *places)), node)
             self.tie(heads[-1])
         self.ends = after
+        self.inner = outer
         return place
+
+    def _hide(self, target: ast.expr) -> None:
+        """Give a variable of a comprehension a place of its own if another has its name."""
+        names = [target] if isinstance(target, ast.Name) else getattr(target, "elts", ())
+        for each in names:
+            if isinstance(each, ast.Name) and self.prefix + each.id in self.stored:
+                self.inner = {**self.inner, each.id: f"{each.id}'"}
 
     def _loop_back(self, heads: list[int], after: Ends, head: int) -> None:
         """Where an inner loop is done: the outer loop goes on; the outermost leaves."""

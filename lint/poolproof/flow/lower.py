@@ -70,6 +70,8 @@ class Lowerer(ExpressionLowerer):
         self.temporaries: list[Place] = []
         self.counter = 0
         self.computing = False
+        self.inner: dict[str, Place] = {}
+        self.stored: set[Place] = set()
 
     def run(self, body: Sequence[ast.stmt]) -> Graph:
         """Lower a whole body and tie what falls off its end to the exit."""
