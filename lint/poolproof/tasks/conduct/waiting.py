@@ -118,11 +118,12 @@ _SAME = {
 
 def canonical(path: str) -> str:
     """One spelling for the many ways to a class of ``multiprocessing`` and its look-alikes."""
-    for moves in _MOVES:
-        path = path.removeprefix(moves)
-    for family in _FAMILIES:
-        if path.startswith(family):
-            path = f"multiprocessing.{path.removeprefix(family)}"
+    if path.startswith(_MOVES):
+        for moves in _MOVES:
+            path = path.removeprefix(moves)
+    if path.startswith(_FAMILIES):
+        family = next(each for each in _FAMILIES if path.startswith(each))
+        path = f"multiprocessing.{path.removeprefix(family)}"
     if path.startswith("concurrent.futures."):
         for held, same in _HELD.items():
             if path.startswith(f"{held}."):
