@@ -61,6 +61,13 @@ def test_a_process_class_of_another_file(tmp_path, code, files):
     assert started(tmp_path, code, **files) in ([["W.run"]], [["Impl.run"]])
 
 
+@pytest.mark.parametrize("name", ["worker", "myProcess", "my_process"])
+def test_a_process_class_that_is_named_like_a_function(tmp_path, name):
+    text = f"{HEAD}class {name}(Process):\n{RUN}"
+    code = f"from a import {name}\none = {name}()\none.start()\n"
+    assert started(tmp_path, code, a=text) == [[f"{name}.run"]]
+
+
 @pytest.mark.parametrize(
     "taken", ["self.kinds.get(name)", "self.kinds[name]", "self.kinds.pop(name)"]
 )

@@ -26,10 +26,9 @@ from poolproof.syntax.scopes import (
 )
 from poolproof.tasks.evaluation.evaluator import own_nodes
 from poolproof.tasks.submitting.elsewhere import Elsewhere, inside
+from poolproof.tasks.submitting.keeping import is_kept_on
 
 _TAKING = frozenset({"get", "pop", "setdefault"})  # one of several that are kept together
-
-_PUTTING = frozenset({"append", "add", "put", "insert"})
 
 
 class Starters:
@@ -125,8 +124,10 @@ class Starters:
 
     def _binding(self, module: Module, home: Scope, binding: Binding) -> bool:
         if isinstance(binding, Imported):
-            # A class, by the custom that everybody keeps; else this is a function.
-            is_class = binding.target.rpartition(".")[2][:1].isupper()
+            # A class, by the custom that most keep; else it is a function, or it is started.
+            word = binding.target.rpartition(".")[2]
+            is_odd = "_" not in word or "process" in word.lower()
+            is_class = word[:1].isupper() or (is_odd and module.says(".start("))
             return is_class and self.elsewhere.target(module.path, binding.target)
         if isinstance(binding, ClassBound):
             return self.may_inherit(module, binding.index)
@@ -209,7 +210,7 @@ class Starters:
                 and owner is not None
                 and self._is_kept(module, module.names.classes[owner], func)
             )
-        return started and _is_kept_on(info, call)
+        return started and is_kept_on(info, call)
 
     def _is_kept(self, module: Module, known: Class, func: ast.Attribute) -> bool:
         """Whether an attribute is no method, of an object that starts something.
@@ -305,24 +306,6 @@ def _spoken_of(function: Function) -> str:
     """The name by which alone a function is called; empty if there may be others."""
     simple = function.name.rpartition(".")[2]
     return simple if simple.isidentifier() and simple[:2] != "__" else ""  # heirs have __init__ too
-
-
-def _is_kept_on(info: Function, call: ast.Call) -> bool:
-    """Whether what a call makes is kept, given back, put away or started, and not dropped."""
-    if isinstance(info.node, ast.Lambda):
-        return info.node.body is call
-    return any(_keeps(each, call) for each in own_nodes(info.node))
-
-
-def _keeps(node: ast.AST, call: ast.Call) -> bool:
-    if isinstance(node, (ast.Assign, ast.AnnAssign, ast.Return, ast.DictComp)):
-        return node.value is call
-    if isinstance(node, (ast.ListComp, ast.GeneratorExp)):
-        return node.elt is call
-    if isinstance(node, ast.Attribute):
-        return node.value is call and node.attr == "start"
-    putting = isinstance(node, ast.Call) and getattr(node.func, "attr", "") in _PUTTING
-    return putting and isinstance(node, ast.Call) and call in node.args
 
 
 def _given_to(call: ast.Call) -> list[ast.expr]:
