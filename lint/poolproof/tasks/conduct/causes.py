@@ -82,8 +82,9 @@ class Cause(Struct, frozen=True):
     it. ``blind`` says that the loop
     around a wait looks for the parent, which it does not come to while it waits. ``rare`` says of a
     wait that usually ends by itself that its code is only come to when something failed or is
-    missing. ``siblings`` says that only the siblings of a worker keep its pipe open. ``channels``
-    are what could end it: the queue that is waited for, those whose messages a loop looks at;
+    missing, ``addressed`` that it is only come to for an address, of which no caller so far speaks.
+    ``siblings`` says that only the siblings of a worker keep its pipe open. ``channels`` are what
+    could end it: the queue that is waited for, those whose messages a loop looks at;
     ``taken`` is what a wait takes from a medium, ``words`` are the texts by which a loop knows that
     it is over. ``trust`` are the flags of which a loop takes for granted that nobody changes them;
     ``beside`` says that it goes on in a thread, while others do something else.
@@ -102,6 +103,7 @@ class Cause(Struct, frozen=True):
     told: bool = False
     blind: bool = False
     rare: bool = False
+    addressed: bool = False
     channels: frozenset[Channel] = frozenset()
     taken: Contact | None = None
     words: frozenset[str] = frozenset()

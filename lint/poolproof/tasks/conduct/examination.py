@@ -19,6 +19,7 @@ from poolproof.tasks.conduct.contact.connections import Connections
 from poolproof.tasks.conduct.contact.contacts import Contact
 from poolproof.tasks.conduct.guards.signs import Signs
 from poolproof.tasks.conduct.iterating import Waiting
+from poolproof.tasks.conduct.leaving.addresses import speaks_of_addresses
 from poolproof.tasks.conduct.leaving.enders import Enders
 from poolproof.tasks.conduct.leaving.exits import Ways
 from poolproof.tasks.conduct.leaving.giving import gift, returned
@@ -238,6 +239,7 @@ class Examination:
                         once=cause.once and not often,
                         told=cause.told or told,
                         taken=heard,
+                        addressed=cause.addressed and not speaks_of_addresses(self.body),
                     )
                     held = replace(held, channels=frozenset()) if alone else held
                     yield held.through(Link(self.value.ref.module, at, function.ref), rare=rare)

@@ -17,6 +17,7 @@ from poolproof.tasks.conduct.contact.channels import Act, Channel
 from poolproof.tasks.conduct.contact.own_channels import is_own
 from poolproof.tasks.conduct.guards.signalled import Signalled
 from poolproof.tasks.conduct.iterating import Waiting
+from poolproof.tasks.conduct.leaving.addresses import is_addressed
 from poolproof.tasks.conduct.leaving.deliveries import ASKING, also_calls
 from poolproof.tasks.conduct.leaving.occasions import is_announced, is_chosen, is_rare
 from poolproof.tasks.conduct.programs import Programs, methods_of
@@ -99,6 +100,9 @@ class Standstill:
             told=examined.is_told(at),
             blind=examined.signs.is_blind(at),
             rare=self._is_rare(waiting, node),
+            addressed=waiting.wait.kind is WaitKind.HTTP
+            and node is not None
+            and is_addressed(examined.body, node),
             channels=self._channels(waiting, at),
             taken=waiting.taken if examined.heeds(at) else None,
             trust=self._trust(waiting, at),

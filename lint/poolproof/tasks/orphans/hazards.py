@@ -220,6 +220,8 @@ def _has_room(cause: Cause) -> bool:
 
 def _is_remote(cause: Cause) -> bool:
     """Whether a wait that usually ends by itself is far from the task, and rarely on its way."""
+    if cause.kind is CauseKind.WAIT and cause.addressed and cause.chain:
+        return True
     return cause.kind is CauseKind.WAIT and cause.rare and len(cause.chain) > _NEAR
 
 

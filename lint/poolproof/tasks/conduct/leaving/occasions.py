@@ -14,6 +14,8 @@ from poolproof.tasks.conduct.state.sources import mentions
 _ON_PURPOSE = frozenset({"SystemExit", "KeyboardInterrupt", "StopIteration"})
 # What tells which of several connections have something to say.
 _ANNOUNCING = frozenset({"poll", "select"})
+# What looks for a file or a folder.
+_LOOKING = frozenset({"exists", "isfile", "isdir", "is_file"})
 _BLOCKS = ("body", "orelse", "finalbody")
 _LEAVING = (ast.Continue, ast.Break, ast.Return, ast.Raise)
 
@@ -26,7 +28,7 @@ def is_rare(body: Body, node: ast.AST) -> bool:
             return True
         if isinstance(outer, ast.If):
             chosen = outer.body if inner in outer.body else outer.orelse
-            if _gives_up(chosen) or (chosen is outer.body and _misses_file(outer.test)):
+            if _gives_up(chosen) or _misses_file(outer.test, there=chosen is not outer.body):
                 return True
         inner = outer
     return False
@@ -127,12 +129,13 @@ def _is_something(test: ast.expr, how: type[ast.cmpop] = ast.IsNot) -> bool:
     )
 
 
-def _misses_file(test: ast.expr) -> bool:
-    """Whether a condition is that some file or folder is not there."""
+def _misses_file(test: ast.expr, *, there: bool) -> bool:
+    """Whether a condition is that some file or folder is not there, or is if it does not hold."""
+    if there:
+        return _word(test) in _LOOKING
     parts = test.values if isinstance(test, ast.BoolOp) else [test]
-    return any(
-        isinstance(part, ast.UnaryOp)
-        and isinstance(part.operand, ast.Call)
-        and getattr(part.operand.func, "attr", "") in ("exists", "isfile", "isdir", "is_file")
-        for part in parts
-    )
+    return any(isinstance(part, ast.UnaryOp) and _word(part.operand) in _LOOKING for part in parts)
+
+
+def _word(node: ast.expr) -> str:
+    return str(getattr(node.func, "attr", "")) if isinstance(node, ast.Call) else ""
