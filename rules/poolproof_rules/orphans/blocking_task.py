@@ -68,8 +68,8 @@ bounds it. Programs that only ask the machine or change an entry (`git rev-parse
 `mkdir`, `cp`) or that are told how long they may take (`timeout 60 ...`, `curl --max-time 30 ...`)
 are left out, and so is what is more than two calls away and only come to when
 something failed or a file is missing, and what a callee only fetches if it is given an address and
-not a path, unless a caller on the way speaks of addresses. A loop that asks a program whether it is over (`poll()`)
-waits for it, unless it also looks at the clock. A pipe is only reported where the worker may hold
+not a path, unless a caller on the way speaks of addresses. A loop that asks a program whether it is
+over (`poll()`) waits for it, unless it also looks at the clock. A pipe is only reported where the worker may hold
 its other end as well, as it does under `fork`, or where it is passed both: with a context of
 `spawn` or `forkserver`, or if all scripts that import its module set one of these, it sees the end.
 If it closes the other end, its siblings may still hold that: they do if all the pipes are made
