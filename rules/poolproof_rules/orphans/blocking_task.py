@@ -66,10 +66,10 @@ Limits
 A child program or an HTTP server usually ends the wait by itself; what is reported is that nothing
 bounds it. Programs that only ask the machine or change an entry (`git rev-parse`, `nvidia-smi`,
 `mkdir`, `cp`) or that are told how long they may take (`timeout 60 ...`, `curl --max-time 30 ...`)
-are left out, and so is what is more than two calls away and only come to when
-something failed or a file is missing, and what a callee only fetches if it is given an address and
-not a path, unless a caller on the way speaks of addresses. A loop that asks a program whether it is
-over (`poll()`) waits for it, unless it also looks at the clock. A pipe is only reported where the worker may hold
+are left out, and so is what is more than two calls away and only come to when something failed or a
+file is missing, and what a callee only fetches if it is given an address and not a path, unless a
+caller on the way speaks of addresses. A loop that asks a program whether it is over (`poll()`)
+waits for it, unless it also looks at the clock. A pipe is only reported where the worker may hold
 its other end as well, as it does under `fork`, or where it is passed both: with a context of
 `spawn` or `forkserver`, or if all scripts that import its module set one of these, it sees the end.
 If it closes the other end, its siblings may still hold that: they do if all the pipes are made
@@ -86,14 +86,12 @@ it. An item is there if the queue was filled before the worker was started, for 
 loops or up to the message that ends them. A debugger is waited for where no condition stands before
 it. A chart of matplotlib keeps a process that was started to show it; whether one is shown at all
 is not known of a task of a pool, behind a condition, far from the task, or where the program names
-a backend without windows, so these are left out.
-A program that is killed before it is waited for, or by a timer, is over. A queue with a limit
-has room for a first item, so `put` counts in a loop, or in the tasks of a pool. A loop that looks
-for the parent is still reported if it waits for a queue without a timeout in between, as it does
-not come to look.
-Objects whose origin is not known are not judged: a parameter holds what the calls in its module
-pass, and for functions and classes that start workers those in other modules. More calls can be
-named in `blocking-calls`.
+a backend without windows, so these are left out. A program that is killed before it is waited for,
+or by a timer, is over. A queue with a limit has room for a first item, so `put` counts in a loop,
+or in the tasks of a pool. A loop that looks for the parent is still reported if it waits for a
+queue without a timeout in between, as it does not come to look. Objects whose origin is not known
+are not judged: a parameter holds what the calls in its module pass, and for functions and classes
+that start workers those in other modules. More calls can be named in `blocking-calls`.
 """
 
 from __future__ import annotations
