@@ -19,6 +19,7 @@ _ASSIGNED = re.compile(
     r"^[ \t]*(?P<name>\w+)[ \t]*(?::[^=\n]+)?=(?!=)(?P<value>[^\n]*)", re.MULTILINE
 )
 _COMMENT = re.compile(r"#[^\n]*")
+_FEW = 16  # names that are looked for one by one
 _WORD = re.compile(r"[^\W\d][\w.]*")
 
 
@@ -27,6 +28,7 @@ class Outline:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._questions = 0
 
     @cached_property
     def imports(self) -> dict[str, tuple[str, ...]]:
@@ -45,29 +47,46 @@ class Outline:
     @cached_property
     def classes(self) -> dict[str, tuple[str, ...]]:
         """Every dotted name in the head of each class, keywords and calls included."""
-        found: dict[str, tuple[str, ...]] = {}
-        for head in _CLASS.finditer(self._text):
-            _more(found, head["name"], *_words(head["bases"] or ""))
-        return found
+        return self._table(_CLASS, "bases")
+
+    @cached_property
+    def assigned(self) -> dict[str, tuple[str, ...]]:
+        """The dotted names on the line that gives a name its value."""
+        return self._table(_ASSIGNED, "value")
 
     def bases(self, name: str) -> tuple[str, ...] | None:
-        """The same for classes of one name; None if there is none."""
-        return self._said(name, _CLASS, "bases")
+        """What is in the heads of the classes of one name; None if there is no such class."""
+        if self._is_curious():
+            return self.classes.get(name)
+        return self._said(name, "class", _CLASS, "bases")
 
     def values(self, name: str) -> tuple[str, ...] | None:
-        """The dotted names on the lines that give a name its value; None if none does."""
-        return self._said(name, _ASSIGNED, "value")
+        """The dotted names on the lines that give one name its value; None if none does."""
+        if self._is_curious():
+            return self.assigned.get(name)
+        return self._said(name, "", _ASSIGNED, "value")
 
-    def _said(self, name: str, line: re.Pattern[str], part: str) -> tuple[str, ...] | None:
-        """What the lines of one form say of a name.
+    def _is_curious(self) -> bool:
+        """Whether so many names are asked for that reading all of them costs less."""
+        self._questions += 1
+        return self._questions > _FEW
 
-        Only the lines are looked at that hold it, as most names are asked for once in a text.
-        """
+    def _table(self, line: re.Pattern[str], part: str) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for each in line.finditer(self._text):
+            _more(found, each["name"], *_words(each[part] or ""))
+        return found
+
+    def _said(
+        self, name: str, before: str, line: re.Pattern[str], part: str
+    ) -> tuple[str, ...] | None:
+        """What the lines of one form say of a name, of which the text may hold many."""
         text, found = self._text, list[str]()
         said = False
         at = text.find(name)
         while at >= 0:
-            here = line.match(text, text.rfind("\n", 0, at) + 1)
+            start = _line_start(text, at, before)
+            here = line.match(text, start) if start is not None else None
             if here is not None and here.span("name") == (at, at + len(name)):
                 said = True
                 found += _words(here[part] or "")
@@ -77,6 +96,22 @@ class Outline:
     @cached_property
     def _imports(self) -> tuple[Import, ...]:
         return tuple(imports_in(self._text))
+
+
+def _line_start(text: str, at: int, before: str) -> int | None:
+    """Where the line of a place begins, if nothing but blanks and one word is before it there."""
+    start = _over_blanks(text, at)
+    if before:
+        if start == at or not text.endswith(before, 0, start):
+            return None
+        start = _over_blanks(text, start - len(before))
+    return start if start == 0 or text[start - 1] == "\n" else None
+
+
+def _over_blanks(text: str, at: int) -> int:
+    while at and text[at - 1] in " \t":
+        at -= 1
+    return at
 
 
 def _more(table: dict[str, tuple[str, ...]], name: str, *values: str) -> None:

@@ -80,3 +80,21 @@ def test_nothing_that_a_tree_shows_is_left_out(package):
                 if isinstance(binding, ClassBound):
                     assert outline.bases(name) is not None, path
         assert set(scope.stars) <= set(outline.stars), path
+
+
+@pytest.mark.parametrize("module", ["ast", "typing", "logging/__init__", "socket"])
+def test_names_asked_for_one_by_one_are_said_to_be_what_a_table_of_all_says(module):
+    text = Path(sysconfig.get_path("stdlib"), f"{module}.py").read_text(encoding="utf-8")
+    table = Outline(text)
+    for name in sorted({*table.classes, *table.assigned, "nowhere"}):
+        alone = Outline(text)
+        assert alone.bases(name) == table.classes.get(name), name
+        assert alone.values(name) == table.assigned.get(name), name
+
+
+def test_many_questions_are_answered_by_a_table():
+    text = "class Base(Other): ...\n" + "".join(f"n{i} = Base  # n{i}\n" for i in range(40))
+    outline = Outline(text)
+    for number in range(40):
+        assert outline.values(f"n{number}") == ("Base",)
+        assert outline.bases("Base") == ("Other",)
