@@ -13,6 +13,7 @@ from poolproof.tasks.conduct.conducts import Conducts
 from poolproof.tasks.conduct.guards.methods import sets_another
 from poolproof.tasks.conduct.waiting import WaitKind
 from poolproof.tasks.evaluation.values import FunctionValue
+from poolproof.tasks.orphans.branches import is_ruled_out
 from poolproof.tasks.orphans.circle import Circle
 from poolproof.tasks.orphans.direct import directly
 from poolproof.tasks.orphans.initializers import Initializers
@@ -80,18 +81,24 @@ class Hazards:
         for handed in submissions:
             if handed.protocol.workers is not Workers.PROCESSES:
                 continue
-            for hazard in self._of(handed):
+            for hazard in self._told(handed):
                 # What one call may make, or may be, is told of once: also of two classes.
                 key = (hazard.kind, hazard.call, hazard.role)
                 if key in told:
                     continue
                 told.add(key)
-                once = self.makers.once(hazard, handed, self._of)
+                once = self.makers.once(hazard, handed, self._told)
                 if once is not None:
                     yield once
         yield from self.pools.of(module)
 
     # --- submissions -----------------------------------------------------------------------
+
+    def _told(self, handed: Handed) -> Iterator[Hazard]:
+        """The hazards of a submission, if it is ever made."""
+        found = list(self._of(handed))
+        if found and not is_ruled_out(handed, self.conducts.evaluator.names.index(handed.module)):
+            yield from found
 
     def _of(self, handed: Handed) -> Iterator[Hazard]:
         """At most one hazard of being orphaned, one of SIGTERM, one of child programs."""
