@@ -148,7 +148,9 @@ class Companions:
                     continue
                 link = Link(examined.value.ref.module, at, function.ref, how)
                 for cause in self._followed(function, context).causes:
-                    if self._lasts(cause) and not (how == _WAITS and self._stops(cause)):
+                    if how == _WAITS and (self._stops(cause) or self._has_told(cause)):
+                        continue
+                    if self._lasts(cause):
                         yield replace(cause.through(link), beside=True)
             yield from self._serving(at, value, how)
 
@@ -191,6 +193,14 @@ class Companions:
         return any(
             isinstance(each, ast.Attribute) and stops(each, owner)
             for each in self.examined.body.expressions.values()
+        )
+
+    def _has_told(self, cause: Cause) -> bool:
+        """Whether who joins puts something, whatever it is, where a loop waits for its end."""
+        return cause.ender is Ender.MESSAGE and any(
+            use.channel in cause.channels and use.act is Act.GIVES
+            for resolved in self.examined.resolved.values()
+            for use in resolved.uses
         )
 
     def _ends(self, cause: Cause) -> bool:
