@@ -76,6 +76,21 @@ BLOCKING_CALLS = (
         bounded=True,
         made_with=Argument("index", 0),
     ),
+    # What imutils reads by a thread of its own is a camera, as files have a class for themselves.
+    Wait(
+        tuple(
+            f"imutils.video{module}.{stream}(){started}.read"
+            for module, stream in (
+                ("", "VideoStream"), ("", "WebcamVideoStream"), ("", "PiVideoStream"),
+                (".videostream", "VideoStream"), (".webcamvideostream", "WebcamVideoStream"),
+                (".pivideostream", "PiVideoStream"),
+            )
+            for started in ("", ".start()")
+        ),
+        "a camera",
+        WaitKind.DEVICE,
+        bounded=True,
+    ),
     Wait(
         (
             *_QT, "qtpy.QtWidgets.QApplication().exec_", "ursina.Ursina().run",

@@ -20,7 +20,7 @@ from poolproof.tasks.evaluation.evaluator import own_nodes
 
 _ASKING = frozenset({"empty", "full", "qsize"})
 _ADDING = frozenset({"append", "appendleft", "add", "insert", "extend", "update"})
-_MEASURING = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
+MEASURING = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 
 
 class LoopText(Struct, frozen=True):
@@ -39,7 +39,7 @@ class LoopText(Struct, frozen=True):
     def is_open(self) -> bool:
         """Whether it neither runs over something nor goes on up to a number."""
         test = getattr(self.node, "test", None)
-        measures = isinstance(test, ast.Compare) and isinstance(test.ops[0], _MEASURING)
+        measures = isinstance(test, ast.Compare) and isinstance(test.ops[0], MEASURING)
         return isinstance(self.node, ast.While) and not measures
 
 

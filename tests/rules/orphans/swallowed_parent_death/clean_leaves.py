@@ -44,7 +44,20 @@ def receives_outside(inbox, outbox):
             logging.exception("failed")
 
 
+def answers(inbox, outbox):
+    outbox.close()
+    while True:
+        try:
+            print(inbox.recv())
+            inbox.send(("done", True))
+        except (KeyboardInterrupt, Exception):
+            logging.exception("failed")
+            inbox.send((None, False))
+        finally:
+            print("over")
+
+
 def main():
     inbox, outbox = Pipe(duplex=False)
-    for each in (leaves, leaves_on_all, raises, receives_outside):
+    for each in (leaves, leaves_on_all, raises, receives_outside, answers):
         Process(target=each, args=(inbox, outbox)).start()

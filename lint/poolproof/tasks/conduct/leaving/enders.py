@@ -10,6 +10,7 @@ from poolproof.flow.graph import Edge, Extent
 from poolproof.flow.lower import extent
 from poolproof.flow.ops import Branch, Call, Condition, Iterate
 from poolproof.syntax.children import walk
+from poolproof.tasks.conduct.body import MEASURING
 from poolproof.tasks.conduct.calls import Resolved
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Ender, Gift
 from poolproof.tasks.conduct.contact.channels import Act, Channel, lists
@@ -95,7 +96,14 @@ class Enders:
             return Ender.USER
         if self._depends_on(WaitKind.CHILD, asked):
             return Ender.PROGRAM
-        return Ender.DEVICE if self._depends_on(WaitKind.DEVICE, asked) else None
+        failed = self._depends_on(WaitKind.DEVICE, asked) and not self._counts(asked)
+        return Ender.DEVICE if failed else None
+
+    def _counts(self, asked: Question) -> bool:
+        """Whether a test is about how often the loop was run: a device that works lets it end."""
+        counted = self.examined.body.counted(asked.loop)
+        measures = isinstance(asked.test, ast.Compare) and isinstance(asked.test.ops[0], MEASURING)
+        return measures and mentions(asked.test, counted, set())
 
     def _sets_it(self, asked: Question) -> bool:
         """Whether a loop itself sets the event that it asks for, and nobody has to tell it to."""
