@@ -15,6 +15,7 @@ from poolproof.source.surroundings import ROOT_MARKS
 _CHECKOUT = ".git"
 _SOURCES = frozenset({"src", "source", "lib", "libs", "py", "python", "package"})
 _NOT_OURS = frozenset({"node_modules", "venv", "env", "site-packages", "build", "dist"})
+_INSTALLED = ".dist-info"
 _MAX_ANCESTORS = 8
 _MAX_DEPTH = 3
 _MAX_FOLDERS = 400
@@ -61,9 +62,11 @@ class Roots:
         """The top-level packages of a checkout, each with the folder that it is in."""
         todo, looked = [(checkout, 0)], 0
         for folder, depth in todo:
+            if any(name.endswith(_INSTALLED) for name in self.listing(folder)):
+                continue  # other people's packages were put there
             is_root = folder == checkout or self._is_marked(folder)
             for name in sorted(self.listing(folder)):
-                if "." in name or name in _NOT_OURS or looked == _MAX_FOLDERS:
+                if "." in name or name[:2] == "__" or name in _NOT_OURS or looked == _MAX_FOLDERS:
                     continue
                 looked += 1
                 inner = f"{folder}{os.sep}{name}"

@@ -97,9 +97,11 @@ def test_what_is_no_package_of_the_checkout(tmp_path):
         "whole/inner/__init__.py",
         "whole/__init__.py",
         "venv/lib/installed/__init__.py",
+        "app/lib/vendored/__init__.py",
+        "app/lib/vendored-1.0.dist-info/RECORD",
         "src/main.py",
     )
-    for name in ("twice", "redis", "joblib", "plain", "inner", "installed"):
+    for name in ("twice", "redis", "joblib", "plain", "inner", "installed", "vendored"):
         assert files.locate(tmp_path / "src" / "main.py", name) is None, name
 
 
