@@ -14,7 +14,9 @@ from poolproof.flow.conditions import dotted
 from poolproof.flow.expressions import Numbering
 from poolproof.flow.graph import Graph
 from poolproof.flow.lower import lower_function, lower_module
+from poolproof.linking.bringing import may_bind
 from poolproof.linking.files import ModuleFiles
+from poolproof.linking.outline import Outline
 from poolproof.source.reads import Query, Reads
 from poolproof.source.remarks import Asked, Shape
 from poolproof.syntax.parse import ParseFailure, parse
@@ -178,6 +180,7 @@ class Program:
         self._brought: dict[tuple[Path, str, bool], tuple[Meaning, ...]] = {}
         self._global: dict[tuple[int, str, bool], tuple[Meaning, ...]] = {}
         self._asked: set[tuple[Path, str, bool]] = set()
+        self._stars: dict[Path, tuple[str, ...]] = {}
         self._cuts = 0
         self._read: set[str] = set()
         self._fresh_searches: list[tuple[Query, tuple[str, ...]]] = []
@@ -401,6 +404,8 @@ class Program:
         for star in module.names.module.stars:
             if star.lstrip(".") != star or star.partition(".")[0] not in sys.stdlib_module_names:
                 path = self.files.locate(module.path, star)
+                if path is not None and not self._may_bring(path, name, set()):
+                    continue
                 other = self.load(path) if path is not None else None
                 if other is not None and other is not module:
                     found = self.resolve(other, other.names.module, name, hops + 1)
@@ -417,7 +422,9 @@ class Program:
             if star.partition(".")[0] in sys.stdlib_module_names:
                 continue
             path = self.files.locate(module.path, star)
-            other = self.load(path) if path is not None and path not in seen else None
+            if path is None or path in seen or not self._may_bring(path, name, set()):
+                continue
+            other = self.load(path)
             if other is None:
                 continue
             seen.add(other.path)
@@ -427,6 +434,24 @@ class Program:
             if found is not None:
                 return found
         return None
+
+    def _may_bring(self, path: Path, name: str, seen: set[Path]) -> bool:
+        """Whether importing everything from a file may bind a name; it need not be parsed yet."""
+        if self.modules.get(path) is not None or name in _BUILTINS:
+            return True
+        seen.add(path)
+        text = self.text(path)
+        if may_bind(text, name):
+            return True
+        if path not in self._stars:
+            self._stars[path] = Outline(text).stars
+        for star in self._stars[path]:
+            if star in sys.stdlib_module_names or f"{star}.{name}" in self.outside:
+                return True
+            inner = self.files.locate(path, star)
+            if inner is not None and inner not in seen and self._may_bring(inner, name, seen):
+                return True
+        return False
 
     def _imported(self, module: Module, target: str, hops: int) -> tuple[Meaning, ...]:
         """An import: the longest prefix that is a project module, then attributes of it."""

@@ -1,7 +1,8 @@
 """The files of a project as the analysis sees them: listed once, read only when asked for.
 
-Nothing that was read is kept, so that a run needs the memory of its largest file and not of all of
-them; the operating system's cache makes reading again cheap.
+What was read is not kept, so that a run needs the memory of its largest file and not of all of
+them; the operating system's cache makes reading again cheap. Only of a small project, which is
+searched for one name after the other, the bytes are held.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from poolproof.source.text import UndecodableTextError, decode
 
 if TYPE_CHECKING:
     from poolproof.source.unit import SourceUnit
+
+_ROOM = 4_000_000  # bytes
 
 
 class ProjectCorpus:
@@ -38,6 +41,8 @@ class ProjectCorpus:
         self._listing = listing
         self._cwd = cwd
         self._overlay = overlay or {}
+        self._held: dict[str, bytes] = {}
+        self._room = _ROOM
         self._folders: dict[Path, tuple[SourceFile, ...]] = {}
 
     @cached_property
@@ -89,10 +94,15 @@ class ProjectCorpus:
     ) -> Iterator[tuple[SourceFile, bytes]]:
         """Yield every file of the project that can be read, with its bytes."""
         for file in self.listed if files is None else files:
-            try:
-                data = self.read(file.path)
-            except OSError:
-                continue  # reported by the run that reads every file to screen it
+            data = self._held.get(file.path)
+            if data is None:
+                try:
+                    data = self.read(file.path)
+                except OSError:
+                    continue  # reported by the run that reads every file to screen it
+                if len(data) <= self._room:
+                    self._room -= len(data)
+                    self._held[file.path] = data
             yield file, data
 
     def read(self, path: str) -> bytes:
