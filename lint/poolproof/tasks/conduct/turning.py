@@ -15,11 +15,12 @@ from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.body import LoopText
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Ender
 from poolproof.tasks.conduct.commands import runs_quick
-from poolproof.tasks.conduct.contact.channels import Channel
+from poolproof.tasks.conduct.contact.channels import Act, Channel
 from poolproof.tasks.conduct.contact.own_channels import is_own
 from poolproof.tasks.conduct.iterating import Waiting
 from poolproof.tasks.conduct.leaving.accidents import Accidents
 from poolproof.tasks.conduct.leaving.catching import TRIES
+from poolproof.tasks.conduct.leaving.deliveries import comes_idle
 from poolproof.tasks.conduct.leaving.exceptions import CLOSED, GONE, is_broad
 from poolproof.tasks.conduct.leaving.exits import Exit, State, Ways
 from poolproof.tasks.conduct.leaving.mistakes import is_mistake
@@ -91,7 +92,10 @@ class Turning:
         if all(each.raised for each in exits):
             self.repeating.append(loop.at)
         chosen = [each for each in exits if not self._is_of_callee(each)]
-        enders = [examined.enders.of(each, loop.at) for each in chosen]
+        late = [each for each in chosen if self._is_late(each, loop, head, ways)]
+        enders = [
+            Ender.MESSAGE if each in late else examined.enders.of(each, loop.at) for each in chosen
+        ]
         known = [ender for ender in enders if ender is not None]
         if len(known) < len(enders) or not known:
             return None
@@ -103,12 +107,27 @@ class Turning:
             return None
         ender = min(known, key=_FOREMOST.index)
         channels = frozenset(c for each in chosen for c in examined.enders.channels(each, loop.at))
+        channels |= frozenset(self._heard(loop)) if late else frozenset()
         own = bool(channels) and all(is_own(examined, each) for each in channels)
         if ender is Ender.PROGRAM or (own and ender is Ender.MESSAGE):
             return self._polling(loop, inside) if ender is Ender.PROGRAM else None
         cause = self._cause(CauseKind.SENTINEL, loop, inside, ender=ender, channels=channels)
         once = all(examined.enders.any_will_do(each, loop.at) for each in chosen)
         return replace(cause, once=once, words=ending_words(examined, loop.node))
+
+    def _is_late(self, way: Exit, loop: LoopText, head: int, ways: Ways) -> bool:
+        """Whether a condition that no message decides is only come to once one has come."""
+        enders = self.examined.enders
+        asks = way.edge in (Edge.TRUE, Edge.FALSE)
+        if not asks or enders.of(way, loop.at) is not None:
+            return False
+        taking = enders.taking(loop.at)
+        return bool(taking) and not comes_idle(ways, head, loop.at, taking, way.node)
+
+    def _heard(self, loop: LoopText) -> Iterator[Channel]:
+        """The channels that a loop takes messages from without being kept by that."""
+        uses = self.examined.uses(self.examined.enders.taking(loop.at))
+        return (use.channel for use in uses if use.act is Act.TAKES)
 
     def _note_signalled(self, loop: LoopText, turning: frozenset[State], ways: Ways) -> None:
         """Note whether only a signal ends a loop that yields."""

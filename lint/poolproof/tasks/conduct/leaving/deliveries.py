@@ -10,6 +10,7 @@ from poolproof.flow.graph import Edge, Extent
 from poolproof.flow.ops import Call
 from poolproof.tasks.conduct.body import LoopText
 from poolproof.tasks.conduct.calls import Resolved
+from poolproof.tasks.conduct.leaving.exits import Ways
 from poolproof.tasks.conduct.state.sources import contains
 
 if TYPE_CHECKING:
@@ -52,6 +53,27 @@ def comes_without(examined: Examination, loop: LoopText, taking: list[Extent], w
         gives = isinstance(op, Call) and at in taking
         for edge, target in graph.edges[node]:
             inside = contains(loop.at, graph.nodes[target].at)
+            if inside and target not in seen and not (gives and edge is not Edge.RAISES):
+                seen.add(target)
+                todo.append(target)
+    return False
+
+
+def comes_idle(ways: Ways, head: int, loop: Extent, taking: list[Extent], wanted: int) -> bool:
+    """Whether a turn comes to a node although no call gave anything, by what is known to fail.
+
+    What a handler of everything takes mostly fails over a message, so that one must have come.
+    """
+    nodes = ways.flow.graph.nodes
+    todo = [(head, "")]
+    seen = set(todo)
+    while todo:
+        state = todo.pop()
+        if state[0] == wanted:
+            return True
+        gives = isinstance(nodes[state[0]].op, Call) and nodes[state[0]].at in taking
+        for edge, target in ways.following.get(state, ()):
+            inside = contains(loop, nodes[target[0]].at)
             if inside and target not in seen and not (gives and edge is not Edge.RAISES):
                 seen.add(target)
                 todo.append(target)

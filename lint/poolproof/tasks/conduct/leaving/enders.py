@@ -263,8 +263,16 @@ class Enders:
 
     def _delivered(self, way: Exit, loop: Extent) -> list[Extent]:
         """The calls that give messages, if a loop fails there only once one of them has come."""
+        taking = self.taking(loop)
+        text = next((each for each in self.examined.body.loops if each.at == loop), None)
+        if not taking or text is None:
+            return []
+        return [] if comes_without(self.examined, text, taking, way.node) else taking
+
+    def taking(self, loop: Extent) -> list[Extent]:
+        """The calls of a loop that give messages and come back without one."""
         examined = self.examined
-        taking = [
+        return [
             at
             for at, resolved in examined.resolved.items()
             if contains(loop, at)
@@ -272,10 +280,6 @@ class Enders:
             and self.takes_message(at, resolved)
             and never_blocks(examined.resolved, at)
         ]
-        text = next((each for each in examined.body.loops if each.at == loop), None)
-        if not taking or text is None:
-            return []
-        return [] if comes_without(examined, text, taking, way.node) else taking
 
     def _may_take(self, at: Extent) -> bool:
         """Whether a function of the project gives back a message, or else nothing."""

@@ -214,10 +214,16 @@ class Passage:
                 if _is_call(nodes[number]):
                     lands = raises[number] == {UNKNOWN} and (of_code or not told)
                 else:
-                    lands = of_code and _may_fail(nodes[number])
+                    lands = of_code and _may_fail(nodes[number]) and not self._is_of_text(number)
                 if lands and landing is not None:
                     found.setdefault(number, landing)
         return found
+
+    def _is_of_text(self, number: int) -> bool:
+        """Whether a node takes a method of a text that is written out: ``"{}".format``."""
+        node = self.examined.body.expressions.get(self.examined.graph.nodes[number].at)
+        text = node.value if isinstance(node, ast.Attribute) else None
+        return isinstance(text, ast.Constant | ast.JoinedStr)
 
 
 def _is_call(node: Node) -> bool:
