@@ -92,9 +92,9 @@ class Turning:
         if all(each.raised for each in exits):
             self.repeating.append(loop.at)
         chosen = [each for each in exits if not self._is_of_callee(each)]
-        late = [each for each in chosen if self._is_late(each, loop, head, ways)]
         enders = [
-            Ender.MESSAGE if each in late else examined.enders.of(each, loop.at) for each in chosen
+            examined.enders.of(each, loop.at) or self._late(each, loop, head, ways)
+            for each in chosen
         ]
         known = [ender for ender in enders if ender is not None]
         if len(known) < len(enders) or not known:
@@ -107,7 +107,8 @@ class Turning:
             return None
         ender = min(known, key=_FOREMOST.index)
         channels = frozenset(c for each in chosen for c in examined.enders.channels(each, loop.at))
-        channels |= frozenset(self._heard(loop)) if late else frozenset()
+        if ender is Ender.MESSAGE and not channels:
+            channels = frozenset(self._heard(loop))
         own = bool(channels) and all(is_own(examined, each) for each in channels)
         if ender is Ender.PROGRAM or (own and ender is Ender.MESSAGE):
             return self._polling(loop, inside) if ender is Ender.PROGRAM else None
@@ -115,14 +116,13 @@ class Turning:
         once = all(examined.enders.any_will_do(each, loop.at) for each in chosen)
         return replace(cause, once=once, words=ending_words(examined, loop.node))
 
-    def _is_late(self, way: Exit, loop: LoopText, head: int, ways: Ways) -> bool:
-        """Whether a condition that no message decides is only come to once one has come."""
-        enders = self.examined.enders
-        asks = way.edge in (Edge.TRUE, Edge.FALSE)
-        if not asks or enders.of(way, loop.at) is not None:
-            return False
-        taking = enders.taking(loop.at)
-        return bool(taking) and not comes_idle(ways, head, loop.at, taking, way.node)
+    def _late(self, way: Exit, loop: LoopText, head: int, ways: Ways) -> Ender | None:
+        """A message, if a condition that none decides is only come to once one has come."""
+        if way.edge not in (Edge.TRUE, Edge.FALSE):
+            return None
+        taking = self.examined.enders.taking(loop.at)
+        late = bool(taking) and not comes_idle(ways, head, loop.at, taking, way.node)
+        return Ender.MESSAGE if late else None
 
     def _heard(self, loop: LoopText) -> Iterator[Channel]:
         """The channels that a loop takes messages from without being kept by that."""
