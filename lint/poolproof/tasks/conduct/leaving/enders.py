@@ -21,6 +21,7 @@ from poolproof.tasks.conduct.leaving.deliveries import comes_without, never_bloc
 from poolproof.tasks.conduct.leaving.exceptions import CLOSED
 from poolproof.tasks.conduct.leaving.exits import Exit
 from poolproof.tasks.conduct.leaving.questions import Question
+from poolproof.tasks.conduct.leaving.setting import is_set_by_callees
 from poolproof.tasks.conduct.state.sources import contains, mentions
 from poolproof.tasks.conduct.state.switches import Switches
 from poolproof.tasks.conduct.waiting import WaitKind, canonical
@@ -85,7 +86,10 @@ class Enders:
     def _of_test(self, asked: Question) -> Ender | None:
         """Who makes a condition true, or false, by which a loop is left."""
         if self.switches.decide(asked) and not self._asks_clock(asked.test):
-            return None if self._sets_it(asked) else Ender.EVENT
+            own = self._sets_it(asked) or is_set_by_callees(
+                self.examined, extent(asked.test), asked.loop
+            )
+            return None if own else Ender.EVENT
         if self._of_messages(asked) or self._comes_late(asked):
             return Ender.MESSAGE
         if self._depends_on_room(asked):
