@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from poolproof.flow.graph import Extent
 from poolproof.flow.lower import extent
 from poolproof.syntax.children import walk
+from poolproof.tasks.conduct.body import Body
 from poolproof.tasks.conduct.calls import Resolved
 from poolproof.tasks.conduct.causes import Look
 from poolproof.tasks.conduct.guards.kinship import Kinship
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from poolproof.tasks.conduct.examination import Examination
 
 _CHECKS = ("getppid", "parent_process", "pid_exists")
+_ENDING = re.compile("exit|abort|kill|stop|set$|quit|shutdown|terminate|cancel|close")
 _OTHERS = ("os.getpgid()", "os.getpgrp()", "os.getsid()", "Popen().pid", "os.fork()")
 
 
@@ -48,7 +51,7 @@ class Looking:
         body = self.examined.body
         names = body.depending([resolved.node for resolved in asking.values()])
         for test in self._tests():
-            if mentions(test, names, set(asking)):
+            if mentions(test, names, set(asking)) and not is_passed_over(body, test):
                 often = Look.NUMBER if by_number else Look.PARENT
                 again = body.loops_around(extent(test)) or _waits_for_parent(test)
                 yield extent(test), often if again else Look.ONCE
@@ -99,6 +102,33 @@ class Looking:
                         resolved = self.examined.resolved.get(extent(asked))
                         if resolved is not None and self._signals_nobody(resolved):
                             yield asked
+
+
+def is_passed_over(body: Body, asked: ast.expr) -> bool:
+    """Whether a loop goes on to the next when somebody is gone: one of many, and no parent.
+
+    ``if not is_alive(pid): forget(pid); continue``
+    """
+    for outer in body.around(asked):
+        if isinstance(outer, ast.If):
+            gone = outer.test if isinstance(outer.test, ast.UnaryOp) else None
+            return gone is not None and asked in (gone, gone.operand) and _goes_on(outer.body)
+        if isinstance(outer, ast.stmt):
+            return False
+    return False
+
+
+def _goes_on(block: list[ast.stmt]) -> bool:
+    """Whether a block does nothing but call something, and goes on to the next turn of a loop."""
+    *before, last = block
+    return isinstance(last, ast.Continue) and all(
+        isinstance(each, ast.Expr)
+        and not any(
+            isinstance(part, ast.Call) and _ENDING.search(_last_word(part.func))
+            for part in walk(each)
+        )
+        for each in before
+    )
 
 
 def _waits_for_parent(test: ast.expr) -> bool:

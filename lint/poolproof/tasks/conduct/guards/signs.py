@@ -16,7 +16,7 @@ from poolproof.tasks.conduct.calls import Resolved
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Guard, Look
 from poolproof.tasks.conduct.guards.kinship import Kinship
 from poolproof.tasks.conduct.guards.lifelines import KILLS, closes_an_end, is_lifeline
-from poolproof.tasks.conduct.guards.looking import Looking
+from poolproof.tasks.conduct.guards.looking import Looking, is_passed_over
 from poolproof.tasks.conduct.leaving.exceptions import GONE
 from poolproof.tasks.conduct.state.sources import contains
 from poolproof.tasks.conduct.threads.coroutines import is_put_off
@@ -139,6 +139,8 @@ class Signs:
         for at, callees in examined.callees.items():
             for _, conduct in callees:
                 if GONE in conduct.raises and self.kinship.is_taken(examined.body.expressions[at]):
+                    continue
+                if conduct.looks and is_passed_over(examined.body, examined.body.expressions[at]):
                     continue
                 again = any(map(self._goes_on, examined.body.loops_around(at)))
                 found |= {
