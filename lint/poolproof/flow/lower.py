@@ -49,6 +49,8 @@ def lower_function(node: FunctionNode, name: str, numbering: Numbering) -> Graph
     if isinstance(node, ast.Lambda):
         ast.copy_location(body[0], node.body)
     lowerer = Lowerer(name, extent(node), numbering)
+    lowerer.stored |= {each.arg for each in (*node.args.posonlyargs, *node.args.args)}
+    lowerer.stored |= {each.arg for each in node.args.kwonlyargs}
     return lowerer.run(body)
 
 

@@ -42,3 +42,17 @@ def several(sizes):
         for other in [p for p in others]:
             other.terminate()
         p.terminate()
+
+
+def given(p, numbers):
+    waiting = [p.apply_async(double, (number,)) for number in numbers]
+    try:
+        return [p.get() for p in waiting]
+    finally:
+        p.close()
+        p.join()
+
+
+def handed(numbers):
+    pool = Pool(4)
+    return given(pool, numbers)
