@@ -27,6 +27,7 @@ from poolproof.syntax.scopes import (
 from poolproof.tasks.evaluation.evaluator import own_nodes
 from poolproof.tasks.submitting.elsewhere import Elsewhere, inside
 from poolproof.tasks.submitting.keeping import is_kept_on
+from poolproof.tasks.submitting.returned import Returned
 
 _TAKING = frozenset({"get", "pop", "setdefault"})  # one of several that are kept together
 
@@ -38,6 +39,7 @@ class Starters:
         self.program = program
         self.words = words
         self.elsewhere = Elsewhere(program, words)
+        self.returned = Returned()
         self._calls: dict[Module, tuple[tuple[int, ast.Call], ...]] = {}
         self._named: dict[tuple[int, str], bool] = {}
         self._returning: dict[tuple[int, int], bool] = {}
@@ -66,6 +68,8 @@ class Starters:
         scope = module.names.scope_of(function)
         if isinstance(func, ast.Name):
             return self._name(module, scope, func.id) or self._is_told(module, function, call)
+        if isinstance(func, ast.Call):
+            return self.returned.any(module, self._is_one) and self._returns(module, scope, func)
         if not isinstance(func, ast.Attribute):
             return False
         if self._may_hold(module, func.attr):
@@ -176,7 +180,9 @@ class Starters:
         return False
 
     def _returns(self, module: Module, scope: Scope, call: ast.Call) -> bool:
-        """Whether a function of the module that is called may return a constructor."""
+        """Whether a function or method of the module that is called may return a constructor."""
+        if isinstance(call.func, ast.Attribute):
+            return call.func.attr in self.returned.methods(module, self._is_one)
         name = getattr(call.func, "id", "")
         found = scope.lookup(name) if name else None
         defined = [each.index for each in found[1] if isinstance(each, Defined)] if found else []
