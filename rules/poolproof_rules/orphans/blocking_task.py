@@ -128,9 +128,12 @@ def judge(solution: Solution) -> Iterator[Finding]:
         may = "can wait" if hazard.waits_for in _OPEN else "waits"
         direct = hazard.text == hazard.task
         why = "it" if direct else f"`{short(hazard.text)}`{where(hazard)}"
+        waits = f"{may} without end for {hazard.waits_for}"
+        if hazard.waits_for == "a user":
+            waits = "waits until a user ends it by hand"
         message = (
-            f"{task(hazard)} {may} without end for {hazard.waits_for}: {why} has no timeout, and "
-            f"its worker lives on when the main process is killed{pipe(hazard)}"
+            f"{task(hazard)} {waits}: {why} has no timeout, and its worker lives on when the main "
+            f"process is killed{pipe(hazard)}"
         )
         remedy = _CALL_IT if direct else f"bound the wait, or {guard(hazard)}"
         yield tell(DECLARATION, solution, hazard, message, remedy)
