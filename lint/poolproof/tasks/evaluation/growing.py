@@ -47,7 +47,8 @@ class Growing:
         loose = {
             Collection((found,), repeated=True)
             for each, where in here
-            if not isinstance(each.key, str) and (found := self._value(each, where))
+            if not isinstance(each.key, str)
+            and (found := self._kept(path, self._value(each, where), module, sees))
         }
         if any(isinstance(v, Collection) and not v.items for v in values):
             values = values | loose
@@ -61,6 +62,12 @@ class Growing:
 
         path = held_at(node) if any(map(_may_grow, values)) else None
         return self.grown(path, values, context.module, sees) if path is not None else values
+
+    def _kept(self, path: str, values: Values, module: Module, sees: Sees) -> Values:
+        """What a collection holds that is kept in another, and filled there afterwards."""
+        if path.endswith("[]") or not any(map(_may_grow, values)):
+            return values
+        return frozenset(self.grown(f"{path}[]", set(values), module, sees))
 
     def _value(self, added: Added, where: Context) -> Values:
         return self.names.evaluator.values(added.value, where)

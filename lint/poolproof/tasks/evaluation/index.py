@@ -155,7 +155,7 @@ def _may_matter(item: Item) -> bool:
     if isinstance(item.value, ast.Call):
         func = item.value.func
         return getattr(func, "attr", getattr(func, "id", ""))[:1].isupper()
-    return isinstance(item.value, (ast.Name, ast.Attribute, ast.Tuple, ast.Lambda))
+    return isinstance(item.value, (ast.Name, ast.Attribute, ast.Tuple, ast.Lambda, ast.Dict))
 
 
 def _method(module: Module, store: Store) -> Function | None:
