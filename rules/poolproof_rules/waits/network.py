@@ -218,6 +218,12 @@ SOCKETS = (
         settings=("timeout",),
     ),
     Wait(
+        ("fabric.Connection().run", "fabric.Connection().sudo"),
+        "a remote command",
+        WaitKind.NETWORK,
+        timeout=Argument("timeout"),
+    ),
+    Wait(
         (
             "pyshark.LiveCapture().sniff_continuously().__iter__", "pcap.pcap().__iter__",
             "netfilterqueue.NetfilterQueue().run",

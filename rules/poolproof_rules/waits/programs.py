@@ -12,6 +12,7 @@ BLOCKING_CALLS = (
     Wait(
         (
             "subprocess.run", "subprocess.call", "subprocess.check_call", "subprocess.check_output",
+            "invoke.run", "invoke.Context().run", "fabric.Connection().local",
         ),
         "a child program",
         WaitKind.CHILD,
@@ -21,7 +22,6 @@ BLOCKING_CALLS = (
         (
             "subprocess.getoutput", "subprocess.getstatusoutput", "os.system", "os.wait",
             "pty.spawn", "pexpect.spawn().wait", "ffmpeg.run", "ffmpeg.input().output().run",
-            "invoke.run",
         ),
         "a child program",
         WaitKind.CHILD,

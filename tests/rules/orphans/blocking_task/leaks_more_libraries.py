@@ -10,12 +10,31 @@ from tkinter import messagebox
 
 import can
 import docker
+import invoke
 import persistqueue
 import redis.asyncio
 import zmq
 import zmq.asyncio
+from fabric import Connection
 from pyarrow import flight
 from django.core.management import call_command
+
+
+def runs_there(host):
+    with Connection(host, user="me") as there, there.prefix("export A=b"):
+        there.run("make all", pty=False)
+
+
+def runs_there_for_a_while(host):
+    Connection(host).sudo("make install", timeout=60)
+
+
+def runs_here():
+    invoke.run("make all")
+
+
+def runs_here_for_a_while():
+    invoke.run("make all", timeout=60)
 
 
 def reads_a_bus():
@@ -120,6 +139,10 @@ def run(main):
 
 
 def start(line):
+    Process(target=runs_there, args=("far",)).start()  # expect: PP302
+    Process(target=runs_there_for_a_while, args=("far",)).start()
+    Process(target=runs_here).start()  # expect: PP302
+    Process(target=runs_here_for_a_while).start()
     Process(target=reads_a_bus).start()  # expect: PP302
     Process(target=reads_in_secret, args=(line,)).start()  # expect: PP302
     Process(target=run, args=(reads_lines,)).start()  # expect: PP302
