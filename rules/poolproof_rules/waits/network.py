@@ -218,7 +218,7 @@ SOCKETS = (
         settings=("timeout",),
     ),
     Wait(
-        ("fabric.Connection().run", "fabric.Connection().sudo"),
+        _each(("fabric.Connection().{}", "fabric2.Connection().{}"), "run", "sudo"),
         "a remote command",
         WaitKind.NETWORK,
         timeout=Argument("timeout"),
