@@ -53,6 +53,7 @@ class Body(Struct):
     loops: list[LoopText] = field(default_factory=list)
     tries: list[ast.Try] = field(default_factory=list)
     bindings: list[Binding] = field(default_factory=list)
+    managers: list[ast.expr] = field(default_factory=list)
     _around: Enclosing | None = None
     _sources: Sources | None = None
 
@@ -84,12 +85,17 @@ class Body(Struct):
                 self._bind(node, [node.target], node.value)
         elif isinstance(node, ast.comprehension):
             self._bind(node, [node.target], node.iter)
-        elif isinstance(node, ast.withitem) and node.optional_vars is not None:
-            self._bind(node, [node.optional_vars], node.context_expr)
+        elif isinstance(node, ast.withitem):
+            self._enter(node)
         elif isinstance(node, TRIES):
             self.tries.append(node)
         elif isinstance(node, ast.Match):
             self._match(node)
+
+    def _enter(self, node: ast.withitem) -> None:
+        self.managers.append(node.context_expr)
+        if node.optional_vars is not None:
+            self._bind(node, [node.optional_vars], node.context_expr)
 
     def _match(self, node: ast.Match) -> None:
         """A case asks for what is matched, and binds names to its parts."""

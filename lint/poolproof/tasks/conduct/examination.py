@@ -28,7 +28,7 @@ from poolproof.tasks.conduct.leaving.passage import Passage
 from poolproof.tasks.conduct.standstill import Standstill
 from poolproof.tasks.conduct.state.sources import contains
 from poolproof.tasks.conduct.state.trust import Told, changes, is_broken
-from poolproof.tasks.conduct.stepping import steps
+from poolproof.tasks.conduct.stepping import enters, steps
 from poolproof.tasks.conduct.threads.companions import Companions
 from poolproof.tasks.conduct.threads.coroutines import is_deferred, is_run_out
 from poolproof.tasks.conduct.threads.errands import Errands
@@ -133,6 +133,10 @@ class Examination:
             stepped = self._conducts_of(steps(self.evaluator, taken, self.context))
             if stepped:
                 self.stepped.setdefault(extent(taken), stepped)
+        for taken in self.body.managers:
+            entered = self._conducts_of(enters(self.evaluator, taken, self.context))
+            if entered:
+                self.stepped.setdefault(extent(taken), entered)
 
     def _conducts_of(
         self, runs: Iterable[tuple[FunctionValue, Context]]

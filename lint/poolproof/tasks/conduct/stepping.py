@@ -1,4 +1,4 @@
-"""Running over an object of the project: what its ``__iter__`` does, and ``__next__`` each time."""
+"""What objects of the project do without a call: run over by a loop, or entered by a ``with``."""
 
 from __future__ import annotations
 
@@ -29,11 +29,24 @@ def steps(
 ) -> Iterator[tuple[FunctionValue, Context]]:
     """The methods that running over an expression runs."""
     node = handed_on(node)
+    yield from _run(evaluator, node, context, ("__iter__", "__next__"))
+
+
+def enters(
+    evaluator: Evaluator, node: ast.expr, context: Context
+) -> Iterator[tuple[FunctionValue, Context]]:
+    """The methods that a ``with`` statement runs of an object of the project."""
+    yield from _run(evaluator, node, context, ("__enter__", "__exit__"))
+
+
+def _run(
+    evaluator: Evaluator, node: ast.expr, context: Context, names: tuple[str, ...]
+) -> Iterator[tuple[FunctionValue, Context]]:
     if isinstance(node, ast.Call) and getattr(node.func, "id", "") in _PLAIN:
         return
     for value in ordered(evaluator.values(node, context)):
         if isinstance(value, Instance):
-            for name in ("__iter__", "__next__"):
+            for name in names:
                 method = evaluator.names.method(value.ref, name)
                 if method is not None:
                     function = FunctionValue(method, value)
