@@ -280,31 +280,6 @@ BLOCKING_CALLS = (
         settings=("timeout=", "stop_after"),
     ),
     Wait(
-        (
-            "azure.eventhub.EventHubConsumerClient().receive",
-            "azure.eventhub.EventHubConsumerClient.from_connection_string().receive",
-            "azure.eventhub.EventHubConsumerClient.from_connection_string().receive_batch",
-        ),
-        "messages",
-        WaitKind.SERVER,
-    ),
-    Wait(
-        tuple(
-            f"azure.servicebus.ServiceBusClient{made}().get_{kind}_receiver().__iter__"
-            for made in ("", ".from_connection_string")
-            for kind in ("queue", "subscription")
-        ),
-        "messages",
-        WaitKind.NETWORK,
-        settings=("max_wait_time",),
-    ),
-    Wait(
-        ("kubernetes_asyncio.watch.Watch().stream().__iter__",),
-        "events of Kubernetes",
-        WaitKind.NETWORK,
-        settings=("timeout_seconds", "_request_timeout"),
-    ),
-    Wait(
         ("posix_ipc.MessageQueue().receive", "sysv_ipc.MessageQueue().receive"),
         "a message",
         WaitKind.NETWORK,

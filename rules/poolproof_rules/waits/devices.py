@@ -8,6 +8,58 @@ _LINES = ("read", "readline", "readuntil", "readexactly", "__iter__")
 BLOCKING_CALLS = (
     Wait(
         (
+            "serial.Serial().read", "serial.Serial().readline", "serial.Serial().readlines",
+            "serial.Serial().read_until",
+        ),
+        "a serial port",
+        WaitKind.NETWORK,
+        settings=("timeout",),
+    ),
+    Wait(
+        ("can.Bus().recv", "can.interface.Bus().recv"),
+        "a bus",
+        WaitKind.NETWORK,
+        timeout=_TIMEOUT,
+    ),
+    Wait(("can.Bus().__iter__", "can.interface.Bus().__iter__"), "a bus", WaitKind.NETWORK),
+    Wait(
+        ("hid.device().read",),
+        "a device",
+        WaitKind.NETWORK,
+        timeout=Argument("timeout_ms", 1),
+        unbounded=(0,),
+        settings=("set_nonblocking",),
+    ),
+    Wait(
+        ("RPi.GPIO.wait_for_edge",),
+        "a device",
+        WaitKind.NETWORK,
+        timeout=Argument("timeout"),
+    ),
+    Wait(
+        (
+            "gpiozero.Button().wait_for_press", "gpiozero.Button().wait_for_release",
+            "gpiozero.MotionSensor().wait_for_motion", "pyudev.Monitor.from_netlink().poll",
+            "inotify_simple.INotify().read",
+        ),
+        "a device",
+        WaitKind.NETWORK,
+        timeout=_TIMEOUT,
+    ),
+    Wait(
+        ("pyudev.Monitor.from_netlink().__iter__", "mido.open_input().__iter__"),
+        "a device",
+        WaitKind.NETWORK,
+    ),
+    Wait(
+        ("mido.open_input().receive",),
+        "a device",
+        WaitKind.NETWORK,
+        timeout=Argument("block", 0),
+        unbounded=(True,),
+    ),
+    Wait(
+        (
             "mfrc522.SimpleMFRC522().read", "mfrc522.SimpleMFRC522().read_id",
             "mfrc522.SimpleMFRC522().write", "pirc522.RFID().wait_for_tag",
             "nfc.ContactlessFrontend().connect", "lcm.LCM().handle",

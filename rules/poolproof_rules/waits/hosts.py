@@ -10,6 +10,31 @@ _GRADIO = ("Blocks()", "Interface()", "TabbedInterface()", "ChatInterface()", "B
 BLOCKING_CALLS = (
     Wait(
         (
+            "azure.eventhub.EventHubConsumerClient().receive",
+            "azure.eventhub.EventHubConsumerClient.from_connection_string().receive",
+            "azure.eventhub.EventHubConsumerClient.from_connection_string().receive_batch",
+        ),
+        "messages",
+        WaitKind.SERVER,
+    ),
+    Wait(
+        tuple(
+            f"azure.servicebus.ServiceBusClient{made}().get_{kind}_receiver().__iter__"
+            for made in ("", ".from_connection_string")
+            for kind in ("queue", "subscription")
+        ),
+        "messages",
+        WaitKind.NETWORK,
+        settings=("max_wait_time",),
+    ),
+    Wait(
+        ("kubernetes_asyncio.watch.Watch().stream().__iter__",),
+        "events of Kubernetes",
+        WaitKind.NETWORK,
+        settings=("timeout_seconds", "_request_timeout"),
+    ),
+    Wait(
+        (
             "vllm.entrypoints.openai.api_server.run_server", "sglang.srt.server.launch_server",
             "sglang.srt.entrypoints.http_server.launch_server",
             "lmdeploy.serve.openai.api_server.serve", "pytriton.triton.Triton().serve",

@@ -1,4 +1,4 @@
-"""Waits for the network: sockets, devices on wires, HTTP, with the argument that bounds each.
+"""Waits for the network: sockets, packets, HTTP, with the argument that bounds each.
 
 Some are bounded from elsewhere, by a word that the module then has. What the other side does is not
 known: such a wait can be long rather than must be, and the messages say so.
@@ -147,57 +147,6 @@ SOCKETS = (
         "a socket",
         WaitKind.NETWORK,
         settings=("wait_for", "timeout(", "receive_timeout"),
-    ),
-    Wait(
-        (
-            *_each(("serial.Serial().{}",), "read", "readline", "readlines", "read_until"),
-        ),
-        "a serial port",
-        WaitKind.NETWORK,
-        settings=("timeout",),
-    ),
-    Wait(
-        ("can.Bus().recv", "can.interface.Bus().recv"),
-        "a bus",
-        WaitKind.NETWORK,
-        timeout=_TIMEOUT,
-    ),
-    Wait(("can.Bus().__iter__", "can.interface.Bus().__iter__"), "a bus", WaitKind.NETWORK),
-    Wait(
-        ("hid.device().read",),
-        "a device",
-        WaitKind.NETWORK,
-        timeout=Argument("timeout_ms", 1),
-        unbounded=(0,),
-        settings=("set_nonblocking",),
-    ),
-    Wait(
-        ("RPi.GPIO.wait_for_edge",),
-        "a device",
-        WaitKind.NETWORK,
-        timeout=Argument("timeout"),
-    ),
-    Wait(
-        (
-            "gpiozero.Button().wait_for_press", "gpiozero.Button().wait_for_release",
-            "gpiozero.MotionSensor().wait_for_motion", "pyudev.Monitor.from_netlink().poll",
-            "inotify_simple.INotify().read",
-        ),
-        "a device",
-        WaitKind.NETWORK,
-        timeout=_TIMEOUT,
-    ),
-    Wait(
-        ("pyudev.Monitor.from_netlink().__iter__", "mido.open_input().__iter__"),
-        "a device",
-        WaitKind.NETWORK,
-    ),
-    Wait(
-        ("mido.open_input().receive",),
-        "a device",
-        WaitKind.NETWORK,
-        timeout=Argument("block", 0),
-        unbounded=(True,),
     ),
     Wait(("sseclient.SSEClient().__iter__",), "messages", WaitKind.SERVER),
     Wait(
