@@ -10,7 +10,8 @@ from poolproof.flow.explore import Exploration, explore
 from poolproof.flow.graph import Edge, Extent
 from poolproof.flow.ops import Call
 from poolproof.flow.turns import depends_on_turn
-from poolproof.linking.modules import Module, Program
+from poolproof.linking.meanings import Module
+from poolproof.linking.program import Program
 from poolproof.program.expectation import is_expected
 from poolproof.program.exports import Export, exported_classes, exported_pools, exported_workers
 from poolproof.program.judgement import Judge

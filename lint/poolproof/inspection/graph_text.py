@@ -34,7 +34,7 @@ from poolproof.flow.ops import (
     Unpack,
     Yield,
 )
-from poolproof.linking.modules import Module
+from poolproof.linking.meanings import Module
 from poolproof.source.text import LineIndex
 from poolproof.syntax.scopes import MODULE
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from poolproof.analysis import Analysis
 from poolproof.inspection.graph_text import graphs_text
 from poolproof.inspection.state_text import states_text
-from poolproof.linking.modules import Module
+from poolproof.linking.meanings import Module
 from poolproof.source.unit import Corpus, SourceUnit
 from poolproof.syntax.parse import parse
 from poolproof.syntax.scopes import collect

@@ -16,7 +16,7 @@ from poolproof.flow.explore import explore
 from poolproof.flow.graph import Edge
 from poolproof.flow.ops import Place
 from poolproof.inspection.lines import LineStates, Words, by_line, written
-from poolproof.linking.modules import Module
+from poolproof.linking.meanings import Module
 from poolproof.program.results import owes_results
 from poolproof.program.summaries import start_world
 from poolproof.typestate.following import Following

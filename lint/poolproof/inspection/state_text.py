@@ -19,7 +19,7 @@ from poolproof.flow.graph import Edge
 from poolproof.flow.ops import Place
 from poolproof.inspection.lines import LineStates, Words, by_line, written
 from poolproof.inspection.result_text import ORDER, results_of
-from poolproof.linking.modules import Module
+from poolproof.linking.meanings import Module
 from poolproof.program.summaries import start_world
 from poolproof.source.text import split_lines
 from poolproof.typestate.frame import Frame

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator, Sequence
 
-from poolproof.linking.modules import Module
+from poolproof.linking.meanings import Module
 from poolproof.lsp.vocabulary import FunctionNode, Words, words_of
 from poolproof.syntax.scopes import Assigned, Class
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from poolproof import registry
 from poolproof.analysis import Analysis
 from poolproof.inspection.state_text import states_of
-from poolproof.linking.modules import Module
+from poolproof.linking.meanings import Module
 from poolproof.lsp.files import EditorCorpus
 from poolproof.lsp.lasting import Extent
 from poolproof.lsp.reuse import Ground, Part

@@ -13,7 +13,7 @@ from functools import cached_property
 from msgspec.structs import replace
 
 from poolproof.analysis import Analysis
-from poolproof.linking.modules import Module
+from poolproof.linking.meanings import Module
 from poolproof.lsp.islands import AROUND, Unit, around, settle, units_of
 from poolproof.lsp.leads import Leads, first_line
 from poolproof.lsp.reuse import Body, Ground, is_cold

@@ -14,7 +14,8 @@ from msgspec import Struct
 
 from poolproof.flow.conditions import dotted
 from poolproof.linking.files import distribution_of
-from poolproof.linking.modules import Module, Program
+from poolproof.linking.meanings import Module
+from poolproof.linking.program import Program
 from poolproof.syntax.scopes import Assigned, Binding, ClassBound, Imported
 from poolproof.typestate.catalogue import Catalogue
 

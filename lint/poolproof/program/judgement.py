@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from poolproof.finding import Note
 from poolproof.flow.explore import Exploration
 from poolproof.flow.ops import Call
-from poolproof.linking.modules import Outside
+from poolproof.linking.meanings import Outside
 from poolproof.program.ownership import Ownership
 from poolproof.solution import Fate, Loss, Verdict
 from poolproof.syntax.scopes import MODULE

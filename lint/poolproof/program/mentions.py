@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from poolproof.linking.modules import ClassRef, FunctionRef, Module, Outside, Program
+from poolproof.linking.meanings import ClassRef, FunctionRef, Module, Outside
+from poolproof.linking.program import Program
 from poolproof.syntax.children import children, walk
 from poolproof.syntax.scopes import MODULE, Scope
 from poolproof.typestate import handover

@@ -13,7 +13,8 @@ from collections.abc import Iterable
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from poolproof.linking.modules import ClassRef, Module, Program
+from poolproof.linking.meanings import ClassRef, Module
+from poolproof.linking.program import Program
 from poolproof.program.mentions import Key, Mention, Scan, spelled
 from poolproof.program.summaries import Summaries
 from poolproof.syntax.scopes import MODULE, Imported

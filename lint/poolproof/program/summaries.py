@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from poolproof.flow.conditions import dotted
 from poolproof.flow.explore import explore
 from poolproof.flow.ops import RETURN_PLACE
-from poolproof.linking.modules import ClassRef, FunctionRef, Meaning, Module, Program
+from poolproof.linking.meanings import ClassRef, FunctionRef, Meaning, Module
+from poolproof.linking.program import Program
 from poolproof.syntax.children import children, walk
 from poolproof.syntax.scopes import MODULE, Function, Scope
 from poolproof.typestate import handover

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct, field
 
 from poolproof.flow.ops import Call
-from poolproof.linking.modules import Outside
+from poolproof.linking.meanings import Outside
 from poolproof.typestate.frame import Frame
 from poolproof.typestate.patience import wait_of
 from poolproof.typestate.promises import Form, Ledger, Promise, Wait, merged

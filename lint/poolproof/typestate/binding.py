@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from poolproof.flow.ops import Call
-from poolproof.linking.modules import ClassRef, FunctionRef
+from poolproof.linking.meanings import ClassRef, FunctionRef
 from poolproof.typestate.frame import Frame
 from poolproof.typestate.store import Known, Meant, Value, World
 from poolproof.typestate.summary import Flags

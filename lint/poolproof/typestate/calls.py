@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from poolproof.flow import raising
 from poolproof.flow.ops import Call
-from poolproof.linking.modules import ClassRef, FunctionRef, Meaning, Outside
+from poolproof.linking.meanings import ClassRef, FunctionRef, Meaning, Outside
 from poolproof.typestate import handover
 from poolproof.typestate.binding import arguments, flags
 from poolproof.typestate.frame import Birth, Frame

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct, field
 
-from poolproof.linking.modules import ClassRef, Meaning, Outside, Program
+from poolproof.linking.meanings import ClassRef, Meaning, Outside
+from poolproof.linking.program import Program
 from poolproof.typestate.protocol import Protocol
 
 

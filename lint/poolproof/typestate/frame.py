@@ -18,7 +18,8 @@ from msgspec.structs import replace
 from poolproof.flow.conditions import dotted
 from poolproof.flow.graph import Edge, Extent, Graph
 from poolproof.flow.ops import Place
-from poolproof.linking.modules import ClassRef, Module, Outside, Program
+from poolproof.linking.meanings import ClassRef, Module, Outside
+from poolproof.linking.program import Program
 from poolproof.solution import MisuseKind
 from poolproof.syntax.scopes import MODULE, Scope
 from poolproof.typestate.catalogue import Catalogue

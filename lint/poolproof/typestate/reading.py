@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec import Struct, field
 
 from poolproof.flow.ops import Place
-from poolproof.linking.modules import ClassRef, Module, Outside, Program
+from poolproof.linking.meanings import ClassRef, Module, Outside
+from poolproof.linking.program import Program
 from poolproof.syntax.scopes import Assigned, Scope
 from poolproof.typestate.store import (
     Bag,

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from poolproof.flow.conditions import decide
 from poolproof.flow.ops import Condition, Place
-from poolproof.linking.modules import ClassRef, Meaning
+from poolproof.linking.meanings import ClassRef, Meaning
 from poolproof.typestate.protocol import State
 
 # How many comparisons of one expression a path remembers: a chain of `elif` may have thousands.

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from poolproof.flow.graph import Extent
-from poolproof.linking.modules import FunctionRef, Module
+from poolproof.linking.meanings import FunctionRef, Module
 from poolproof.typestate.protocol import Protocol, State
 from poolproof.typestate.store import Held, Keeper, Known, Results
 

@@ -4,7 +4,7 @@ import gc
 from pathlib import Path
 
 from poolproof import registry
-from poolproof.linking.modules import Module
+from poolproof.linking.meanings import Module
 from poolproof.settings import Settings
 from poolproof.solving import Solver
 from poolproof.source.corpus import ProjectCorpus

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from poolproof import registry
-from poolproof.linking.modules import Program
+from poolproof.linking.program import Program
 from poolproof.source.unit import SourceUnit
 from poolproof.syntax.parse import parse
 from poolproof.tasks.evaluation.evaluator import Evaluator

@@ -11,7 +11,7 @@ from poolproof.flow.conditions import dotted
 from poolproof.flow.graph import Extent, Graph
 from poolproof.flow.lower import extent
 from poolproof.flow.ops import Iterate, Nothing
-from poolproof.linking.modules import FunctionRef
+from poolproof.linking.meanings import FunctionRef
 from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.leaving.catching import TRIES
 from poolproof.tasks.conduct.leaving.wanting import takes_out

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from poolproof.flow.graph import Extent
-from poolproof.linking.modules import FunctionRef, Module
+from poolproof.linking.meanings import FunctionRef, Module
 from poolproof.tasks.conduct.contact.channels import Channel, Use
 from poolproof.tasks.conduct.contact.contacts import Contact
 from poolproof.tasks.conduct.state.trust import Told

@@ -6,7 +6,7 @@ looked at adds nothing new. How much is looked at for one run is bounded.
 
 from __future__ import annotations
 
-from poolproof.linking.modules import FunctionRef
+from poolproof.linking.meanings import FunctionRef
 from poolproof.tasks.conduct.body import Body
 from poolproof.tasks.conduct.calls import Resolver
 from poolproof.tasks.conduct.causes import Conduct

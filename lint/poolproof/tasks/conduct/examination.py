@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from poolproof.flow.graph import Extent, Graph
 from poolproof.flow.lower import extent
-from poolproof.linking.modules import FunctionRef
+from poolproof.linking.meanings import FunctionRef
 from poolproof.tasks.conduct.body import Body, LoopText
 from poolproof.tasks.conduct.calls import Resolved
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Conduct, Ender, Gift, Guard, Link

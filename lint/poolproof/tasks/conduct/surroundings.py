@@ -11,7 +11,7 @@ from __future__ import annotations
 import ast
 import re
 
-from poolproof.linking.modules import Module
+from poolproof.linking.meanings import Module
 from poolproof.source.text import split_lines
 from poolproof.syntax.scopes import MODULE
 from poolproof.tasks.conduct.waiting import Wait

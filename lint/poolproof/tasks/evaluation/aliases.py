@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from poolproof.linking.modules import FunctionRef
+from poolproof.linking.meanings import FunctionRef
 from poolproof.syntax.scopes import MODULE, Assigned
 from poolproof.tasks.evaluation.index import ModuleIndex
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from poolproof.linking.modules import ClassRef
+from poolproof.linking.meanings import ClassRef
 from poolproof.syntax.scopes import MODULE, Bound, Function
 from poolproof.tasks.evaluation.values import (
     NOTHING,

@@ -15,8 +15,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from poolproof.linking.modules import ClassRef, FunctionRef, Module
-from poolproof.linking.modules import Outside as OutsideMeaning
+from poolproof.linking.meanings import ClassRef, FunctionRef, Module
+from poolproof.linking.meanings import Outside as OutsideMeaning
 from poolproof.syntax.scopes import MODULE
 from poolproof.tasks.evaluation.aliases import (
     outermost,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from poolproof.linking.modules import ClassRef, FunctionRef, Module
+from poolproof.linking.meanings import ClassRef, FunctionRef, Module
 from poolproof.syntax.scopes import MODULE
 from poolproof.tasks.evaluation.calling import brings
 from poolproof.tasks.evaluation.index import Decorated

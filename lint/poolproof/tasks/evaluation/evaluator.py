@@ -15,7 +15,8 @@ from typing import Any
 from msgspec.structs import replace
 
 from poolproof.flow.conditions import constant_of
-from poolproof.linking.modules import FunctionRef, Module, Program
+from poolproof.linking.meanings import FunctionRef, Module
+from poolproof.linking.program import Program
 from poolproof.syntax.children import children
 from poolproof.syntax.scopes import MODULE, Function
 from poolproof.tasks.evaluation.arithmetic import calculated, negated

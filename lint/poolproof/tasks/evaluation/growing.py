@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from poolproof.linking.modules import Module
+from poolproof.linking.meanings import Module
 from poolproof.tasks.evaluation.index import EVERYTHING, Added, held_at
 from poolproof.tasks.evaluation.values import NOTHING, Collection, Constant, Context, Value, Values
 

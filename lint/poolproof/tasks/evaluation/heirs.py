@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from poolproof.linking.modules import ClassRef, FunctionRef, Module
+from poolproof.linking.meanings import ClassRef, FunctionRef, Module
 from poolproof.linking.outline import Outline
 from poolproof.tasks.evaluation.calling import marks
 from poolproof.tasks.evaluation.naming import is_test

@@ -6,8 +6,8 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from poolproof.linking.modules import ClassRef, FunctionRef, Meaning
-from poolproof.linking.modules import Outside as OutsideMeaning
+from poolproof.linking.meanings import ClassRef, FunctionRef, Meaning
+from poolproof.linking.meanings import Outside as OutsideMeaning
 from poolproof.syntax.scopes import MODULE, Function
 from poolproof.tasks.evaluation.values import NOTHING, Above, ClassValue, Context, Instance, Values
 

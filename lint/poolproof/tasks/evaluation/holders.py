@@ -8,8 +8,8 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from poolproof.linking.modules import ClassRef
-from poolproof.linking.modules import Outside as OutsideMeaning
+from poolproof.linking.meanings import ClassRef
+from poolproof.linking.meanings import Outside as OutsideMeaning
 from poolproof.tasks.evaluation.callers import may_be_channel
 from poolproof.tasks.evaluation.calling import argument
 from poolproof.tasks.evaluation.values import NOTHING, Instance, Origin, Outside, Values

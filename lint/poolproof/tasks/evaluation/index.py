@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from poolproof.flow.conditions import constant_of, dotted
-from poolproof.linking.modules import Module
+from poolproof.linking.meanings import Module
 from poolproof.syntax.scopes import MODULE, Binding, Function, Item, Scope, Store
 from poolproof.tasks.evaluation.handing import Handing, handings
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from poolproof.linking.modules import ClassRef, FunctionRef, Module, ModuleRef
-from poolproof.linking.modules import Outside as OutsideMeaning
+from poolproof.linking.meanings import ClassRef, FunctionRef, Module, ModuleRef
+from poolproof.linking.meanings import Outside as OutsideMeaning
 from poolproof.tasks.evaluation.calling import marks
 from poolproof.tasks.evaluation.constructing import RUN, Constructing, runs_a_target
 from poolproof.tasks.evaluation.heritage import Heritage

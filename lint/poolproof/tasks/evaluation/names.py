@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from poolproof.linking.modules import ClassRef, FunctionRef, Meaning, Module, ModuleRef
-from poolproof.linking.modules import Outside as OutsideMeaning
+from poolproof.linking.meanings import ClassRef, FunctionRef, Meaning, Module, ModuleRef
+from poolproof.linking.meanings import Outside as OutsideMeaning
 from poolproof.syntax.scopes import (
     MODULE,
     Assigned,

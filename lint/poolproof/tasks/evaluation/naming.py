@@ -14,7 +14,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from poolproof.linking.imports import imports_in
-from poolproof.linking.modules import Program
+from poolproof.linking.program import Program
 
 _PACKAGES = frozenset({"multiprocessing", "multiprocess", "billiard", "faster_fifo", "concurrent"})
 _MAX_FILES = 400

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from poolproof.linking.modules import Module, Program
+from poolproof.linking.meanings import Module
+from poolproof.linking.program import Program
 
 
 def spelling(

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from poolproof.linking.modules import ClassRef, FunctionRef, Module
+from poolproof.linking.meanings import ClassRef, FunctionRef, Module
 
 
 class Context(Struct, frozen=True, eq=False):

@@ -6,8 +6,8 @@ import ast
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from poolproof.linking.modules import ClassRef, Module
-from poolproof.linking.modules import Outside as OutsideMeaning
+from poolproof.linking.meanings import ClassRef, Module
+from poolproof.linking.meanings import Outside as OutsideMeaning
 from poolproof.solution import Fault, FaultKind, Role
 from poolproof.source.ignores import Patterns
 from poolproof.tasks.conduct.leaving.catching import ANYTHING

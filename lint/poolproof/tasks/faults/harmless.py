@@ -13,7 +13,7 @@ from typing import TypeGuard
 from msgspec import Struct, field
 
 from poolproof.flow.raising import is_quiet_function, is_quiet_method
-from poolproof.linking.modules import FunctionRef
+from poolproof.linking.meanings import FunctionRef
 from poolproof.tasks.evaluation.evaluator import Evaluator, own_nodes
 from poolproof.tasks.evaluation.values import Context, FunctionValue, Outside
 from poolproof.typestate.catalogue import Catalogue

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from poolproof.linking.modules import ClassRef, FunctionRef, Module
+from poolproof.linking.meanings import ClassRef, FunctionRef, Module
 from poolproof.syntax.children import children, walk
 from poolproof.tasks.conduct.leaving.catching import (
     ANYTHING,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from poolproof.linking.modules import ClassRef
-from poolproof.linking.modules import Outside as OutsideMeaning
+from poolproof.linking.meanings import ClassRef
+from poolproof.linking.meanings import Outside as OutsideMeaning
 from poolproof.syntax.scopes import MODULE, Assigned, Defined
 from poolproof.tasks.evaluation.calling import marks
 from poolproof.tasks.evaluation.evaluator import Evaluator

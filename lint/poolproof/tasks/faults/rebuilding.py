@@ -11,8 +11,8 @@ import ast
 
 from msgspec import Struct
 
-from poolproof.linking.modules import ClassRef, FunctionRef
-from poolproof.linking.modules import Outside as OutsideMeaning
+from poolproof.linking.meanings import ClassRef, FunctionRef
+from poolproof.linking.meanings import Outside as OutsideMeaning
 from poolproof.tasks.evaluation.evaluator import Evaluator, own_nodes
 
 _PLAIN = frozenset(

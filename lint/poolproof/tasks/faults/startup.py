@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from poolproof.linking.modules import Module
-from poolproof.linking.modules import Outside as OutsideMeaning
+from poolproof.linking.meanings import Module
+from poolproof.linking.meanings import Outside as OutsideMeaning
 from poolproof.syntax.scopes import MODULE
 from poolproof.tasks.evaluation.calling import argument
 from poolproof.tasks.evaluation.evaluator import Evaluator

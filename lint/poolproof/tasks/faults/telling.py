@@ -7,7 +7,7 @@ import ast
 from msgspec import Struct
 
 from poolproof.finding import Note
-from poolproof.linking.modules import Module
+from poolproof.linking.meanings import Module
 from poolproof.solution import Fault, FaultKind, Role
 from poolproof.tasks.evaluation.values import FunctionValue
 from poolproof.tasks.faults.journeys import Hop, Stop

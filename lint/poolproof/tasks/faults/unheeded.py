@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from poolproof.flow.raising import is_quiet_function
-from poolproof.linking.modules import Module
+from poolproof.linking.meanings import Module
 from poolproof.syntax.children import children, walk
 from poolproof.syntax.scopes import MODULE
 from poolproof.tasks.evaluation.calling import argument

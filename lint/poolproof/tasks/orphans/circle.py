@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from poolproof.linking.modules import FunctionRef, Module
+from poolproof.linking.meanings import FunctionRef, Module
 from poolproof.syntax.children import walk
 from poolproof.syntax.scopes import MODULE, Imported
 from poolproof.tasks.conduct.contact.channels import Channel

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from poolproof.linking.modules import FunctionRef, Module
+from poolproof.linking.meanings import FunctionRef, Module
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Conduct, Ender
 from poolproof.tasks.conduct.conducts import Conducts
 from poolproof.tasks.conduct.contact.channels import Act, Channel, Use

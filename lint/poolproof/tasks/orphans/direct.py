@@ -55,7 +55,7 @@ def _sleep(handed: Handed, long: float) -> float:
     given = [*call.args, *(k.value for k in call.keywords if k.arg in ("args", "kwds"))]
     times = [each for part in given for each in getattr(part, "elts", [part])]
     known = [each.value for each in times if isinstance(each, ast.Constant)]
-    return max((float(n) for n in known if isinstance(n, int | float) and n > long), default=0.0)
+    return max((float(n) for n in known if isinstance(n, (int, float)) and n > long), default=0.0)
 
 
 def _waits(handed: Handed, wait: Wait | None, bound: Partial | None) -> bool:

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from poolproof.finding import Note, Span
-from poolproof.linking.modules import FunctionRef, Module
+from poolproof.linking.meanings import FunctionRef, Module
 from poolproof.solution import Hazard, HazardKind, Role
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Conduct, Guard, Look
 from poolproof.tasks.conduct.conducts import Conducts

@@ -6,7 +6,7 @@ import ast
 
 from msgspec import Struct, field
 
-from poolproof.linking.modules import Module
+from poolproof.linking.meanings import Module
 from poolproof.tasks.conduct.causes import Guard
 from poolproof.tasks.conduct.conducts import Conducts
 from poolproof.tasks.evaluation.calling import argument

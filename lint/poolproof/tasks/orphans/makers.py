@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from msgspec.structs import replace
 
 from poolproof.finding import Note
-from poolproof.linking.modules import ClassRef, Module
+from poolproof.linking.meanings import ClassRef, Module
 from poolproof.solution import Hazard
 from poolproof.tasks.evaluation.values import FunctionValue, Partial
 from poolproof.tasks.submitting.submissions import Handed, Submissions

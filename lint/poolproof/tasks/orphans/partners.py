@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 
 from poolproof.flow.lower import extent
-from poolproof.linking.modules import FunctionRef, Module
+from poolproof.linking.meanings import FunctionRef, Module
 from poolproof.solution import Role
 from poolproof.syntax.children import walk
 from poolproof.syntax.scopes import MODULE

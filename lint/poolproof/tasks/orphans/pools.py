@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from poolproof.finding import Note
-from poolproof.linking.modules import Module
+from poolproof.linking.meanings import Module
 from poolproof.solution import Hazard, HazardKind, Role
 from poolproof.syntax.scopes import MODULE
 from poolproof.tasks.conduct.conducts import Conducts

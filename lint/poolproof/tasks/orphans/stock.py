@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 
 from poolproof.flow.lower import extent
-from poolproof.linking.modules import FunctionRef, Module
+from poolproof.linking.meanings import FunctionRef, Module
 from poolproof.solution import Role
 from poolproof.syntax.children import walk
 from poolproof.syntax.scopes import MODULE, Scope

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 
-from poolproof.linking.modules import FunctionRef
+from poolproof.linking.meanings import FunctionRef
 from poolproof.tasks.conduct.causes import Cause
 from poolproof.tasks.evaluation.values import FunctionValue, Outside
 from poolproof.tasks.submitting.submissions import Handed

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from poolproof.linking.modules import Module
+from poolproof.linking.meanings import Module
 from poolproof.tasks.conduct.conducts import Conducts
 from poolproof.tasks.conduct.contact.channels import Act, Channel, use
 from poolproof.tasks.conduct.contact.contacts import Contact

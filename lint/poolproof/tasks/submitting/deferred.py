@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from poolproof.linking.modules import Module
+from poolproof.linking.meanings import Module
 from poolproof.tasks.evaluation.calling import argument
 from poolproof.tasks.evaluation.evaluator import Evaluator
 from poolproof.tasks.evaluation.values import Context, Origin, Outside, ordered

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from poolproof.linking.modules import Program
 from poolproof.linking.outline import Outline
+from poolproof.linking.program import Program
 
 
 class Elsewhere:

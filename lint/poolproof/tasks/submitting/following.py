@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from poolproof.linking.modules import ClassRef, FunctionRef
+from poolproof.linking.meanings import ClassRef, FunctionRef
 from poolproof.syntax.scopes import MODULE
 from poolproof.tasks.evaluation.calling import argument, behind, defaults, made
 from poolproof.tasks.evaluation.evaluator import Evaluator

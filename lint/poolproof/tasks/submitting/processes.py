@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 
-from poolproof.linking.modules import ClassRef, Module
-from poolproof.linking.modules import Outside as OutsideMeaning
+from poolproof.linking.meanings import ClassRef, Module
+from poolproof.linking.meanings import Outside as OutsideMeaning
 from poolproof.tasks.evaluation.evaluator import Evaluator
 from poolproof.tasks.evaluation.naming import is_test
 from poolproof.tasks.evaluation.spelling import spelling

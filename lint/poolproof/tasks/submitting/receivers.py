@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from poolproof.linking.modules import ClassRef, Module
+from poolproof.linking.meanings import ClassRef, Module
 from poolproof.syntax.scopes import Assigned, Bound, Imported, Scope
 from poolproof.tasks.evaluation.values import ClassValue, Context, FunctionValue, Value
 from poolproof.typestate.protocol import Workers

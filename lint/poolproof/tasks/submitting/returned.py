@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from poolproof.linking.modules import Module
+from poolproof.linking.meanings import Module
 from poolproof.syntax.scopes import Scope
 
 # A line of its own, as a rule; it is looked for before any tree is.

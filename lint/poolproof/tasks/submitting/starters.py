@@ -10,7 +10,8 @@ import ast
 from collections.abc import Iterator
 
 from poolproof.flow.conditions import dotted
-from poolproof.linking.modules import Module, Program
+from poolproof.linking.meanings import Module
+from poolproof.linking.program import Program
 from poolproof.syntax.children import children
 from poolproof.syntax.scopes import (
     MODULE,

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Set
 from msgspec import Struct
 from msgspec.structs import replace
 
-from poolproof.linking.modules import ClassRef, Module
+from poolproof.linking.meanings import ClassRef, Module
 from poolproof.solution import Role
 from poolproof.syntax.scopes import MODULE, Assigned
 from poolproof.tasks.evaluation.calling import runs_in_place

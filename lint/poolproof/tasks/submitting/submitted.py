@@ -7,7 +7,7 @@ import ast
 from poolproof.finding import Span
 from poolproof.flow.graph import Extent
 from poolproof.flow.lower import extent
-from poolproof.linking.modules import FunctionRef, Module
+from poolproof.linking.meanings import FunctionRef, Module
 from poolproof.solution import Submission, Target
 from poolproof.source.text import LineIndex
 from poolproof.tasks.submitting.submissions import Handed

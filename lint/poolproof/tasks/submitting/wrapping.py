@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from poolproof.linking.modules import FunctionRef
+from poolproof.linking.meanings import FunctionRef
 from poolproof.syntax.scopes import MODULE, Bound
 from poolproof.tasks.evaluation.evaluator import Evaluator
 from poolproof.tasks.evaluation.values import Constant, Context, FunctionValue

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from poolproof.linking.modules import Module
+from poolproof.linking.meanings import Module
 from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.guards.methods import names_another
 from poolproof.tasks.evaluation.values import Outside

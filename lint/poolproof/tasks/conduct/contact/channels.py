@@ -12,7 +12,7 @@ from enum import Enum
 
 from msgspec import Struct
 
-from poolproof.linking.modules import Module
+from poolproof.linking.meanings import Module
 from poolproof.tasks.conduct.waiting import canonical
 from poolproof.tasks.evaluation.values import (
     Collection,

@@ -15,7 +15,7 @@ from poolproof.tasks.conduct.waiting import WaitKind, canonical
 from poolproof.tasks.evaluation.values import Outside
 
 if TYPE_CHECKING:
-    from poolproof.linking.modules import Module
+    from poolproof.linking.meanings import Module
     from poolproof.tasks.conduct.examination import Examination
 
 _CLOSE = "multiprocessing.Connection().close"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 
-from poolproof.linking.modules import FunctionRef, Module
+from poolproof.linking.meanings import FunctionRef, Module
 from poolproof.tasks.evaluation.evaluator import Evaluator
 from poolproof.tasks.evaluation.naming import is_test
 from poolproof.tasks.evaluation.values import FunctionValue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from poolproof.linking.modules import Module
+from poolproof.linking.meanings import Module
 from poolproof.source.remarks import InCode
 
 OTHERS = InCode(re.compile(r"""(["'])(?:spawn|forkserver)\1"""))

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from poolproof.linking.imports import imported, imports_in
-from poolproof.linking.modules import Module, Program
+from poolproof.linking.meanings import Module
+from poolproof.linking.program import Program
 from poolproof.source.remarks import InCode, Shape
 from poolproof.tasks.conduct.guards.methods import OTHERS, SETS
 

@@ -6,7 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from poolproof.flow.conditions import dotted
-from poolproof.linking.modules import FunctionRef
+from poolproof.linking.meanings import FunctionRef
 from poolproof.syntax.children import walk
 from poolproof.syntax.scopes import Assigned
 from poolproof.tasks.conduct.leaving.questions import Question

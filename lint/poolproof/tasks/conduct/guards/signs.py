@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from poolproof.flow.graph import Extent
-from poolproof.linking.modules import FunctionRef
+from poolproof.linking.meanings import FunctionRef
 from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.body import LoopText
 from poolproof.tasks.conduct.calls import Resolved

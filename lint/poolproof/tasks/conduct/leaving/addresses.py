@@ -22,7 +22,7 @@ def is_addressed(body: Body, node: ast.AST) -> bool:
     """Whether code is only come to if something that the function has been given is an address."""
     inner = node
     for outer in body.around(node):
-        test = outer.test if isinstance(outer, ast.If | ast.IfExp) else inner
+        test = outer.test if isinstance(outer, (ast.If, ast.IfExp)) else inner
         if test is not inner and isinstance(test, ast.expr) and _asks_for_address(test):
             return True
         inner = outer

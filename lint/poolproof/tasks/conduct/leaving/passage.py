@@ -223,7 +223,7 @@ class Passage:
         """Whether a node takes a method of a text that is written out: ``"{}".format``."""
         node = self.examined.body.expressions.get(self.examined.graph.nodes[number].at)
         text = node.value if isinstance(node, ast.Attribute) else None
-        return isinstance(text, ast.Constant | ast.JoinedStr)
+        return isinstance(text, (ast.Constant, ast.JoinedStr))
 
 
 def _is_call(node: Node) -> bool:

@@ -13,7 +13,7 @@ from poolproof.flow.conditions import dotted
 from poolproof.flow.graph import Edge
 from poolproof.flow.lower import extent
 from poolproof.flow.ops import Branch
-from poolproof.linking.modules import FunctionRef, Module
+from poolproof.linking.meanings import FunctionRef, Module
 from poolproof.syntax.scopes import Assigned, Binding, Bound
 from poolproof.tasks.conduct.state.getters import got
 from poolproof.tasks.conduct.state.parameters import TELLING, Parameters

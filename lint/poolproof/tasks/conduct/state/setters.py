@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from poolproof.flow.lower import extent
-from poolproof.linking.modules import ClassRef, FunctionRef
-from poolproof.linking.modules import Outside as Named
+from poolproof.linking.meanings import ClassRef, FunctionRef
+from poolproof.linking.meanings import Outside as Named
 from poolproof.syntax.children import children, walk
 from poolproof.syntax.scopes import MODULE, Assigned
 from poolproof.tasks.conduct.state.stores import PASSIVE, is_handed_on

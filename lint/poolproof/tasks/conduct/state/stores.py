@@ -6,8 +6,8 @@ import ast
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
-from poolproof.linking.modules import ClassRef, FunctionRef, Module
-from poolproof.linking.modules import Outside as Named
+from poolproof.linking.meanings import ClassRef, FunctionRef, Module
+from poolproof.linking.meanings import Outside as Named
 from poolproof.source.remarks import InCode
 from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.waiting import canonical

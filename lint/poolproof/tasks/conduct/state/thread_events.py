@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from poolproof.linking.modules import ClassRef, FunctionRef, Module
-from poolproof.linking.modules import Outside as Named
+from poolproof.linking.meanings import ClassRef, FunctionRef, Module
+from poolproof.linking.meanings import Outside as Named
 from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.guards.handlers import REGISTERING
 from poolproof.tasks.conduct.state.stores import is_handed_on

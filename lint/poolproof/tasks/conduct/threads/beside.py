@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from poolproof.linking.modules import FunctionRef
+from poolproof.linking.meanings import FunctionRef
 from poolproof.tasks.evaluation.evaluator import Evaluator
 from poolproof.tasks.evaluation.handing import handings
 from poolproof.tasks.evaluation.index import enclosing

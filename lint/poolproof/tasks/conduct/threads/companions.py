@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, TypeGuard
 from msgspec.structs import replace
 
 from poolproof.flow.graph import Extent
-from poolproof.linking.modules import ClassRef
-from poolproof.linking.modules import Outside as OutsideMeaning
+from poolproof.linking.meanings import ClassRef
+from poolproof.linking.meanings import Outside as OutsideMeaning
 from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Conduct, Ender, Guard, Link
 from poolproof.tasks.conduct.contact.channels import Act, Channel
