@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from poolproof.syntax.scopes import Assigned
+from poolproof.syntax.scopes import Assigned, Binding, Bound
 from poolproof.tasks.evaluation.values import Collection, Constant, Value
 
 if TYPE_CHECKING:
@@ -47,7 +48,10 @@ _AT_ONCE = {
     "docker": frozenset(
         {"ps", "inspect", "images", "info", "version", "kill", "rm", "port", "rename", "tag"}
     ),
-    "systemctl": frozenset({"is-active", "is-enabled", "is-failed", "status", "show", "kill"}),
+    "systemctl": frozenset(
+        {"is-active", "is-enabled", "is-failed", "status", "show", "kill", "start", "stop",
+         "restart", "reload", "enable", "disable", "mask", "unmask", "daemon-reload"}
+    ),
     "tmux": frozenset({"ls", "has-session", "kill-session", "send-keys", "kill-server"}),
     "adb": frozenset({"devices", "version", "get-state", "forward", "disconnect", "kill-server"}),
     "ip": frozenset({"addr", "link", "route", "neigh", "netns"}),
@@ -66,6 +70,8 @@ _DEADLINES = {
 _NUMBER = re.compile(r"\d+(\.\d+)?[smh]?$")
 _SETTING = frozenset({"ionice", "renice", "taskset", "chrt"})
 _VERSION = frozenset({"--version", "-version", "-V", "--help", "-h", "-codecs", "-encoders"})
+# What says where and how the commands behind it run.
+_PREPARING = frozenset({"cd", "export", "set", "ulimit", "umask"})
 # Where the text of a command has a hole, so that no word is taken for what it is only a part of.
 _HOLE = "\0"
 
@@ -83,19 +89,32 @@ def is_quick(call: ast.Call, context: Context) -> bool:
         (_Speller(context).spell(node).split() or [""])[0] in _FILTERS for node in given
     ):
         return True  # it is over with what it is given to read
-    return any(
-        _is_nothing(node) or all(map(_is_quick, _spellings(node, context))) for node in given
-    )
+    return any(_is_nothing(node) or _are_quick(_spellings(node, context)) for node in given)
+
+
+def _are_quick(texts: list[str]) -> bool:
+    """Whether each of several commands is quick; empty ones are what is said before a choice."""
+    said = [text for text in texts if text.strip()]
+    return bool(said) and all(map(_is_quick, said))
 
 
 def _spellings(node: ast.expr, context: Context) -> list[str]:
     """What an expression may spell: what a variable does wherever it is set, if it is set twice."""
     if isinstance(node, ast.Name) and not context.parameter(node.id):
         found = context.module.names.scope_of(context.function).lookup(node.id)
-        values = [each.value for each in found[1] if isinstance(each, Assigned)] if found else []
-        if found and len(values) == len(found[1]) > 1:
+        bindings = found[1] if found is not None else []
+        values = [each.value for each in bindings if isinstance(each, Assigned)]
+        if len(bindings) == 1:
+            values = _items(bindings[0])
+        if values and (len(values) == len(bindings) or len(bindings) == 1):
             return [_Speller(context).spell(value) for value in values]
     return [_Speller(context).spell(node)]
+
+
+def _items(binding: Binding) -> list[ast.expr]:
+    """What a variable is in turn: ``for command in ["rm a", "rm b"]``."""
+    source = binding.source if isinstance(binding, Bound) and binding.taken == ("item",) else None
+    return source.elts if isinstance(source, (ast.List, ast.Tuple)) else []
 
 
 def _is_nothing(node: ast.expr) -> bool:
@@ -174,12 +193,15 @@ class _Speller:
             return node.value if isinstance(node.value, str) else _HOLE
         if isinstance(node, ast.JoinedStr):
             return "".join(map(self.spell, node.values))
+        if isinstance(node, ast.FormattedValue):
+            return self.spell(node.value)
         if isinstance(node, (ast.List, ast.Tuple)):
             return " ".join(map(self.spell, node.elts))
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
             return self.spell(node.left) + self.spell(node.right)
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod):
-            return re.sub(r"%\w", _HOLE, self.spell(node.left))
+            right = node.right.elts if isinstance(node.right, ast.Tuple) else [node.right]
+            return self._filled(r"%\w", self.spell(node.left), right)
         if isinstance(node, ast.Name):
             return self._name(node.id)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
@@ -187,22 +209,37 @@ class _Speller:
         return _HOLE
 
     def _name(self, name: str) -> str:
-        """What a variable spells that is bound once."""
+        """What a variable spells that is bound once, or only added to."""
         given = self.context.parameter(name)
         if given:
             return _HOLE if len(given) > 1 else _written(next(iter(given)))
         found = self.context.module.names.scope_of(self.context.function).lookup(name)
-        if found is None or len(found[1]) != 1 or name in self.names:
+        if found is None or name in self.names:
             return _HOLE
-        (binding,) = found[1]
+        (binding, *more) = found[1]
+        if not isinstance(binding, Assigned) or any(each != Bound() for each in more):
+            return _HOLE
         self.names.append(name)
-        return self.spell(binding.value) if isinstance(binding, Assigned) else _HOLE
+        text = self.spell(binding.value)
+        if more and text.split()[:1] and text.split()[0] in _PREPARING:
+            return _HOLE  # another command is added
+        return f"{text} {_HOLE}" if more else text  # after ``name += more``
+
+    def _filled(self, place: str, text: str, given: Sequence[ast.expr]) -> str:
+        """A text with what its places are filled with, one after the other."""
+        parts = iter(given)
+
+        def fill(_: re.Match[str]) -> str:
+            part = next(parts, None)
+            return _HOLE if part is None else self.spell(part)
+
+        return re.sub(place, fill, text)
 
     def _method(self, node: ast.Call, func: ast.Attribute) -> str:
         """What a method of a string spells, and ``shlex.split``."""
         owner = self.spell(func.value)
         if func.attr == "format":
-            return re.sub(r"\{[^}]*\}", _HOLE, owner)
+            return re.sub(r"\{[^}]*\}", _HOLE, self._filled(r"\{\}", owner, node.args))
         if func.attr == "split" and getattr(func.value, "id", "") != "shlex":
             return owner
         if func.attr in ("join", "split") and node.args and owner in (_HOLE, " "):
