@@ -41,15 +41,7 @@ BLOCKING_CALLS = (
         settings=("socket_timeout",),
     ),
     Wait(
-        _each(_REDIS, "brpoplpush"),
-        "a Redis list",
-        WaitKind.NETWORK,
-        timeout=Argument("timeout", 2),
-        unbounded=(None, 0),
-        settings=("socket_timeout",),
-    ),
-    Wait(
-        _each(_REDIS, "blmove"),
+        _each(_REDIS, "brpoplpush", "blmove"),
         "a Redis list",
         WaitKind.NETWORK,
         timeout=Argument("timeout", 2),

@@ -35,8 +35,6 @@ _RUNNING_OVER = {
 _ENDLESS = frozenset(
     {"itertools.count()", "itertools.cycle()", "picamera.PiCamera().capture_continuous()"}
 )
-
-
 # What is done in any case.
 _STRAIGHT = (ast.expr, ast.Expr, ast.Assign, ast.AnnAssign, ast.Return)
 
