@@ -47,6 +47,7 @@ if TYPE_CHECKING:
         Verdict,
         Work,
     )
+    from poolproof.syntax.spelling import last_word
     from poolproof.tasks.conduct.waiting import Argument, Wait, WaitKind
     from poolproof.typestate.protocol import Passing, Protocol, State, Taking, Workers
 
@@ -95,6 +96,7 @@ __all__ = [
     "WaitKind",
     "Work",
     "Workers",
+    "last_word",
     "shapes",
 ]
 
@@ -144,6 +146,7 @@ _HOMES = {
         "Verdict",
         "Work",
     ),
+    "poolproof.syntax.spelling": ("last_word",),
     "poolproof.tasks.conduct.waiting": (
         "Argument",
         "Wait",

@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 
-from poolproof.sdk import Edit, Fix, Ground, Protocol, Safety, Site, State, shapes
+from poolproof.sdk import Edit, Fix, Ground, Protocol, Safety, Site, State, last_word, shapes
 from poolproof_rules.usage import Usage, Work, walk_here
 
 _QUIET = frozenset({"append", "enumerate", "len", "print", "range", "wait", "zip"})
@@ -93,17 +93,11 @@ def _may_raise(usage: Usage, body: Sequence[ast.stmt]) -> bool:
     submitted = {parent for each in usage.mentions if (parent := usage.ground.parent(each))}
     return any(
         isinstance(node, ast.Call)
-        and not (node.func in submitted and _attribute(node.func) in usage.protocol.lazy)
-        and _attribute(node.func) not in _QUIET
+        and not (node.func in submitted and last_word(node.func) in usage.protocol.lazy)
+        and last_word(node.func) not in _QUIET
         for each in body
         for node in walk_here(each)
     )
-
-
-def _attribute(function: ast.expr) -> str:
-    if isinstance(function, ast.Attribute):
-        return function.attr
-    return function.id if isinstance(function, ast.Name) else ""
 
 
 def _ends_elsewhere(usage: Usage, body: Sequence[ast.stmt]) -> bool:

@@ -12,7 +12,7 @@ from enum import IntEnum
 
 from msgspec import Struct
 
-from poolproof.sdk import Ground, Position, Protocol, Site
+from poolproof.sdk import Ground, Position, Protocol, Site, last_word
 
 _EATERS = frozenset({"dict", "list", "max", "min", "set", "sorted", "sum", "tuple"})
 _AT_ONCE = frozenset({"all", "any", "as_completed", "wait", *_EATERS})
@@ -136,7 +136,7 @@ class Usage(Struct, frozen=True):
         if lazy is None or kept_as(self.ground, lazy):
             return False
         outer = self.ground.parent(lazy)
-        at_once = isinstance(outer, ast.Call) and _last_name(outer.func) in _AT_ONCE
+        at_once = isinstance(outer, ast.Call) and last_word(outer.func) in _AT_ONCE
         return not at_once
 
     def _product(self, mention: ast.Name) -> ast.expr:
@@ -166,7 +166,7 @@ class Usage(Struct, frozen=True):
 
     def _work(self, mention: ast.Name) -> Work:
         attribute = self.ground.parent(mention)
-        if isinstance(attribute, ast.Call) and _last_name(attribute.func) in _LOOKING:
+        if isinstance(attribute, ast.Call) and last_word(attribute.func) in _LOOKING:
             return Work.DONE
         if not isinstance(attribute, ast.Attribute):
             return Work.PENDING
@@ -255,7 +255,7 @@ def consumption(ground: Ground, node: ast.expr) -> Work:
         plain = isinstance(asked, ast.Call) and not asked.args and not asked.keywords
         return Work.DRAINED if plain else Work.PENDING
     if isinstance(outer, ast.Call) and outer.args[:1] == [node]:
-        name = _last_name(outer.func)
+        name = last_word(outer.func)
         if name in _EATERS and isinstance(outer.func, ast.Name):
             return Work.DRAINED
         return consumption(ground, outer) if name in _PASSING_ON else Work.PENDING
@@ -289,7 +289,7 @@ def kept_as(ground: Ground, call: ast.expr) -> str:
 def _fetches_all(ground: Ground, node: ast.Name) -> bool:
     """Whether a mention of a result, or of a list of them, fetches everything."""
     outer = ground.parent(node)
-    if isinstance(outer, ast.Call) and _last_name(outer.func) in _PASSING_ON:
+    if isinstance(outer, ast.Call) and last_word(outer.func) in _PASSING_ON:
         node_in: ast.AST = outer
         outer = ground.parent(outer)
     else:
@@ -371,9 +371,3 @@ def _binds(node: ast.AST, name: str) -> bool:
 
 def _is_read_in(ground: Ground, scope: ast.AST, node: ast.Name) -> bool:
     return isinstance(node.ctx, ast.Load) and ground.scope(node) is scope
-
-
-def _last_name(function: ast.expr) -> str:
-    if isinstance(function, ast.Attribute):
-        return function.attr
-    return function.id if isinstance(function, ast.Name) else ""

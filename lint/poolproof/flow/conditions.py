@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 
 from poolproof.flow.ops import Condition, Place
+from poolproof.syntax.spelling import dotted
 
 _OPERATORS: dict[type[ast.cmpop], str] = {
     ast.Eq: "==",
@@ -29,22 +30,6 @@ _RUNNING = (
     ast.Await, ast.Yield, ast.YieldFrom, ast.NamedExpr, ast.Lambda,
     ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp,
 )  # fmt: skip
-
-
-def dotted(node: ast.expr) -> str | None:
-    """``a.b.c`` for a chain of attributes that starts at a name, else None."""
-    if isinstance(node, ast.Name):
-        return node.id  # as most are
-    if not isinstance(node, ast.Attribute):
-        return None
-    names: list[str] = []
-    while isinstance(node, ast.Attribute):
-        names.append(node.attr)
-        node = node.value
-    if not isinstance(node, ast.Name):
-        return None
-    names.append(node.id)
-    return ".".join(reversed(names))
 
 
 def stable_key(node: ast.expr) -> tuple[str, frozenset[str]] | None:

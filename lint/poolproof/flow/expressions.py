@@ -31,6 +31,7 @@ from poolproof.flow.ops import (
     Unpack,
     Yield,
 )
+from poolproof.syntax.spelling import dotted
 
 _Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
 
@@ -82,7 +83,7 @@ class ExpressionLowerer(ABC):
 
     def place_of(self, node: ast.expr) -> Place | None:
         """The place that a name or a chain of attributes on a name denotes."""
-        path = conditions.dotted(node)
+        path = dotted(node)
         if path is None:
             return None
         if self.inner:
@@ -166,7 +167,7 @@ class ExpressionLowerer(ABC):
 
     def value_attribute(self, node: ast.Attribute) -> Place:
         """A chain on a variable is a place; an attribute of anything else is looked up."""
-        path = conditions.dotted(node)
+        path = dotted(node)
         if path is not None:
             return self._inside(path) if self.inner else path
         base = self.value(node.value)
@@ -190,7 +191,7 @@ class ExpressionLowerer(ABC):
         method: str | None = None
         if isinstance(node.func, ast.Attribute):
             recv, method = self.value(node.func.value), node.func.attr
-            path = conditions.dotted(node.func)
+            path = dotted(node.func)
             if path is not None:
                 func = self._inside(path) if self.inner else path
             else:

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from poolproof.flow.conditions import dotted
 from poolproof.linking.bringing import may_bind
 from poolproof.linking.files import ModuleFiles
 from poolproof.linking.meanings import ClassRef, FunctionRef, Meaning, Module, ModuleRef, Outside
@@ -25,6 +24,7 @@ from poolproof.syntax.scopes import (
     Scope,
     collect,
 )
+from poolproof.syntax.spelling import dotted
 
 if TYPE_CHECKING:
     from poolproof.source.unit import Corpus, SourceUnit

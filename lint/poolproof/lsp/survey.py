@@ -20,6 +20,7 @@ from poolproof.lsp.reuse import Body, Ground, is_cold
 from poolproof.lsp.vocabulary import FunctionNode, words_of
 from poolproof.solution import ModuleSolution
 from poolproof.syntax.scopes import MODULE, Assigned, Bound, Imported
+from poolproof.syntax.spelling import last_word
 
 
 def survey(
@@ -112,7 +113,7 @@ class _Survey:
         Handlers of signals do, and so do modules of the project that import this one as a whole.
         """
         calls = self.module.names.calls.get(MODULE, ())
-        if any(getattr(c.func, "attr", getattr(c.func, "id", "")) == "signal" for c in calls):
+        if any(last_word(c.func) == "signal" for c in calls):
             return True
         return not self._own_names.isdisjoint(self._imported_back)
 

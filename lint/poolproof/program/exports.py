@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
-from poolproof.flow.conditions import dotted
 from poolproof.linking.files import distribution_of
 from poolproof.linking.meanings import Module
 from poolproof.linking.program import Program
 from poolproof.syntax.scopes import Assigned, Binding, ClassBound, Imported
+from poolproof.syntax.spelling import dotted
 from poolproof.typestate.catalogue import Catalogue
 
 

@@ -16,6 +16,7 @@ from poolproof.linking.meanings import ClassRef, FunctionRef, Module, Outside
 from poolproof.linking.program import Program
 from poolproof.syntax.children import children, walk
 from poolproof.syntax.scopes import MODULE, Scope
+from poolproof.syntax.spelling import last_word
 from poolproof.typestate import handover
 from poolproof.typestate.catalogue import Catalogue
 
@@ -265,7 +266,7 @@ class Scan:
     def passing(self, node: ast.Call) -> Iterator[Mention]:
         """A place's content as an argument."""
         func = node.func
-        method = getattr(func, "attr", getattr(func, "id", ""))
+        method = last_word(func)
         if method == "closing":
             for arg in node.args:
                 for key in self.origin(arg):

@@ -12,13 +12,13 @@ import ast
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeAlias
 
-from poolproof.flow.conditions import dotted
 from poolproof.flow.explore import explore
 from poolproof.flow.ops import RETURN_PLACE
 from poolproof.linking.meanings import ClassRef, FunctionRef, Meaning, Module
 from poolproof.linking.program import Program
 from poolproof.syntax.children import children, walk
 from poolproof.syntax.scopes import MODULE, Function, Scope
+from poolproof.syntax.spelling import dotted, last_word
 from poolproof.typestate import handover
 from poolproof.typestate.catalogue import Catalogue
 from poolproof.typestate.frame import Birth, Frame, Holder
@@ -218,7 +218,7 @@ class Summaries:
         with self.program.gate:
             for call in module.names.calls.get(function, ()):
                 func = call.func
-                if getattr(func, "attr", getattr(func, "id", "")) in self.catalogue.words:
+                if last_word(func) in self.catalogue.words:
                     return True, ()
                 path = dotted(func)
                 if path in asked:
@@ -284,7 +284,7 @@ def _loose_in(nested: Function, releasing: frozenset[str]) -> set[str]:
                 found.add(node.value.id)
             continue
         if isinstance(node, ast.Call):
-            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            name = last_word(node.func)
             if handover.lends("", name, frozenset()):
                 todo.extend(a for a in node.args if not isinstance(a, ast.Name))
                 todo.append(node.func)
@@ -300,7 +300,7 @@ def _loose_in(nested: Function, releasing: frozenset[str]) -> set[str]:
 
 def _is_manager(function: Function) -> bool:
     """Whether a function is made a context manager by its decorator."""
-    words = {getattr(d, "attr", getattr(d, "id", "")) for d in function.decorators}
+    words = {last_word(d) for d in function.decorators}
     return bool(words & {"contextmanager", "asynccontextmanager"})
 
 
@@ -308,7 +308,7 @@ def _followable(function: Function) -> bool:
     """Whether the body that is seen is the body that runs."""
     for node in function.decorators:
         target = getattr(node, "func", node)
-        word = getattr(target, "attr", getattr(target, "id", ""))
+        word = last_word(target)
         if word not in _TRANSPARENT:
             return False
     body = function.node.body

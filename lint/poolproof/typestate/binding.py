@@ -6,6 +6,7 @@ import ast
 
 from poolproof.flow.ops import Call
 from poolproof.linking.meanings import ClassRef, FunctionRef
+from poolproof.syntax.spelling import last_word
 from poolproof.typestate.frame import Frame
 from poolproof.typestate.store import Known, Meant, Value, World
 from poolproof.typestate.summary import Flags
@@ -41,7 +42,7 @@ def _is_bound(frame: Frame, op: Call, world: World, ref: FunctionRef) -> bool:
     """Whether the call's receiver fills the first parameter."""
     if ref.function.owner is None:
         return False
-    words = {getattr(d, "id", getattr(d, "attr", "")) for d in ref.function.decorators}
+    words = {last_word(d) for d in ref.function.decorators}
     if "staticmethod" in words:
         return False
     if "classmethod" in words or ref.function.name.endswith(".__init__"):

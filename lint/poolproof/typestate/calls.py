@@ -7,6 +7,7 @@ from msgspec import Struct
 from poolproof.flow import raising
 from poolproof.flow.ops import Call
 from poolproof.linking.meanings import ClassRef, FunctionRef, Meaning, Outside
+from poolproof.syntax.spelling import last_word
 from poolproof.typestate import handover
 from poolproof.typestate.binding import arguments, flags
 from poolproof.typestate.frame import Birth, Frame
@@ -363,9 +364,9 @@ class CallEffects:
     def _is_record(self, ref: ClassRef) -> bool:
         """Whether a class only holds what it is made of: a named tuple or a data class."""
         definition = ref.definition
-        bases = [getattr(b, "attr", getattr(b, "id", "")) for b in definition.node.bases]
+        bases = [last_word(b) for b in definition.node.bases]
         marks = [getattr(d, "func", d) for d in definition.node.decorator_list]
-        words = [getattr(d, "attr", getattr(d, "id", "")) for d in marks]
+        words = [last_word(d) for d in marks]
         return "NamedTuple" in bases or "dataclass" in words
 
     # --- collections, stacks, strangers ----------------------------------------------------

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from poolproof.flow.conditions import dotted
 from poolproof.flow.graph import Edge, Extent, Graph
 from poolproof.flow.ops import Place
 from poolproof.linking.meanings import ClassRef, Module, Outside
 from poolproof.linking.program import Program
 from poolproof.solution import MisuseKind
 from poolproof.syntax.scopes import MODULE, Scope
+from poolproof.syntax.spelling import dotted, last_word
 from poolproof.typestate.catalogue import Catalogue
 from poolproof.typestate.protocol import Protocol
 from poolproof.typestate.reading import Reader
@@ -180,7 +180,7 @@ class Frame(Struct, dict=True):
         words = set[str]()
         for node in info.decorators:
             target = getattr(node, "func", node)
-            words.add(getattr(target, "attr", getattr(target, "id", "")))
+            words.add(last_word(target))
             meanings = self.program.expression(self.module, scope, target)
             words |= {m.name.rpartition(".")[2] for m in meanings if isinstance(m, Outside)}
         return frozenset(words)

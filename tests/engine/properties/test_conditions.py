@@ -12,7 +12,6 @@ from poolproof.flow.conditions import (
     comparison,
     constant_of,
     decide,
-    dotted,
     holds,
     stable_key,
 )
@@ -125,11 +124,3 @@ def test_what_answers_the_same_twice_has_a_key(text):
 )  # fmt: skip
 def test_what_may_answer_differently_has_none(text):
     assert stable_key(ast.parse(text, mode="eval").body) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "path"),
-    [("a", "a"), ("a.b.c", "a.b.c"), ("a().b", None), ("a[0].b", None), ("'a'.b", None)],
-)
-def test_chains_of_attributes(text, path):
-    assert dotted(ast.parse(text, mode="eval").body) == path

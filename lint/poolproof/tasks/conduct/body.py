@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, field
 
-from poolproof.flow.conditions import dotted
 from poolproof.flow.graph import Extent, Graph
 from poolproof.flow.lower import extent
 from poolproof.flow.ops import Iterate, Nothing
 from poolproof.linking.meanings import FunctionRef
 from poolproof.syntax.children import walk
+from poolproof.syntax.spelling import dotted
 from poolproof.tasks.conduct.leaving.catching import TRIES
 from poolproof.tasks.conduct.leaving.wanting import takes_out
 from poolproof.tasks.conduct.state.sources import Binding, Enclosing, Sources, contains, mentions

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from poolproof.flow.raising import is_quiet_function, is_quiet_method
 from poolproof.syntax.scopes import Bound
+from poolproof.syntax.spelling import last_word
 from poolproof.tasks.conduct.contact.channels import Act, Channel, Use, use
 from poolproof.tasks.conduct.contact.contacts import Contact, contact, waited
 from poolproof.tasks.conduct.iterating import Iterating, Waiting
@@ -68,7 +69,7 @@ class Resolved(Struct):
     @property
     def word(self) -> str:
         """The last word of the callee as written."""
-        return getattr(self.node.func, "attr", getattr(self.node.func, "id", ""))
+        return last_word(self.node.func)
 
     def does(self, value: Outside, args: tuple[Values, ...]) -> None:
         """Note what the call of something from outside does to a channel, or over a medium."""

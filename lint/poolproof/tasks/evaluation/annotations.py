@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from poolproof.linking.meanings import ClassRef
 from poolproof.syntax.scopes import MODULE, Bound, Function
+from poolproof.syntax.spelling import last_word
 from poolproof.tasks.evaluation.values import (
     NOTHING,
     ClassValue,
@@ -47,7 +48,7 @@ class Annotations:
         evaluator = self.names.evaluator
         if isinstance(annotation, ast.Subscript):
             base = annotation.value
-            word = getattr(base, "attr", getattr(base, "id", ""))
+            word = last_word(base)
             if word in ("Type", "type"):  # the class itself
                 classes = evaluator.values(annotation.slice, home)
                 return frozenset(each for each in classes if isinstance(each, ClassValue))

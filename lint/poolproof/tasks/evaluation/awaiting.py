@@ -6,6 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from poolproof.syntax.scopes import Function
+from poolproof.syntax.spelling import last_word
 from poolproof.tasks.evaluation.values import Context, Coroutine, Value, Values
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ MANAGERS = frozenset({"contextmanager", "asynccontextmanager"})
 
 def is_manager(function: Function) -> bool:
     """Whether a function is written as a generator to be used by ``with``."""
-    words = {getattr(d, "attr", getattr(d, "id", "")) for d in function.decorators}
+    words = {last_word(d) for d in function.decorators}
     return bool(words & MANAGERS)
 
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from poolproof.linking.meanings import ClassRef, FunctionRef, Module
 from poolproof.linking.meanings import Outside as OutsideMeaning
 from poolproof.syntax.scopes import MODULE
+from poolproof.syntax.spelling import last_word
 from poolproof.tasks.evaluation.aliases import (
     outermost,
     public,
@@ -279,7 +280,7 @@ class Callers:
             function
             for function, calls in module.names.calls.items()
             for call in calls
-            if getattr(call.func, "attr", getattr(call.func, "id", "")) in words
+            if last_word(call.func) in words
         }
         busy |= {each for each in module.names.calls if _starts_what_it_is_given(module, each)}
         busy |= {outer for function in busy for outer in enclosing(module, function)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from poolproof.syntax.scopes import Function, Scope
+from poolproof.syntax.spelling import last_word
 from poolproof.tasks.evaluation.values import (
     ClassValue,
     Collection,
@@ -119,7 +120,7 @@ def made(callee: ClassValue, args: tuple[Values, ...], kwargs: dict[str, Values]
 def marks(function: Function) -> set[str]:
     """The last words of a function's decorators."""
     return {
-        getattr(target, "attr", getattr(target, "id", ""))
+        last_word(target)
         for node in function.decorators
         for target in (getattr(node, "func", node),)
     }

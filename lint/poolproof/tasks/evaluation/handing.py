@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from poolproof.syntax.spelling import last_word
+
 # What starts a worker, or gives it work, by the last word of the call.
 STARTING = frozenset(
     {"Process", "SpawnProcess", "ForkProcess", "submit", "apply_async", "map_async",
@@ -36,12 +38,12 @@ class Handing(Struct, frozen=True):
     @property
     def word(self) -> str:
         """The last word of the callable as written."""
-        return getattr(self.callable, "attr", getattr(self.callable, "id", ""))
+        return last_word(self.callable)
 
 
 def handings(call: ast.Call) -> Iterator[Handing]:
     """The callables that a call hands on; by name only, as nothing is evaluated here."""
-    word = getattr(call.func, "attr", getattr(call.func, "id", ""))
+    word = last_word(call.func)
     by_position = word in _BY_POSITION or word.endswith("Pool")
     if not by_position and not call.keywords:
         return  # as nearly all calls

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from poolproof.linking.meanings import ClassRef, FunctionRef, Module
 from poolproof.linking.outline import Outline
+from poolproof.syntax.spelling import last_word
 from poolproof.tasks.evaluation.calling import marks
 from poolproof.tasks.evaluation.naming import is_test
 
@@ -126,7 +127,7 @@ def _refuses(statement: ast.AST) -> bool:
     if not isinstance(statement, ast.Raise) or statement.exc is None:
         return False
     raised = getattr(statement.exc, "func", statement.exc)
-    return getattr(raised, "attr", getattr(raised, "id", "")).startswith("NotImplemented")
+    return last_word(raised).startswith("NotImplemented")
 
 
 def _is_nothing(statement: ast.stmt) -> bool:

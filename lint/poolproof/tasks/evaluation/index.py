@@ -9,9 +9,10 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
-from poolproof.flow.conditions import constant_of, dotted
+from poolproof.flow.conditions import constant_of
 from poolproof.linking.meanings import Module
 from poolproof.syntax.scopes import MODULE, Binding, Function, Item, Scope, Store
+from poolproof.syntax.spelling import dotted, last_word
 from poolproof.tasks.evaluation.handing import Handing, handings
 
 _ADDING = frozenset({"append", "appendleft", "add", "insert", "update"})
@@ -49,7 +50,7 @@ class ModuleIndex(Struct, dict=True):
         found: dict[str, list[tuple[int, ast.Call]]] = {}
         for function, calls in self.module.names.calls.items():
             for call in calls:
-                word = getattr(call.func, "attr", getattr(call.func, "id", ""))
+                word = last_word(call.func)
                 found.setdefault(word, []).append((function, call))
         return found
 
@@ -135,7 +136,7 @@ def _by_word(found: Iterator[Decorated]) -> dict[str, list[Decorated]]:
     for each in found:
         node = each.decorator
         target = node.func if isinstance(node, ast.Call) else node
-        words.setdefault(getattr(target, "attr", getattr(target, "id", "")), []).append(each)
+        words.setdefault(last_word(target), []).append(each)
     return words
 
 
@@ -154,7 +155,7 @@ def _may_matter(item: Item) -> bool:
         return False
     if isinstance(item.value, ast.Call):
         func = item.value.func
-        return getattr(func, "attr", getattr(func, "id", ""))[:1].isupper()
+        return last_word(func)[:1].isupper()
     return isinstance(item.value, (ast.Name, ast.Attribute, ast.Tuple, ast.Lambda, ast.Dict))
 
 

@@ -17,6 +17,7 @@ from poolproof.syntax.scopes import (
     Imported,
     Scope,
 )
+from poolproof.syntax.spelling import last_word
 from poolproof.tasks.evaluation.annotations import Annotations
 from poolproof.tasks.evaluation.callers import Callers
 from poolproof.tasks.evaluation.calling import marks
@@ -231,7 +232,7 @@ class Names:
         values: Values = frozenset({FunctionValue(ref, outer=outer)})
         for node in reversed(ref.function.decorators):
             target = getattr(node, "func", node)
-            word = getattr(target, "attr", getattr(target, "id", ""))
+            word = last_word(target)
             if word in _TRANSPARENT:
                 continue
             wrapped: set[Value] = set()

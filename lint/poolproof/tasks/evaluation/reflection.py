@@ -6,6 +6,7 @@ import ast
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, ClassVar
 
+from poolproof.syntax.spelling import last_word
 from poolproof.tasks.evaluation.values import (
     ClassValue,
     Constant,
@@ -31,7 +32,7 @@ class Reflection:
 
     def call(self, node: ast.Call, context: Context) -> Values | None:
         """What such a call gives; None if it is none."""
-        word = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        word = last_word(node.func)
         how = self._ways.get(word)
         return how(self, node, context) if how is not None else None
 

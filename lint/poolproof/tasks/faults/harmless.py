@@ -14,6 +14,7 @@ from msgspec import Struct, field
 
 from poolproof.flow.raising import is_quiet_function, is_quiet_method
 from poolproof.linking.meanings import FunctionRef
+from poolproof.syntax.spelling import last_word
 from poolproof.tasks.evaluation.evaluator import Evaluator, own_nodes
 from poolproof.tasks.evaluation.values import Context, FunctionValue, Outside
 from poolproof.typestate.catalogue import Catalogue
@@ -141,7 +142,7 @@ def _catches_all(handler: ast.ExceptHandler) -> bool:
     if handler.type is None:
         return True
     kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
-    return any(getattr(kind, "attr", getattr(kind, "id", "")) in _BROAD for kind in kinds)
+    return any(last_word(kind) in _BROAD for kind in kinds)
 
 
 def _narrows(test: ast.expr) -> bool:
@@ -154,4 +155,4 @@ def _narrows(test: ast.expr) -> bool:
 def _writes_down(handler: ast.ExceptHandler) -> bool:
     """Whether a handler says what it caught, whatever it does then."""
     calls = (node.func for node in own_nodes(handler) if isinstance(node, ast.Call))
-    return any(getattr(func, "attr", getattr(func, "id", "")) in _TRACES for func in calls)
+    return any(last_word(func) in _TRACES for func in calls)

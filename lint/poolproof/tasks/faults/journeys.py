@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from poolproof.linking.meanings import ClassRef, FunctionRef, Module
 from poolproof.syntax.children import children, walk
+from poolproof.syntax.spelling import last_word
 from poolproof.tasks.conduct.leaving.catching import (
     ANYTHING,
     TRIES,
@@ -276,7 +277,7 @@ def is_main_guard(node: ast.AST) -> bool:
     if not isinstance(node, ast.If):
         return False
     for each in walk(node.test):
-        word = getattr(each, "id", getattr(each, "attr", ""))
+        word = last_word(each)
         if word in ("__name__", "current_process", "parent_process"):
             return True
     return False

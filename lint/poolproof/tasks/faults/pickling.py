@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from poolproof.linking.meanings import ClassRef
 from poolproof.linking.meanings import Outside as OutsideMeaning
 from poolproof.syntax.scopes import MODULE, Assigned, Defined
+from poolproof.syntax.spelling import last_word
 from poolproof.tasks.evaluation.calling import marks
 from poolproof.tasks.evaluation.evaluator import Evaluator
 from poolproof.tasks.evaluation.values import Context, FunctionValue, Instance, Outside
@@ -43,7 +44,7 @@ def unpicklable(handed: Handed, evaluator: Evaluator) -> str:
     context = evaluator.context(handed.module, handed.function)
     node: ast.AST = handed.callable
     if isinstance(node, ast.Call) and node.args:
-        word = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        word = last_word(node.func)
         node = node.args[0] if word == "partial" else node
     if isinstance(node, ast.Lambda):
         return LAMBDA

@@ -10,6 +10,7 @@ from msgspec import Struct
 from poolproof.linking.meanings import Module
 from poolproof.linking.meanings import Outside as OutsideMeaning
 from poolproof.syntax.scopes import MODULE
+from poolproof.syntax.spelling import last_word
 from poolproof.tasks.evaluation.calling import argument
 from poolproof.tasks.evaluation.evaluator import Evaluator
 from poolproof.tasks.evaluation.values import Context, Instance, Outside, Value, Values
@@ -130,7 +131,7 @@ def after_threads(
         ordered = sorted(calls, key=lambda c: (c.lineno, c.col_offset))
         running: ast.Call | None = None
         for call in ordered:
-            word = getattr(call.func, "attr", getattr(call.func, "id", ""))
+            word = last_word(call.func)
             if word == "start" and isinstance(call.func, ast.Attribute):
                 values = evaluator.values(call.func.value, context)
                 running = call if any(_is_thread(v, evaluator) for v in values) else running

@@ -13,6 +13,7 @@ from msgspec import Struct, field
 
 from poolproof.syntax.children import walk
 from poolproof.syntax.scopes import MODULE
+from poolproof.syntax.spelling import last_word
 from poolproof.tasks.evaluation.evaluator import Evaluator
 from poolproof.tasks.evaluation.values import Outside
 from poolproof.tasks.submitting.submissions import Handed
@@ -124,13 +125,13 @@ class Unread(Struct):
 
     def _is_passed_over(self, target: ast.expr, iterated: ast.expr) -> bool:
         """Whether a loop looks at none of the results."""
-        counted = isinstance(iterated, ast.Call) and _word(iterated) == "enumerate"
+        counted = isinstance(iterated, ast.Call) and last_word(iterated.func) == "enumerate"
         if counted and isinstance(target, ast.Tuple) and target.elts:
             target = target.elts[-1]
         return isinstance(target, ast.Name) and self._is_unread(target.id)
 
     def _is_blind_call(self, call: ast.Call) -> bool:
-        word = _word(call)
+        word = last_word(call.func)
         if word == "len":
             return True
         paths = self._paths(call.func)
@@ -146,8 +147,3 @@ class Unread(Struct):
 
 def _parts(node: ast.AST) -> list[ast.expr]:
     return [part for name in ("elt", "key", "value") if (part := getattr(node, name, None))]
-
-
-def _word(call: ast.Call) -> str:
-    word: str = getattr(call.func, "attr", getattr(call.func, "id", ""))
-    return word

@@ -13,6 +13,7 @@ from poolproof.linking.meanings import Module
 from poolproof.solution import Role
 from poolproof.syntax.children import children, walk
 from poolproof.syntax.scopes import Assigned
+from poolproof.syntax.spelling import last_word
 from poolproof.tasks.evaluation.index import ModuleIndex
 from poolproof.tasks.submitting.submissions import Handed
 
@@ -31,7 +32,7 @@ def _is_dropped(handed: Handed, module: Module) -> bool:
     call = handed.call
     if handed.role is not Role.PROCESS or handed.made is not None or not isinstance(call, ast.Call):
         return False
-    if not _last_word(call.func).endswith("Process"):
+    if not last_word(call.func).endswith("Process"):
         return False  # a class of the project may start itself
     scope = module.names.scope_of(handed.function)
     holding = [
@@ -47,10 +48,6 @@ def _is_dropped(handed: Handed, module: Module) -> bool:
         isinstance(each, ast.Name) and each.id == holding[0] and isinstance(each.ctx, ast.Load)
         for each in walk(module.names.tree)
     )
-
-
-def _last_word(node: ast.expr) -> str:
-    return str(getattr(node, "attr", getattr(node, "id", "")))
 
 
 def _conditions(tree: ast.AST, node: ast.AST) -> Iterator[tuple[ast.expr, bool]]:

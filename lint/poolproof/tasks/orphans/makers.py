@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from poolproof.finding import Note
 from poolproof.linking.meanings import ClassRef, Module
 from poolproof.solution import Hazard
+from poolproof.syntax.spelling import last_word
 from poolproof.tasks.evaluation.values import FunctionValue, Partial
 from poolproof.tasks.submitting.submissions import Handed, Submissions
 from poolproof.tasks.submitting.submitted import Places
@@ -65,7 +66,7 @@ class Makers:
         Who is handed a class is told of besides, and so is each task that one is given.
         """
         func = getattr(handed.call, "func", None)
-        word = getattr(func, "attr", getattr(func, "id", ""))
+        word = last_word(func)
         if word != made.definition.name or not isinstance(handed.call, ast.Call):
             return False
         evaluator = self.submissions.evaluator

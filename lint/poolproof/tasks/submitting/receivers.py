@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from poolproof.linking.meanings import ClassRef, Module
 from poolproof.syntax.scopes import Assigned, Bound, Imported, Scope
+from poolproof.syntax.spelling import last_word
 from poolproof.tasks.evaluation.values import ClassValue, Context, FunctionValue, Value
 from poolproof.typestate.protocol import Workers
 
@@ -104,14 +105,14 @@ class Receivers:
         yield from (store.name for store in module.names.stores if self._makes(store.value))
 
     def _makes(self, node: ast.expr | None) -> bool:
-        return isinstance(node, ast.Call) and _word(node.func) in self._words
+        return isinstance(node, ast.Call) and last_word(node.func) in self._words
 
     def _is_handed(self, node: ast.expr, held: frozenset[str], context: Context) -> bool:
         """Whether an expression is a pool of processes, or a class of processes."""
         if not isinstance(node, (ast.Name, ast.Attribute)):
             return False
         may_be = self.submissions.starters.may_be
-        if _word(node) not in held and not may_be(context.module, context.function, node):
+        if last_word(node) not in held and not may_be(context.module, context.function, node):
             return False
         return any(map(self._is_one, self.evaluator.values(node, context)))
 
@@ -133,8 +134,3 @@ class Receivers:
 
 def _scopes(module: Module) -> tuple[Scope, ...]:
     return (module.names.module, *(each.scope for each in module.names.functions))
-
-
-def _word(node: ast.expr) -> str:
-    word: str = getattr(node, "attr", getattr(node, "id", ""))
-    return word

@@ -9,7 +9,6 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from poolproof.flow.conditions import dotted
 from poolproof.linking.meanings import Module
 from poolproof.linking.program import Program
 from poolproof.syntax.children import children
@@ -25,6 +24,7 @@ from poolproof.syntax.scopes import (
     Imported,
     Scope,
 )
+from poolproof.syntax.spelling import dotted, last_word
 from poolproof.tasks.evaluation.evaluator import own_nodes
 from poolproof.tasks.submitting.elsewhere import Elsewhere, inside
 from poolproof.tasks.submitting.keeping import is_kept_on
@@ -257,7 +257,7 @@ class Starters:
         key = id(module)
         if key not in self._passing:
             words = (
-                _last_word(node)
+                last_word(node)
                 for call in self.handing(module).values()
                 for node in (call.func, *_given_to(call))
             )
@@ -319,7 +319,3 @@ def _given_to(call: ast.Call) -> list[ast.expr]:
     """What a call is given, by position and by name."""
     named = call.keywords
     return [*call.args, *(keyword.value for keyword in named)] if named else call.args
-
-
-def _last_word(node: ast.expr) -> str:
-    return str(getattr(node, "attr", getattr(node, "id", "")))

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from poolproof.linking.meanings import Module
 from poolproof.syntax.children import walk
+from poolproof.syntax.spelling import last_word
 from poolproof.tasks.conduct.guards.methods import names_another
 from poolproof.tasks.evaluation.values import Outside
 
@@ -58,7 +59,7 @@ def _several(loop: ast.AST) -> bool:
 def _starts_nothing(loop: ast.AST, call: ast.Call) -> bool:
     """Whether nothing in a loop starts a worker before the last pipe is made."""
     return all(
-        each is call or getattr(each.func, "attr", getattr(each.func, "id", "")) in _QUIET
+        each is call or last_word(each.func) in _QUIET
         for each in walk(loop)
         if isinstance(each, ast.Call)
     )

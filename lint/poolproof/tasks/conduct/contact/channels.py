@@ -13,6 +13,7 @@ from enum import Enum
 from msgspec import Struct
 
 from poolproof.linking.meanings import Module
+from poolproof.syntax.spelling import last_word
 from poolproof.tasks.conduct.waiting import canonical
 from poolproof.tasks.evaluation.values import (
     Collection,
@@ -82,14 +83,13 @@ class Channel(Struct, frozen=True):
     @property
     def maker(self) -> str:
         """The last word of what makes it."""
-        func = self.call.func
-        return getattr(func, "attr", getattr(func, "id", ""))
+        return last_word(self.call.func)
 
     @property
     def kind(self) -> str:
         """Of which kind a socket of ZeroMQ is."""
         first = self.call.args[0] if self.call.args and self.maker == "socket" else None
-        return getattr(first, "attr", getattr(first, "id", ""))
+        return last_word(first)
 
     def answers(self, asking: Channel) -> bool:
         """Whether a socket gives answers to what another asks: both know the same address."""

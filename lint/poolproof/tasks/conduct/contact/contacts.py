@@ -12,6 +12,7 @@ from enum import Enum
 
 from msgspec import Struct
 
+from poolproof.syntax.spelling import last_word
 from poolproof.tasks.conduct.contact.channels import is_constant
 from poolproof.tasks.conduct.waiting import canonical
 from poolproof.tasks.evaluation.values import Collection, Constant, Outside, Values
@@ -189,7 +190,7 @@ def _kind(value: Outside) -> str:
     """Of which kind a socket of ZeroMQ was made."""
     call = value.origin.call if value.origin is not None else None
     first = call.args[0] if call is not None and call.args else None
-    return getattr(first, "attr", getattr(first, "id", ""))
+    return last_word(first)
 
 
 def _addresses(contacts: Iterable[Contact]) -> set[str]:

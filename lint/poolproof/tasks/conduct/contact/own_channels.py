@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from poolproof.syntax.spelling import last_word
 from poolproof.tasks.conduct.contact.channels import Channel
 from poolproof.tasks.conduct.state.sources import mentions
 from poolproof.tasks.evaluation.values import Origin
@@ -27,7 +28,7 @@ def is_own(examined: Examination, made: Origin | Channel | None) -> bool:
         name for each in examined.body.bindings if each.value is made.call for name in each.names
     }
     return bool(names) and any(
-        getattr(call.func, "attr", getattr(call.func, "id", "")) not in _KEEPING
+        last_word(call.func) not in _KEEPING
         and any(mentions(given, names, set()) for given in _given(call))
         for call in examined.body.calls.values()
     )

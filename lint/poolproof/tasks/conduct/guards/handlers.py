@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Set
 
 from poolproof.linking.meanings import FunctionRef, Module
+from poolproof.syntax.spelling import last_word
 from poolproof.tasks.evaluation.evaluator import Evaluator
 from poolproof.tasks.evaluation.naming import is_test
 from poolproof.tasks.evaluation.values import FunctionValue
@@ -97,7 +98,7 @@ class Handlers:
                 continue
             inside = self.evaluator.calling(handler, (), {}, 0)
             for call in module.names.calls.get(handler.ref.index, ()):
-                word = getattr(call.func, "attr", getattr(call.func, "id", ""))
+                word = last_word(call.func)
                 if all(function in places for function, _ in calls.get(word, ())):
                     for called in self.evaluator.values(call.func, inside):
                         if isinstance(called, FunctionValue) and self._is_left_to(called, module):

@@ -8,11 +8,12 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from poolproof.flow.conditions import comparison, dotted
+from poolproof.flow.conditions import comparison
 from poolproof.flow.graph import Edge
 from poolproof.flow.lower import extent
 from poolproof.syntax.children import walk
 from poolproof.syntax.scopes import MODULE
+from poolproof.syntax.spelling import dotted
 from poolproof.tasks.evaluation.values import Constant, Outside, Value
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from poolproof.flow.graph import Extent
 from poolproof.flow.lower import extent
 from poolproof.syntax.children import walk
+from poolproof.syntax.spelling import last_word
 from poolproof.tasks.conduct.body import Body
 from poolproof.tasks.conduct.calls import Resolved
 from poolproof.tasks.conduct.causes import Look
@@ -124,7 +125,7 @@ def _goes_on(block: list[ast.stmt]) -> bool:
     return isinstance(last, ast.Continue) and all(
         isinstance(each, ast.Expr)
         and not any(
-            isinstance(part, ast.Call) and _ENDING.search(_last_word(part.func))
+            isinstance(part, ast.Call) and _ENDING.search(last_word(part.func))
             for part in walk(each)
         )
         for each in before
@@ -139,11 +140,6 @@ def _waits_for_parent(test: ast.expr) -> bool:
     return any(
         isinstance(part, ast.Attribute) and part.attr == "sentinel"
         for call in walk(test)
-        if isinstance(call, ast.Call) and _last_word(call.func) in ("wait", "select")
+        if isinstance(call, ast.Call) and last_word(call.func) in ("wait", "select")
         for part in walk(call)
     )
-
-
-def _last_word(node: ast.expr) -> str:
-    word: str = getattr(node, "attr", getattr(node, "id", ""))
-    return word

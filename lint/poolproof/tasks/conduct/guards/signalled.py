@@ -5,10 +5,10 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from poolproof.flow.conditions import dotted
 from poolproof.linking.meanings import FunctionRef
 from poolproof.syntax.children import walk
 from poolproof.syntax.scopes import Assigned
+from poolproof.syntax.spelling import dotted
 from poolproof.tasks.conduct.leaving.questions import Question
 from poolproof.tasks.conduct.state.flags import Flags, is_later, truths
 from poolproof.tasks.conduct.state.getters import got

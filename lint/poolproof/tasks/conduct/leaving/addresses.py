@@ -10,6 +10,7 @@ import ast
 import re
 
 from poolproof.syntax.children import walk
+from poolproof.syntax.spelling import last_word
 from poolproof.tasks.conduct.body import Body
 
 _SCHEME = re.compile(r"^(https?|ftps?|s3|gs)\b|://|^www\.")
@@ -40,14 +41,14 @@ def speaks_of_addresses(body: Body) -> bool:
 def _asks_for_address(test: ast.expr) -> bool:
     """Whether a condition looks for a scheme, or calls what tells addresses from paths."""
     parts = list(walk(test))
-    if any(_TELLING.search(_word(each)) for each in parts):
+    if any(_TELLING.search(last_word(each)) for each in parts):
         return True
-    asks = any(isinstance(each, ast.In) or _word(each) in _ASKING for each in parts)
+    asks = any(isinstance(each, ast.In) or last_word(each) in _ASKING for each in parts)
     return asks and any(_is_scheme(each) for each in parts)
 
 
 def _is_about_address(node: ast.AST) -> bool:
-    text = node.value if isinstance(node, ast.Constant) else _word(node)
+    text = node.value if isinstance(node, ast.Constant) else last_word(node)
     return isinstance(text, str) and bool(_SCHEME.search(text) or _NAME.search(text))
 
 
@@ -57,7 +58,3 @@ def _is_scheme(node: ast.AST) -> bool:
         and isinstance(node.value, str)
         and bool(_SCHEME.search(node.value))
     )
-
-
-def _word(node: ast.AST) -> str:
-    return str(getattr(node, "attr", getattr(node, "id", "")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from poolproof.syntax.spelling import last_word
 from poolproof.tasks.evaluation.evaluator import own_nodes
 
 # Before 3.11 there is no ``ast.TryStar`` to name; it has the same fields.
@@ -22,7 +23,7 @@ def caught_by(handler: ast.ExceptHandler) -> Iterator[str]:
         return
     kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
     for kind in kinds:
-        word = getattr(kind, "attr", getattr(kind, "id", ""))
+        word = last_word(kind)
         # What is neither a name nor an attribute may be any class, and so may a variable.
         known = bool(word) and word[:1].isupper()
         yield ANYTHING if not known or word in _BROAD else word
@@ -31,13 +32,13 @@ def caught_by(handler: ast.ExceptHandler) -> Iterator[str]:
 def raised_word(raised: ast.expr | None) -> str:
     """The last word of the class that is raised."""
     made = raised.func if isinstance(raised, ast.Call) else raised
-    return str(getattr(made, "attr", getattr(made, "id", "")))
+    return last_word(made)
 
 
 def suppressed_by(item: ast.withitem) -> Iterator[str]:
     """The classes that a ``with`` block swallows, or expects."""
     for arg in _suppressing(item.context_expr):
-        name = getattr(arg, "attr", getattr(arg, "id", ""))
+        name = last_word(arg)
         yield ANYTHING if name in _BROAD or not name else name
 
 
@@ -49,7 +50,7 @@ def as_handler(manager: ast.AST) -> str | None:
 
 def _suppressing(manager: ast.AST) -> list[ast.expr]:
     func = manager.func if isinstance(manager, ast.Call) else None
-    word = getattr(func, "attr", getattr(func, "id", ""))
+    word = last_word(func)
     return manager.args if isinstance(manager, ast.Call) and word in _SUPPRESSING else []
 
 

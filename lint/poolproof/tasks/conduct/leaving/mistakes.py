@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from poolproof.flow.graph import Edge
 from poolproof.flow.ops import Branch
 from poolproof.syntax.children import walk
+from poolproof.syntax.spelling import last_word
 from poolproof.tasks.conduct.body import LoopText
 from poolproof.tasks.conduct.leaving.exits import Exit
 from poolproof.tasks.conduct.state.sources import contains, mentions
@@ -53,7 +54,7 @@ def is_mistake(examined: Examination, way: Exit, loop: LoopText) -> bool:
 def _gives_up(block: list[ast.stmt]) -> bool:
     """Whether a block says that something is wrong, and ends the process with an error."""
     last = block[-1].value if block and isinstance(block[-1], ast.Expr) else None
-    if not isinstance(last, ast.Call) or _word(last) not in _EXITS or len(last.args) != 1:
+    if not isinstance(last, ast.Call) or last_word(last.func) not in _EXITS or len(last.args) != 1:
         return False
     given = last.args[0]
     status = given.operand if isinstance(given, ast.UnaryOp) else given
@@ -66,11 +67,7 @@ def _gives_up(block: list[ast.stmt]) -> bool:
 
 def _told(node: ast.expr) -> list[str]:
     """The texts that a call prints or logs."""
-    if not isinstance(node, ast.Call) or _word(node) not in _TELLING:
+    if not isinstance(node, ast.Call) or last_word(node.func) not in _TELLING:
         return []
     parts = [each for arg in node.args for each in walk(arg)]
     return [str(each.value) for each in parts if isinstance(each, ast.Constant)]
-
-
-def _word(call: ast.Call) -> str:
-    return str(getattr(call.func, "attr", getattr(call.func, "id", "")))

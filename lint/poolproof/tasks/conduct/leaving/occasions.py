@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from poolproof.syntax.children import walk
+from poolproof.syntax.spelling import last_word
 from poolproof.tasks.conduct.body import Body
 from poolproof.tasks.conduct.leaving.catching import raised_word
 from poolproof.tasks.conduct.state.sources import mentions
@@ -62,7 +63,7 @@ def is_announced(body: Body, call: ast.Call, choosing: list[ast.Call]) -> bool:
 
     ``choosing`` are calls that are known to tell such things, whatever they are called by.
     """
-    asking = [each for each in body.calls.values() if _last_word(each.func) in _ANNOUNCING]
+    asking = [each for each in body.calls.values() if last_word(each.func) in _ANNOUNCING]
     asking += choosing
     if not asking or call in asking:
         return False
@@ -97,11 +98,6 @@ def _passed(outer: ast.AST, inner: ast.AST) -> Iterator[ast.expr]:
                 yield each.test
 
 
-def _last_word(node: ast.expr) -> str:
-    word: str = getattr(node, "attr", getattr(node, "id", ""))
-    return word
-
-
 def is_of_the_dead(body: Body, node: ast.AST) -> bool:
     """Whether code is only come to once ``poll()`` has told that a program is over."""
     polls = [call for call in body.calls.values() if getattr(call.func, "attr", "") == "poll"]
@@ -132,10 +128,12 @@ def _is_something(test: ast.expr, how: type[ast.cmpop] = ast.IsNot) -> bool:
 def _misses_file(test: ast.expr, *, there: bool) -> bool:
     """Whether a condition is that some file or folder is not there, or is if it does not hold."""
     if there:
-        return _word(test) in _LOOKING
+        return _method(test) in _LOOKING
     parts = test.values if isinstance(test, ast.BoolOp) else [test]
-    return any(isinstance(part, ast.UnaryOp) and _word(part.operand) in _LOOKING for part in parts)
+    return any(
+        isinstance(part, ast.UnaryOp) and _method(part.operand) in _LOOKING for part in parts
+    )
 
 
-def _word(node: ast.expr) -> str:
+def _method(node: ast.expr) -> str:
     return str(getattr(node.func, "attr", "")) if isinstance(node, ast.Call) else ""

@@ -10,7 +10,6 @@ import ast
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from poolproof.flow.conditions import dotted
 from poolproof.flow.graph import Edge, Extent, Node
 from poolproof.flow.lower import extent
 from poolproof.flow.ops import (
@@ -27,6 +26,7 @@ from poolproof.flow.ops import (
     Return,
 )
 from poolproof.syntax.children import walk
+from poolproof.syntax.spelling import dotted
 from poolproof.tasks.conduct.guards.identity import Identity
 from poolproof.tasks.conduct.leaving.catching import as_handler
 from poolproof.tasks.conduct.leaving.exceptions import (

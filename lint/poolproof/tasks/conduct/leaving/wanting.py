@@ -10,7 +10,7 @@ import ast
 from collections.abc import Iterable, Set
 from typing import Protocol
 
-from poolproof.flow.conditions import dotted
+from poolproof.syntax.spelling import dotted
 
 # Methods that give nothing of nothing; those that give a list with nothing in it.
 _KEEPING = frozenset(

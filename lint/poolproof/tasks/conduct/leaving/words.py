@@ -6,8 +6,8 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from poolproof.flow.conditions import dotted
 from poolproof.syntax.children import walk
+from poolproof.syntax.spelling import dotted
 from poolproof.tasks.conduct.contact.channels import texts
 
 if TYPE_CHECKING:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from poolproof.flow.conditions import dotted
 from poolproof.flow.graph import Edge
 from poolproof.flow.lower import extent
 from poolproof.flow.ops import Branch
 from poolproof.linking.meanings import FunctionRef, Module
 from poolproof.syntax.scopes import Assigned, Binding, Bound
+from poolproof.syntax.spelling import dotted
 from poolproof.tasks.conduct.state.getters import got
 from poolproof.tasks.conduct.state.parameters import TELLING, Parameters
 from poolproof.tasks.conduct.state.sources import contains

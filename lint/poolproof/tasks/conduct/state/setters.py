@@ -13,6 +13,7 @@ from poolproof.linking.meanings import ClassRef, FunctionRef
 from poolproof.linking.meanings import Outside as Named
 from poolproof.syntax.children import children, walk
 from poolproof.syntax.scopes import MODULE, Assigned
+from poolproof.syntax.spelling import last_word
 from poolproof.tasks.conduct.state.stores import PASSIVE, is_handed_on
 from poolproof.tasks.conduct.waiting import canonical
 from poolproof.tasks.evaluation.constructing import RUN
@@ -48,7 +49,7 @@ class Setters:
         made = _origins(values)
         if not made or len(made) < len(values) or self._escapes(func.value, words):
             return False
-        name = _last_word(func.value)
+        name = last_word(func.value)
         callers = {
             ref
             for word in words
@@ -65,7 +66,7 @@ class Setters:
         """Whether anybody may get hold of an object by another name, or end it elsewhere."""
         examined = self.examined
         module = examined.context.module
-        word = _last_word(event)
+        word = last_word(event)
         if isinstance(event, ast.Name):
             found = module.names.scope_of(examined.context.function).lookup(word)
             if found is None or not all(
@@ -152,7 +153,7 @@ class Setters:
                 continue
             owner = call.func.value
             values = evaluator.values(owner, evaluator.context(module, function))
-            unknown = not values and _last_word(owner) == name
+            unknown = not values and last_word(owner) == name
             if unknown or not made.isdisjoint(_origins(values)):
                 yield FunctionRef(module, function), call
 
@@ -188,11 +189,6 @@ def _gets_away(root: ast.AST, event: ast.Name | ast.Attribute, words: tuple[str,
             elif not isinstance(outer, _LOOKING):
                 return True
     return False
-
-
-def _last_word(node: ast.expr) -> str:
-    word: str = getattr(node, "attr", getattr(node, "id", ""))
-    return word
 
 
 def _is_same(node: ast.AST, event: ast.Name | ast.Attribute) -> bool:

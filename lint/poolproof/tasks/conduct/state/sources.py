@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct, field
 
-from poolproof.flow.conditions import dotted
 from poolproof.flow.graph import Extent
 from poolproof.flow.lower import extent
 from poolproof.syntax.children import children, walk
+from poolproof.syntax.spelling import dotted
 from poolproof.tasks.conduct.leaving.wanting import emptied, wants
 from poolproof.tasks.evaluation.evaluator import own_nodes
 

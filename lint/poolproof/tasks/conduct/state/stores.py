@@ -10,6 +10,7 @@ from poolproof.linking.meanings import ClassRef, FunctionRef, Module
 from poolproof.linking.meanings import Outside as Named
 from poolproof.source.remarks import InCode
 from poolproof.syntax.children import walk
+from poolproof.syntax.spelling import last_word
 from poolproof.tasks.conduct.waiting import canonical
 from poolproof.tasks.evaluation.values import Instance, ModuleValue, ordered
 
@@ -112,7 +113,7 @@ def _changes(name: str) -> re.Pattern[str]:
 def _sets_by_name(ref: ClassRef) -> bool:
     """Whether a class sets attributes that are only named when the program runs."""
     return ref.module.says("setattr(", "__dict__") and any(
-        getattr(node, "attr", getattr(node, "id", "")) in ("setattr", "__setattr__", "__dict__")
+        last_word(node) in ("setattr", "__setattr__", "__dict__")
         for node in walk(ref.definition.node)
     )
 

@@ -6,10 +6,10 @@ import ast
 from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING
 
-from poolproof.flow.conditions import dotted
 from poolproof.flow.graph import Extent
 from poolproof.flow.lower import extent
 from poolproof.syntax.children import walk
+from poolproof.syntax.spelling import dotted
 from poolproof.tasks.conduct.calls import Resolved
 from poolproof.tasks.conduct.causes import Gift
 from poolproof.tasks.conduct.contact.channels import SHARED, Act, Channel

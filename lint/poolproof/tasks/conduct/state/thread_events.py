@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from poolproof.linking.meanings import ClassRef, FunctionRef, Module
 from poolproof.linking.meanings import Outside as Named
 from poolproof.syntax.children import walk
+from poolproof.syntax.spelling import last_word
 from poolproof.tasks.conduct.guards.handlers import REGISTERING
 from poolproof.tasks.conduct.state.stores import is_handed_on
 from poolproof.tasks.evaluation.spelling import spelling
@@ -59,7 +60,7 @@ class ThreadEvents:
         events = self._made(asked.value)
         if asked.attr not in ASKING or not events:
             return frozenset()
-        setting = re.compile(rf"\b{re.escape(_word(asked.value))}\s*\.\s*set\s*\(")
+        setting = re.compile(rf"\b{re.escape(last_word(asked.value))}\s*\.\s*set\s*\(")
         modules = (self.module, *events.values(), *self._saying(asked.value, setting))
         # By identity: whoever makes an event may call it by another name than who asks it.
         each = {id(module): module for module in modules}.values()
@@ -100,7 +101,7 @@ class ThreadEvents:
 
     def _is_passed(self, event: ast.expr) -> bool:
         """Whether the module gives something of this name to anybody, who may set it."""
-        word = _word(event)
+        word = last_word(event)
         return any(
             word in (getattr(each, "attr", ""), getattr(each, "id", ""))
             for calls in self.module.names.calls.values()
@@ -111,7 +112,7 @@ class ThreadEvents:
 
     def _is_alone(self, event: ast.expr) -> bool:
         """Whether an event that nobody sets never gets another name, in all of the project."""
-        handed = re.compile(rf"(?<![\"'\w]){re.escape(_word(event))}\b{_USED}")
+        handed = re.compile(rf"(?<![\"'\w]){re.escape(last_word(event))}\b{_USED}")
         others = self._saying(event, handed)
         return not self.module.shows(handed) and next(others, None) is None
 
@@ -120,7 +121,7 @@ class ThreadEvents:
 
         A variable of a function has its name nowhere else.
         """
-        program, word = self.examined.evaluator.program, _word(event)
+        program, word = self.examined.evaluator.program, last_word(event)
         if isinstance(event, ast.Name) and word not in self.module.names.module.names:
             return
         yield from spelling(word, pattern, self.module, program, most=_MAX_MODULES)
@@ -133,7 +134,3 @@ class ThreadEvents:
         ancestors = self.examined.evaluator.names.ancestors(ClassRef(setter.module, owner))
         named = [each.name for each in ancestors if isinstance(each, Named)]
         return "threading.Thread" in named
-
-
-def _word(event: ast.expr) -> str:
-    return getattr(event, "attr", getattr(event, "id", ""))

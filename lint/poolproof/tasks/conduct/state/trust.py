@@ -9,8 +9,8 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, TypeAlias
 
-from poolproof.flow.conditions import dotted
 from poolproof.flow.graph import Edge
+from poolproof.syntax.spelling import dotted
 
 if TYPE_CHECKING:
     from poolproof.tasks.conduct.body import Body

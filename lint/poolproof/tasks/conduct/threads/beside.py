@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from poolproof.linking.meanings import FunctionRef
+from poolproof.syntax.spelling import last_word
 from poolproof.tasks.evaluation.evaluator import Evaluator
 from poolproof.tasks.evaluation.handing import handings
 from poolproof.tasks.evaluation.index import enclosing
@@ -50,5 +51,5 @@ class Beside:
             if (values := self.evaluator.values(call.func, inside))
             else True
             for call in beside.ref.module.names.calls.get(beside.ref.index, ())
-            if getattr(call.func, "attr", getattr(call.func, "id", "")) == word
+            if last_word(call.func) == word
         )

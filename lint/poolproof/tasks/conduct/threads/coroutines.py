@@ -9,9 +9,9 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from poolproof.flow.conditions import dotted
 from poolproof.flow.lower import extent
 from poolproof.syntax.children import walk
+from poolproof.syntax.spelling import dotted, last_word
 from poolproof.tasks.conduct.body import Body
 from poolproof.tasks.conduct.state.sources import mentions
 
@@ -75,18 +75,24 @@ def is_timed(body: Body, node: ast.AST) -> bool:
 
 
 def _is_deadline(node: ast.expr) -> bool:
-    given = node.args[:1] if isinstance(node, ast.Call) and _word(node) in _DEADLINES else []
+    if not isinstance(node, ast.Call) or last_word(node.func) not in _DEADLINES:
+        return False
+    given = node.args[:1]
     return any(not (isinstance(each, ast.Constant) and each.value is None) for each in given)
 
 
 def is_put_off(body: Body, call: ast.Call) -> bool:
     """Whether what a library's call makes is only set going, or given up after a time."""
     return is_timed(body, call) or any(
-        (_word(each) in _STARTING or (_word(each) == _BOUNDED and _is_bounded(each)))
-        and not is_run_out(body, call)
+        _is_starting(each) and not is_run_out(body, call)
         for each in body.expressions.values()
         if isinstance(each, ast.Call) and call in each.args
     )
+
+
+def _is_starting(call: ast.Call) -> bool:
+    word = last_word(call.func)
+    return word in _STARTING or (word == _BOUNDED and _is_bounded(call))
 
 
 def _is_run_later(body: Body, held: ast.expr) -> bool:
@@ -116,7 +122,7 @@ def _is_one_of(node: ast.expr, names: set[str]) -> bool:
 
 def runs_out(body: Body, given: ast.Call) -> bool:
     """Whether a call that is given a coroutine runs it to its end."""
-    word = _word(given)
+    word = last_word(given.func)
     if word in _STARTING:
         return _is_waited_for(body, given)
     outer = next(body.around(given), None)
@@ -142,17 +148,18 @@ def _waits(body: Body) -> Iterator[ast.expr]:
     for each in body.expressions.values():
         if isinstance(each, ast.Await):
             inner = each.value
-            is_method = isinstance(inner, ast.Call) and _word(inner) not in _STARTING
+            is_method = isinstance(inner, ast.Call) and last_word(inner.func) not in _STARTING
             yield inner.func if is_method and isinstance(inner, ast.Call) else inner
-        elif isinstance(each, ast.Call) and _word(each) in _WAITING and not _is_bounded(each):
-            yield each
-        elif isinstance(each, ast.Call) and _is_result(each):
-            yield getattr(each.func, "value", each)
+        elif isinstance(each, ast.Call):
+            if last_word(each.func) in _WAITING and not _is_bounded(each):
+                yield each
+            elif _is_result(each):
+                yield getattr(each.func, "value", each)
 
 
 def _is_result(call: ast.Call) -> bool:
     """``future.result()``, with no bound."""
-    return _word(call) == _RESULT and not call.args and not call.keywords
+    return last_word(call.func) == _RESULT and not call.args and not call.keywords
 
 
 def _is_of_group(body: Body, started: ast.Call) -> bool:
@@ -182,7 +189,7 @@ def _is_entered(body: Body, call: ast.Call) -> bool:
 def _is_bounded(call: ast.Call) -> bool:
     """Whether a wait for coroutines is over after a time."""
     given = [keyword.value for keyword in call.keywords if keyword.arg == "timeout"]
-    if _word(call) == _BOUNDED:
+    if last_word(call.func) == _BOUNDED:
         given += call.args[_BOUND : _BOUND + 1]
     first = any(_word_in(_FIRST, keyword.value) for keyword in call.keywords)
     return first or any(
@@ -198,7 +205,3 @@ def _cancels(call: ast.Call, names: frozenset[str]) -> bool:
 
 def _word_in(word: str, node: ast.expr) -> bool:
     return any(word in (getattr(e, "attr", ""), getattr(e, "id", "")) for e in walk(node))
-
-
-def _word(call: ast.Call) -> str:
-    return getattr(call.func, "attr", getattr(call.func, "id", ""))

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from poolproof.syntax.children import walk
+from poolproof.syntax.spelling import last_word
 from poolproof.tasks.conduct.body import Body
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def is_stopped(target: ast.expr, context: Context) -> bool:
 
     Only the names are compared, as whoever stops it may have come to it in another way.
     """
-    owner = _last_word(getattr(target, "value", target))
+    owner = last_word(getattr(target, "value", target))
     called = (
         call.func
         for calls in context.module.names.calls.values()
@@ -45,7 +46,7 @@ def is_stopped(target: ast.expr, context: Context) -> bool:
 
 def stops(node: ast.Attribute, owner: str) -> bool:
     """Whether an attribute is a method that stops what has the name ``owner``."""
-    return bool(_STOPS.search(node.attr)) and _last_word(node.value) == owner
+    return bool(_STOPS.search(node.attr)) and last_word(node.value) == owner
 
 
 def _holds_while(call: ast.Call, test: ast.expr) -> bool:
@@ -59,8 +60,3 @@ def _holds_while(call: ast.Call, test: ast.expr) -> bool:
 def _is_left(loop: ast.While) -> bool:
     """Whether something in a loop may leave it."""
     return any(isinstance(each, (ast.Break, ast.Return, ast.Raise)) for each in walk(loop))
-
-
-def _last_word(node: ast.AST) -> str:
-    word: str = getattr(node, "attr", getattr(node, "id", ""))
-    return word

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from poolproof.syntax.spelling import last_word
 from poolproof.tasks.conduct.causes import CauseKind
 
 if TYPE_CHECKING:
@@ -21,16 +22,11 @@ def is_limit(conducts: Conducts, function: FunctionValue, inside: Context) -> bo
     if not function.ref.module.says(*_ENDING):
         return False
     body = conducts.body(function.ref)
-    if not any(_word(call) in _PASSING and call.args for call in body.calls.values()):
+    if not any(last_word(call.func) in _PASSING and call.args for call in body.calls.values()):
         return False
-    ending = [call for call in body.calls.values() if _word(call) in _ENDING]
+    ending = [call for call in body.calls.values() if last_word(call.func) in _ENDING]
     if not any(not any(isinstance(each, ast.If) for each in body.around(call)) for call in ending):
         return False
     conduct = conducts.of(function, inside)
     lasts = any(cause.kind not in _LATE for cause in conduct.causes)
     return conduct.kills and not conduct.returns and not lasts
-
-
-def _word(call: ast.Call) -> str:
-    word: str = getattr(call.func, "attr", getattr(call.func, "id", ""))
-    return word
