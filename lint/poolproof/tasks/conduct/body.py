@@ -37,10 +37,12 @@ class LoopText(Struct, frozen=True):
 
     @property
     def is_open(self) -> bool:
-        """Whether it neither runs over something nor goes on up to a number."""
-        test = getattr(self.node, "test", None)
+        """Whether it neither runs over something, nor up to a number, nor while there is some."""
+        if not isinstance(self.node, ast.While):
+            return False
+        test = self.node.test
         measures = isinstance(test, ast.Compare) and isinstance(test.ops[0], MEASURING)
-        return isinstance(self.node, ast.While) and not measures
+        return not measures and not _wants_some(test)
 
 
 class Body(Struct):
@@ -203,6 +205,16 @@ class Body(Struct):
             if isinstance(node, (ast.If, ast.While))
             for asked, word in _questions(node.test)
         )
+
+
+def _wants_some(test: ast.expr) -> bool:
+    """Whether a condition holds as long as there is something to take: ``not q.empty()``."""
+    if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And):
+        return any(map(_wants_some, test.values))
+    negated = isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not)
+    called = test.operand if isinstance(test, ast.UnaryOp) and negated else test
+    word = getattr(getattr(called, "func", None), "attr", "")
+    return word == "empty" if negated else word in ("qsize", "poll")
 
 
 def _questions(test: ast.expr) -> Iterator[tuple[ast.expr, str]]:

@@ -189,7 +189,7 @@ class Hazards:
         name = _named(around or ref)
         given = f"{name} is given to a worker here"
         if handed.call is handed.callable:
-            given = f"a process of this class runs {name}; nobody is seen to make one"
+            given = f"a process of this class runs {name}; nobody is seen to make one by its name"
         elif isinstance(handed.callable, ast.ClassDef):
             given = f"a worker that runs {name} is made here"
         yield Note(handed.module.shown, call, given)
