@@ -4,13 +4,13 @@ What it does
 ------------
 Reports the call that gives a function to a process worker if the function, or one that it calls,
 comes to a loop whose only way out is a message from a queue or a pipe, an event or a shared value
-that somebody else sets, a flag that a signal handler sets, a key that a user presses, or the
-failure of the camera that it reads from.
+that somebody else sets, a flag that a signal handler sets, a key that a user presses without a
+window, or the failure of the camera that it reads from.
 
 Why it bites
 ------------
 After `kill -9` nobody sends the sentinel, nobody sets the event, nobody sends the signal; a user
-does not know of the worker, unless it has a window, and a camera goes on. A
+does not know of a worker that shows nothing, and a camera goes on. A
 `multiprocessing.Queue` does not come to an end either, because the worker holds its write end too.
 A timeout that only leads back to the top of the loop changes nothing: all workers of this kind
 were still there after a minute, waiting for a parent that no longer was.
@@ -78,10 +78,11 @@ Where a way out takes two conditions, it is enough that somebody else has to mee
 only reported where the worker may hold its other end as well, as under `fork`, or its siblings do,
 because all the pipes were made before the first of them was forked; with `spawn` or `forkserver` it
 sees the end. A module that sets neither has the method of the scripts that import it, if every one
-of them sets one of these. Queues and events whose origin is not known are not judged. A queue that
-is filled, up to the message that ends the loop, before the worker is started is not reported, be it
-by functions that are called before, although what has no room in its pipe is lost with the parent.
-A loop that another process of the program ends, by a constant, an object made of such or a message
+of them sets one of these. A loop that goes on as long as a window is open, which its user sees and
+closes, is not reported. Queues and events whose origin is not known are not judged. A queue that is
+filled, up to the message that ends the loop, before the worker is started is not reported, be it by
+functions that are called before, although what has no room in its pipe is lost with the parent. A
+loop that another process of the program ends, by a constant, an object made of such or a message
 with the text that the loop looks for, which it puts into the same queue, or by setting the same
 event, is not reported as long as that process comes to its own end without the parent, and has no
 guard that ends it before; it may be started in another module, by what the callers of the two call.

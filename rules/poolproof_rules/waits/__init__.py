@@ -9,7 +9,6 @@ from poolproof_rules.waits import (
     programs,
     servers,
     users,
-    windows,
     workers,
 )
 
@@ -21,7 +20,6 @@ BLOCKING_CALLS = (
     *servers.BLOCKING_CALLS,
     *workers.BLOCKING_CALLS,
     *users.BLOCKING_CALLS,
-    *windows.BLOCKING_CALLS,
     *devices.BLOCKING_CALLS,
     *hosts.BLOCKING_CALLS,
 )

@@ -1,49 +1,35 @@
 """What asks a user, or a device: waits, and calls that only look and are asked again in a loop.
 
+Whoever has a window is not left behind unseen: it can be closed, so nothing here waits for that.
 What waits for somebody to attach a debugger usually stands under a condition, and is then left out.
 """
 
 from poolproof.sdk import Argument, Wait, WaitKind
 
-_QT = tuple(
-    f"{binding}.{part}{call}.{word}"
-    for binding in ("PyQt5", "PyQt6", "PySide2", "PySide6")
-    for part in ("QtWidgets.QApplication", "QtCore.QCoreApplication")
-    for call in ("()", "", ".instance()")
-    for word in ("exec", "exec_")
-)
-_BOXES = (
-    "showinfo", "showwarning", "showerror", "askquestion", "askokcancel", "askyesno",
-    "askretrycancel", "askyesnocancel",
-)  # fmt: skip
-_CHOOSING = ("askopenfilename", "askopenfilenames", "asksaveasfilename", "askdirectory")
-
-# How a program says that it has no windows, or goes on while it shows them.
-_WITHOUT_WINDOWS = (
-    *(f"{how}({quote}{name}{quote}" for how in ("use", "switch_backend") for quote in "'\""
-      for name in ("agg", "Agg", "AGG", "pdf", "svg", "ps", "cairo", "template")),
-    "MPLBACKEND", "plt.ion()", "pyplot.ion()", "pylab.ion()", "interactive(True)",
-    "%matplotlib inline",
-)  # fmt: skip
 _TIMEOUT = Argument("timeout", 0)
 
 BLOCKING_CALLS = (
     Wait(
-        ("cv2.waitKey", "cv2.waitKeyEx"),
-        "a user",
-        WaitKind.USER,
-        timeout=Argument("delay", 0),
-        unbounded=(0, None),
-    ),
-    Wait(
         (
-            "cv2.pollKey", "cv2.getWindowProperty", "msvcrt.kbhit", "keyboard.is_pressed",
+            "cv2.waitKey", "cv2.waitKeyEx", "msvcrt.kbhit", "keyboard.is_pressed",
             "pygame.event.get", "pygame.event.poll", "pygame.key.get_pressed",
-            "glfw.window_should_close",
         ),
         "a user",
         WaitKind.USER,
         bounded=True,
+    ),
+    # Once its window is closed, the next look at what happened in it fails.
+    Wait(
+        tuple(
+            f"{module}.{widget}().{word}"
+            for module in ("tkinter", "Tkinter")
+            for widget in ("Tk", "Toplevel", "Frame", "Canvas", "Label")
+            for word in ("update", "update_idletasks")
+        ),
+        "a user",
+        WaitKind.USER,
+        bounded=True,
+        expires=("TclError",),
     ),
     Wait(
         ("speech_recognition.Recognizer().listen",),
@@ -55,6 +41,29 @@ BLOCKING_CALLS = (
         ("msvcrt.getch", "msvcrt.getwch", "pygame.event.wait"),
         "a user",
         WaitKind.USER,
+    ),
+    Wait(
+        (
+            "keyboard.wait", "keyboard.read_key", "keyboard.read_event", "keyboard.read_hotkey",
+            "keyboard.record", "mouse.wait", "pynput.keyboard.Listener().run",
+            "pynput.mouse.Listener().run", "pynput.keyboard.GlobalHotKeys().run",
+            "pynput.keyboard.Events().__iter__", "pynput.mouse.Events().__iter__",
+            "inputs.get_gamepad", "inputs.get_key", "inputs.get_mouse",
+            "evdev.InputDevice().read_loop().__iter__",
+            "evdev.InputDevice().async_read_loop().__iter__", "win32gui.PumpMessages",
+            "pythoncom.PumpMessages",
+        ),
+        "a user",
+        WaitKind.SERVER,
+    ),
+    Wait(
+        (
+            "pynput.keyboard.Listener().join", "pynput.mouse.Listener().join",
+            "pynput.keyboard.GlobalHotKeys().join",
+        ),
+        "a user",
+        WaitKind.SERVER,
+        timeout=_TIMEOUT,
     ),
     Wait(
         (
@@ -90,51 +99,5 @@ BLOCKING_CALLS = (
         "a camera",
         WaitKind.DEVICE,
         bounded=True,
-    ),
-    Wait(
-        (
-            *_QT, "qtpy.QtWidgets.QApplication().exec_", "ursina.Ursina().run",
-            "direct.showbase.ShowBase.ShowBase().run", "textual.app.App().run", "rumps.App().run",
-            "dearpygui.dearpygui.start_dearpygui", "kivymd.app.MDApp().run", "glumpy.app.run",
-            "moderngl_window.run_window_config", "mujoco.viewer.launch",
-            *(f"tkinter.messagebox.{word}" for word in _BOXES),
-            *(f"tkinter.filedialog.{word}" for word in _CHOOSING), "tkinter.simpledialog.askstring",
-            "wx.App().MainLoop", "webview.start", "pystray.Icon().run", "keyboard.wait",
-            "mouse.wait", "pynput.keyboard.Listener().run", "pynput.mouse.Listener().run",
-            "pynput.keyboard.GlobalHotKeys().run", "pyglet.app.run", "arcade.run",
-            "kivy.app.App().run", "turtle.mainloop", "turtle.done", "mayavi.mlab.show",
-            "napari.run", "open3d.visualization.draw_geometries",
-            "open3d.visualization.Visualizer().run", "vispy.app.run", "pyqtgraph.exec",
-            "vtk.vtkRenderWindowInteractor().Start", "evdev.InputDevice().read_loop().__iter__",
-            "evdev.InputDevice().async_read_loop().__iter__",
-        ),
-        "a user",
-        WaitKind.SERVER,
-    ),
-    Wait(
-        (
-            "pynput.keyboard.Listener().join", "pynput.mouse.Listener().join",
-            "pynput.keyboard.GlobalHotKeys().join",
-        ),
-        "a user",
-        WaitKind.SERVER,
-        timeout=_TIMEOUT,
-    ),
-    Wait(
-        (
-            "tkinter.Tk().mainloop", "tkinter.mainloop", "Tkinter.Tk().mainloop",
-            "tkinter.Frame().mainloop", "tkinter.Toplevel().mainloop",
-            "customtkinter.CTk().mainloop", "ttkbootstrap.Window().mainloop",
-        ),
-        "a user",
-        WaitKind.SERVER,
-        settings=(".after(",),
-    ),
-    Wait(
-        ("matplotlib.pyplot.show", "matplotlib.pylab.show", "pylab.show"),
-        "a user",
-        WaitKind.WINDOW,
-        block=Argument("block", 0),
-        settings=_WITHOUT_WINDOWS,
     ),
 )  # fmt: skip

@@ -20,6 +20,7 @@ from poolproof.tasks.conduct.iterating import Waiting
 from poolproof.tasks.conduct.leaving.addresses import is_addressed
 from poolproof.tasks.conduct.leaving.deliveries import ASKING, also_calls
 from poolproof.tasks.conduct.leaving.occasions import is_announced, is_chosen, is_rare
+from poolproof.tasks.conduct.leaving.windows import has_window
 from poolproof.tasks.conduct.programs import Programs, methods_of
 from poolproof.tasks.conduct.state.setters import Setters
 from poolproof.tasks.conduct.state.sources import contains
@@ -145,7 +146,9 @@ class Standstill:
     def _ends(self, waiting: Waiting, at: Extent) -> bool:
         """Whether something ends a wait that has no bound."""
         kind, path = waiting.wait.kind, waiting.made.path
-        if kind in (WaitKind.DEBUGGER, WaitKind.WINDOW):
+        if kind is WaitKind.USER:
+            return has_window(self.examined)
+        if kind is WaitKind.DEBUGGER:
             return is_chosen(self.examined.body, self.examined.resolved[at].node)
         if kind is WaitKind.CHILD:
             return Programs(self.examined).are_over(waiting, at)

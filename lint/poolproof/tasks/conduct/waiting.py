@@ -10,10 +10,7 @@ from msgspec import Struct, field
 
 
 class WaitKind(str, Enum):
-    """What a wait depends on; it decides which rule speaks of it, and how it ends.
-
-    A window is one that is shown if there is a screen, and passed over if there is none.
-    """
+    """What a wait depends on; it decides which rule speaks of it, and how it ends."""
 
     QUEUE = "queue"
     CONNECTION = "connection"
@@ -26,7 +23,6 @@ class WaitKind(str, Enum):
     USER = "user"
     DEVICE = "device"
     DEBUGGER = "debugger"
-    WINDOW = "window"
 
 
 # Programs and web servers usually end the waits for them.

@@ -17,8 +17,7 @@ from poolproof.tasks.submitting.submitted import Places
 
 # What waits for something outside of the program, and can be a task of its own.
 _OF_THEMSELVES = (
-    WaitKind.SERVER, WaitKind.USER, WaitKind.WINDOW, WaitKind.CHILD, WaitKind.NETWORK,
-    WaitKind.HTTP,
+    WaitKind.SERVER, WaitKind.USER, WaitKind.CHILD, WaitKind.NETWORK, WaitKind.HTTP,
 )  # fmt: skip
 _PASSING = frozenset({"timeout", "args", "kwargs", "kwds", None})
 

@@ -11,7 +11,6 @@ from poolproof.solution import Hazard, HazardKind, Role
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Conduct, Guard, Look
 from poolproof.tasks.conduct.conducts import Conducts
 from poolproof.tasks.conduct.guards.methods import sets_another
-from poolproof.tasks.conduct.waiting import WaitKind
 from poolproof.tasks.evaluation.values import FunctionValue
 from poolproof.tasks.orphans.branches import is_ruled_out
 from poolproof.tasks.orphans.circle import Circle
@@ -113,8 +112,6 @@ class Hazards:
                 if cause.forks and self._never_forks(handed):
                     continue  # the worker has one end of its pipe, and sees the end of the other
                 if _is_remote(cause) or (_has_room(cause) and handed.role is Role.PROCESS):
-                    continue
-                if _is_window(cause) and _passes_over(cause, handed):
                     continue
                 if cause.kind not in _ORPHANING:
                     found.append((cause, function, ""))
@@ -230,22 +227,3 @@ def _is_remote(cause: Cause) -> bool:
     if cause.kind is CauseKind.WAIT and cause.addressed and cause.chain:
         return True
     return cause.kind is CauseKind.WAIT and cause.rare and len(cause.chain) > _NEAR
-
-
-def _is_window(cause: Cause) -> bool:
-    """Whether a wait is for a window to be closed that is shown if there is a screen."""
-    wait = cause.wait if cause.kind is CauseKind.WAIT else None
-    return wait is not None and wait.kind is WaitKind.WINDOW
-
-
-def _passes_over(cause: Cause, handed: Handed) -> bool:
-    """Whether a window may well not be shown: by computations, or as some module on the way says.
-
-    Many tasks of a pool that each show their chart were written where there is no screen; a
-    process that is there for its window was not.
-    """
-    if handed.role is not Role.PROCESS or len(cause.chain) > _NEAR:
-        return True
-    settings = cause.wait.settings if cause.wait is not None else ()
-    modules = (handed.module, cause.module, *(link.module for link in cause.chain))
-    return any(module.says(*settings) for module in modules)

@@ -27,9 +27,7 @@ from poolproof.tasks.orphans.company import Company, Member
 from poolproof.tasks.submitting.submissions import Handed, Submissions
 from poolproof.typestate.protocol import Workers
 
-_APART = (
-    WaitKind.CHILD, WaitKind.HTTP, WaitKind.SERVER, WaitKind.USER, WaitKind.DEVICE, WaitKind.WINDOW,
-)  # fmt: skip
+_APART = (WaitKind.CHILD, WaitKind.HTTP, WaitKind.SERVER, WaitKind.USER, WaitKind.DEVICE)
 _ENDED = (CauseKind.SENTINEL, CauseKind.WAIT)
 _LOOPS = (ast.For, ast.While, ast.ListComp, ast.GeneratorExp, ast.SetComp, ast.DictComp)
 

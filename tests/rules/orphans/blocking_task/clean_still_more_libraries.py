@@ -5,12 +5,9 @@ from multiprocessing import Process
 import docker
 import gradio as gr
 import pika
-import PySimpleGUI as sg
-import pyvista
 import redis
 import telnetlib
 from kiteconnect import KiteTicker
-from psychopy import event
 from pylsl import StreamInlet
 from pymavlink import mavutil
 
@@ -23,21 +20,6 @@ def samples(stream):
 def asks_a_vehicle():
     vehicle = mavutil.mavlink_connection("udpin:0.0.0.0:14540")
     print(vehicle.recv_match(type="ATTITUDE"))
-
-
-def shows_a_window():
-    window = sg.Window("one", [[sg.Button("over")]])
-    print(window.read(timeout=100))
-
-
-def draws_a_scene(mesh, name):
-    plotter = pyvista.Plotter(off_screen=True)
-    plotter.add_mesh(mesh)
-    plotter.show(screenshot=name)
-
-
-def waits_for_keys():
-    print(event.waitKeys(maxWait=2))
 
 
 def serves_a_page():
@@ -74,9 +56,6 @@ def handles():
 def main(stream, mesh, name, host, key):
     Process(target=samples, args=(stream,)).start()
     Process(target=asks_a_vehicle).start()
-    Process(target=shows_a_window).start()
-    Process(target=draws_a_scene, args=(mesh, name)).start()
-    Process(target=waits_for_keys).start()
     Process(target=serves_a_page).start()
     Process(target=listens, args=(key,)).start()
     Process(target=waits_for_a_container, args=(name,)).start()

@@ -2,11 +2,9 @@
 
 import asyncio
 import ssl
-import tkinter as tk
 from http.server import HTTPServer
 from multiprocessing import Process
 from socketserver import ThreadingMixIn
-from tkinter import messagebox
 
 import can
 import docker
@@ -15,9 +13,9 @@ import persistqueue
 import redis.asyncio
 import zmq
 import zmq.asyncio
+from django.core.management import call_command
 from fabric import Connection
 from pyarrow import flight
-from django.core.management import call_command
 
 
 def runs_there(host):
@@ -82,20 +80,6 @@ def serves_in_threads():
     Threaded(("", 8000), None).serve_forever()
 
 
-class Window(tk.Frame):
-    def __init__(self, root):
-        super().__init__(root)
-        self.pack()
-
-
-def shows():
-    Window(tk.Tk()).mainloop()
-
-
-def tells():
-    messagebox.showinfo("Worker", "done")
-
-
 def manages():
     call_command("runserver", "0.0.0.0:8000")
 
@@ -150,8 +134,6 @@ def start(line):
     Process(target=run, args=(hears,)).start()  # expect: PP302
     Process(target=takes_what_is_there_of_another).start()  # expect: PP302
     Process(target=serves_in_threads).start()  # expect: PP302
-    Process(target=shows).start()  # expect: PP302
-    Process(target=tells).start()  # expect: PP302
     Process(target=manages).start()  # expect: PP302
     Process(target=migrates).start()
     Process(target=works_off).start()  # expect: PP302

@@ -3,12 +3,9 @@
 import asyncio
 import signal
 import threading
-import tkinter
 from multiprocessing import Process
 
-import cv2
 import kombu.mixins
-import matplotlib.pyplot as plt
 import pika
 import serial
 import zmq
@@ -62,26 +59,6 @@ def watches_a_while():
     observer = Observer()
     observer.start()
     observer.join(10)
-
-
-def shows():
-    tkinter.Tk().mainloop()
-
-
-def plots():
-    plt.show()
-
-
-def plots_in_passing():
-    plt.show(block=False)
-
-
-def waits_for_a_key():
-    cv2.waitKey(0)
-
-
-def waits_for_a_key_a_while():
-    cv2.waitKey(10)
 
 
 def waits_for_a_signal():
@@ -144,16 +121,11 @@ def main(context):
     Process(target=reads).start()  # expect: PP302
     Process(target=listens).start()  # expect: PP302
     Process(target=watches).start()  # expect: PP302
-    Process(target=shows).start()  # expect: PP302
-    Process(target=plots).start()  # expect: PP302
-    Process(target=waits_for_a_key).start()  # expect: PP302
     Process(target=waits_for_a_signal).start()  # expect: PP302
     Process(target=waits_for_nothing).start()  # expect: PP302
     Process(target=runs_server, args=("/tmp/x",)).start()  # expect: PP302
     Process(target=runs_port).start()  # expect: PP302
     Process(target=polls_a_while).start()
     Process(target=watches_a_while).start()
-    Process(target=plots_in_passing).start()
-    Process(target=waits_for_a_key_a_while).start()
     Process(target=waits_for_its_thread).start()
     Process(target=runs_coroutine).start()  # expect: PP301

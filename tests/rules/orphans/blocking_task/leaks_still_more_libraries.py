@@ -1,6 +1,7 @@
 """Devices, boxes, bots and servers of models."""
 
 import asyncio
+import telnetlib
 from multiprocessing import Process
 
 import cloudvolume.server
@@ -10,12 +11,8 @@ import gradio as gr
 import httplib2
 import imagezmq
 import pika
-import PySimpleGUI as sg
-import pyvista
 import redis
-import telnetlib
 from mfrc522 import SimpleMFRC522
-from psychopy import event
 from pylsl import StreamInlet
 from pymavlink import mavutil
 from redis.sentinel import Sentinel
@@ -39,21 +36,6 @@ def hears_a_vehicle():
 def asks_a_vehicle():
     vehicle = mavutil.mavlink_connection("udpin:0.0.0.0:14540")
     print(vehicle.recv_match(type="ATTITUDE", blocking=True))
-
-
-def shows_a_window():
-    window = sg.Window("one", [[sg.Button("over")]])
-    print(window.read())
-
-
-def shows_a_scene(mesh):
-    plotter = pyvista.Plotter()
-    plotter.add_mesh(mesh)
-    plotter.show()
-
-
-def waits_for_keys():
-    print(event.waitKeys(keyList=["space"]))
 
 
 def talks(token):
@@ -105,9 +87,6 @@ def main(stream, mesh, token, host, name, address):
     Process(target=samples, args=(stream,)).start()  # expect: PP302
     Process(target=hears_a_vehicle).start()  # expect: PP302
     Process(target=asks_a_vehicle).start()  # expect: PP302
-    Process(target=shows_a_window).start()  # expect: PP302
-    Process(target=shows_a_scene, args=(mesh,)).start()  # expect: PP302
-    Process(target=waits_for_keys).start()  # expect: PP302
     Process(target=talks, args=(token,)).start()  # expect: PP302
     Process(target=serves_a_page).start()  # expect: PP302
     Process(target=serves_a_volume, args=(name,)).start()  # expect: PP302

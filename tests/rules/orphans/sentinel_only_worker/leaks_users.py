@@ -1,30 +1,18 @@
-"""Loops that a key ends, or a failure of the camera."""
+"""Loops that a key ends for which there is no window, or a failure of the camera."""
 
-import sys
 from multiprocessing import Process, Queue
 
 import cv2
+import keyboard
 import pygame
 
 
-def shows(n):
+def watches(n):
     camera = cv2.VideoCapture(n)
     while True:
         found, frame = camera.read()
-        cv2.imshow("now", frame)
+        print(frame.mean())
         if cv2.waitKey(1) & 0xFF == ord("q"):
-            break
-
-
-def shows_or_fails():
-    camera = cv2.VideoCapture(0)
-    while camera.isOpened():
-        found, frame = camera.read()
-        if not found:
-            sys.exit(1)
-        cv2.imshow("now", frame)
-        key = cv2.waitKey(1)
-        if key == 27:
             break
 
 
@@ -37,16 +25,22 @@ def sends(out):
         out.put(frame)
 
 
-def plays():
+def steers():
+    pygame.init()
     running = True
     while running:
         for event in pygame.event.get():
-            if event.type == pygame.QUIT:
+            if event.type == pygame.JOYBUTTONDOWN:
                 running = False
 
 
+def beats():
+    while not keyboard.is_pressed("esc"):
+        print("beat")
+
+
 def start():
-    Process(target=shows, args=(0,)).start()  # expect: PP309
-    Process(target=shows_or_fails).start()  # expect: PP309
+    Process(target=watches, args=(0,)).start()  # expect: PP309
     Process(target=sends, args=(Queue(),)).start()  # expect: PP309
-    Process(target=plays).start()  # expect: PP309
+    Process(target=steers).start()  # expect: PP309
+    Process(target=beats).start()  # expect: PP309

@@ -22,6 +22,7 @@ from poolproof.tasks.conduct.leaving.exceptions import CLOSED
 from poolproof.tasks.conduct.leaving.exits import Exit
 from poolproof.tasks.conduct.leaving.questions import Question
 from poolproof.tasks.conduct.leaving.setting import is_set_by_callees
+from poolproof.tasks.conduct.leaving.windows import has_window
 from poolproof.tasks.conduct.state.sources import contains, mentions
 from poolproof.tasks.conduct.state.switches import Switches
 from poolproof.tasks.conduct.waiting import WaitKind, canonical
@@ -97,7 +98,7 @@ class Enders:
         if Signalled(self.examined).decides(asked):
             return Ender.SIGNAL
         if self._depends_on(WaitKind.USER, asked):
-            return Ender.USER
+            return None if has_window(self.examined) else Ender.USER
         if self._depends_on(WaitKind.CHILD, asked):
             return Ender.PROGRAM
         failed = self._depends_on(WaitKind.DEVICE, asked) and not self._counts(asked)
