@@ -146,10 +146,10 @@ class Standstill:
     def _ends(self, waiting: Waiting, at: Extent) -> bool:
         """Whether something ends a wait that has no bound."""
         kind, path = waiting.wait.kind, waiting.made.path
-        if kind is WaitKind.USER:
-            return has_window(self.examined)
-        if kind is WaitKind.DEBUGGER:
-            return is_chosen(self.examined.body, self.examined.resolved[at].node)
+        if kind in (WaitKind.USER, WaitKind.DEBUGGER):
+            asked = self.examined.resolved[at].node
+            chosen = kind is WaitKind.DEBUGGER and is_chosen(self.examined.body, asked)
+            return chosen or has_window(self.examined)
         if kind is WaitKind.CHILD:
             return Programs(self.examined).are_over(waiting, at)
         if kind is WaitKind.SERVER and self._is_stopped_before(at):
