@@ -120,11 +120,10 @@ class Containers:
             return None
         if func.attr in ("values", "copy"):
             return frozenset(held)
-        items = frozenset(v for c in held for v in self.evaluator.take(c, "item", context))
         if func.attr == "items":
+            items = frozenset(v for c in held for v in self.evaluator.take(c, "item", context))
             return frozenset(
                 {Collection((frozenset({Collection((NOTHING, items))}),), repeated=True)}
             )
         index = constant_of(node.args[0]) if node.args else None
-        exact = [c.items[c.keys.index(index)] for c in held if c.keys and index in c.keys]
-        return exact[0] if index is not None and exact else items
+        return frozenset(value for each in held for value in each.under(index))

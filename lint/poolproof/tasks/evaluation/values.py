@@ -135,6 +135,14 @@ class Collection(Struct, frozen=True):
     keys: tuple[object, ...] = ()
     repeated: bool = False
 
+    def under(self, key: object) -> Values:
+        """What a dict holds under a constant key: anything of it if not all keys are known."""
+        if key in self.keys and key is not None:
+            return self.items[self.keys.index(key)]
+        if key is not None and None not in self.keys and self.keys:
+            return NOTHING
+        return frozenset(value for item in self.items for value in item)
+
 
 Value: TypeAlias = (
     Outside
