@@ -14,6 +14,15 @@ from poolproof.source.surroundings import ROOT_MARKS
 
 _INSTALLED = frozenset({"site-packages", "dist-packages"})
 _MAX_ANCESTORS = 8
+# Packages of the standard library: what is in them is not looked for in the project.
+_PACKAGES = frozenset(
+    {"asyncio", "collections", "compression", "concurrent", "ctypes", "curses", "dbm", "distutils",
+     "email", "encodings", "ensurepip", "html", "http", "idlelib", "importlib", "json", "lib2to3",
+     "logging", "multiprocessing", "os", "pathlib", "pydoc_data", "re", "sqlite3", "string", "sys",
+     "sysconfig", "tkinter", "tomllib", "turtledemo", "unittest", "urllib", "venv", "wsgiref",
+     "xml", "xmlrpc", "zipfile", "zoneinfo"}
+)  # fmt: skip
+_ALONE = sys.stdlib_module_names - _PACKAGES
 
 
 def distribution_of(path: str) -> str:
@@ -37,6 +46,7 @@ class ModuleFiles:
         self._fresh: set[str] = set()
         self._located: dict[tuple[str, str], Path | None] = {}
         self._roots: dict[Path, Path] = {}
+        self._hiding: dict[str, frozenset[str]] = {}
         self._elsewhere = Roots(self._listing)
 
     def take_folders(self) -> frozenset[str]:
@@ -81,7 +91,10 @@ class ModuleFiles:
                 folder = os.path.dirname(folder)  # noqa: PTH120
             return self._module_file(folder, stripped)
         root = name.partition(".")[0]
-        if root in sys.stdlib_module_names or root in self.outside:
+        if root in self.outside or (
+            root in sys.stdlib_module_names
+            and (root == name or root not in self._hiding_standard(own))
+        ):
             return None
         for _ in range(_MAX_ANCESTORS):
             if os.path.basename(folder) in _INSTALLED:  # noqa: PTH119
@@ -97,6 +110,20 @@ class ModuleFiles:
                 return self._in_checkout(folder, importer, name)
             folder = above
         return None
+
+    def _hiding_standard(self, folder: str) -> frozenset[str]:
+        """The folders above a file that have the name of a standard module without modules in it.
+
+        ``code.server`` can only be of the project: the standard library has no such module.
+        """
+        found = self._hiding.get(folder)
+        if found is None:
+            found = _ALONE & self._listing(folder)
+            above = os.path.dirname(folder)  # noqa: PTH120
+            if above != folder and not self._is_marked(folder):
+                found |= self._hiding_standard(above)
+            self._hiding[folder] = found
+        return found
 
     def _in_checkout(self, folder: str, importer: str, name: str) -> str | None:
         """The file of a module that is kept elsewhere in the checkout around a folder."""
