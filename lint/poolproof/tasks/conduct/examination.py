@@ -23,6 +23,7 @@ from poolproof.tasks.conduct.leaving.addresses import speaks_of_addresses
 from poolproof.tasks.conduct.leaving.enders import Enders
 from poolproof.tasks.conduct.leaving.exits import Ways
 from poolproof.tasks.conduct.leaving.giving import gift, returned
+from poolproof.tasks.conduct.leaving.kinds import Kinds
 from poolproof.tasks.conduct.leaving.occasions import is_of_the_dead, is_rare
 from poolproof.tasks.conduct.leaving.passage import Passage
 from poolproof.tasks.conduct.standstill import Standstill
@@ -80,6 +81,8 @@ class Examination:
             changed = changed.union(*(changes(self.conducts.body(r)) for r in self.signs.referred))
             own = [c for c in own if not (c in trusting and is_broken(c.trust, changed))]
         own = [cause for cause in own if not self._has_put(cause)]
+        kinds = Kinds(self) if own else None
+        own = [c for c in own if kinds is None or not kinds.leave_out(_place(c))]
         visited = ways.from_entry()
         ends = any(node == self.graph.exit for node, _ in visited)
         returns = self.graph.generator or ends
@@ -203,8 +206,7 @@ class Examination:
         entries = {each for each in cause.channels if each.part}
         if cause.ender is not Ender.EVENT or not entries:
             return False
-        place = cause.chain[0].at if cause.chain else cause.at
-        return any(at < place and channel in entries for at, channel in self._writes())
+        return any(at < _place(cause) and channel in entries for at, channel in self._writes())
 
     def is_told(self, at: Extent) -> bool:
         """Whether a place is in a loop that goes on until something comes which ends it."""
@@ -247,6 +249,11 @@ class Examination:
                     )
                     held = replace(held, channels=frozenset()) if alone else held
                     yield held.through(Link(self.value.ref.module, at, function.ref), rare=rare)
+
+
+def _place(cause: Cause) -> Extent:
+    """Where the function itself has a cause, or the call that leads to it."""
+    return cause.chain[0].at if cause.chain else cause.at
 
 
 def _ordered(causes: Iterable[Cause]) -> list[Cause]:
