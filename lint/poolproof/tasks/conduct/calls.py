@@ -19,7 +19,7 @@ from poolproof.tasks.conduct.leaving.exceptions import MAYBE_EXPIRED, UNKNOWN
 from poolproof.tasks.conduct.makings import has_room
 from poolproof.tasks.conduct.surroundings import Surroundings
 from poolproof.tasks.conduct.waiting import Argument, Wait, WaitKind, Waits, canonical
-from poolproof.tasks.evaluation.calling import DEFAULT, argument, defaults, made
+from poolproof.tasks.evaluation.calling import DEFAULT, argument, defaults, made, that_take
 from poolproof.tasks.evaluation.evaluator import Evaluator
 from poolproof.tasks.evaluation.handing import handings
 from poolproof.tasks.evaluation.values import (
@@ -118,7 +118,7 @@ class Resolver:
     def call(self, node: ast.Call, context: Context) -> Resolved:
         """What a call can be in a context."""
         resolved = Resolved(node)
-        values = self.evaluator.values(node.func, context)
+        values = that_take(self.evaluator.values(node.func, context), node)
         resolved.unknown = not values
         args, kwargs = self.evaluator.arguments(node, context)
         spread = any(k.arg is None for k in node.keywords) or any(

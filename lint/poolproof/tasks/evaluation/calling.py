@@ -88,6 +88,20 @@ def fits(value: FunctionValue, count: int, named: set[str]) -> bool:
     return all(each in passed for each in without)
 
 
+def that_take(values: Values, call: ast.Call) -> Values:
+    """Those of several callables that a call can mean, by what it passes; all if none can.
+
+    What heirs make of a method differs in what it takes, and who calls it knows one of them.
+    """
+    named = {keyword.arg for keyword in call.keywords if keyword.arg is not None}
+    spread = len(named) < len(call.keywords) or any(isinstance(a, ast.Starred) for a in call.args)
+    if spread or len(values) < 2:
+        return values
+    count = len(call.args)
+    taking = (v for v in values if not isinstance(v, FunctionValue) or fits(v, count, named))
+    return frozenset(taking) or values
+
+
 def by_name(values: Values) -> dict[str, Values]:
     """What dicts with constant keys pass behind ``**``; if it is one of several, what any does."""
     held = [v for v in values if isinstance(v, Collection) and v.keys and not v.repeated]

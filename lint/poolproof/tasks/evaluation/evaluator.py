@@ -21,7 +21,7 @@ from poolproof.syntax.children import children
 from poolproof.syntax.scopes import MODULE, Function
 from poolproof.tasks.evaluation.arithmetic import calculated, negated
 from poolproof.tasks.evaluation.awaiting import awaited, is_manager, makes_coroutine
-from poolproof.tasks.evaluation.calling import bind, brings, by_name, made
+from poolproof.tasks.evaluation.calling import bind, brings, by_name, made, that_take
 from poolproof.tasks.evaluation.containers import Containers
 from poolproof.tasks.evaluation.heritage import is_super
 from poolproof.tasks.evaluation.libraries import Libraries, merged
@@ -282,8 +282,8 @@ class Evaluator:
                 found |= entry
             elif isinstance(node.slice, ast.Slice):
                 found.add(value)
-            elif isinstance(value, Collection) and value.keys and index in value.keys:
-                found |= value.items[value.keys.index(index)]
+            elif isinstance(value, Collection) and value.keys:
+                found |= value.under(index)
             else:
                 found |= self.take(value, step, context)
         return frozenset(self.names.growing.grown_inside(node, found, context))
@@ -337,7 +337,8 @@ class Evaluator:
         if special is not None:
             return special
         found: set[Value] = set()
-        for callee in self.values(node.func, context):
+        callees = self.values(node.func, context)
+        for callee in that_take(callees, node) if len(callees) > 1 else callees:
             found |= self._called(callee, node, context)
         return frozenset(found)
 
