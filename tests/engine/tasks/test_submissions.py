@@ -137,7 +137,9 @@ def test_a_process_class_runs_its_method():
 
 
 def test_a_process_class_that_nobody_starts_here_is_a_submission_of_its_own():
-    assert of("class Worker(Process):\n    def run(self): ...") == [["Worker.run"]]
+    text = "class Worker(Process):\n    def run(self): ..."
+    assert of(f"{text}\nWORKERS = [Worker]") == [["Worker.run"]]
+    assert of(text) == []
 
 
 def test_arguments_reach_the_task():

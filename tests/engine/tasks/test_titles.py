@@ -183,7 +183,10 @@ def test_what_a_method_is_called_on_is_cut_short_before_its_name_is():
 @pytest.mark.parametrize(
     ("made", "step"),
     [
-        ("", "a process of this class runs Ticker.run; nobody is seen to make one by its name"),
+        (
+            "KINDS = [Ticker]",
+            "a process of this class runs Ticker.run; nobody is seen to make one by its name",
+        ),
         ("Ticker().start()", "a worker that runs Ticker.run is made here"),
     ],
 )

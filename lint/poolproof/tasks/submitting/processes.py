@@ -15,6 +15,7 @@ from poolproof.tasks.evaluation.evaluator import Evaluator
 from poolproof.tasks.evaluation.naming import is_test
 from poolproof.tasks.evaluation.spelling import spelling
 from poolproof.tasks.evaluation.values import ClassValue
+from poolproof.tasks.submitting.mentions import is_spoken_of
 from poolproof.typestate.catalogue import Catalogue
 from poolproof.typestate.protocol import Protocol
 
@@ -54,7 +55,8 @@ class Processes:
             return ()
         heirs = (each for each in self.evaluator.names.heirs.near(ref))
         alike = (each for each in heirs if self._says(each, protocol) == says)
-        return tuple(each for each in (ref, *alike) if not self._is_told(each, started))
+        told = tuple(each for each in (ref, *alike) if not self._is_told(each, started))
+        return told if told and is_spoken_of(ref, self.evaluator.program) else ()
 
     def _says(self, ref: ClassRef, protocol: Protocol) -> ClassRef | None:
         """The class that says what a process runs: by a method, or by a target it is made with."""

@@ -74,6 +74,9 @@ class Alone(multiprocessing.Process):  # expect: PP301
             time.sleep(1)
 
 
+KINDS = {"alone": Alone}
+
+
 class Named(Process):
     """Runs its target under a name of the project's."""
 

@@ -60,6 +60,9 @@ class Announced(Service):  # expect: PP301
         super().run()
 
 
+SERVICES = (Service, Announced)
+
+
 def main():
     meters = [Logged(), Old()]
     Process(target=meters[0].watch, args=("meter.log",)).start()  # expect: PP301

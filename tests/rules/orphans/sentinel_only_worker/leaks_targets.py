@@ -56,6 +56,9 @@ class NobodyMakes(Process):  # expect: PP309
         super().__init__(target=serve, args=(Queue(),))
 
 
+MADE_BY_NAME = [NobodyMakes]
+
+
 def main():
     jobs = Queue()
     Careful(target=serve, args=(jobs,)).start()  # expect: PP309

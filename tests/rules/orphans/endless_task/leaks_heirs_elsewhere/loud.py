@@ -4,6 +4,8 @@ import time
 
 from ticker import Ticker
 
+__all__ = ["Loud"]
+
 
 class Loud(Ticker):  # expect: PP301
     def run(self):

@@ -3,6 +3,8 @@
 import time
 from multiprocessing import Process
 
+__all__ = ["Worker", "Alone"]
+
 
 class Worker(Process):
     def __init__(self, jobs):
