@@ -89,7 +89,7 @@ class Company(Struct):
             or self._is_met_by_peers(cause, task)
             or self._is_supplied(cause, task)
             or any(
-                use.channel in cause.channels and _brings(use, needed, cause)
+                any(map(use.channel.covers, cause.channels)) and _brings(use, needed, cause)
                 for other in (self.taking if Act.TAKES in needed else self.giving)
                 if other.ref != task and not _tries_in_vain(cause, other)
                 for use in other.conduct.uses

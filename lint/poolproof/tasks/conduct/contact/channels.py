@@ -27,6 +27,8 @@ from poolproof.tasks.evaluation.values import (
 
 # Which sockets of ZeroMQ answer what is asked by which.
 _ANSWERING = {"REQ": ("REP", "ROUTER"), "DEALER": ("REP", "ROUTER", "DEALER")}
+# What makes lists that processes share: their items are not told apart by who only knows an index.
+_LISTS = ("list", "Array", "RawArray", "ShareableList")
 # What makes values that processes share.
 SHARED = frozenset(
     f"multiprocessing.{maker}()"
@@ -62,7 +64,8 @@ class Act(str, Enum):
 class Channel(Struct, frozen=True):
     """What one call makes: nodes of trees are equal only to themselves.
 
-    ``part`` is the key under which something stands in a dict that processes share.
+    ``part`` is the key under which something stands in a dict that processes share, or the index
+    in a list.
     """
 
     call: ast.Call
@@ -73,17 +76,28 @@ class Channel(Struct, frozen=True):
     def of(cls, origin: Origin, node: ast.AST | None = None) -> Channel:
         """The channel that a call makes, or the part of it that an expression names."""
         key: ast.expr | None = None
+        whole = cls(origin.call, origin.context.module)
         if isinstance(node, ast.Subscript):
             key = node.slice
+        elif isinstance(node, ast.Compare):  # ``key in entries``, but of a list any of its items
+            key = None if whole.maker in _LISTS else node.left
         elif isinstance(node, ast.Call) and node.args:
             key = node.args[0]
-        part = ast.unparse(key) if isinstance(key, ast.Constant) else ""
-        return cls(origin.call, origin.context.module, part)
+        if not isinstance(key, ast.Constant):
+            return whole
+        return cls(origin.call, origin.context.module, ast.unparse(key))
 
     @property
     def maker(self) -> str:
         """The last word of what makes it."""
         return last_word(self.call.func)
+
+    def covers(self, other: Channel) -> bool:
+        """Whether something that is done here may be done there: the same, or items of one list."""
+        if self == other:
+            return True
+        whole = not (self.part and other.part) and self.maker in _LISTS
+        return whole and self.call is other.call
 
     @property
     def kind(self) -> str:

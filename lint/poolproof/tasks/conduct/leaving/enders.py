@@ -178,7 +178,7 @@ class Enders:
                 )
             ]
             for question in questions:
-                yield from self.switches.read(question.test)
+                yield from self.switches.read(question.test, loop)
                 yield from self._named(question.test)
                 yield from lists(examined.evaluator.values(question.test, examined.context))
         for place in at:

@@ -51,13 +51,13 @@ class Switches:
         test = question.test
         return isinstance(test, ast.Call) and question.leaves and self._asks_event(test)
 
-    def read(self, test: ast.expr) -> Iterator[Channel]:
-        """The shared values whose parts a condition reads."""
+    def read(self, test: ast.expr, loop: Extent | None = None) -> Iterator[Channel]:
+        """The shared values whose parts a condition reads, that of a loop for instance."""
         for node in walk(test):
-            if isinstance(node, ast.Compare) and self._is_read(node):
-                yield from self._shared(node.comparators[0], _entry(node))
+            if isinstance(node, ast.Compare) and self._is_read(node, loop):
+                yield from self._shared(node.comparators[0], node)
             owner = node.func if isinstance(node, ast.Call) else node
-            if isinstance(owner, (ast.Attribute, ast.Subscript)) and self._is_read(node):
+            if isinstance(owner, (ast.Attribute, ast.Subscript)) and self._is_read(node, loop):
                 yield from self._shared(owner.value, node)
 
     def is_all(self, node: ast.expr) -> bool:
@@ -184,8 +184,3 @@ class Switches:
             for _, conduct in callees
             for use in conduct.uses
         )
-
-
-def _entry(test: ast.Compare) -> ast.Subscript:
-    """The entry of a dict that is asked for by ``key in entries``."""
-    return ast.Subscript(test.comparators[0], test.left, ast.Load())
