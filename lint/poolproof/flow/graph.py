@@ -32,6 +32,12 @@ class Extent(Struct, frozen=True, order=True):
     end_column: int
 
 
+def contains(outer: Extent, inner: Extent) -> bool:
+    """Whether a stretch of text lies in another."""
+    starts = (outer.line, outer.column) <= (inner.line, inner.column)
+    return starts and (inner.end_line, inner.end_column) <= (outer.end_line, outer.end_column)
+
+
 class Cycle(Struct, frozen=True):
     """A loop as the text shows it: all of it, and the ``head`` that names what it runs over.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from poolproof.flow.graph import Extent, Graph
+from poolproof.flow.graph import Graph, contains
 from poolproof.flow.liveness import definition, uses
 from poolproof.flow.ops import Iterate, Op, Place, Unpack
 
@@ -18,7 +18,7 @@ def depends_on_turn(graph: Graph, node: int) -> bool:
         for place in _assigned(each.op):
             if place[0] == "%":
                 made_of[place] = each.op
-            elif _within(each.at, loop.at):
+            elif contains(loop.at, each.at):
                 written.add(place)
     asked: set[Place] = set()
     todo = uses(graph.nodes[node].op)
@@ -40,8 +40,3 @@ def _assigned(op: Op) -> list[Place]:
         return list(op.dsts)
     place = definition(op)
     return [] if place is None else [place]
-
-
-def _within(inner: Extent, outer: Extent) -> bool:
-    starts = (inner.line, inner.column) >= (outer.line, outer.column)
-    return starts and (inner.end_line, inner.end_column) <= (outer.end_line, outer.end_column)

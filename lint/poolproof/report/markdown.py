@@ -27,7 +27,7 @@ def prose(text: str) -> str:
 def _body(body: str, language: str) -> str:
     """Return a section: indented blocks are fenced, prose stays."""
     blocks: list[str] = []
-    for is_code, lines in groupby(body.splitlines(), _Indented()):
+    for is_code, lines in groupby(body.splitlines(), Indented()):
         text = "\n".join(lines).strip("\n")
         if text:
             code = f"```{language}\n{dedent(text)}\n```\n"
@@ -35,13 +35,14 @@ def _body(body: str, language: str) -> str:
     return "\n".join(blocks)
 
 
-class _Indented:
-    """Whether a line belongs to an indented block; an empty one goes with the line before it."""
+class Indented:
+    """What lines are grouped by: whether they are indented."""
 
     def __init__(self) -> None:
         self._before = False
 
     def __call__(self, line: str) -> bool:
+        """Whether a line belongs to an indented block; an empty one goes with the line before."""
         if line.strip():
             self._before = line.startswith("    ")
         return self._before

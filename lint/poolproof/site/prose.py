@@ -17,6 +17,8 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
+from poolproof.report.markdown import Indented, prose
+
 _RULE = re.compile(r"=+(?: +=+)+")
 
 
@@ -36,7 +38,7 @@ class Prose:
 
     def inline(self, text: str) -> str:
         """Return a text that is part of a line."""
-        rendered: str = self._markdown.renderInline(_spans(text), dict(self._environment))
+        rendered: str = self._markdown.renderInline(prose(text), dict(self._environment))
         return rendered
 
 
@@ -68,16 +70,12 @@ def _scrolls(label: str) -> str:
 def markdown(text: str) -> str:
     """Turn the habits of docstrings into Markdown."""
     blocks: list[str] = []
-    for is_block, lines in groupby(_tables(text.splitlines()), _Indented()):
+    for is_block, lines in groupby(_tables(text.splitlines()), Indented()):
         content = "\n".join(line for line in lines if line != "::").strip("\n")
         if content:
             fenced = f"```text\n{dedent(content)}\n```"
-            blocks.append(fenced if is_block else _spans(content))
+            blocks.append(fenced if is_block else prose(content))
     return "\n\n".join(blocks) + "\n"
-
-
-def _spans(text: str) -> str:
-    return text.replace("``", "`")
 
 
 def _tables(lines: Sequence[str]) -> Iterator[str]:
@@ -97,15 +95,3 @@ def _tables(lines: Sequence[str]) -> Iterator[str]:
             yield "| " + " | ".join(line[start:end].strip() for start, end in ruler) + " |"
         else:
             yield line
-
-
-class _Indented:
-    """Whether a line belongs to an indented block; an empty one goes with the line before it."""
-
-    def __init__(self) -> None:
-        self._before = False
-
-    def __call__(self, line: str) -> bool:
-        if line.strip():
-            self._before = line.startswith("    ")
-        return self._before

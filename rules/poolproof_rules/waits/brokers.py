@@ -4,12 +4,9 @@ Some are bounded from elsewhere, by a word that the module then has.
 """
 
 from poolproof.sdk import Argument, Wait, WaitKind
+from poolproof_rules.waits.spelling import each
 
 _TIMEOUT = Argument("timeout", 0)
-
-
-def _each(templates: tuple[str, ...], *names: str) -> tuple[str, ...]:
-    return tuple(template.format(name) for template in templates for name in names)
 
 
 _REDIS = tuple(
@@ -33,7 +30,7 @@ _QUEUES = tuple(
 
 BLOCKING_CALLS = (
     Wait(
-        _each(_REDIS, "blpop", "brpop", "bzpopmin", "bzpopmax"),
+        each(_REDIS, "blpop", "brpop", "bzpopmin", "bzpopmax"),
         "a Redis list",
         WaitKind.NETWORK,
         timeout=Argument("timeout", 1),
@@ -41,7 +38,7 @@ BLOCKING_CALLS = (
         settings=("socket_timeout",),
     ),
     Wait(
-        _each(_REDIS, "brpoplpush", "blmove"),
+        each(_REDIS, "brpoplpush", "blmove"),
         "a Redis list",
         WaitKind.NETWORK,
         timeout=Argument("timeout", 2),
@@ -49,7 +46,7 @@ BLOCKING_CALLS = (
         settings=("socket_timeout",),
     ),
     Wait(
-        _each(_REDIS, "pubsub().get_message"),
+        each(_REDIS, "pubsub().get_message"),
         "a Redis channel",
         WaitKind.NETWORK,
         timeout=Argument("timeout", 1),
@@ -57,7 +54,7 @@ BLOCKING_CALLS = (
         settings=("socket_timeout",),
     ),
     Wait(
-        _each(_REDIS, "xreadgroup"),
+        each(_REDIS, "xreadgroup"),
         "a Redis stream",
         WaitKind.NETWORK,
         timeout=Argument("block", 4),
@@ -66,7 +63,7 @@ BLOCKING_CALLS = (
         settings=("socket_timeout",),
     ),
     Wait(
-        _each(_REDIS, "xread"),
+        each(_REDIS, "xread"),
         "a Redis stream",
         WaitKind.NETWORK,
         timeout=Argument("block", 2),
@@ -75,7 +72,7 @@ BLOCKING_CALLS = (
         settings=("socket_timeout",),
     ),
     Wait(
-        _each(
+        each(
             _REDIS, "pubsub().listen", "pubsub().listen().__iter__", "monitor().listen().__iter__"
         ),
         "a Redis channel",
@@ -156,7 +153,7 @@ BLOCKING_CALLS = (
         WaitKind.SERVER,
     ),
     Wait(
-        _each(_QUEUES, "get"),
+        each(_QUEUES, "get"),
         "an item from a queue",
         WaitKind.QUEUE,
         timeout=Argument("timeout", 1),

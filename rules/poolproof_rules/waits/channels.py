@@ -5,6 +5,7 @@ where nothing but a signal sets it.
 """
 
 from poolproof.sdk import Argument, Wait, WaitKind
+from poolproof_rules.waits.spelling import each
 
 _QUEUES = tuple(
     f"multiprocessing.{name}().{{}}"
@@ -13,19 +14,15 @@ _QUEUES = tuple(
 _MADE = ("multiprocessing.{}", "multiprocessing.Manager().{}")
 
 
-def _each(templates: tuple[str, ...], *names: str) -> tuple[str, ...]:
-    return tuple(template.format(name) for template in templates for name in names)
-
-
 def _made(*names: str) -> tuple[str, ...]:
-    return _each(_MADE, *names)
+    return each(_MADE, *names)
 
 
 _TIMEOUT = Argument("timeout", 0)
 
 BLOCKING_CALLS = (
     Wait(
-        _each(_QUEUES, "get"),
+        each(_QUEUES, "get"),
         "an item from a queue",
         WaitKind.QUEUE,
         timeout=Argument("timeout", 1),
@@ -33,7 +30,7 @@ BLOCKING_CALLS = (
         expires=("Empty",),
     ),
     Wait(
-        _each(_QUEUES, "put"),
+        each(_QUEUES, "put"),
         "room in a queue",
         WaitKind.QUEUE,
         timeout=Argument("timeout", 2),
@@ -43,14 +40,14 @@ BLOCKING_CALLS = (
     ),
     # What only looks, and is tried again and again.
     Wait(
-        _each(_QUEUES, "get_nowait"),
+        each(_QUEUES, "get_nowait"),
         "an item from a queue",
         WaitKind.QUEUE,
         bounded=True,
         expires=("Empty",),
     ),
     Wait(
-        _each(_QUEUES, "put_nowait", "full"),
+        each(_QUEUES, "put_nowait", "full"),
         "room in a queue",
         WaitKind.QUEUE,
         bounded=True,
@@ -59,7 +56,7 @@ BLOCKING_CALLS = (
     ),
     Wait(("multiprocessing.SimpleQueue().get",), "an item from a queue", WaitKind.QUEUE),
     Wait(
-        _each(_QUEUES, "join"),
+        each(_QUEUES, "join"),
         "a queue to be worked off",
         WaitKind.QUEUE,
     ),

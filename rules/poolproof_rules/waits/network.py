@@ -5,12 +5,9 @@ known: such a wait can be long rather than must be, and the messages say so.
 """
 
 from poolproof.sdk import Argument, Wait, WaitKind
+from poolproof_rules.waits.spelling import each
 
 _TIMEOUT = Argument("timeout", 0)
-
-
-def _each(templates: tuple[str, ...], *names: str) -> tuple[str, ...]:
-    return tuple(template.format(name) for template in templates for name in names)
 
 
 _SOCKET = ("settimeout", "setdefaulttimeout", "setblocking", "SO_RCVTIMEO")
@@ -43,7 +40,7 @@ _TLS = tuple(
 )
 SOCKETS = (
     Wait(
-        _each(
+        each(
             (
                 "socket.socket().{}", "socket.create_server().{}",
                 "socket.socket().accept()[].{}", "socket.create_server().accept()[].{}",
@@ -58,21 +55,21 @@ SOCKETS = (
         expires=("timeout",),
     ),
     Wait(
-        _each(("socket.create_connection().{}",), "recv", "recv_into", "makefile().readline"),
+        each(("socket.create_connection().{}",), "recv", "recv_into", "makefile().readline"),
         "a socket",
         WaitKind.NETWORK,
         settings=(*_SOCKET, "timeout="),
         expires=("timeout",),
     ),
     Wait(
-        _each(_TLS, "recv", "read", "accept"),
+        each(_TLS, "recv", "read", "accept"),
         "a socket",
         WaitKind.NETWORK,
         settings=_SOCKET,
         expires=("timeout",),
     ),
     Wait(
-        _each(
+        each(
             ("asyncio.open_connection()[].{}", "asyncio.open_unix_connection()[].{}"),
             "read", "readline", "readexactly", "readuntil", "__iter__",
         ),
@@ -89,7 +86,7 @@ SOCKETS = (
         unbounded=(None, -1),
     ),
     Wait(
-        _each(
+        each(
             ("selectors.{}().select",),
             "DefaultSelector", "SelectSelector", "PollSelector", "EpollSelector", "KqueueSelector",
         ),
@@ -98,7 +95,7 @@ SOCKETS = (
         timeout=_TIMEOUT,
     ),
     Wait(
-        _each(
+        each(
             _ZMQ, "recv", "recv_string", "recv_json", "recv_pyobj", "recv_multipart",
             "recv_unicode", "recv_serialized",
         ),
@@ -109,7 +106,7 @@ SOCKETS = (
         expires=("Again",),
     ),
     Wait(
-        _each(_ZMQ, "poll"),
+        each(_ZMQ, "poll"),
         "a ZeroMQ socket",
         WaitKind.NETWORK,
         timeout=_TIMEOUT,
@@ -131,7 +128,7 @@ SOCKETS = (
         unbounded=(None, -1),
     ),
     Wait(
-        _each(_NNG, "recv", "recv_msg", "arecv", "arecv_msg"),
+        each(_NNG, "recv", "recv_msg", "arecv", "arecv_msg"),
         "an nng socket",
         WaitKind.NETWORK,
         block=Argument("block", 0),
@@ -157,7 +154,7 @@ SOCKETS = (
     ),
     Wait(
         (
-            *_each(
+            *each(
                 ("paramiko.SSHClient().exec_command()[].{}",),
                 "read", "readline", "readlines", "__iter__", "channel.recv_exit_status",
             ),
@@ -167,7 +164,7 @@ SOCKETS = (
         settings=("timeout",),
     ),
     Wait(
-        _each(("fabric.Connection().{}", "fabric2.Connection().{}"), "run", "sudo"),
+        each(("fabric.Connection().{}", "fabric2.Connection().{}"), "run", "sudo"),
         "a remote command",
         WaitKind.NETWORK,
         timeout=Argument("timeout"),
@@ -195,7 +192,7 @@ _VERBS = ("get", "post", "put", "patch", "delete", "head", "options", "request")
 HTTP = (
     Wait(
         (
-            *_each(
+            *each(
                 (
                     "requests.{}", "requests.Session().{}", "requests.session().{}",
                     "requests.api.{}", "requests.sessions.Session().{}",
@@ -214,8 +211,8 @@ HTTP = (
     ),
     Wait(
         (
-            *_each(("httpx.{}",), *_VERBS),
-            *_each(("httpx.Client().{}",), *_VERBS),
+            *each(("httpx.{}",), *_VERBS),
+            *each(("httpx.Client().{}",), *_VERBS),
         ),
         "an HTTP server",
         WaitKind.HTTP,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, field
 
-from poolproof.flow.graph import Extent, Graph
+from poolproof.flow.graph import Extent, Graph, contains
 from poolproof.flow.lower import extent
 from poolproof.flow.ops import Iterate, Nothing
 from poolproof.linking.meanings import FunctionRef
@@ -15,7 +15,7 @@ from poolproof.syntax.children import walk
 from poolproof.syntax.spelling import dotted
 from poolproof.tasks.conduct.leaving.catching import TRIES
 from poolproof.tasks.conduct.leaving.wanting import takes_out
-from poolproof.tasks.conduct.state.sources import Binding, Enclosing, Sources, contains, mentions
+from poolproof.tasks.conduct.state.sources import Binding, Enclosing, Sources, mentions
 from poolproof.tasks.evaluation.evaluator import own_nodes
 
 _ASKING = frozenset({"empty", "full", "qsize"})

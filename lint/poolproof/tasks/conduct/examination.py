@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from poolproof.flow.graph import Extent, Graph
+from poolproof.flow.graph import Extent, Graph, contains
 from poolproof.flow.lower import extent
 from poolproof.linking.meanings import FunctionRef
 from poolproof.tasks.conduct.body import Body, LoopText
@@ -27,7 +27,6 @@ from poolproof.tasks.conduct.leaving.kinds import Kinds
 from poolproof.tasks.conduct.leaving.occasions import is_of_the_dead, is_rare
 from poolproof.tasks.conduct.leaving.passage import Passage
 from poolproof.tasks.conduct.standstill import Standstill
-from poolproof.tasks.conduct.state.sources import contains
 from poolproof.tasks.conduct.state.trust import Told, changes, is_broken
 from poolproof.tasks.conduct.stepping import enters, steps
 from poolproof.tasks.conduct.threads.companions import Companions

@@ -7,7 +7,7 @@ import copy
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from poolproof.flow.graph import Edge, Extent
+from poolproof.flow.graph import Edge, Extent, contains
 from poolproof.flow.lower import extent
 from poolproof.flow.ops import Call, Iterate, Op, Yield
 from poolproof.syntax.children import walk
@@ -23,7 +23,6 @@ from poolproof.tasks.conduct.leaving.occasions import is_announced, is_chosen, i
 from poolproof.tasks.conduct.leaving.windows import has_window
 from poolproof.tasks.conduct.programs import Programs, methods_of
 from poolproof.tasks.conduct.state.setters import Setters
-from poolproof.tasks.conduct.state.sources import contains
 from poolproof.tasks.conduct.state.trust import Told, trusted
 from poolproof.tasks.conduct.threads.companions import Companions
 from poolproof.tasks.conduct.threads.coroutines import is_put_off

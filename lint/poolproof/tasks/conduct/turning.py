@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from poolproof.flow.graph import Edge, Extent
+from poolproof.flow.graph import Edge, Extent, contains
 from poolproof.flow.lower import extent
 from poolproof.flow.ops import Call, Iterate, Nothing, Yield
 from poolproof.syntax.children import walk
@@ -26,7 +26,6 @@ from poolproof.tasks.conduct.leaving.exits import Exit, State, Ways
 from poolproof.tasks.conduct.leaving.mistakes import is_mistake
 from poolproof.tasks.conduct.leaving.occasions import is_rare
 from poolproof.tasks.conduct.leaving.words import ending_words
-from poolproof.tasks.conduct.state.sources import contains
 from poolproof.tasks.conduct.waiting import WaitKind
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct, field
 
+from poolproof.flow.graph import contains
 from poolproof.flow.lower import extent
 from poolproof.linking.meanings import FunctionRef, Module
 from poolproof.solution import Role
@@ -20,7 +21,6 @@ from poolproof.syntax.children import walk
 from poolproof.syntax.scopes import MODULE
 from poolproof.tasks.conduct.causes import Cause, CauseKind
 from poolproof.tasks.conduct.conducts import Conducts
-from poolproof.tasks.conduct.state.sources import contains
 from poolproof.tasks.conduct.waiting import WaitKind
 from poolproof.tasks.orphans.circle import Circle
 from poolproof.tasks.orphans.company import Company, Member

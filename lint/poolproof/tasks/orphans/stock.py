@@ -10,6 +10,7 @@ import ast
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 
+from poolproof.flow.graph import contains
 from poolproof.flow.lower import extent
 from poolproof.linking.meanings import FunctionRef, Module
 from poolproof.solution import Role
@@ -17,7 +18,6 @@ from poolproof.syntax.children import walk
 from poolproof.syntax.scopes import MODULE, Scope
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Ender
 from poolproof.tasks.conduct.contact.channels import Act, Channel
-from poolproof.tasks.conduct.state.sources import contains
 from poolproof.tasks.conduct.waiting import WaitKind
 from poolproof.tasks.evaluation.calling import behind, sources
 from poolproof.tasks.evaluation.evaluator import Evaluator

@@ -10,11 +10,10 @@ import ast
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from poolproof.flow.graph import Extent
+from poolproof.flow.graph import Extent, contains
 from poolproof.flow.lower import extent
 from poolproof.tasks.conduct.body import Body
 from poolproof.tasks.conduct.calls import Resolved
-from poolproof.tasks.conduct.state.sources import contains
 from poolproof.tasks.conduct.waiting import canonical
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from poolproof.flow.graph import contains
 from poolproof.linking.meanings import FunctionRef
 from poolproof.syntax.children import walk
 from poolproof.syntax.scopes import Assigned
@@ -12,7 +13,7 @@ from poolproof.syntax.spelling import dotted
 from poolproof.tasks.conduct.leaving.questions import Question
 from poolproof.tasks.conduct.state.flags import Flags, is_later, truths
 from poolproof.tasks.conduct.state.getters import got
-from poolproof.tasks.conduct.state.sources import contains, mentions
+from poolproof.tasks.conduct.state.sources import mentions
 from poolproof.tasks.conduct.state.stores import is_handed_on
 from poolproof.tasks.conduct.state.thread_events import ThreadEvents
 from poolproof.tasks.evaluation.index import enclosing

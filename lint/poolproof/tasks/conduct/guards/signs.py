@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from poolproof.flow.graph import Extent
+from poolproof.flow.graph import Extent, contains
 from poolproof.linking.meanings import FunctionRef
 from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.body import LoopText
@@ -18,7 +18,6 @@ from poolproof.tasks.conduct.guards.kinship import Kinship
 from poolproof.tasks.conduct.guards.lifelines import KILLS, closes_an_end, is_lifeline
 from poolproof.tasks.conduct.guards.looking import Looking, is_passed_over
 from poolproof.tasks.conduct.leaving.exceptions import GONE
-from poolproof.tasks.conduct.state.sources import contains
 from poolproof.tasks.conduct.threads.coroutines import is_put_off
 from poolproof.tasks.evaluation.calling import argument, marks
 from poolproof.tasks.evaluation.values import Constant, FunctionValue, Outside

@@ -10,14 +10,14 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from poolproof.flow.graph import Edge
+from poolproof.flow.graph import Edge, contains
 from poolproof.flow.lower import extent
 from poolproof.flow.ops import Call, GetItem, Nothing
 from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.calls import Resolved
 from poolproof.tasks.conduct.leaving.exceptions import UNKNOWN, is_broad
 from poolproof.tasks.conduct.leaving.exits import Exit, State, Ways
-from poolproof.tasks.conduct.state.sources import contains, mentions
+from poolproof.tasks.conduct.state.sources import mentions
 
 if TYPE_CHECKING:
     from poolproof.tasks.conduct.examination import Examination

@@ -6,12 +6,12 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from poolproof.flow.graph import Extent
+from poolproof.flow.graph import Extent, contains
 from poolproof.flow.lower import extent
 from poolproof.tasks.conduct.contact.channels import Act, Channel, lists
 from poolproof.tasks.conduct.leaving.questions import Question
 from poolproof.tasks.conduct.leaving.wanting import takes_out
-from poolproof.tasks.conduct.state.sources import contains, mentions
+from poolproof.tasks.conduct.state.sources import mentions
 
 if TYPE_CHECKING:
     from poolproof.tasks.conduct.examination import Examination

@@ -6,12 +6,11 @@ import ast
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from poolproof.flow.graph import Edge, Extent
+from poolproof.flow.graph import Edge, Extent, contains
 from poolproof.flow.ops import Call
 from poolproof.tasks.conduct.body import LoopText
 from poolproof.tasks.conduct.calls import Resolved
 from poolproof.tasks.conduct.leaving.exits import Ways
-from poolproof.tasks.conduct.state.sources import contains
 
 if TYPE_CHECKING:
     from poolproof.tasks.conduct.examination import Examination

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from poolproof.flow.graph import Edge, Extent
+from poolproof.flow.graph import Edge, Extent, contains
 from poolproof.flow.lower import extent
 from poolproof.flow.ops import Branch, Call, Condition, Iterate
 from poolproof.syntax.children import walk
@@ -23,7 +23,7 @@ from poolproof.tasks.conduct.leaving.exits import Exit
 from poolproof.tasks.conduct.leaving.questions import Question
 from poolproof.tasks.conduct.leaving.setting import is_set_by_callees
 from poolproof.tasks.conduct.leaving.windows import has_window
-from poolproof.tasks.conduct.state.sources import contains, mentions
+from poolproof.tasks.conduct.state.sources import mentions
 from poolproof.tasks.conduct.state.switches import Switches
 from poolproof.tasks.conduct.waiting import WaitKind, canonical
 from poolproof.tasks.evaluation.values import Outside

@@ -10,10 +10,9 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct, field
 
-from poolproof.flow.graph import Edge, Extent, Graph
+from poolproof.flow.graph import Edge, Extent, Graph, contains
 from poolproof.flow.ops import Nothing
 from poolproof.tasks.conduct.leaving.exceptions import UNKNOWN, catches, is_accident
-from poolproof.tasks.conduct.state.sources import contains
 
 State = tuple[int, str]
 _NOWHERE = Extent(0, 0, 0, 0)

@@ -10,9 +10,8 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from poolproof.flow.graph import Extent
+from poolproof.flow.graph import Extent, contains
 from poolproof.flow.lower import extent
-from poolproof.tasks.conduct.state.sources import contains
 from poolproof.tasks.evaluation.values import ClassValue, Instance
 
 if TYPE_CHECKING:

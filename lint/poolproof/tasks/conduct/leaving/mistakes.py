@@ -11,13 +11,13 @@ import ast
 import re
 from typing import TYPE_CHECKING
 
-from poolproof.flow.graph import Edge
+from poolproof.flow.graph import Edge, contains
 from poolproof.flow.ops import Branch
 from poolproof.syntax.children import walk
 from poolproof.syntax.spelling import last_word
 from poolproof.tasks.conduct.body import LoopText
 from poolproof.tasks.conduct.leaving.exits import Exit
-from poolproof.tasks.conduct.state.sources import contains, mentions
+from poolproof.tasks.conduct.state.sources import mentions
 
 if TYPE_CHECKING:
     from poolproof.tasks.conduct.examination import Examination

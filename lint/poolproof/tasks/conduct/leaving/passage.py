@@ -10,7 +10,7 @@ import ast
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from poolproof.flow.graph import Edge, Extent, Node
+from poolproof.flow.graph import Edge, Extent, Node, contains
 from poolproof.flow.lower import extent
 from poolproof.flow.ops import (
     Branch,
@@ -41,7 +41,6 @@ from poolproof.tasks.conduct.leaving.exceptions import (
 )
 from poolproof.tasks.conduct.leaving.exits import Flow
 from poolproof.tasks.conduct.state.flags import Flags
-from poolproof.tasks.conduct.state.sources import contains
 from poolproof.tasks.conduct.state.trust import trusted
 from poolproof.tasks.conduct.stepping import handed_on
 from poolproof.tasks.conduct.waiting import WaitKind

@@ -8,11 +8,10 @@ from typing import TypeGuard
 
 from msgspec import Struct
 
-from poolproof.flow.graph import Extent
+from poolproof.flow.graph import Extent, contains
 from poolproof.flow.lower import extent
 from poolproof.flow.ops import Condition
 from poolproof.syntax.spelling import dotted
-from poolproof.tasks.conduct.state.sources import contains
 
 
 class Question(Struct, frozen=True):

@@ -5,11 +5,10 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from poolproof.flow.graph import Extent
+from poolproof.flow.graph import Extent, contains
 from poolproof.tasks.conduct.body import Body
 from poolproof.tasks.conduct.causes import Conduct
 from poolproof.tasks.conduct.contact.channels import Act
-from poolproof.tasks.conduct.state.sources import contains
 
 if TYPE_CHECKING:
     from poolproof.tasks.conduct.examination import Examination

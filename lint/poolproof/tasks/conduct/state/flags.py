@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from poolproof.flow.graph import Edge
+from poolproof.flow.graph import Edge, contains
 from poolproof.flow.lower import extent
 from poolproof.flow.ops import Branch
 from poolproof.linking.meanings import FunctionRef, Module
@@ -17,7 +17,6 @@ from poolproof.syntax.scopes import Assigned, Binding, Bound
 from poolproof.syntax.spelling import dotted
 from poolproof.tasks.conduct.state.getters import got
 from poolproof.tasks.conduct.state.parameters import TELLING, Parameters
-from poolproof.tasks.conduct.state.sources import contains
 from poolproof.tasks.conduct.state.stores import Stores, is_handed_on
 from poolproof.tasks.conduct.state.thread_events import ThreadEvents
 from poolproof.tasks.evaluation.index import enclosing

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct, field
 
-from poolproof.flow.graph import Extent
+from poolproof.flow.graph import Extent, contains
 from poolproof.flow.lower import extent
 from poolproof.syntax.children import children, walk
 from poolproof.syntax.spelling import dotted
@@ -214,12 +214,6 @@ def mentions(node: ast.AST, names: Iterable[str], marked: set[int]) -> bool:
         or (isinstance(each, (ast.Name, ast.Attribute)) and dotted(each) in known)
         for each in walk(node)
     )
-
-
-def contains(outer: Extent, inner: Extent) -> bool:
-    """Whether a stretch of text lies in another."""
-    starts = (outer.line, outer.column) <= (inner.line, inner.column)
-    return starts and (inner.end_line, inner.end_column) <= (outer.end_line, outer.end_column)
 
 
 def _never(test: ast.expr, wanted: frozenset[str]) -> bool:

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING
 
-from poolproof.flow.graph import Extent
+from poolproof.flow.graph import Extent, contains
 from poolproof.flow.lower import extent
 from poolproof.syntax.children import walk
 from poolproof.syntax.spelling import dotted
@@ -14,7 +14,7 @@ from poolproof.tasks.conduct.calls import Resolved
 from poolproof.tasks.conduct.causes import Gift
 from poolproof.tasks.conduct.contact.channels import SHARED, Act, Channel
 from poolproof.tasks.conduct.leaving.questions import Question
-from poolproof.tasks.conduct.state.sources import contains, mentions
+from poolproof.tasks.conduct.state.sources import mentions
 from poolproof.tasks.conduct.waiting import canonical
 from poolproof.tasks.evaluation.calling import marks
 from poolproof.tasks.evaluation.values import FunctionValue, Instance, Outside
