@@ -64,33 +64,34 @@ Call it at the start of the task, or pass it to the pool as `initializer=end_wit
 Limits
 ------
 A child program or an HTTP server usually ends the wait by itself; what is reported is that nothing
-bounds it. Programs that only ask the machine or change an entry (`git rev-parse`, `nvidia-smi`,
-`mkdir`, `cp`) or that are told how long they may take (`timeout 60 ...`, `curl --max-time 30 ...`)
-are left out, and so is what is more than two calls away and only come to when something failed or a
-file is missing, and what a callee only fetches if it is given an address and not a path, unless a
-caller on the way speaks of addresses. A loop that asks a program whether it is over (`poll()`)
-waits for it, unless it also looks at the clock. A pipe is only reported where the worker may hold
-its other end as well, as it does under `fork`, or where it is passed both: with a context of
-`spawn` or `forkserver`, or if all scripts that import its module set one of these, it sees the end.
-If it closes the other end, its siblings may still hold that: they do if all the pipes are made
-before the first of them is forked. Locks are left out if the function that takes one gives it back.
-A socket with a timeout is bounded if that is set near: in the class or function around the wait or
-around what makes the socket, or in the module outside of any. Room that another process makes in
-the same queue, an item that one puts which needs no parent for it, or one that a thread of the task
-itself puts, ends the wait; and what is asked `empty()` or `poll()` in the same function is left
-out. So does what another process gives over a socket, ZeroMQ or Redis, if both know the same port
-or key as far as that is seen; a loop that goes on until it is told to stop needs somebody who ends,
-or says something constant. A connection to the main process ends with it. An event of an event
-loop, or a server that is waited for, is left out if code that the worker can come to sets or closes
-it. An item is there if the queue was filled before the worker was started, for a `get()` outside of
-loops or up to the message that ends them. A debugger is waited for where no condition stands before
-it. A window, a chart or a box is seen by its user, who closes it, and so nothing that goes on as
-long as one is open is reported. A program that is killed before it is waited for, or by a timer, is
-over. A queue with a limit has room for a first item, so `put` counts in a loop, or in the tasks of
-a pool. A loop that looks for the parent is still reported if it waits for a queue without a timeout
-in between, as it does not come to look. Objects whose origin is not known are not judged: a
-parameter holds what the calls in its module pass, and for functions and classes that start workers
-those in other modules. More calls can be named in `blocking-calls`.
+bounds it. Programs that only ask the machine, change an entry or say what a file begins with (`git
+rev-parse`, `nvidia-smi`, `mkdir`, `cp`, `ffprobe`) or that are told how long they may take
+(`timeout 60 ...`, `curl --max-time 30 ...`) are left out, and so is what is more than two calls
+away and only come to when something failed or a file is missing, and what a callee only fetches if
+it is given an address and not a path, unless a caller on the way speaks of addresses. A loop that
+asks a program whether it is over (`poll()`) waits for it, unless it also looks at the clock. A pipe
+is only reported where the worker may hold its other end as well, as it does under `fork`, or where
+it is passed both: with a context of `spawn` or `forkserver`, or if all scripts that import its
+module set one of these, it sees the end. If it closes the other end, its siblings may still hold
+that: they do if all the pipes are made before the first of them is forked. Locks are left out if
+the function that takes one gives it back. A socket with a timeout is bounded if that is set near:
+in the class or function around the wait or around what makes the socket, or in the module outside
+of any. Room that another process makes in the same queue, an item that one puts which needs no
+parent for it, or one that a thread of the task itself puts, ends the wait; and what is asked
+`empty()` or `poll()` in the same function is left out. So does what another process gives over a
+socket, ZeroMQ or Redis, if both know the same port or key as far as that is seen; a loop that goes
+on until it is told to stop needs somebody who ends, or says something constant. A connection to the
+main process ends with it. An event of an event loop, or a server that is waited for, is left out if
+code that the worker can come to sets or closes it. An item is there if the queue was filled before
+the worker was started, for a `get()` outside of loops or up to the message that ends them. A
+debugger is waited for where no condition stands before it. A window, a chart or a box is seen by
+its user, who closes it, and so nothing that goes on as long as one is open is reported. A program
+that is killed before it is waited for, or by a timer, is over. A queue with a limit has room for a
+first item, so `put` counts in a loop, or in the tasks of a pool. A loop that looks for the parent
+is still reported if it waits for a queue without a timeout in between, as it does not come to look.
+Objects whose origin is not known are not judged: a parameter holds what the calls in its module
+pass, and for functions and classes that start workers those in other modules. More calls can be
+named in `blocking-calls`.
 """
 
 from __future__ import annotations

@@ -83,6 +83,7 @@ class Cause(Struct, frozen=True):
     around a wait looks for the parent, which it does not come to while it waits. ``rare`` says of a
     wait that usually ends by itself that its code is only come to when something failed or is
     missing, ``addressed`` that it is only come to for an address, of which no caller so far speaks.
+    ``vague`` says of a wait that nothing is known of the queue or pipe but its class.
     ``siblings`` says that only the siblings of a worker keep its pipe open. ``channels`` are what
     could end it: the queue that is waited for, those whose messages a loop looks at;
     ``taken`` is what a wait takes from a medium, ``words`` are the texts by which a loop knows that
@@ -104,6 +105,7 @@ class Cause(Struct, frozen=True):
     blind: bool = False
     rare: bool = False
     addressed: bool = False
+    vague: bool = False
     channels: frozenset[Channel] = frozenset()
     taken: Contact | None = None
     words: frozenset[str] = frozenset()

@@ -38,6 +38,8 @@ _FINITE = frozenset(
     {"bunzip2", "bzip2", "cksum", "du", "gunzip", "gzip", "lz4", "md5sum", "sha1sum", "sha256sum",
      "sha512sum", "unxz", "unzip", "unzstd", "xz", "zip", "zstd"}
 )  # fmt: skip
+# Programs that say what is written at the beginning of a file, about the rest of it.
+_VIEWERS = frozenset({"exiftool", "exiv2", "ffprobe", "gdalinfo", "identify", "mediainfo", "soxi"})
 # What a program does at once that does other things too.
 _AT_ONCE = {
     "git": frozenset(
@@ -153,7 +155,7 @@ def _is_over_at_once(words: list[str]) -> bool:
             word.lower() if word[:1] == "/" else word for word in words
         }
     asks = len(words) > 1 and words[1] in _VERSION
-    return asks or program.removesuffix(".exe").lower() in _QUICK | _FINITE
+    return asks or program.removesuffix(".exe").lower() in _QUICK | _FINITE | _VIEWERS
 
 
 def _behind(words: list[str], valued: tuple[str, ...]) -> list[str]:

@@ -103,6 +103,7 @@ class Standstill:
             addressed=waiting.wait.kind is WaitKind.HTTP
             and node is not None
             and is_addressed(examined.body, node),
+            vague=waiting.wait.kind in _OF_MESSAGES and waiting.made.origin is None,
             channels=self._channels(waiting, at),
             taken=waiting.taken if examined.heeds(at) else None,
             trust=self._trust(waiting, at),

@@ -120,7 +120,7 @@ class Hazards:
                 if (
                     unguarded is not None
                     and unseen is not None
-                    and not self.partners.serve(cause, function.ref, handed)
+                    and not self._is_served(cause, conduct, function.ref, handed)
                     and not is_stocked(self.conducts.evaluator, handed, cause)
                 ):
                     found.append((cause, function, unguarded or unseen))
@@ -134,6 +134,13 @@ class Hazards:
             if chosen:
                 best = min(chosen, key=lambda each: kinds.index(each[0].kind))
                 yield self._hazard(handed, *best)
+
+    def _is_served(self, cause: Cause, conduct: Conduct, task: FunctionRef, handed: Handed) -> bool:
+        """Whether others end a cause, or the same wait where it is known what is waited for."""
+        same = [cause]
+        if cause.vague:
+            same += [each for each in conduct.causes if each.channels and _is_same(each, cause)]
+        return any(self.partners.serve(each, task, handed) for each in same)
 
     def _never_forks(self, handed: Handed) -> bool:
         """Whether a worker is started by another method, by the text or by all scripts."""
@@ -220,6 +227,11 @@ def _has_room(cause: Cause) -> bool:
     """Whether a wait is for room for a first item, which there is."""
     wait = cause.wait if cause.kind is CauseKind.WAIT else None
     return cause.once and wait is not None and wait.made_with is not None
+
+
+def _is_same(one: Cause, other: Cause) -> bool:
+    """Whether two causes stand at the same place, to which several calls lead."""
+    return one.module is other.module and one.at == other.at
 
 
 def _is_remote(cause: Cause) -> bool:

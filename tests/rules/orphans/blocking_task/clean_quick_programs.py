@@ -4,7 +4,7 @@ import os
 import shlex
 import subprocess
 import threading
-from multiprocessing import Pool
+from multiprocessing import Pool, Process
 
 
 def revision(path):
@@ -204,7 +204,18 @@ def packed(path):
     return path + ".xz"
 
 
+def duration(path):
+    command = ["ffprobe", "-show_entries", "format=duration", path]
+    return float(subprocess.run(command, capture_output=True, check=True).stdout)
+
+
+def samples(path):
+    return int(subprocess.check_output("soxi -s " + path, shell=True))
+
+
 def measure_and_pack(paths):
     with Pool() as pool:
+        pool.map(duration, paths)
+        pool.map(samples, paths)
         pool.starmap(length_of, [("samtools", path) for path in paths])
         pool.map(packed, paths)
