@@ -23,7 +23,7 @@ def runs_program(path):
 
 
 def checks_output(path):
-    return subprocess.check_output(["identify", path])
+    return subprocess.check_output(["convert", path, path + ".png"])
 
 
 def waits_for_program(path):
