@@ -10,6 +10,7 @@ from poolproof.linking.meanings import FunctionRef, Module
 from poolproof.solution import Hazard, HazardKind, Role
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Conduct, Guard, Look
 from poolproof.tasks.conduct.conducts import Conducts
+from poolproof.tasks.conduct.contact.own_channels import are_own
 from poolproof.tasks.conduct.guards.methods import sets_another
 from poolproof.tasks.evaluation.values import FunctionValue
 from poolproof.tasks.orphans.branches import is_ruled_out
@@ -136,7 +137,13 @@ class Hazards:
                 yield self._hazard(handed, *best)
 
     def _is_served(self, cause: Cause, conduct: Conduct, task: FunctionRef, handed: Handed) -> bool:
-        """Whether others end a cause, or the same wait where it is known what is waited for."""
+        """Whether others end a cause, or the same wait where it is known what is waited for.
+
+        What a task makes itself, the main process does not know of.
+        """
+        shared = cause.wait is None or cause.wait.calls[0].startswith("multiprocessing.")
+        if shared and are_own(cause, conduct.touched):
+            return True
         same = [cause]
         if cause.vague:
             same += [each for each in conduct.causes if each.channels and _is_same(each, cause)]

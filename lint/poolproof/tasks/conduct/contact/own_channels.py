@@ -8,9 +8,13 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from poolproof.flow.graph import Extent
+from poolproof.flow.lower import extent
+from poolproof.linking.meanings import FunctionRef, Module
 from poolproof.syntax.spelling import last_word
+from poolproof.tasks.conduct.causes import Cause
 from poolproof.tasks.conduct.contact.channels import Channel
-from poolproof.tasks.conduct.state.sources import mentions
+from poolproof.tasks.conduct.state.sources import contains, mentions
 from poolproof.tasks.evaluation.values import Origin
 
 if TYPE_CHECKING:
@@ -18,6 +22,8 @@ if TYPE_CHECKING:
 
 # What only keeps or shows what it is given.
 _KEEPING = frozenset({"append", "add", "extend", "insert", "print", "len", "isinstance", "str"})
+# What has its other end, or who uses it, in the same program.
+_SHARED = frozenset({"Queue", "JoinableQueue", "SimpleQueue", "Pipe", "Event", "Condition"})
 
 
 def is_own(examined: Examination, made: Origin | Channel | None) -> bool:
@@ -32,6 +38,23 @@ def is_own(examined: Examination, made: Origin | Channel | None) -> bool:
         and any(mentions(given, names, set()) for given in _given(call))
         for call in examined.body.calls.values()
     )
+
+
+def are_own(cause: Cause, touched: frozenset[FunctionRef]) -> bool:
+    """Whether functions that a task runs have made all that ends a cause, for its own objects.
+
+    What is made where it is waited for is judged there, by whom it is given to.
+    """
+    makers = [ref for ref in touched if not _holds(ref, cause.module, cause.at)]
+    return bool(cause.channels) and all(
+        each.maker in _SHARED and any(_holds(ref, each.module, extent(each.call)) for ref in makers)
+        for each in cause.channels
+    )
+
+
+def _holds(ref: FunctionRef, module: Module, at: Extent) -> bool:
+    """Whether a place is in a function."""
+    return ref.module is module and contains(extent(ref.function.node), at)
 
 
 def _given(call: ast.Call) -> list[ast.expr]:
