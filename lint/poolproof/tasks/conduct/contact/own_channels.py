@@ -8,13 +8,13 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from poolproof.flow.graph import Extent
+from poolproof.flow.graph import Extent, contains
 from poolproof.flow.lower import extent
 from poolproof.linking.meanings import FunctionRef, Module
 from poolproof.syntax.spelling import last_word
 from poolproof.tasks.conduct.causes import Cause
 from poolproof.tasks.conduct.contact.channels import Channel
-from poolproof.tasks.conduct.state.sources import contains, mentions
+from poolproof.tasks.conduct.state.sources import mentions
 from poolproof.tasks.evaluation.values import Origin
 
 if TYPE_CHECKING:
