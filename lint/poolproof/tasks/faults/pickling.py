@@ -135,8 +135,9 @@ def _held(klass: ClassRef, evaluator: Evaluator) -> Iterator[tuple[str, str]]:
         if target.value.id != function.parameters[0]:
             continue
         again = stores.get((klass.index, target.attr), [])
+        # What is annotated so may be a manager's, which can be pickled: it has to be seen made.
         made = {
-            v.path.removesuffix("()")
+            v.path.removesuffix("()") if v.origin is not None else ""
             for v in evaluator.values(statement.value, context)
             if isinstance(v, Outside)
         }
