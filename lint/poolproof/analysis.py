@@ -19,15 +19,18 @@ from poolproof.program.ownership import Ownership
 from poolproof.program.results import Results, owes_results
 from poolproof.program.summaries import Summaries, start_world
 from poolproof.solution import (
+    ALL_PARTS,
     Fault,
     Hazard,
     Loop,
     Misuse,
     ModuleSolution,
+    Part,
     Site,
     Submission,
     Verdict,
     Work,
+    follows_tasks,
 )
 from poolproof.source.ignores import NO_PATTERNS, Patterns
 from poolproof.source.text import LineIndex
@@ -49,7 +52,10 @@ from poolproof.typestate.witness import Storyteller
 
 
 class Analysis:
-    """The shared tables of one run: modules, summaries, ownership."""
+    """The shared tables of one run: modules, summaries, ownership.
+
+    Of the ``parts`` of a solution it works out those.
+    """
 
     def __init__(
         self,
@@ -58,7 +64,9 @@ class Analysis:
         waits: Waits = NO_WAITS,
         long: float = 300,
         forked: Patterns = NO_PATTERNS,
+        parts: frozenset[Part] = ALL_PARTS,
     ) -> None:
+        self.parts = parts
         self.catalogue = catalogue
         self.program = Program(corpus, dict(catalogue.contexts), catalogue.outside, catalogue.words)
         self._handing_out: dict[Path, set[str]] = {}
@@ -101,7 +109,8 @@ class Analysis:
                 sites.extend(subject.sites())
                 self._note_maker(module, function, subject)
                 misuses.extend(subject.misuses())
-                works.extend(subject.works())
+                if Part.RESULTS in self.parts:
+                    works.extend(subject.works())
             except Exception as crash:
                 errors.append(_crash(unit.shown, subject_name(module, function), crash))
         submissions, faults = tuple[Submission, ...](), tuple[Fault, ...]()
@@ -125,10 +134,15 @@ class Analysis:
         self, module: Module
     ) -> tuple[tuple[Submission, ...], tuple[Fault, ...], tuple[Hazard, ...]]:
         """What is given to workers in this module, and what that can lead to."""
-        handed = self.submissions.of(module)
-        submissions = tuple(submission(each, self.places) for each in handed)
-        hazards = sorted(self.hazards.of(module, handed), key=lambda each: each.call)
-        return submissions, tuple(self.faults.of(module, handed)), tuple(hazards)
+        if not follows_tasks(self.parts):
+            return (), (), ()
+        handed, hazards, faults = self.submissions.of(module), list[Hazard](), list[Fault]()
+        if Part.HAZARDS in self.parts:
+            hazards = sorted(self.hazards.of(module, handed), key=lambda each: each.call)
+        if Part.FAULTS in self.parts:
+            faults += self.faults.of(module, handed)
+        told = tuple(submission(each, self.places) for each in handed)
+        return told, tuple(faults), tuple(hazards)
 
     def running(self, module: Module) -> frozenset[int]:
         """The functions of a module that submit tasks, or that tasks may run."""
@@ -146,15 +160,17 @@ class Analysis:
         if module is None:
             return frozenset()
         functions = (Export.of(module, name) for name in self._handing_out.get(unit.path, ()))
+        classes = exported_classes(self.program, self.catalogue, module)
+        if not follows_tasks(self.parts):
+            return frozenset([*functions, *classes])
         may_give = self.submissions.starters.may_give
         workers = exported_workers(self.program, self.catalogue, module, may_give)
-        classes = exported_classes(self.program, self.catalogue, module)
         pools = exported_pools(self.catalogue, module, self.submissions.holds_pool)
         return frozenset([*functions, *classes, *workers, *pools])
 
     def receivers(self, unit: SourceUnit) -> frozenset[str]:
         """The other files that a unit, which was solved, hands pools or classes of processes to."""
-        module = self.program.modules.get(unit.path)
+        module = self.program.modules.get(unit.path) if follows_tasks(self.parts) else None
         found = self.submissions.receivers.of(module) if module is not None else ()
         return frozenset(map(str, found))
 

@@ -57,7 +57,7 @@ class Examiner(Struct, frozen=True):
             solution.path,
             tuple(findings),
             tuple(errors),
-            count(solution),
+            count(solution, self.solver.parts),
             solved.exports,
             solved.receivers,
             unsure=bool(errors) or solution.unreadable is not None,
@@ -87,5 +87,7 @@ class Project(Struct, frozen=True):
         """Make what examines its files. Raises ``RegistryError`` or ``SettingsError``."""
         found = registry.load()
         corpus = ProjectCorpus(lambda: self.files, cwd=self.cwd, overlay=self.overlay)
-        solver = Solver(corpus, self.settings.adopt(found.protocols), found.waits, self.settings)
-        return Examiner(solver, Selection(self.settings, found.rules).active)
+        selection = Selection(self.settings, found.rules)
+        protocols, waits = self.settings.adopt(found.protocols), found.waits
+        solver = Solver(corpus, protocols, waits, self.settings, selection.parts)
+        return Examiner(solver, selection.active)

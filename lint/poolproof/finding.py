@@ -156,6 +156,7 @@ class Statistics(Struct, frozen=True):
     ``submissions`` are the calls that give a callable to a worker; ``unresolved`` counts those
     whose callable could not be followed, by reason. ``results`` come later from pools that drop
     what is not done when they end; ``unfollowed`` counts those that were given up, by reason.
+    ``submissions`` and ``results`` are None if no active rule asks for them.
     """
 
     files: int = 0
@@ -166,9 +167,9 @@ class Statistics(Struct, frozen=True):
     flagged: int = 0
     given_up: int = 0
     reasons: dict[str, int] = field(default_factory=dict)
-    submissions: int = 0
+    submissions: int | None = 0
     unresolved: dict[str, int] = field(default_factory=dict)
-    results: int = 0
+    results: int | None = 0
     fetched: int = 0
     unfollowed: dict[str, int] = field(default_factory=dict)
 
@@ -183,12 +184,16 @@ class Statistics(Struct, frozen=True):
             flagged=self.flagged + other.flagged,
             given_up=self.given_up + other.given_up,
             reasons=_summed(self.reasons, other.reasons),
-            submissions=self.submissions + other.submissions,
+            submissions=_added(self.submissions, other.submissions),
             unresolved=_summed(self.unresolved, other.unresolved),
-            results=self.results + other.results,
+            results=_added(self.results, other.results),
             fetched=self.fetched + other.fetched,
             unfollowed=_summed(self.unfollowed, other.unfollowed),
         )
+
+
+def _added(first: int | None, second: int | None) -> int | None:
+    return None if first is None or second is None else first + second
 
 
 def _summed(first: dict[str, int], second: dict[str, int]) -> dict[str, int]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from poolproof.finding import Finding, Fix, Severity
+from poolproof.solution import Part
 
 if TYPE_CHECKING:
     from poolproof.rewriting.ground import Ground
@@ -38,7 +39,11 @@ class Evidence(Struct, frozen=True):
 
 
 class Declaration(Struct, frozen=True):
-    """The facts about a rule that are not prose."""
+    """The facts about a rule that are not prose.
+
+    ``asks`` are the parts of a solution that ``judge`` and ``repair`` look at besides its pools: a
+    part that no active rule asks for is not worked out.
+    """
 
     code: str
     name: str
@@ -46,6 +51,7 @@ class Declaration(Struct, frozen=True):
     tier: Tier
     since: str
     evidence: Evidence = Evidence()
+    asks: tuple[Part, ...] = tuple(Part)
 
 
 class RulePage(Struct, frozen=True):

@@ -16,6 +16,7 @@ from msgspec import Struct
 from poolproof.finding import Finding
 from poolproof.rule import Rule, Tier
 from poolproof.settings import Settings, SettingsError
+from poolproof.solution import Part
 from poolproof.source.ignores import Patterns
 from poolproof.suggestion import did_you_mean
 
@@ -57,6 +58,11 @@ class Selection(Struct, frozen=True, dict=True):
     def active(self) -> tuple[Rule, ...]:
         """The rules to run."""
         return tuple(rule for rule in self.rules if self._is_on(rule))
+
+    @cached_property
+    def parts(self) -> frozenset[Part]:
+        """What they ask for."""
+        return frozenset(part for rule in self.active for part in rule.declaration.asks)
 
     @cached_property
     def codes(self) -> frozenset[str]:

@@ -248,8 +248,28 @@ class Hazard(Struct, frozen=True):
     also: tuple[Note, ...] = ()
 
 
+class Part(str, Enum):
+    """What a rule can ask for besides the pools, which every run looks at."""
+
+    RESULTS = "results"
+    SUBMISSIONS = "submissions"
+    FAULTS = "faults"
+    HAZARDS = "hazards"
+
+
+ALL_PARTS = frozenset(Part)
+
+
+def follows_tasks(parts: frozenset[Part]) -> bool:
+    """Whether it takes what is given to workers to work these parts out."""
+    return not parts.isdisjoint((Part.SUBMISSIONS, Part.FAULTS, Part.HAZARDS))
+
+
 class ModuleSolution(Struct, frozen=True):
-    """Everything the rules may ask about one module. ``path`` is as shown to the user."""
+    """Everything the rules may ask about one module. ``path`` is as shown to the user.
+
+    ``works``, ``submissions``, ``faults`` and ``hazards`` are empty if no rule asks for that part.
+    """
 
     path: str
     sites: tuple[Site, ...] = ()

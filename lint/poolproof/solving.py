@@ -12,7 +12,7 @@ from msgspec import Struct
 from poolproof.finding import CheckError, ErrorKind
 from poolproof.judging import crashed
 from poolproof.settings import Settings
-from poolproof.solution import ModuleSolution
+from poolproof.solution import ALL_PARTS, ModuleSolution, Part
 from poolproof.source.corpus import ProjectCorpus
 from poolproof.source.discovery import SourceFile, reason
 from poolproof.source.reads import NOTHING_READ, Reads
@@ -43,12 +43,16 @@ class Solved(Struct, frozen=True):
 
 
 class Solver(Struct, dict=True):
-    """Solves file after file; all share what is learned about the project."""
+    """Solves file after file; all share what is learned about the project.
+
+    ``parts`` is what will be asked for.
+    """
 
     corpus: ProjectCorpus
     protocols: Sequence[Protocol]
     waits: Sequence[Wait]
     settings: Settings
+    parts: frozenset[Part] = ALL_PARTS
 
     def solve(self, file: SourceFile) -> Solved:
         """Load and analyse a file."""
@@ -88,4 +92,4 @@ class Solver(Struct, dict=True):
         catalogue = Catalogue.of(self.protocols, borrowers, takers)
         waits = Waits.of((*self.waits, *self.settings.waits))
         known = self.settings
-        return Analysis(self.corpus, catalogue, waits, known.long_sleep, known.forked)
+        return Analysis(self.corpus, catalogue, waits, known.long_sleep, known.forked, self.parts)

@@ -59,6 +59,14 @@ def test_details_count_the_tasks_that_were_not_followed():
     ]
 
 
+def test_details_say_nothing_of_what_was_not_looked_for():
+    statistics = Statistics(1, 0, 1, pools=1, submissions=None, results=None)
+    text = "\n".join(plain(line) for line in details(Report((), (), statistics)))
+    assert "pools" in text
+    assert "tasks" not in text
+    assert "results" not in text
+
+
 def test_details_count_the_results_that_were_given_up():
     statistics = Statistics(1, 0, 1, results=5, fetched=1, unfollowed={"passed to keep()": 3})
     lines = [plain(line) for line in details(Report((), (), statistics))]

@@ -71,17 +71,20 @@ def _fates(statistics: Statistics) -> Iterator[Line]:
         ("", statistics.flagged, "flagged"),
         ("", statistics.given_up, "given up"),
     ]
-    tasks = [
-        ("tasks", statistics.submissions, "given to workers"),
-        ("", sum(statistics.unresolved.values()), "not followed to a function"),
-    ]
-    given_up = sum(statistics.unfollowed.values())
-    results = [
-        ("results", statistics.results, "lost if their pool ends before they come"),
-        ("", statistics.fetched, "waited for in time"),
-        ("", statistics.results - statistics.fetched - given_up, "flagged"),
-        ("", given_up, "given up"),
-    ]
+    tasks, results = list[Row](), list[Row]()
+    if statistics.submissions is not None:
+        tasks = [
+            ("tasks", statistics.submissions, "given to workers"),
+            ("", sum(statistics.unresolved.values()), "not followed to a function"),
+        ]
+    if statistics.results is not None:
+        given_up = sum(statistics.unfollowed.values())
+        results = [
+            ("results", statistics.results, "lost if their pool ends before they come"),
+            ("", statistics.fetched, "waited for in time"),
+            ("", statistics.results - statistics.fetched - given_up, "flagged"),
+            ("", given_up, "given up"),
+        ]
     width = max(len(str(count)) for _, count, _ in (*rows, *tasks, *results))
     yield from _table(rows, statistics.reasons, width)
     yield from _table(tasks, statistics.unresolved, width)

@@ -52,6 +52,7 @@ DECLARATION = Declaration(
     severity=Severity.ERROR,
     tier=Tier.DEFAULT,
     since="0.1.0",
+    asks=(),
 )
 
 

@@ -67,6 +67,7 @@ DECLARATION = Declaration(
     severity=Severity.WARNING,
     tier=Tier.DEFAULT,
     since="0.1.0",
+    asks=(),
 )
 
 

@@ -106,6 +106,7 @@ DECLARATION = Declaration(
         anchors=("error-is-raised-by-get", "pool-registers-finalizer"),
         proofs=("leak-on-exception",),
     ),
+    asks=(),
 )
 
 

@@ -96,6 +96,7 @@ DECLARATION = Declaration(
         anchors=("pool-starts-three-threads", "exit-runs-finalizers"),
         proofs=("leak-on-path",),
     ),
+    asks=(),
 )
 
 

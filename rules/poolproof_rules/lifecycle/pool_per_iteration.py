@@ -77,6 +77,7 @@ DECLARATION = Declaration(
         anchors=("workers-start-with-pool", "pool-starts-three-threads"),
         proofs=("pool-per-iteration",),
     ),
+    asks=(),
 )
 
 

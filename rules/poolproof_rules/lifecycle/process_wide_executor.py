@@ -71,6 +71,7 @@ DECLARATION = Declaration(
         anchors=("exit-joins-children",),
         proofs=("process-wide-executor",),
     ),
+    asks=(),
 )
 
 

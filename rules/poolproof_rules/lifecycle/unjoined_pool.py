@@ -106,6 +106,7 @@ DECLARATION = Declaration(
         ),
         proofs=("unjoined-pool",),
     ),
+    asks=(),
 )
 
 _QUEUED = (

@@ -86,6 +86,7 @@ DECLARATION = Declaration(
         anchors=("pool-starts-three-threads", "pool-registers-finalizer", "exit-runs-finalizers"),
         proofs=("unowned-pool",),
     ),
+    asks=(),
 )
 
 

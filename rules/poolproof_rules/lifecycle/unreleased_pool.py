@@ -110,6 +110,7 @@ DECLARATION = Declaration(
             "unreleased-pool-stays",
         ),
     ),
+    asks=(),
 )
 
 

@@ -110,7 +110,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poolproof.sdk import Declaration, Evidence, Finding, HazardKind, Severity, Solution, Tier
+from poolproof.sdk import Declaration, Evidence, Finding, HazardKind, Part, Severity, Solution, Tier
 from poolproof_rules.orphans.words import guard, of_kind, pipe, short, task, tell, where
 
 DECLARATION = Declaration(
@@ -123,6 +123,7 @@ DECLARATION = Declaration(
         anchors=("worker-runs-task", "worker-sees-eof"),
         proofs=("endless-task", "lingering-thread"),
     ),
+    asks=(Part.HAZARDS,),
 )
 
 

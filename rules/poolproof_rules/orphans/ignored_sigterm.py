@@ -58,7 +58,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poolproof.sdk import Declaration, Evidence, Finding, HazardKind, Severity, Solution, Tier
+from poolproof.sdk import Declaration, Evidence, Finding, HazardKind, Part, Severity, Solution, Tier
 from poolproof_rules.orphans.words import of_kind, task, tell
 
 DECLARATION = Declaration(
@@ -71,6 +71,7 @@ DECLARATION = Declaration(
         anchors=("terminate-sends-sigterm", "terminate-joins-workers"),
         proofs=("ignored-sigterm",),
     ),
+    asks=(Part.HAZARDS,),
 )
 
 

@@ -60,7 +60,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poolproof.sdk import Declaration, Evidence, Finding, HazardKind, Severity, Solution, Tier
+from poolproof.sdk import Declaration, Evidence, Finding, HazardKind, Part, Severity, Solution, Tier
 from poolproof_rules.orphans.words import of_kind, short, tell
 
 DECLARATION = Declaration(
@@ -77,6 +77,7 @@ DECLARATION = Declaration(
         ),
         proofs=("inherited-sigterm-handler",),
     ),
+    asks=(Part.HAZARDS,),
 )
 
 

@@ -61,7 +61,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poolproof.sdk import Declaration, Evidence, Finding, HazardKind, Severity, Solution, Tier
+from poolproof.sdk import Declaration, Evidence, Finding, HazardKind, Part, Severity, Solution, Tier
 from poolproof_rules.orphans.words import guard, of_kind, short, task, tell, where
 
 DECLARATION = Declaration(
@@ -74,6 +74,7 @@ DECLARATION = Declaration(
         anchors=("worker-runs-task", "orphan-ends-after-task"),
         proofs=("long-sleep",),
     ),
+    asks=(Part.HAZARDS,),
 )
 
 

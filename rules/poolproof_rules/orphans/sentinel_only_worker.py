@@ -92,7 +92,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poolproof.sdk import Declaration, Evidence, Finding, HazardKind, Severity, Solution, Tier
+from poolproof.sdk import Declaration, Evidence, Finding, HazardKind, Part, Severity, Solution, Tier
 from poolproof_rules.orphans.words import guard, of_kind, pipe, short, task, tell, where
 
 DECLARATION = Declaration(
@@ -105,6 +105,7 @@ DECLARATION = Declaration(
         anchors=("worker-sees-sentinel", "worker-closes-write-end"),
         proofs=("sentinel-only-worker",),
     ),
+    asks=(Part.HAZARDS,),
 )
 
 _NOBODY = "when the main process is killed nobody does, and"

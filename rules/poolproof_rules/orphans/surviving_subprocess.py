@@ -57,7 +57,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poolproof.sdk import Declaration, Evidence, Finding, HazardKind, Severity, Solution, Tier
+from poolproof.sdk import Declaration, Evidence, Finding, HazardKind, Part, Severity, Solution, Tier
 from poolproof_rules.orphans.words import of_kind, short, task, tell, where
 
 DECLARATION = Declaration(
@@ -70,6 +70,7 @@ DECLARATION = Declaration(
         anchors=("terminate-sends-sigterm",),
         proofs=("surviving-subprocess",),
     ),
+    asks=(Part.HAZARDS,),
 )
 
 

@@ -73,7 +73,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poolproof.sdk import Declaration, Evidence, Finding, HazardKind, Severity, Solution, Tier
+from poolproof.sdk import Declaration, Evidence, Finding, HazardKind, Part, Severity, Solution, Tier
 from poolproof_rules.orphans.words import of_kind, short, task, tell, where
 
 DECLARATION = Declaration(
@@ -86,6 +86,7 @@ DECLARATION = Declaration(
         anchors=("worker-sees-eof", "worker-closes-write-end"),
         proofs=("swallowed-parent-death",),
     ),
+    asks=(Part.HAZARDS,),
 )
 
 

@@ -62,7 +62,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poolproof.sdk import Declaration, Evidence, Finding, HazardKind, Severity, Solution, Tier
+from poolproof.sdk import Declaration, Evidence, Finding, HazardKind, Part, Severity, Solution, Tier
 from poolproof_rules.orphans.words import GUARD, of_kind, short, tell
 
 DECLARATION = Declaration(
@@ -75,6 +75,7 @@ DECLARATION = Declaration(
         anchors=("worker-sees-eof", "worker-closes-write-end"),
         proofs=("unguarded-executor",),
     ),
+    asks=(Part.HAZARDS,),
 )
 
 

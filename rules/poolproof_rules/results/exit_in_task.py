@@ -65,7 +65,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poolproof.sdk import Declaration, Evidence, FaultKind, Finding, Severity, Solution, Tier
+from poolproof.sdk import Declaration, Evidence, FaultKind, Finding, Part, Severity, Solution, Tier
 from poolproof_rules.wording import finding
 
 DECLARATION = Declaration(
@@ -83,6 +83,7 @@ DECLARATION = Declaration(
         ),
         proofs=("exit-in-task",),
     ),
+    asks=(Part.FAULTS,),
 )
 
 

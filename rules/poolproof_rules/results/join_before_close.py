@@ -88,6 +88,7 @@ DECLARATION = Declaration(
         anchors=("join-needs-closed-pool",),
         proofs=("join-before-close",),
     ),
+    asks=(),
 )
 
 

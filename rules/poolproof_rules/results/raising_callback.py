@@ -54,7 +54,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poolproof.sdk import Declaration, Evidence, FaultKind, Finding, Severity, Solution, Tier
+from poolproof.sdk import Declaration, Evidence, FaultKind, Finding, Part, Severity, Solution, Tier
 from poolproof_rules.wording import finding
 
 DECLARATION = Declaration(
@@ -67,6 +67,7 @@ DECLARATION = Declaration(
         anchors=("callback-runs-here", "callback-before-event"),
         proofs=("raising-callback",),
     ),
+    asks=(Part.FAULTS,),
 )
 
 

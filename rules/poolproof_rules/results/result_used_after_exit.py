@@ -65,6 +65,7 @@ from poolproof.sdk import (
     Fix,
     Ground,
     Outcome,
+    Part,
     Position,
     Severity,
     Solution,
@@ -91,6 +92,7 @@ DECLARATION = Declaration(
         ),
         proofs=("result-used-after-exit",),
     ),
+    asks=(Part.RESULTS,),
 )
 
 

@@ -69,6 +69,7 @@ from poolproof.sdk import (
     Fix,
     Ground,
     Outcome,
+    Part,
     Severity,
     Solution,
     Tier,
@@ -92,6 +93,7 @@ DECLARATION = Declaration(
         ),
         proofs=("results-lost-at-exit",),
     ),
+    asks=(Part.RESULTS,),
 )
 
 

@@ -61,6 +61,7 @@ from poolproof.sdk import (
     Finding,
     Fix,
     Ground,
+    Part,
     Severity,
     Solution,
     Span,
@@ -79,6 +80,7 @@ DECLARATION = Declaration(
         anchors=("get-waits-for-one-event", "dead-worker-replaced", "idle-worker-holds-lock"),
         proofs=("unbounded-get",),
     ),
+    asks=(Part.FAULTS,),
 )
 
 

@@ -68,6 +68,7 @@ from poolproof.sdk import (
     FaultKind,
     Finding,
     Outcome,
+    Part,
     Severity,
     Solution,
     Tier,
@@ -87,6 +88,7 @@ DECLARATION = Declaration(
             "unchecked-result",
         ),
     ),
+    asks=(Part.FAULTS, Part.RESULTS),
 )
 
 

@@ -75,7 +75,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poolproof.sdk import Declaration, Evidence, Fault, FaultKind, Finding, Severity, Solution, Tier
+from poolproof.sdk import (
+    Declaration,
+    Evidence,
+    Fault,
+    FaultKind,
+    Finding,
+    Part,
+    Severity,
+    Solution,
+    Tier,
+)
 from poolproof_rules.wording import finding
 
 DECLARATION = Declaration(
@@ -88,6 +98,7 @@ DECLARATION = Declaration(
         anchors=("exception-rebuilt-from-args", "result-is-unpickled-here"),
         proofs=("unpicklable-exception",),
     ),
+    asks=(Part.FAULTS,),
 )
 
 

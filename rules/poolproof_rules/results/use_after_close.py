@@ -90,6 +90,7 @@ DECLARATION = Declaration(
             "use-after-shutdown",
         ),
     ),
+    asks=(),
 )
 
 

@@ -58,7 +58,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poolproof.sdk import Declaration, Evidence, FaultKind, Finding, Severity, Solution, Tier
+from poolproof.sdk import Declaration, Evidence, FaultKind, Finding, Part, Severity, Solution, Tier
 from poolproof_rules.wording import finding
 
 DECLARATION = Declaration(
@@ -71,6 +71,7 @@ DECLARATION = Declaration(
         anchors=("worker-is-forked-here",),
         proofs=("fork-after-threads",),
     ),
+    asks=(Part.FAULTS,),
 )
 
 

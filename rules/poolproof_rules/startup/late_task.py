@@ -63,7 +63,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poolproof.sdk import Declaration, Evidence, FaultKind, Finding, Severity, Solution, Tier
+from poolproof.sdk import Declaration, Evidence, FaultKind, Finding, Part, Severity, Solution, Tier
 from poolproof_rules.wording import finding
 
 DECLARATION = Declaration(
@@ -76,6 +76,7 @@ DECLARATION = Declaration(
         anchors=("worker-is-forked-here", "worker-unpickles-task"),
         proofs=("late-task",),
     ),
+    asks=(Part.FAULTS,),
 )
 
 

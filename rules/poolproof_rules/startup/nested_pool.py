@@ -61,7 +61,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poolproof.sdk import Declaration, Evidence, FaultKind, Finding, Severity, Solution, Tier
+from poolproof.sdk import Declaration, Evidence, FaultKind, Finding, Part, Severity, Solution, Tier
 from poolproof_rules.wording import finding
 
 DECLARATION = Declaration(
@@ -74,6 +74,7 @@ DECLARATION = Declaration(
         anchors=("workers-are-daemons", "daemons-have-no-children"),
         proofs=("nested-daemon", "nested-pool"),
     ),
+    asks=(Part.FAULTS,),
 )
 
 

@@ -72,6 +72,7 @@ from poolproof.sdk import (
     Finding,
     Fix,
     Ground,
+    Part,
     Severity,
     Solution,
     Tier,
@@ -93,6 +94,7 @@ DECLARATION = Declaration(
             "unguarded-main",
         ),
     ),
+    asks=(Part.FAULTS,),
 )
 
 

@@ -71,6 +71,7 @@ from poolproof.sdk import (
     Finding,
     Fix,
     Ground,
+    Part,
     Severity,
     Solution,
     Tier,
@@ -93,6 +94,7 @@ DECLARATION = Declaration(
             "unpicklable-task",
         ),
     ),
+    asks=(Part.FAULTS,),
 )
 
 
