@@ -100,6 +100,12 @@ BLOCKING_CALLS = (
         WaitKind.SERVER,
     ),
     Wait(
+        tuple(f"{server}().handle_request" for server in _SERVERS),
+        "a request",
+        WaitKind.SERVER,
+        settings=("timeout",),
+    ),
+    Wait(
         (
             *(loop.replace("serve_forever", "wait_closed") for loop in _OF_LOOPS),
             "asyncio.start_server().wait_closed", "asyncio.start_unix_server().wait_closed",

@@ -159,3 +159,32 @@ def test_who_looks_for_another_process_does_not_look_for_the_parent(number, lack
     """
     found = hazards(text, registry.load().waits)
     assert [each.lacking for each in found if each.kind is HazardKind.WAIT] == [lacking]
+
+
+@pytest.mark.parametrize(
+    ("watched", "lacking"),
+    [
+        ("multiprocessing.parent_process().join()", True),
+        ("sys.stdin.read()", True),
+        ("psutil.Process().parent().wait()", True),
+        ("program.stdin.write(b'line')", False),
+        ("(folder / 'x').parent.mkdir()", False),
+        ("jobs.get() is _sentinel", False),
+    ],
+)
+def test_only_a_thread_that_watches_the_parent_is_told_of(watched, lacking):
+    text = f"""
+        import multiprocessing, psutil, sys, threading
+
+        def watch():
+            {watched}
+
+        def loop():
+            threading.Thread(target=watch, daemon=True).start()
+            while True:
+                pass
+
+        multiprocessing.Process(target=loop)
+    """
+    (found,) = hazards(text)
+    assert bool(found.lacking) == lacking

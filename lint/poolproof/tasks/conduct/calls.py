@@ -38,6 +38,7 @@ from poolproof.tasks.evaluation.values import (
 _PUTTING = "put_nowait"
 _NOWAIT = {"get_nowait": "Empty", _PUTTING: "Full"}
 _TAKING = frozenset({"get", "put"})
+_OF_THREADS = ("queue.", "Queue.", "six.moves.queue.")
 _AWAITED = frozenset({"run_in_executor", "to_thread"})
 # What runs over its first argument, to its end, with so many arguments; ``next`` only takes what
 # comes first.
@@ -95,11 +96,21 @@ class Resolved(Struct):
                     found.add("StopIteration")
             elif not known and not _quiet(path):
                 found.add(UNKNOWN)
+            if not known and word in _TAKING and self._may_expire(path):
+                found.add(MAYBE_EXPIRED)
         if self.unknown and not is_quiet_method(self.word):
             found.add(UNKNOWN)
             if self.word in _NOWAIT or self.word in _TAKING:
                 found.add(MAYBE_EXPIRED)
         return frozenset(found)
+
+    def _may_expire(self, path: str) -> bool:
+        """Whether a queue that is in no table may say that the wait for it is over.
+
+        Those of threads only do if they are told so: ``get(timeout=1)``, ``put(item, False)``.
+        """
+        told = len(self.node.args) + len(self.node.keywords) > (self.word == "put")
+        return told or not path.startswith(_OF_THREADS)
 
 
 class Resolver:

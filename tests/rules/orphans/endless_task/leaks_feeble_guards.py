@@ -3,12 +3,16 @@
 import ctypes
 import multiprocessing
 import os
+import queue
 import signal
+import subprocess
 import sys
 import threading
 import time
 from multiprocessing import Pool, Process
+from pathlib import Path
 
+import psutil
 import radical.utils
 
 
@@ -100,3 +104,54 @@ def spoken_of(jobs):
 
 def speak(jobs):
     Process(target=spoken_of, args=(jobs,)).start()  # expect: PP301
+
+
+# Nor is a child's pipe, a folder's parent or a mark that ends a queue anything of the parent's.
+class Writer:
+    def __init__(self):
+        self.program = subprocess.Popen(["cat"], stdin=subprocess.PIPE)
+        self.folder = Path("out")
+        self.lines = queue.Queue()
+
+    def write(self):
+        _sentinel = None
+        (self.folder / "x").parent.mkdir()
+        line = self.lines.get()
+        if line is _sentinel:
+            return
+        self.program.stdin.write(line)
+
+
+def writes_beside():
+    writer = Writer()
+    threading.Thread(target=writer.write, daemon=True).start()
+    while True:
+        writer.lines.put(b"line")
+
+
+def wait_for_end():
+    sys.stdin.read()
+    os._exit(1)
+
+
+def ends_with_its_input():
+    threading.Thread(target=wait_for_end, daemon=True).start()
+    while True:
+        time.sleep(1)
+
+
+def ends_with_the_starter():
+    psutil.Process().parent().wait()
+    os._exit(1)
+
+
+def ends_with_its_parent():
+    threading.Thread(target=ends_with_the_starter, daemon=True).start()
+    while True:
+        time.sleep(1)
+
+
+def beside():
+    Process(target=writes_beside).start()  # expect: PP301
+    Process(target=ends_with_its_input).start()
+    Process(target=ends_with_its_parent).start()

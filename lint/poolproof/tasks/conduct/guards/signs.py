@@ -38,6 +38,8 @@ _CHILDREN = (
     "subprocess.Popen", "subprocess.run", "subprocess.call", "subprocess.check_call",
     "subprocess.check_output", "os.system", "os.popen",
 )  # fmt: skip
+_OF_PARENT = ("sentinel", "parent", "ppid")
+_OF_PATHS = ("parent", "parents")
 
 
 class Signs:
@@ -117,19 +119,16 @@ class Signs:
 
     def _watches_parent(self, value: FunctionValue) -> bool:
         """Whether a function waits for something of the parent's: its sentinel, its pipe's end."""
+        parts = list(walk(value.ref.function.node))
+        # Who kills the parent does not watch it; what a value is compared with is only a mark.
         aims = {
             id(each)
-            for call in walk(value.ref.function.node)
-            if isinstance(call, ast.Call) and ast.unparse(call.func) == "os.kill"
-            for each in walk(call)
-        }  # who kills the parent does not watch it
-        return any(
-            word in name
-            for each in walk(value.ref.function.node)
-            if id(each) not in aims
-            for name in (getattr(each, "attr", ""), getattr(each, "id", ""))
-            for word in ("sentinel", "parent", "ppid", "stdin")
-        )
+            for part in parts
+            if isinstance(part, ast.Compare)
+            or (isinstance(part, ast.Call) and ast.unparse(part.func) == "os.kill")
+            for each in (part.comparators if isinstance(part, ast.Compare) else walk(part))
+        }
+        return any(_is_of_parent(each) for each in parts if id(each) not in aims)
 
     def looks(self) -> frozenset[Look]:
         """How the function looks for its parent, itself and by what it calls."""
@@ -267,3 +266,17 @@ def _is_told_of_parent(resolved: Resolved) -> bool:
 def _is_zero(resolved: Resolved) -> bool:
     """``signal.alarm(0)`` takes an alarm back."""
     return any(isinstance(arg, ast.Constant) and arg.value == 0 for arg in resolved.node.args)
+
+
+def _is_of_parent(node: ast.AST) -> bool:
+    """Whether a name speaks of the parent, and not of a folder's or of a child's own pipe."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        return node.func.attr in _OF_PATHS  # of a process: that of a path is not called
+    if isinstance(node, ast.Name):
+        return node.id == "stdin" or any(map(node.id.__contains__, _OF_PARENT))
+    if not isinstance(node, ast.Attribute):
+        return False
+    of = getattr(node.value, "id", "")
+    if node.attr in _OF_PATHS:
+        return of == "self"
+    return (node.attr, of) == ("stdin", "sys") or any(map(node.attr.__contains__, _OF_PARENT))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from poolproof.linking.meanings import ClassRef, FunctionRef, Module
 from poolproof.linking.meanings import Outside as Named
 from poolproof.syntax.children import walk
+from poolproof.syntax.scopes import Bound
 from poolproof.syntax.spelling import last_word
 from poolproof.tasks.conduct.guards.handlers import REGISTERING
 from poolproof.tasks.conduct.state.stores import is_handed_on
@@ -100,15 +101,23 @@ class ThreadEvents:
     # --- who gets hold of it ---------------------------------------------------------------
 
     def _is_passed(self, event: ast.expr) -> bool:
-        """Whether the module gives something of this name to anybody, who may set it."""
+        """Whether the module gives something of this name to anybody, who may set it.
+
+        What is a parameter has been given, by whatever name.
+        """
         word = last_word(event)
-        return any(
+        return self._is_parameter(event) or any(
             word in (getattr(each, "attr", ""), getattr(each, "id", ""))
             for calls in self.module.names.calls.values()
             for call in calls
             for part in (*call.args, *(keyword.value for keyword in call.keywords))
             for each in walk(part)
         )
+
+    def _is_parameter(self, event: ast.expr) -> bool:
+        scope = self.module.names.scope_of(self.examined.context.function)
+        held = scope.names.get(event.id, ()) if isinstance(event, ast.Name) else ()
+        return bool(held) and all(isinstance(each, Bound) for each in held)
 
     def _is_alone(self, event: ast.expr) -> bool:
         """Whether an event that nobody sets never gets another name, in all of the project."""

@@ -1,7 +1,8 @@
 """Errands: what a call of a library runs that it is given, before it comes back.
 
 Event loops are started with the function, or the coroutine, that they are to run to its end;
-threads of a pool with one for each item, for all of which ``map`` waits.
+threads of a pool with one for each item, for all of which ``map`` waits; servers with a class whose
+methods answer each request.
 """
 
 from __future__ import annotations
@@ -15,11 +16,14 @@ from poolproof.tasks.conduct.calls import Resolved
 from poolproof.tasks.conduct.threads.coroutines import is_timed, runs_out
 from poolproof.tasks.conduct.waiting import canonical
 from poolproof.tasks.evaluation.awaiting import running
+from poolproof.tasks.evaluation.calling import argument
 from poolproof.tasks.evaluation.values import (
+    ClassValue,
     Collection,
     Context,
     Coroutine,
     FunctionValue,
+    Outside,
     Values,
     ordered,
 )
@@ -50,6 +54,8 @@ _EACH = frozenset(
     for pool in ("pool.ThreadPool", "dummy.Pool")
     for word in ("map", "starmap")
 )
+# Runs a method of the class that a server was made with, in the process that waits.
+_ANSWERING = "handle_request"
 _KEPT = (ast.Name, ast.Attribute)
 
 
@@ -66,6 +72,8 @@ class Errands:
             if place is not None and not is_timed(self.examined.body, resolved.node):
                 yield from self._given(resolved.node, place, each=canonical(path) in _EACH)
                 return
+        if resolved.word == _ANSWERING:
+            yield from self._answering(resolved.node)
         if not resolved.runs and runs_out(self.examined.body, resolved.node):
             yield from self._kept(resolved.node.args)
 
@@ -78,6 +86,22 @@ class Errands:
         if path in _GROUPED:
             return None if self._is_cancelled(call) else 0
         return 0 if path in _EACH else _RUNNING.get(path)
+
+    def _answering(self, call: ast.Call) -> Iterator[tuple[FunctionValue, Context]]:
+        """What answers the requests of a server: ``HTTPServer(address, Handler)``."""
+        evaluator, context = self.examined.evaluator, self.examined.context
+        for server in ordered(evaluator.values(call.func, context)):
+            origin = server.origin if isinstance(server, Outside) else None
+            handler = argument(origin.call, 1, "RequestHandlerClass") if origin else None
+            if origin is None or handler is None:
+                continue
+            for made in ordered(evaluator.values(handler, origin.context)):
+                for name in made.ref.definition.scope.names if isinstance(made, ClassValue) else ():
+                    if name == "handle" or name.startswith("do_"):
+                        for method in evaluator.members.of(made, name, context):
+                            if isinstance(method, FunctionValue):
+                                inside = evaluator.calling(method, (), {}, context.depth + 1)
+                                yield method, inside
 
     def _is_cancelled(self, call: ast.Call) -> bool:
         """Whether the function itself gives up a group: ``nursery.cancel_scope.cancel()``."""
