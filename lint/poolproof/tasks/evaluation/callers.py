@@ -203,7 +203,7 @@ class Callers:
         """Whether neither default nor annotation say that a parameter holds something else."""
         for binding in ref.function.scope.names.get(name, ()):
             default = getattr(binding, "default", None)
-            if default is not None and not _is_none(default):
+            if default is not None and not _is_nothing(default):
                 return False
             annotation = getattr(binding, "annotation", None)
             if annotation is not None and not may_be_channel(annotation):
@@ -324,5 +324,8 @@ def may_be_channel(annotation: ast.expr) -> bool:
     return any(word in text for word in _CHANNELS)
 
 
-def _is_none(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
+def _is_nothing(node: ast.expr) -> bool:
+    """Whether a default stands for nothing: ``None``, or what is empty."""
+    if isinstance(node, (ast.Tuple, ast.List)):
+        return not node.elts
+    return (isinstance(node, ast.Dict) and not node.keys) or getattr(node, "value", node) is None
