@@ -38,7 +38,7 @@ from poolproof.tasks.evaluation.values import (
 _PUTTING = "put_nowait"
 _NOWAIT = {"get_nowait": "Empty", _PUTTING: "Full"}
 _TAKING = frozenset({"get", "put"})
-_OF_THREADS = ("queue.", "Queue.", "six.moves.queue.")
+_STANDARD = ("queue.", "Queue.", "asyncio.", "multiprocessing.")
 _AWAITED = frozenset({"run_in_executor", "to_thread"})
 # What runs over its first argument, to its end, with so many arguments; ``next`` only takes what
 # comes first.
@@ -107,10 +107,10 @@ class Resolved(Struct):
     def _may_expire(self, path: str) -> bool:
         """Whether a queue that is in no table may say that the wait for it is over.
 
-        Those of threads only do if they are told so: ``get(timeout=1)``, ``put(item, False)``.
+        Those of the standard library only do if they are told so: ``get(timeout=1)``, ``put(item, False)``.
         """
         told = len(self.node.args) + len(self.node.keywords) > (self.word == "put")
-        return told or not path.startswith(_OF_THREADS)
+        return told or not canonical(path).startswith(_STANDARD)
 
 
 class Resolver:
