@@ -107,7 +107,7 @@ class Resolved(Struct):
     def _may_expire(self, path: str) -> bool:
         """Whether a queue that is in no table may say that the wait for it is over.
 
-        Those of the standard library only do if they are told so: ``get(timeout=1)``, ``put(item, False)``.
+        Those of the standard library only do if they are told to: ``get(timeout=1)``.
         """
         told = len(self.node.args) + len(self.node.keywords) > (self.word == "put")
         return told or not canonical(path).startswith(_STANDARD)
