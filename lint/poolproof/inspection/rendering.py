@@ -9,8 +9,8 @@ from poolproof.inspection.graph_text import graphs_text
 from poolproof.inspection.state_text import states_text
 from poolproof.linking.meanings import Module
 from poolproof.source.unit import Corpus, SourceUnit
+from poolproof.syntax.collecting import collect
 from poolproof.syntax.parse import parse
-from poolproof.syntax.scopes import collect
 from poolproof.typestate.catalogue import Catalogue
 from poolproof.typestate.protocol import Protocol
 

@@ -13,6 +13,7 @@ from poolproof.linking.files import ModuleFiles
 from poolproof.linking.meanings import ClassRef, FunctionRef, Meaning, Module, ModuleRef, Outside
 from poolproof.linking.outline import Outline
 from poolproof.source.reads import Query, Reads
+from poolproof.syntax.collecting import collect
 from poolproof.syntax.parse import ParseFailure, parse
 from poolproof.syntax.scopes import (
     Assigned,
@@ -22,7 +23,6 @@ from poolproof.syntax.scopes import (
     Defined,
     Imported,
     Scope,
-    collect,
 )
 from poolproof.syntax.spelling import dotted
 

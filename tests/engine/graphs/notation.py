@@ -16,7 +16,8 @@ from poolproof.flow.expressions import Numbering
 from poolproof.flow.graph import Edge, Graph
 from poolproof.flow.lower import lower_function
 from poolproof.flow.ops import Nothing, Raise
-from poolproof.syntax.scopes import Function, collect
+from poolproof.syntax.collecting import collect
+from poolproof.syntax.scopes import Function
 
 Label = str
 

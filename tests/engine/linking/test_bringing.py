@@ -8,7 +8,7 @@ from textwrap import dedent
 import pytest
 
 from poolproof.linking.bringing import may_bind
-from poolproof.syntax.scopes import collect
+from poolproof.syntax.collecting import collect
 
 TEXT = dedent("""
     import one.part, two as second

@@ -8,7 +8,8 @@ from textwrap import dedent
 import pytest
 
 from poolproof.linking.outline import Outline
-from poolproof.syntax.scopes import ClassBound, Imported, collect
+from poolproof.syntax.collecting import collect
+from poolproof.syntax.scopes import ClassBound, Imported
 
 TEXT = dedent("""
     from a.b import (
