@@ -65,8 +65,10 @@ Limits
 ------
 Under `fork` the worker inherits the parent's end of the pipe too; unless it closes it, as in the
 example, the error never comes and the worker waits instead, which is no better. Only pipes whose
-origin is seen are judged. A handler that answers on the same pipe fails in turn, and so leaves the
-loop. A guard that ends the worker with its parent (see `endless-task`) is recognised.
+origin is seen are judged. A handler that answers on the same pipe, or closes it, fails in turn, and
+so leaves the loop; so does one that counts how often it failed if that is looked at, and one that
+asks which error it was. A guard that ends the worker with its parent (see `endless-task`) is
+recognised.
 """
 
 from __future__ import annotations

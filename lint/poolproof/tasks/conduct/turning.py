@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from poolproof.flow.graph import Edge, Extent, contains
-from poolproof.flow.lower import extent
 from poolproof.flow.ops import Call, Iterate, Nothing, Yield
-from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.body import LoopText
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Ender
 from poolproof.tasks.conduct.commands import runs_quick
@@ -19,10 +17,10 @@ from poolproof.tasks.conduct.contact.channels import Act, Channel
 from poolproof.tasks.conduct.contact.own_channels import is_own
 from poolproof.tasks.conduct.iterating import Waiting
 from poolproof.tasks.conduct.leaving.accidents import Accidents
-from poolproof.tasks.conduct.leaving.catching import TRIES
 from poolproof.tasks.conduct.leaving.deliveries import comes_idle
 from poolproof.tasks.conduct.leaving.exceptions import CLOSED, GONE, is_broad
 from poolproof.tasks.conduct.leaving.exits import Exit, State, Ways
+from poolproof.tasks.conduct.leaving.hanging_up import HangingUp
 from poolproof.tasks.conduct.leaving.mistakes import is_mistake
 from poolproof.tasks.conduct.leaving.occasions import is_rare
 from poolproof.tasks.conduct.leaving.words import ending_words
@@ -31,8 +29,6 @@ from poolproof.tasks.conduct.waiting import WaitKind
 if TYPE_CHECKING:
     from poolproof.tasks.conduct.examination import Examination
 
-_RECEIVING = frozenset({"recv", "recv_bytes"})
-_SENDING = frozenset({"send", "send_bytes"})
 # Which way out is spoken of where there are several.
 _FOREMOST = (
     Ender.ROOM, Ender.EVENT, Ender.SIGNAL, Ender.MESSAGE, Ender.USER, Ender.DEVICE, Ender.PROGRAM,
@@ -48,8 +44,7 @@ class Turning:
         self.receiving: list[Extent] = []
         # Loops that only exceptions leave: what was waited for there is waited for again.
         self.repeating: list[Extent] = []
-        # What is received where the handler of its end answers on the same pipe, and so fails.
-        self.answered: list[Extent] = []
+        self.hanging_up = HangingUp(examined)
         # Loops of a generator that only a signal ends: so does what runs over it.
         self.signalled: list[Extent] = []
 
@@ -77,7 +72,7 @@ class Turning:
         ):
             self._note_signalled(loop, turning, ways)
             return None
-        swallowed = None if self._is_bounded(loop) else self._swallowed(turning, ways)
+        swallowed = None if self._is_bounded(loop) else self._swallowed(turning, ways, loop)
         if swallowed is not None:
             return self._cause(CauseKind.SWALLOWED, loop, inside, at=swallowed)
         exits = (*ways.exits(turning, loop.test), *self._hang_ups(inside))
@@ -206,7 +201,7 @@ class Turning:
             elif isinstance(op, Iterate):
                 yield from self.examined.iterated.get(at, ())
 
-    def _swallowed(self, turning: frozenset[State], ways: Ways) -> Extent | None:
+    def _swallowed(self, turning: frozenset[State], ways: Ways, loop: LoopText) -> Extent | None:
         """What takes the end of a connection and goes on with the loop."""
         if self._receives_from_children({node for node, _ in turning}):
             return None
@@ -220,30 +215,17 @@ class Turning:
                     if edge is Edge.CAUGHT and (target, "") in turning:
                         handler = self.examined.graph.nodes[target]
                         assert isinstance(handler.op, Nothing)
-                        if _takes_end(handler.op.why) and not self._answers(handler.at):
+                        ends = self.hanging_up.ends
+                        if _takes_end(handler.op.why) and not ends(handler.at, loop.node):
                             return handler.at
         return None
 
     def _hang_ups(self, inside: set[int]) -> Iterator[Exit]:
-        """The ways out that handlers open by answering on a pipe that has come to its end."""
-        for node in sorted(inside) if self.answered else ():
-            if self.examined.graph.nodes[node].at in self.answered:
+        """The ways out that handlers open which do not go on once a pipe has come to its end."""
+        received = self.hanging_up.received
+        for node in sorted(inside) if received else ():
+            if self.examined.graph.nodes[node].at in received:
                 yield Exit(node, Edge.RAISES, "EOFError")
-
-    def _answers(self, at: Extent) -> bool:
-        """Whether a handler sends something on the pipe whose end it has taken, which fails."""
-        for node in self.examined.body.tries:
-            handler = next((each for each in node.handlers if _begins(each, at)), None)
-            if handler is None:
-                continue
-            if any(isinstance(each, TRIES) for each in self.examined.body.around(node)):
-                return False
-            steps = [each for each in handler.body if isinstance(each, ast.Expr)]
-            told = {pipe for pipe, _ in _pipes(steps, _SENDING)}
-            taken = [call for pipe, call in _pipes(node.body, _RECEIVING) if pipe in told]
-            self.answered += map(extent, taken)
-            return bool(taken)
-        return False
 
     def _receives_from_children(self, inside: set[int]) -> bool:
         """Whether the only pipes of a loop are those to children of the worker's own."""
@@ -258,23 +240,6 @@ class Turning:
         resolved = self.examined.resolved.get(at)
         own = resolved.natural() if resolved is not None else frozenset[str]()
         return bool(way.raised and self.examined.callees.get(at)) and way.raised not in own
-
-
-def _begins(handler: ast.ExceptHandler, at: Extent) -> bool:
-    place = extent(handler)
-    return (place.line, place.column) == (at.line, at.column)
-
-
-def _pipes(
-    block: list[ast.stmt] | list[ast.Expr], words: frozenset[str]
-) -> Iterator[tuple[str, ast.Call]]:
-    """The calls of such methods in some statements, and what they are made on, as written."""
-    for statement in block:
-        for each in walk(statement):
-            func = each.func if isinstance(each, ast.Call) else None
-            if isinstance(func, ast.Attribute) and func.attr in words:
-                assert isinstance(each, ast.Call)
-                yield ast.unparse(func.value), each
 
 
 def _takes_end(handler: str) -> bool:
