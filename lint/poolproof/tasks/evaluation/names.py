@@ -27,6 +27,7 @@ from poolproof.tasks.evaluation.index import ModuleIndex
 from poolproof.tasks.evaluation.values import (
     NOTHING,
     ClassValue,
+    Constant,
     Context,
     FunctionValue,
     Instance,
@@ -174,6 +175,9 @@ class Names:
         if binding.default is not None:
             outside = self.evaluator.context(home.module, info.parent)
             values |= self.evaluator.values(binding.default, outside)
+        if home.depth:
+            # A call that passes nothing has said so: here something is passed that is not known.
+            values = {v for v in values if not (isinstance(v, Constant) and v.value is None)}
         if binding.annotation is not None:
             values |= self.annotations.of(binding.annotation, home)
         return frozenset(values)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from typing import TYPE_CHECKING
 
 from poolproof.flow.graph import Edge
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
 # What says whether something holds: None is there to be replaced, unless a call left it there.
 TELLING = (bool, int, float, str)
 
+# Parameters that say how long to wait.
+_TIMES = re.compile("timeout|time_?limit|deadline", re.IGNORECASE)
+
 
 class Parameters:
     """Answers for one function in one context."""
@@ -24,6 +29,8 @@ class Parameters:
 
     def truths(self, name: str) -> frozenset[bool] | None:
         """Whether a parameter holds, if nothing is assigned to it and its argument is constant."""
+        if self._is_given_time(name):
+            return frozenset({True})
         found: set[bool] = set()
         for value in self._passed(name):
             if not isinstance(value, Constant):
@@ -35,21 +42,35 @@ class Parameters:
 
     def never_none(self, name: str) -> Edge | None:
         """The edge of ``name is None`` that is never taken, as a call passes something or not."""
+        if self._is_given_time(name):
+            return Edge.TRUE
         values = self._passed(name)
         if values and all(map(_is_left_out, values)):
             return Edge.FALSE
         told = [v.value for v in values if isinstance(v, Constant)]
         return Edge.TRUE if len(told) == len(values) > 0 and None not in told else None
 
+    def _is_given_time(self, name: str) -> bool:
+        """Whether a call passes how long to wait: something that is not known, and no default."""
+        if not _TIMES.search(name) or self.examined.context.parameter(name):
+            return False
+        function = self.examined.value.ref.function
+        default = function.default(name) if self._is_kept(name) else None
+        return isinstance(default, ast.Constant) and not default.value
+
     def _passed(self, name: str) -> Values:
         """What is passed for a parameter that is never assigned; nothing for anything else."""
+        return (
+            (self.examined.context.parameter(name) or NOTHING) if self._is_kept(name) else NOTHING
+        )
+
+    def _is_kept(self, name: str) -> bool:
+        """Whether a name is a parameter that is never assigned."""
         context = self.examined.context
         bindings = context.module.names.scope_of(context.function).names.get(name, [])
         if len(bindings) != 1 or not isinstance(bindings[0], Bound) or bindings[0].source:
-            return NOTHING
-        if any(name in names for names in self.examined.body.bound):
-            return NOTHING
-        return context.parameter(name) or NOTHING
+            return False
+        return not any(name in names for names in self.examined.body.bound)
 
 
 def _is_left_out(value: Value) -> bool:
