@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from poolproof.tasks.conduct.examination import Examination
 
 _KILLING = frozenset({"kill", "terminate", "send_signal"})
+_STREAMS = frozenset({"stdout", "stderr"})
 _SIGNALLING = frozenset({"os.kill", "os.killpg"})
 
 
@@ -30,7 +31,7 @@ class Programs:
     def are_over(self, waiting: Waiting, at: Extent) -> bool:
         """Whether what a call waits for is over by then, or soon."""
         dead = is_of_the_dead(self.examined.body, self.examined.body.expressions[at])
-        return dead or self._is_quick(waiting, at) or self._is_killed(at)
+        return dead or self._is_quick(waiting, at) or self.are_killed(at)
 
     def _is_quick(self, waiting: Waiting, at: Extent) -> bool:
         """Whether a program is waited for that is over at once."""
@@ -39,12 +40,11 @@ class Programs:
         resolved = self.examined.resolved.get(at)
         return resolved is not None and is_quick(resolved.node, self.examined.context)
 
-    def _is_killed(self, at: Extent) -> bool:
-        """Whether a program that is waited for was killed before, or will be by somebody else."""
+    def are_killed(self, at: Extent) -> bool:
+        """Whether what a method waits for was killed before, or will be by somebody else."""
         examined = self.examined
-        resolved = examined.resolved.get(at)
-        owner = getattr(resolved.node.func, "value", None) if resolved is not None else None
-        if not isinstance(owner, (ast.Name, ast.Attribute)):
+        owner = self._owner(at)
+        if owner is None:
             return False
         if self._is_timed(ast.unparse(owner)) or self._is_sent_signal(ast.unparse(owner), at):
             return True
@@ -54,6 +54,15 @@ class Programs:
             or ((place.line, place.column) < (at.line, at.column) and not self._is_else(node, at))
             for place, node in methods_of(examined.body, owner, _KILLING)
         )
+
+    def _owner(self, at: Extent) -> ast.Name | ast.Attribute | None:
+        """What a method is called on; of what a program writes, the program."""
+        resolved = self.examined.resolved.get(at)
+        node = self.examined.body.expressions.get(at)
+        owner = node if resolved is None else getattr(resolved.node.func, "value", None)
+        if isinstance(owner, ast.Attribute) and owner.attr in _STREAMS:
+            owner = owner.value
+        return owner if isinstance(owner, (ast.Name, ast.Attribute)) else None
 
     def _is_else(self, kill: ast.Attribute, at: Extent) -> bool:
         """Whether a program is waited for in the ``else`` of what kills it.

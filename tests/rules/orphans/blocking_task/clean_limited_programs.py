@@ -59,6 +59,21 @@ def has_its_group_killed(command):
     return program.communicate()
 
 
+def reads_of_one_that_is_killed(command):
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as program:
+        timer = threading.Timer(10, program.kill)
+        timer.start()
+        print(program.stdout.read())
+        timer.cancel()
+
+
+def reads_lines_of_one_that_is_killed(command):
+    program = subprocess.Popen(command, stdout=subprocess.PIPE)
+    threading.Timer(10, program.kill).start()
+    for line in program.stdout:
+        print(line)
+
+
 def start(names):
     with Pool() as pool:
         pool.map(port_is_open, names)
@@ -70,3 +85,5 @@ def start(names):
         pool.map(queued, names)
         pool.map(has_it_killed, names)
         pool.map(has_its_group_killed, names)
+        pool.map(reads_of_one_that_is_killed, names)
+        pool.map(reads_lines_of_one_that_is_killed, names)

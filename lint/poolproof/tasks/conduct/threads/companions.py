@@ -18,6 +18,7 @@ from poolproof.linking.meanings import Outside as OutsideMeaning
 from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Conduct, Ender, Guard, Link
 from poolproof.tasks.conduct.contact.channels import Act, Channel
+from poolproof.tasks.conduct.programs import Programs
 from poolproof.tasks.conduct.state.trust import Told
 from poolproof.tasks.conduct.threads.endings import is_stopped, stops, waits_for_end
 from poolproof.tasks.conduct.threads.limits import is_limit
@@ -77,7 +78,9 @@ class Companions:
             elif func.attr == "start":
                 yield from self._kept(at, func.value, _THREADS, _STARTS)
             elif waits_for_end(self.examined.body, resolved.node):
-                yield from self._kept(at, func.value, _THREADS | _PROCESSES, _WAITS)
+                killed = Programs(self.examined).are_killed(at)
+                makers = _THREADS if killed else _THREADS | _PROCESSES
+                yield from self._kept(at, func.value, makers, _WAITS)
 
     def feed(self, made: Outside) -> bool:
         """Whether a thread that the function starts puts something into a queue."""
