@@ -192,22 +192,41 @@ _VERBS = ("get", "post", "put", "patch", "delete", "head", "options", "request")
 HTTP = (
     Wait(
         (
-            *each(
-                (
-                    "requests.{}", "requests.Session().{}", "requests.session().{}",
-                    "requests.api.{}", "requests.sessions.Session().{}",
-                    "cloudscraper.create_scraper().{}", "requests_html.HTMLSession().{}",
-                    "requests_cache.CachedSession().{}",
-                ),
-                *_VERBS,
-            ),
-            "requests.Session().send", "urllib3.request", "urllib3.PoolManager().request",
-            "urllib3.PoolManager().urlopen", "urllib3.ProxyManager().request",
-            "urllib3.HTTPConnectionPool().request", "urllib3.HTTPSConnectionPool().request",
+            *each(("requests.{}", "requests.api.{}"), *_VERBS), "urllib3.request",
         ),
         "an HTTP server",
         WaitKind.HTTP,
         timeout=Argument("timeout"),
+    ),
+    Wait(
+        (
+            *each(
+                (
+                    "requests.Session().{}", "requests.session().{}",
+                    "requests.sessions.Session().{}", "cloudscraper.create_scraper().{}",
+                    "requests_html.HTMLSession().{}", "requests_cache.CachedSession().{}",
+                ),
+                *_VERBS,
+            ),
+            "requests.Session().send",
+        ),
+        "an HTTP server",
+        WaitKind.HTTP,
+        timeout=Argument("timeout"),
+        settings=(".request = ", "TimeoutAdapter(", "TimeoutHTTPAdapter(", "AdapterWithTimeout("),
+    ),
+    Wait(
+        each(
+            (
+                "urllib3.PoolManager().{}", "urllib3.ProxyManager().{}",
+                "urllib3.HTTPConnectionPool().{}", "urllib3.HTTPSConnectionPool().{}",
+            ),
+            "request", "urlopen",
+        ),
+        "an HTTP server",
+        WaitKind.HTTP,
+        timeout=Argument("timeout"),
+        settings=("timeout=", "Timeout("),
     ),
     Wait(
         (

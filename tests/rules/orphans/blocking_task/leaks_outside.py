@@ -11,6 +11,7 @@ from socketserver import TCPServer
 
 import redis
 import requests
+import urllib3
 import uvicorn
 import zmq
 from flask import Flask
@@ -53,6 +54,10 @@ def fetches(url):
 def fetches_in_session(url):
     with requests.Session() as session:
         return session.get(url).text
+
+
+def fetches_from_pool(url):
+    return urllib3.PoolManager(num_pools=4).request("GET", url).data
 
 
 def fetches_once_connected(url):
@@ -126,6 +131,7 @@ def main(paths):
         pool.map(pops, paths)  # expect: PP302
         pool.map(reads_all, paths)  # expect: PP302
     Process(target=receives, args=(1,)).start()  # expect: PP302
+    Process(target=fetches_from_pool, args=(1,)).start()  # expect: PP302
     Process(target=selects, args=(1,)).start()  # expect: PP302
     Process(target=pulls, args=(1,)).start()  # expect: PP302
     Process(target=serves, args=(1,)).start()  # expect: PP302
