@@ -6,7 +6,7 @@ dropped, so that paths that differ only in it meet.
 
 from __future__ import annotations
 
-from poolproof.flow.graph import Graph
+from poolproof.flow.graph import Edge, Graph
 from poolproof.flow.ops import (
     RETURN_PLACE,
     Await,
@@ -110,3 +110,15 @@ def live_places(graph: Graph, always: frozenset[Place]) -> list[frozenset[Place]
                     pending.add(before)
                     todo.append(before)
     return [frozenset(places | always) for places in live]
+
+
+def live_on_edges(graph: Graph) -> list[dict[Edge, frozenset[Place]]]:
+    """For each node and kind of edge, what may be read behind it."""
+    live = live_places(graph, frozenset())
+    result: list[dict[Edge, frozenset[Place]]] = []
+    for edges in graph.edges:
+        by_edge: dict[Edge, frozenset[Place]] = {}
+        for edge, target in edges:
+            by_edge[edge] = by_edge.get(edge, frozenset()) | live[target]
+        result.append(by_edge)
+    return result

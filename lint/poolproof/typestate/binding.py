@@ -8,6 +8,7 @@ from poolproof.flow.ops import Call
 from poolproof.linking.meanings import ClassRef, FunctionRef
 from poolproof.syntax.spelling import last_word
 from poolproof.typestate.frame import Frame
+from poolproof.typestate.reading import pools_in
 from poolproof.typestate.store import Known, Meant, Value, World
 from poolproof.typestate.summary import Flags
 
@@ -51,3 +52,11 @@ def _is_bound(frame: Frame, op: Call, world: World, ref: FunctionRef) -> bool:
         return False
     receiver = frame.read(world, op.recv)
     return not (isinstance(receiver, Meant) and isinstance(receiver.meanings[0], ClassRef))
+
+
+def passed(frame: Frame, op: Call, world: World) -> frozenset[int]:
+    """The pools among the arguments of a call."""
+    found: frozenset[int] = frozenset()
+    for place in op.arguments:
+        found |= pools_in(frame.read(world, place))
+    return found

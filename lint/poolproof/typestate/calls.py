@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
-
 from poolproof.flow import raising
 from poolproof.flow.ops import Call
 from poolproof.linking.meanings import ClassRef, FunctionRef, Meaning, Outside
-from poolproof.syntax.spelling import last_word
 from poolproof.typestate import handover
-from poolproof.typestate.binding import arguments, flags
+from poolproof.typestate.binding import passed
+from poolproof.typestate.callees import Callees
 from poolproof.typestate.frame import Birth, Frame
+from poolproof.typestate.managers import MANAGERS, RAISES_METHODS, ContextManagers
 from poolproof.typestate.moves import PoolMoves
+from poolproof.typestate.outcomes import Flow
 from poolproof.typestate.protocol import State
 from poolproof.typestate.reading import pools_in
 from poolproof.typestate.store import (
     ONLY_CLOSED,
     Bag,
     Dynamic,
-    Held,
     Instance,
     Keeper,
     Known,
@@ -31,7 +30,6 @@ from poolproof.typestate.store import (
     Value,
     World,
 )
-from poolproof.typestate.summary import Fresh, Passed, Result
 
 # Functions that end the process (or the test); nothing after them on the path matters.
 NEVER_RETURN = frozenset(
@@ -44,20 +42,6 @@ _COLLECTORS = frozenset({"list", "tuple", "set", "frozenset", "sorted"})
 _WRAPPERS = frozenset({"enumerate", "zip", "reversed", "iter", "map", "filter"})
 _WRAPPING_SUFFIXES = ("tqdm", "chain", "islice", "track", "trange", "chain.from_iterable")
 _CONSUMERS = _COLLECTORS | {"sum", "min", "max", "any", "all", "dict", "next"}
-_MANAGERS = {
-    "contextlib.closing": "closing",
-    "contextlib.ExitStack": "stack",
-    "contextlib.AsyncExitStack": "stack",
-    "contextlib.nullcontext": "null",
-    "contextlib.suppress": "suppress",
-    "pytest.raises": "raises",
-    "pytest.warns": "null",
-}
-# Methods whose result is a manager that fails unless its block raises, if they are given no more
-# than so many arguments; with more they call what they are given.
-_RAISES_METHODS = {"assertRaises": 1, "assertRaisesRegex": 2}
-_STACK_ENDS = frozenset({"close", "aclose", "__exit__", "__aexit__"})
-_STACK_ENTERS = frozenset({"enter_context", "enter_async_context"})
 _HOOKS = frozenset({"register", "finalize", "addCleanup", "addClassCleanup", "callback"})
 _BAG_VIEWS = frozenset({"values", "items", "copy", "keys"})
 _BAG_ELEMENTS = frozenset({"pop", "get", "popleft", "popitem", "setdefault", "__getitem__"})
@@ -68,20 +52,14 @@ _BAG_INSERTS = frozenset({"append", "add", "insert", "extend", "update", "append
 CONTENT_CHANGERS = _BAG_INSERTS | _BAG_TAKES
 
 
-class Flow(Struct):
-    """The outcomes of a call: worlds with the value of the call, and whether it may raise."""
-
-    outcomes: list[tuple[World, Value]]
-    raises: bool = False
-    raising: World | None = None
-
-
 class CallEffects:
     """Applies calls to worlds; notes births, releases and clashes in the frame."""
 
     def __init__(self, frame: Frame) -> None:
         self.frame = frame
-        self.moves = PoolMoves(self.frame)
+        self.moves = PoolMoves(frame)
+        self.managers = ContextManagers(frame, self.moves)
+        self.callees = Callees(frame, self.moves)
 
     def apply(self, node: int, op: Call, world: World) -> Flow:
         """The effect of one call."""
@@ -92,20 +70,20 @@ class CallEffects:
         if isinstance(callee, Meant) and callee.meanings:
             return self.known(node, op, world, callee.meanings)
         if isinstance(callee, Dynamic):
-            return self.function(node, op, world, FunctionRef(frame.module, callee.index))
+            return self.callees.function(node, op, world, FunctionRef(frame.module, callee.index))
         receiver = frame.read(world, op.recv) if op.recv is not None else None
         if isinstance(receiver, (Bag, Row)):
             handled = self.collection(op, world, receiver)
             if handled is not None:
                 return handled
         if isinstance(receiver, Manager) and receiver.kind == "stack":
-            return self.stack(node, op, world, receiver)
-        if 0 < len(op.args) <= _RAISES_METHODS.get(op.method or "", 0):
+            return self.managers.stack(node, op, world, receiver)
+        if 0 < len(op.args) <= RAISES_METHODS.get(op.method or "", 0):
             return Flow([(world, Manager("raises"))])
         if op.method == "__new__" and frame.owner is not None:
             return Flow([(world, Instance(frame.owner))])
         if op.recv is not None and op.method in _BAG_INSERTS:
-            ids = self.passed(op, world)
+            ids = passed(frame, op, world)
             if ids:
                 return Flow([(frame.put_into(world, op.recv, ids), None)])
         return self.outside(node, op, world, self.spelling(op), op.method or "")
@@ -113,13 +91,6 @@ class CallEffects:
     def spelling(self, op: Call) -> str:
         """The callee as far as the text names it."""
         return op.func if op.func[0] != "%" else op.method or ""
-
-    def passed(self, op: Call, world: World) -> frozenset[int]:
-        """The pools among the arguments."""
-        found: frozenset[int] = frozenset()
-        for place in op.arguments:
-            found |= pools_in(self.frame.read(world, place))
-        return found
 
     def use(self, node: int, world: World, method: Method) -> Flow:
         """A method of a pool."""
@@ -162,19 +133,19 @@ class CallEffects:
                 birth = Birth(protocol, subclass=isinstance(meaning, ClassRef))
                 return self.birth(node, world, birth, op)
         meaning = meanings[0]
-        if len(meanings) > 1 and self.passed(op, world):
+        if len(meanings) > 1 and passed(self.frame, op, world):
             return self.outside(node, op, world, self.spelling(op), op.method or "")
         if isinstance(meaning, FunctionRef):
-            return self.function(node, op, world, meaning)
+            return self.callees.function(node, op, world, meaning)
         if isinstance(meaning, ClassRef):
-            return self.construct(node, op, world, meaning)
+            return self.callees.construct(node, op, world, meaning)
         if isinstance(meaning, Outside):
             return self.named(node, op, world, meaning.name)
         return self.outside(node, op, world, self.spelling(op), op.method or "")
 
     def birth(self, node: int, world: World, birth: Birth, op: Call) -> Flow:
         """A call that creates a pool."""
-        ids = self.passed(op, world)
+        ids = passed(self.frame, op, world)
         if ids:
             world = world.keep(ids, Keeper(False, "passed to another pool"))
         # Starting a pool fails only when the machine has nothing left: that leaks no other pool.
@@ -194,8 +165,8 @@ class CallEffects:
             return Flow([(world, Meant((target,)))])
         arguments = [frame.read(world, place) for place in op.args]
         first = arguments[0] if arguments else None
-        if name in _MANAGERS:
-            return self.manager(op, world, _MANAGERS[name], first)
+        if name in MANAGERS:
+            return self.managers.make(op, world, MANAGERS[name], first)
         return self.builtin(node, op, world, name, arguments)
 
     def builtin(self, node: int, op: Call, world: World, name: str, arguments: list[Value]) -> Flow:
@@ -230,32 +201,6 @@ class CallEffects:
             return Flow([(world, value)], raises=lazy)
         return Flow([(world, Results(lazy=True) if lazy else None)])
 
-    def manager(self, op: Call, world: World, kind: str, first: Value) -> Flow:
-        """A context manager of the standard library, perhaps around a pool."""
-        if kind == "null" and first is None and op.kwargs:
-            first = self.frame.read(world, op.kwargs[0][1])
-        if kind == "closing" and not pools_in(first):
-            return Flow([(world, None)])
-        if isinstance(first, Manager) and isinstance(first.inner, (Manager, Row)):
-            # Managers in managers in managers: nobody follows these.
-            world = world.keep(pools_in(first), Keeper(False, "deep inside context managers"))
-            first = None
-        if kind == "suppress" and not self._catches_all(op, world):
-            kind = "suppress some"
-        return Flow([(world, Manager(kind, first))])
-
-    def _catches_all(self, op: Call, world: World) -> bool:
-        """Whether one of the exception classes that are passed is the root of all."""
-        values = [self.frame.read(world, place) for place in op.args]
-        names = {
-            m.name.rpartition(".")[2]
-            for value in values
-            if isinstance(value, Meant)
-            for m in value.meanings
-            if isinstance(m, Outside)
-        }
-        return bool(names & {"Exception", "BaseException"})
-
     def _makes(self, value: Meant) -> bool:
         """Whether calling something starts a pool."""
         catalogue, program = self.frame.catalogue, self.frame.program
@@ -272,112 +217,15 @@ class CallEffects:
         flow.raises = False
         return flow
 
-    # --- the project's own functions -------------------------------------------------------
-
-    def function(self, node: int, op: Call, world: World, ref: FunctionRef) -> Flow:
-        """A function of the project: what its summary says for these arguments."""
-        frame = self.frame
-        info = ref.function
-        given = arguments(frame, op, world, ref)
-        bound = {name: value for name, value in given.items() if pools_in(value)}
-        ids = self.passed(op, world)
-        if ids - frozenset().union(*(pools_in(v) for v in bound.values())):
-            # A pool inside a collection, or behind ``*args``: not followed.
-            world = world.keep(ids, Keeper(False, f"passed to {info.name}()"))
-            bound = {}
-        pools = {
-            name: (next(iter(value.ids)), value.ids)
-            for name, value in bound.items()
-            if isinstance(value, Pools)
-        }
-        shape = tuple(
-            (name, frame.births[first].protocol, world.pools[first].state)
-            for name, (first, _) in sorted(pools.items())
-            if first in frame.births and first in world.pools
-        )
-        others = ids - frozenset().union(*(members for _, members in pools.values()))
-        if others:
-            world = world.keep(others, Keeper(False, f"passed to {info.name}()"))
-        if not shape and not world.pools and not frame.summaries.may_make(ref):
-            return Flow([(world, None)], raises=True)
-        summary = frame.summaries.of(ref, shape, flags(op, ref, given))
-        world = self._forget_attributes(op, world)
-        flow = Flow([], raises=summary.raises and not summary.releases)
-        for outcome in summary.outcomes:
-            after = world
-            for (name, _, _), held in zip(shape, outcome.pools, strict=True):
-                for pool in pools[name][1]:
-                    before = after.pools[pool]
-                    if held.state is not before.state:
-                        frame.releases.setdefault(pool, set()).add(node)
-                    keeper = before.keeper or frame.summaries.lasting(
-                        held.keeper, frame.births[pool].protocol
-                    )
-                    after = after.hold(pool, Held(held.state, keeper, before.excepted))
-            flow.outcomes.append(self._result(node, after, outcome.result, pools, ref))
-        return flow
-
-    def _result(
-        self,
-        node: int,
-        world: World,
-        result: Result,
-        pools: dict[str, tuple[int, frozenset[int]]],
-        ref: FunctionRef,
-    ) -> tuple[World, Value]:
-        """The caller's view of what a summary says is returned."""
-        if isinstance(result, Fresh):
-            birth = Birth(result.protocol, result.subclass, ref.function.name, result.made_at)
-            made = self.moves.create(node, world, birth, result.state)
-            return made, Pools(frozenset({node}))
-        if isinstance(result, Passed):
-            return world, Pools(pools[result.parameter][1])
-        if isinstance(result, (Known, Results)):
-            return world, result
-        return world, None
-
-    def _forget_attributes(self, op: Call, world: World) -> World:
-        """A method may set any attribute of its object again."""
-        if op.recv is None:
-            return world
-        prefix = op.recv + "."
-        stale = [p for p in world.env if p.startswith(prefix) and pools_in(world.env[p])]
-        return world.forget(stale) if stale else world
-
-    def construct(self, node: int, op: Call, world: World, ref: ClassRef) -> Flow:
-        """An object of a class of the project; its ``__init__`` says what it does with pools."""
-        ids = self.passed(op, world)
-        init = self.frame.program.method(ref, "__init__")
-        instance = Instance(ref)
-        if not ids and init is None:
-            known = all(isinstance(a, ClassRef) for a in self.frame.program.ancestors(ref))
-            return Flow([(world, instance)], raises=not known)
-        if init is None and self._is_record(ref):
-            return Flow([(world, Row(tuple(self.frame.read(world, p) for p in op.arguments)))])
-        if init is None:
-            keeper = Keeper(False, f"passed to {ref.definition.name}()")
-            return Flow([(world.keep(ids, keeper), instance)], raises=True)
-        flow = self.function(node, op, world, init)
-        flow.outcomes = [(after, instance) for after, _ in flow.outcomes]
-        return flow
-
-    def _is_record(self, ref: ClassRef) -> bool:
-        """Whether a class only holds what it is made of: a named tuple or a data class."""
-        definition = ref.definition
-        bases = [last_word(b) for b in definition.node.bases]
-        marks = [getattr(d, "func", d) for d in definition.node.decorator_list]
-        words = [last_word(d) for d in marks]
-        return "NamedTuple" in bases or "dataclass" in words
-
-    # --- collections, stacks, strangers ----------------------------------------------------
+    # --- collections, strangers -------------------------------------------------------------
 
     def collection(self, op: Call, world: World, receiver: Bag | Row) -> Flow | None:
         """A method of a collection that this function made."""
         ids = pools_in(receiver)
         if op.method in _BAG_INSERTS and op.recv is not None:
-            passed = self.passed(op, world)
-            if passed:
-                return Flow([(self.frame.put_into(world, op.recv, passed), None)])
+            inserted = passed(self.frame, op, world)
+            if inserted:
+                return Flow([(self.frame.put_into(world, op.recv, inserted), None)])
             return Flow([(world, None)])
         known = _BAG_VIEWS | _BAG_ELEMENTS | _BAG_UPKEEP
         if not ids:
@@ -387,29 +235,6 @@ class CallEffects:
         if op.method in _BAG_TAKES and op.recv is not None:
             world = world.assign(op.recv, Bag(ids, filled=False))
         return Flow([(world, Pools(ids) if op.method in _BAG_ELEMENTS else None)])
-
-    def stack(self, node: int, op: Call, world: World, stack: Manager) -> Flow:
-        """A method of an ``ExitStack``."""
-        record = stack.home or op.recv or ""
-        if op.method in _STACK_ENDS:
-            return Flow([(self.moves.unwind(node, world, record, stack), None)])
-        if op.method == "pop_all":
-            moved = world.keep(pools_in(stack), Keeper(False, "moved to another exit stack"))
-            return Flow([(moved.assign(record, Manager("stack")), Manager("stack"))])
-        arguments = [self.frame.read(world, place) for place in op.arguments]
-        first = arguments[0] if arguments else None
-        followed = record[0] == "%" or self.frame.holder_of(record) is None
-        if followed and isinstance(first, (Pools, Method, Manager)):
-            actions = stack.inner.items if isinstance(stack.inner, Row) else ()
-            # In a loop the same happens again: one entry stands for all turns.
-            grown = Manager("stack", Row(actions if first in actions else (*actions, first)))
-            world = World({**world.env, record: grown}, world.pools, world.facts)
-        else:
-            for value in arguments:
-                ids = value.ids if isinstance(value, Method) else pools_in(value)
-                world = world.keep(ids, Keeper(True, "ended by the exit stack"))
-        entered = first.inner if isinstance(first, Manager) else first
-        return Flow([(world, entered if op.method in _STACK_ENTERS else None)])
 
     def _hooked(self, value: Method, name: str, method: str) -> Keeper:
         """The keeper that a method which ends a pool becomes when it is handed to a callable."""

@@ -13,9 +13,8 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from poolproof.flow import conditions
-from poolproof.flow.graph import Edge, Graph
-from poolproof.flow.liveness import live_places
+from poolproof.flow.graph import Edge
+from poolproof.flow.liveness import live_on_edges
 from poolproof.flow.ops import (
     RETURN_PLACE,
     Await,
@@ -23,7 +22,6 @@ from poolproof.flow.ops import (
     Build,
     Call,
     Closure,
-    Condition,
     Const,
     Copy,
     Delete,
@@ -42,16 +40,14 @@ from poolproof.flow.ops import (
     Unpack,
     Yield,
 )
-from poolproof.syntax.scopes import MODULE
-from poolproof.typestate.calls import CONTENT_CHANGERS, CallEffects, Flow
+from poolproof.typestate.answers import Answers
+from poolproof.typestate.calls import CONTENT_CHANGERS, CallEffects
 from poolproof.typestate.frame import Frame, Holder, HolderKind
-from poolproof.typestate.protocol import State
-from poolproof.typestate.reading import is_none, pools_in, truth_of
+from poolproof.typestate.reading import pools_in
 from poolproof.typestate.store import (
     RETURNED,
     Bag,
     Dynamic,
-    Instance,
     Keeper,
     Known,
     Manager,
@@ -60,7 +56,6 @@ from poolproof.typestate.store import (
     Pools,
     Results,
     Row,
-    Something,
     Value,
     World,
 )
@@ -73,8 +68,10 @@ class Transfer:
 
     def __init__(self, frame: Frame) -> None:
         self.frame = frame
-        self.calls = CallEffects(self.frame)
-        self.frame.live = _live_on_edges(self.frame.graph)
+        self.calls = CallEffects(frame)
+        self.answers = Answers(frame)
+        self.managers = self.calls.managers
+        frame.live = live_on_edges(frame.graph)
 
     def __call__(self, node: int, world: World) -> Iterator[tuple[Edge, World]]:
         """The worlds in which the edges of a node are taken."""
@@ -90,7 +87,7 @@ class Transfer:
         op = self.frame.graph.nodes[node].op
         match op:
             case Branch(condition=condition):
-                return self.branch(world, condition)
+                return self.answers.branch(world, condition)
             case Call():
                 return self.call(node, op, world)
             case Iterate():
@@ -100,9 +97,9 @@ class Transfer:
             case Yield():
                 return self.hand_out(op, world)
             case Enter():
-                return self.enter(node, op, world)
+                return self.managers.enter(node, op, world)
             case Exit():
-                return self.exit(node, op, world)
+                return self.managers.exit(node, op, world)
             case _:
                 return self.data(op, world)
 
@@ -253,145 +250,6 @@ class Transfer:
             return [(Edge.NEXT, after)]
         return [(Edge.NEXT, after), (Edge.RAISES, after)]
 
-    # --- with ------------------------------------------------------------------------------
-
-    def enter(self, node: int, op: Enter, world: World) -> list[tuple[Edge, World]]:
-        """``with``: what ``as`` binds."""
-        value = self.frame.read(world, op.src)
-        once = isinstance(value, Pools) and self.frame.enters_once(value.ids)
-        if once and self.calls.moves.require_open(node, world, pools_in(value), "with"):
-            return [(Edge.RAISES, world)]
-        entered: Value = None
-        if isinstance(value, (Pools, Instance)):
-            entered = value
-        elif isinstance(value, Manager):
-            entered = value.inner
-            if value.kind == "raises":
-                entered, known = None, Known(frozenset(world.pools))
-                env = {**world.env, op.src: Manager("raises", known)}
-                world = World(env, world.pools, world.facts)
-            if value.kind == "stack":
-                # Every name of the stack now means the one that this block ends.
-                entered = Manager("stack", home=op.src)
-                names = {p for p, v in world.env.items() if v == value and p != op.src}
-                env = {p: entered if p in names else v for p, v in world.env.items()}
-                world = World(env, world.pools, world.facts)
-        return [(Edge.NEXT, world.assign(op.dst, entered))]
-
-    def exit(self, node: int, op: Exit, world: World) -> list[tuple[Edge, World]]:
-        """The end of ``with``."""
-        value = self.frame.read(world, op.src)
-        if isinstance(value, Pools):
-            world = self.calls.moves.leave_with(node, world, value.ids)
-        elif isinstance(value, Manager):
-            if value.kind == "stack":
-                world = self.calls.moves.unwind(node, world, op.src, value)
-                # What its names are given from now on, no block ends.
-                gone, empty = Manager("stack", home=op.src), Manager("stack")
-                env = {p: empty if v == gone else v for p, v in world.env.items()}
-                world = World(env, world.pools, world.facts)
-            elif value.kind == "closing":
-                world = self.calls.moves.move(node, world, pools_in(value.inner), "close")
-            elif value.kind in ("suppress", "raises") and op.raising:
-                return [(Edge.SUPPRESSED, world)]
-            elif value.kind == "suppress some" and op.raising:
-                return [(Edge.SUPPRESSED, world), (Edge.NEXT, world)]
-            elif value.kind == "raises":
-                world = self._as_if_raised(world, value)
-        return [(Edge.NEXT, world)]
-
-    def _as_if_raised(self, world: World, manager: Manager) -> World:
-        """The end of a block that has to raise, and did so where nobody can see it.
-
-        The test fails if it did not. So what the block starts last has most likely not come to be.
-        """
-        before = manager.inner.value if isinstance(manager.inner, Known) else frozenset()
-        assert isinstance(before, frozenset)
-        for pool, held in world.pools.items():
-            if pool not in before:
-                world = world.hold(pool, replace(held, state=State.RELEASED))
-        return world
-
-    # --- branches --------------------------------------------------------------------------
-
-    def branch(self, world: World, condition: Condition) -> list[tuple[Edge, World]]:
-        """Both sides of a question, or the one side that this path can take."""
-        world = self.asked_itself(world, condition)
-        answer = self.known_answer(world, condition)
-        return [
-            (edge, self.learn(world, condition, answer=side))
-            for edge, side in ((Edge.TRUE, True), (Edge.FALSE, False))
-            if answer is None or answer is side
-        ]
-
-    def asked_itself(self, world: World, condition: Condition) -> World:
-        """A test of a pool's own attributes: the code knows its state better than the analysis."""
-        for root in (condition.place, *condition.roots):
-            # Only a path can have written a pool: what the text says of a name is none.
-            value, _ = self.frame.reader.written(world, root) if root else (None, False)
-            if isinstance(value, Method) and not self.frame.is_operation(value.ids, value.name):
-                keeper = Keeper(False, f"a test of its {value.name} decides what becomes of it")
-                world = world.keep(value.ids, keeper)
-        return world
-
-    def known_answer(self, world: World, condition: Condition) -> bool | None:
-        """What the store, or an earlier answer, says about a question."""
-        place = condition.place
-        value = self.frame.read(world, place) if place is not None else None
-        if place == "__name__" and self._is_script(world):
-            value = Known("__main__")
-        answer = self.by_value(world, condition, value)
-        if answer is None and condition.key:
-            answer = world.answer(condition)
-        return answer
-
-    def _is_script(self, world: World) -> bool:
-        """Whether this is a module that has started a pool by now: its author means it to be run.
-
-        That a pool is started where nothing asks for ``__main__`` is a defect of another kind.
-        """
-        return self.frame.function == MODULE and any(held.owed for held in world.pools.values())
-
-    def by_value(self, world: World, condition: Condition, value: Value) -> bool | None:
-        """What the value of the tested place says."""
-        match condition.kind:
-            case "bound":
-                return True if value is not None else None
-            case "none":
-                return is_none(value)
-            case "identical":
-                other, _ = self.frame.reader.written(world, str(condition.constant))
-                fresh = isinstance(value, Pools) or isinstance(other, Pools)
-                return value == other if fresh else None
-            case "same":
-                return _is_constant(value, condition.constant)
-            case "compare":
-                return _compares(value, condition)
-            case "truth" if condition.place is not None:
-                if condition.operator == "object" and isinstance(value, Something):
-                    # ``given or Pool()``: what may stand for a pool is true unless it is None.
-                    return True
-                return truth_of(value)
-        return None
-
-    def learn(self, world: World, condition: Condition, *, answer: bool) -> World:
-        """What the chosen side tells about the tested place and about later questions."""
-        place = condition.place
-        if condition.kind == "none" and place is not None and self.frame.read(world, place) is None:
-            facts = world.facts
-            world = world.assign(place, Known(None) if answer else Something())
-            world = World(world.env, world.pools, facts)
-        true = condition.kind == "truth" and answer
-        if true and place is not None and place[0] != "%" and self.frame.read(world, place) is None:
-            world = World({**world.env, place: Something()}, world.pools, world.facts)
-        if not condition.key or self.frame.coarse:
-            return world
-        operator, constant = condition.kind, answer
-        if condition.kind == "compare":
-            operator = condition.operator if answer else conditions.NEGATION[condition.operator]
-            return world.know((condition.key, condition.roots, operator, condition.constant))
-        return world.know((condition.key, condition.roots, operator, constant))
-
     # --- loops -----------------------------------------------------------------------------
 
     def iterate(self, node: int, op: Iterate, world: World) -> list[tuple[Edge, World]]:
@@ -423,29 +281,11 @@ class Transfer:
         """A call: one way on for each outcome, and the exception if it may raise."""
         if op.recv is not None and op.recv[0] != "%" and op.method in CONTENT_CHANGERS:
             world = world.doubt(op.recv)
-        flow: Flow = self.calls.apply(node, op, world)
+        flow = self.calls.apply(node, op, world)
         for after, value in flow.outcomes:
             yield Edge.NEXT, after.assign(op.dst, value)
         if flow.raises:
             yield Edge.RAISES, flow.raising or world
-
-
-def _is_constant(value: Value, constant: object) -> bool | None:
-    """Whether a value is True, or is False."""
-    if isinstance(value, Known):
-        return value.value is constant
-    return None if value is None or isinstance(value, (Something, Results)) else False
-
-
-def _compares(value: Value, condition: Condition) -> bool | None:
-    """The outcome of comparing a constant that a place holds."""
-    if not isinstance(value, Known):
-        return None
-    if value.value is None and condition.operator in ("==", "!="):
-        return condition.operator == "!="
-    if isinstance(value.value, (int, float, str)):
-        return conditions.holds(condition.operator, value.value, condition.constant)
-    return None
 
 
 def _flattened(value: Value) -> Value:
@@ -469,15 +309,3 @@ def _element(value: Value, index: object) -> Value:
         meanings = [m for item in value.items if isinstance(item, Meant) for m in item.meanings]
         return Meant(tuple(dict.fromkeys(meanings))) if meanings else None
     return value if isinstance(value, (Pools, Meant)) else None
-
-
-def _live_on_edges(graph: Graph) -> list[dict[Edge, frozenset[Place]]]:
-    """For each node and kind of edge, what may be read behind it."""
-    live = live_places(graph, frozenset())
-    result: list[dict[Edge, frozenset[Place]]] = []
-    for edges in graph.edges:
-        by_edge: dict[Edge, frozenset[Place]] = {}
-        for edge, target in edges:
-            by_edge[edge] = by_edge.get(edge, frozenset()) | live[target]
-        result.append(by_edge)
-    return result
