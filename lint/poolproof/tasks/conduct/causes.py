@@ -126,7 +126,7 @@ class Conduct(Struct, frozen=True):
     ``kills`` that the process can end itself, ``touched`` are the functions that may run, ``uses``
     what is done at channels, ``contacts`` over media, ``gives`` what comes back; ``endless`` is a
     generator that never comes to its end, ``signalled`` one that only a signal ends. ``changes``
-    are the flags that it sets.
+    are the flags that it sets, ``settled`` what it sets for others however long it goes on.
     """
 
     causes: tuple[Cause, ...] = ()
@@ -143,3 +143,4 @@ class Conduct(Struct, frozen=True):
     endless: bool = False
     signalled: bool = False
     changes: frozenset[Told] = frozenset()
+    settled: frozenset[Channel] = frozenset()

@@ -26,6 +26,7 @@ from poolproof.tasks.conduct.leaving.giving import gift, returned
 from poolproof.tasks.conduct.leaving.kinds import Kinds
 from poolproof.tasks.conduct.leaving.occasions import is_of_the_dead, is_rare
 from poolproof.tasks.conduct.leaving.passage import Passage
+from poolproof.tasks.conduct.leaving.settled import is_set_before, settled
 from poolproof.tasks.conduct.standstill import Standstill
 from poolproof.tasks.conduct.state.trust import Told, changes, is_broken
 from poolproof.tasks.conduct.stepping import enters, steps
@@ -79,7 +80,7 @@ class Examination:
         if trusting:
             changed = changed.union(*(changes(self.conducts.body(r)) for r in self.signs.referred))
             own = [c for c in own if not (c in trusting and is_broken(c.trust, changed))]
-        own = [cause for cause in own if not self._has_put(cause)]
+        own = [c for c in own if not (self._has_put(c) or is_set_before(self, c))]
         kinds = Kinds(self) if own else None
         own = [c for c in own if kinds is None or not kinds.leave_out(_place(c))]
         visited = ways.from_entry()
@@ -107,6 +108,7 @@ class Examination:
             self.graph.generator and not any(map(flow.over, visited)),
             bool(turning.signalled),
             changed,
+            settled(self, own),
         )
 
     # --- calls -----------------------------------------------------------------------------
@@ -187,9 +189,10 @@ class Examination:
 
     def _sets(self) -> Iterator[Use]:
         """The shared values that the function itself writes."""
-        return (Use(channel, Act.SETS) for _, channel in self._writes())
+        return (Use(channel, Act.SETS) for _, channel in self.writes())
 
-    def _writes(self) -> Iterator[tuple[Extent, Channel]]:
+    def writes(self) -> Iterator[tuple[Extent, Channel]]:
+        """Where the function writes shared values."""
         for written in self.body.written:
             for value in self.evaluator.values(written.value, self.context):
                 if not isinstance(value, Outside) or value.origin is None:
@@ -205,7 +208,7 @@ class Examination:
         entries = {each for each in cause.channels if each.part}
         if cause.ender is not Ender.EVENT or not entries:
             return False
-        return any(at < _place(cause) and channel in entries for at, channel in self._writes())
+        return any(at < _place(cause) and channel in entries for at, channel in self.writes())
 
     def is_told(self, at: Extent) -> bool:
         """Whether a place is in a loop that goes on until something comes which ends it."""

@@ -16,7 +16,9 @@ from poolproof.tasks.conduct.causes import Cause, CauseKind, Conduct, Ender
 from poolproof.tasks.conduct.conducts import Conducts
 from poolproof.tasks.conduct.contact.channels import Act, Channel, Use
 from poolproof.tasks.conduct.contact.contacts import Contact, Deed, hangs_up, reaching
-from poolproof.tasks.conduct.waiting import USUALLY_OVER, WaitKind
+from poolproof.tasks.conduct.leaving.settled import wants_setting
+from poolproof.tasks.conduct.waiting import WaitKind
+from poolproof.tasks.orphans.needs import brings, holds, is_put, needed
 from poolproof.tasks.orphans.usage import met, usages
 
 _HOLDING = frozenset({CauseKind.ENDLESS, CauseKind.SWALLOWED, CauseKind.SENTINEL, CauseKind.WAIT})
@@ -41,7 +43,7 @@ class Member(Struct, frozen=True):
 
     def needs(self) -> Iterator[Cause]:
         """The causes that others would have to end."""
-        return (each for each in self.conduct.causes if each.kind in _HOLDING and _holds(each))
+        return (each for each in self.conduct.causes if each.kind in _HOLDING and holds(each))
 
 
 class Company(Struct):
@@ -75,22 +77,22 @@ class Company(Struct):
 
     def frees(self, task: Member, *, puts: bool) -> bool:
         """Whether others end all that holds a task up, or all its waits for room."""
-        return all(
-            self.serves(each, task.ref) for each in task.needs() if _is_put(each) or not puts
-        )
+        return all(self.serves(each, task.ref) for each in task.needs() if is_put(each) or not puts)
 
     def serves(self, cause: Cause, task: FunctionRef) -> bool:
         """Whether some other task does at a channel what the cause needs."""
-        needed = _needed(cause)
+        wanted = needed(cause)
         return (
             self._is_answered(cause, task)
             or self._is_spoken_to(cause, task)
             or self._is_reached(cause, task)
             or self._is_met_by_peers(cause, task)
             or self._is_supplied(cause, task)
+            or self._is_worked_off(cause, task)
+            or self._is_settled(cause, task)
             or any(
-                any(map(use.channel.covers, cause.channels)) and _brings(use, needed, cause)
-                for other in (self.taking if Act.TAKES in needed else self.giving)
+                any(map(use.channel.covers, cause.channels)) and brings(use, wanted, cause)
+                for other in (self.taking if Act.TAKES in wanted else self.giving)
                 if other.ref != task and not _tries_in_vain(cause, other)
                 for use in other.conduct.uses
             )
@@ -153,7 +155,7 @@ class Company(Struct):
             and any(
                 use.channel in cause.channels
                 and use.channel.maker in _COMMON
-                and use.act in _needed(cause)
+                and use.act in needed(cause)
                 and not self.outside(use.channel, _GIVING)
                 for peer in self.serving
                 if peer.ref == task and peer.many > 1
@@ -167,12 +169,39 @@ class Company(Struct):
             cause.kind is CauseKind.WAIT
             and not cause.told
             and any(
-                use.channel in cause.channels and use.act in _needed(cause) - {Act.TAKES}
+                use.channel in cause.channels and use.act in needed(cause) - {Act.TAKES}
                 for other in self.serving
                 if other.ref != task and self._goes_on(other)
                 for use in other.conduct.uses
             )
         )
+
+    def _is_worked_off(self, cause: Cause, task: FunctionRef) -> bool:
+        """Whether another takes from a queue, and says so of each item, until all is done."""
+        wait = cause.wait if cause.kind is CauseKind.WAIT else None
+        if wait is None or not all(call.endswith("().join") for call in wait.calls):
+            return False
+        return any(
+            use.channel in cause.channels and use.act is Act.TAKES
+            for other in self.taking
+            if other.ref != task and self._says_done(other)
+            for use in other.conduct.uses
+        )
+
+    def _is_settled(self, cause: Cause, task: FunctionRef) -> bool:
+        """Whether another sets what a loop looks at, and goes on for ever."""
+        return wants_setting(cause) and any(
+            channel.covers(looked)
+            for other in self.serving
+            if other.ref != task and other.conduct.settled and self._goes_on(other)
+            for channel in other.conduct.settled
+            for looked in cause.channels
+        )
+
+    def _says_done(self, member: Member) -> bool:
+        bodies = (self.conducts.body(ref) for ref in member.conduct.touched)
+        calls = (call for body in bodies for call in body.calls.values())
+        return any(getattr(call.func, "attr", "") == "task_done" for call in calls)
 
     def _goes_on(self, member: Member) -> bool:
         """Whether a task has a loop of its own, and takes nothing there but from other tasks."""
@@ -254,7 +283,7 @@ def _tries_in_vain(cause: Cause, taker: Member) -> bool:
     """Whether one puts again and again while the other who takes it first waits for more."""
     return cause.ender is Ender.ROOM and any(
         need.kind in (CauseKind.WAIT, CauseKind.SENTINEL)
-        and not _is_put(need)
+        and not is_put(need)
         and not need.channels <= cause.channels
         for need in taker.needs()
     )
@@ -276,34 +305,3 @@ def _does_without(task: Member, taken: Contact) -> bool:
         )
         for need in task.needs()
     )
-
-
-def _brings(use: Use, needed: frozenset[Act], cause: Cause) -> bool:
-    """Whether what is done is what is needed: of messages, one that says so."""
-    if cause.kind is not CauseKind.SENTINEL or use.act not in (Act.GIVES, Act.ENDS):
-        return use.act in needed
-    said = not use.words.isdisjoint(cause.words)
-    if use.act is Act.GIVES and Act.GIVES not in needed:
-        return said
-    return said or not (use.words and cause.words)
-
-
-def _needed(cause: Cause) -> frozenset[Act]:
-    if _is_put(cause):
-        return frozenset({Act.TAKES})
-    if cause.kind is CauseKind.SENTINEL and not cause.once:
-        return frozenset({Act.ENDS, Act.SETS} if cause.ender is Ender.EVENT else {Act.ENDS})
-    return frozenset({Act.GIVES, Act.ENDS})
-
-
-def _is_put(cause: Cause) -> bool:
-    """Whether room in a queue is waited for, or tried for again and again."""
-    if cause.kind is CauseKind.SENTINEL:
-        return cause.ender is Ender.ROOM
-    return cause.wait is not None and cause.wait.made_with is not None
-
-
-def _holds(cause: Cause) -> bool:
-    """Whether a cause holds a task up for good: programs and servers end most waits themselves."""
-    wait = cause.wait
-    return cause.kind is not CauseKind.WAIT or wait is None or wait.kind not in USUALLY_OVER

@@ -179,9 +179,17 @@ def texts(values: Values) -> Iterator[str]:
 
 
 def _is_marker(made: Instance) -> bool:
-    """Whether an object says nothing but what is written out: ``Message(done=True)``."""
+    """Whether an object says nothing but what is written out: ``Message(done=True)``.
+
+    One that is made of nothing does if there is nothing to its class either.
+    """
     given = (*made.args, *(values for _, values in made.kwargs))
-    return made.made and bool(given) and all(map(is_constant, given))
+    return made.made and (all(map(is_constant, given)) if given else _is_bare(made))
+
+
+def _is_bare(made: Instance) -> bool:
+    """Whether the body of an object's class is empty."""
+    return all(isinstance(each, (ast.Pass, ast.Expr)) for each in made.ref.definition.node.body)
 
 
 def _is_count(constant: Constant) -> bool:
