@@ -18,7 +18,7 @@ from poolproof.tasks.conduct.state.sources import mentions
 _WAITING = frozenset(
     {"run_until_complete", "gather", "wait", "wait_for", "run_sync", "shield", "as_completed"}
 )
-_STARTING = frozenset({"create_task", "ensure_future", "run_coroutine_threadsafe"})
+STARTING = frozenset({"create_task", "ensure_future", "run_coroutine_threadsafe"})
 # What gives the result of what a loop of events runs in another thread.
 _RESULT = "result"
 _DISPLAYS = (
@@ -92,7 +92,7 @@ def is_put_off(body: Body, call: ast.Call) -> bool:
 
 def _is_starting(call: ast.Call) -> bool:
     word = last_word(call.func)
-    return word in _STARTING or (word == _BOUNDED and _is_bounded(call))
+    return word in STARTING or (word == _BOUNDED and _is_bounded(call))
 
 
 def _is_run_later(body: Body, held: ast.expr) -> bool:
@@ -123,7 +123,7 @@ def _is_one_of(node: ast.expr, names: set[str]) -> bool:
 def runs_out(body: Body, given: ast.Call) -> bool:
     """Whether a call that is given a coroutine runs it to its end."""
     word = last_word(given.func)
-    if word in _STARTING:
+    if word in STARTING:
         return _is_waited_for(body, given)
     outer = next(body.around(given), None)
     bounded = isinstance(outer, ast.Call) and _is_bounded(outer)
@@ -148,7 +148,7 @@ def _waits(body: Body) -> Iterator[ast.expr]:
     for each in body.expressions.values():
         if isinstance(each, ast.Await):
             inner = each.value
-            is_method = isinstance(inner, ast.Call) and last_word(inner.func) not in _STARTING
+            is_method = isinstance(inner, ast.Call) and last_word(inner.func) not in STARTING
             yield inner.func if is_method and isinstance(inner, ast.Call) else inner
         elif isinstance(each, ast.Call):
             if last_word(each.func) in _WAITING and not _is_bounded(each):

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from poolproof.syntax.children import walk
+from poolproof.syntax.spelling import last_word
 from poolproof.tasks.conduct.calls import Resolved
-from poolproof.tasks.conduct.threads.coroutines import is_timed, runs_out
+from poolproof.tasks.conduct.threads.coroutines import STARTING, is_timed, runs_out
 from poolproof.tasks.conduct.waiting import canonical
 from poolproof.tasks.evaluation.awaiting import running
 from poolproof.tasks.evaluation.calling import argument
@@ -24,6 +25,7 @@ from poolproof.tasks.evaluation.values import (
     Coroutine,
     FunctionValue,
     Outside,
+    Value,
     Values,
     ordered,
 )
@@ -137,9 +139,32 @@ class Errands:
             if not isinstance(node, _KEPT):
                 continue
             for value in ordered(_each(examined.evaluator.values(node, examined.context))):
-                if isinstance(value, Coroutine) and id(value.origin.call) not in here:
-                    depth = examined.context.depth + 1
-                    yield value.function, running(examined.evaluator, value, depth)
+                for made in self._started(value, here):
+                    if id(made.origin.call) not in here or value is not made:
+                        depth = examined.context.depth + 1
+                        yield made.function, running(examined.evaluator, made, depth)
+
+    def _started(self, value: Value, here: set[int]) -> Iterator[Coroutine]:
+        """The coroutine itself, or that of a task which another function has started with it."""
+        if isinstance(value, Coroutine):
+            yield value
+        origin = value.origin if isinstance(value, Outside) else None
+        if origin is None or id(origin.call) in here or not origin.call.args:
+            return
+        cancels = any(last_word(c.func) == "cancel" for c in self.examined.body.calls.values())
+        if cancels or last_word(origin.call.func) not in STARTING:
+            return
+        home = (origin.context.module, origin.context.function)
+        known = self._coroutines(origin.call.args[0], [origin.context])
+        called = (run for each in self.examined.resolved.values() for _, run in each.runs)
+        runs = [run for run in called if (run.module, run.function) == home]
+        yield from known or self._coroutines(origin.call.args[0], runs)
+
+    def _coroutines(self, node: ast.expr, contexts: Iterable[Context]) -> list[Coroutine]:
+        """What an expression makes in some contexts that is run by a loop of events."""
+        values = self.examined.evaluator.values
+        found = (value for context in contexts for value in ordered(values(node, context)))
+        return [value for value in found if isinstance(value, Coroutine)]
 
 
 def _each(values: Values) -> Values:
