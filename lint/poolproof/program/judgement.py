@@ -217,8 +217,11 @@ class Judge(Struct):
         return self._lost(Loss.PATH if ended else Loss.NEVER_RELEASED, steps)
 
     def _on_exception(self, pool: int, excepted: list[World], ends: _Ends) -> Fate:
-        """Owed only where an exception was raised."""
-        if any(w.pools[pool].keeper is not None for w in ends.normal):
+        """Owed only where an exception was raised.
+
+        Code that never comes to its end shows by what an exception leaves behind who has the pool.
+        """
+        if any(w.pools[pool].keeper is not None for w in ends.normal or ends.raised):
             return self._released(pool, self._how(pool, ends))
         graph = self.frame.graph
         escaping = self._escaping(pool, ends)

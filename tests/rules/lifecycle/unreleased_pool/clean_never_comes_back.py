@@ -6,6 +6,8 @@ import unittest
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing import Pool
 
+import grpc
+
 
 def fail(message) -> "None":
     print(message, file=sys.stderr)
@@ -121,6 +123,18 @@ def retried(texts, measure):
         except OSError as error:
             print(attempt, error)
     return []
+
+
+def serves_until_somebody_stops_it(address):
+    server = grpc.server(ThreadPoolExecutor())
+    server.add_insecure_port(address)
+    server.start()
+    try:
+        while True:
+            server.wait_for_termination(3600)
+    except KeyboardInterrupt:
+        server.stop(0)
+        raise
 
 
 class Refusals(unittest.TestCase):
