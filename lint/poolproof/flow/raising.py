@@ -100,7 +100,7 @@ QUIET_METHODS: Mapping[str, str] = MappingProxyType(
             ("is_set", "ready", "wait", "done", "cancelled", "cancel", "is_alive",
              "set_description", "set_postfix", "add_done_callback",
              "total_seconds", "qsize", "empty", "full", "start",
-             "task_done", "release", "put_nowait", "getpid", "time", "perf_counter", "tolist",
+             "task_done", "acquire", "release", "set", "notify", "notify_all", "put_nowait", "getpid", "time", "perf_counter", "tolist",
              "strftime", "isoformat", "shutdown", "terminate", "kill", "close", "join", "stop"),
             "asks for a state, or ends something; not where a failure would be looked for",
         ),

@@ -206,6 +206,19 @@ def raised_while_closed(texts, measure):
     return pending.get()
 
 
+def tells_those_who_listen(texts, cancelled, ready):
+    pool = Pool(2)
+    try:
+        found = pool.map(len, texts)
+    finally:
+        cancelled.set()
+        with ready:
+            ready.notify_all()
+        pool.close()
+        pool.join()
+    return found
+
+
 if __name__ == "__main__":
     pool = Pool(2)
     print(pool.map(abs, range(10)))
