@@ -283,10 +283,20 @@ class Evaluator:
             elif isinstance(node.slice, ast.Slice):
                 found.add(value)
             elif isinstance(value, Collection) and value.keys:
-                found |= value.under(index)
+                found |= (
+                    value.under(index) if index is not None else self._under(value, node, context)
+                )
             else:
                 found |= self.take(value, step, context)
         return frozenset(self.names.growing.grown_inside(node, found, context))
+
+    def _under(self, value: Collection, node: ast.Subscript, context: Context) -> Values:
+        """What a dict holds under a key that a call passes; anything of it if that is not known."""
+        key = context.parameter(node.slice.id) if isinstance(node.slice, ast.Name) else None
+        told = [each.value for each in key or () if isinstance(each, Constant)]
+        if not key or len(told) < len(key):
+            return value.under(None)
+        return frozenset(each for one in told for each in value.under(one))
 
     # --- taking apart ----------------------------------------------------------------------
 

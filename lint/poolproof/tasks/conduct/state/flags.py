@@ -13,8 +13,9 @@ from poolproof.flow.graph import Edge, contains
 from poolproof.flow.lower import extent
 from poolproof.flow.ops import Branch
 from poolproof.linking.meanings import FunctionRef, Module
-from poolproof.syntax.scopes import Assigned, Binding, Bound
+from poolproof.syntax.scopes import Assigned, Binding, Bound, Imported
 from poolproof.syntax.spelling import dotted
+from poolproof.tasks.conduct.state.comparing import Comparing
 from poolproof.tasks.conduct.state.getters import got
 from poolproof.tasks.conduct.state.parameters import TELLING, Parameters
 from poolproof.tasks.conduct.state.stores import Stores, is_handed_on
@@ -53,11 +54,16 @@ class Flags:
         self.events = ThreadEvents(examined, touched)
         self._module = examined.context.module
         self.parameters = Parameters(examined)
+        self.comparing = Comparing(examined, self.parameters, self.stores)
 
     def never(self, op: Branch, test: ast.expr | None) -> Edge | None:
         """The edge of a branch that is never taken."""
         if op.condition.kind == "same":
             return self._never_same(op, test)
+        if op.condition.kind == "compare":
+            return self.comparing.never(op.condition)
+        if op.condition.kind == "truth" and isinstance(test, ast.Compare):
+            return self.comparing.never_among(test)
         if op.condition.kind == "none" and isinstance(test, ast.Compare):
             asked = test.left
             return self.parameters.never_none(asked.id) if isinstance(asked, ast.Name) else None
@@ -172,18 +178,33 @@ class Flags:
         found = self._module.names.scope_of(self.examined.context.function).lookup(name)
         if found is None or found[0].parent is not None:
             return None
+        binding = found[1][0] if len(found[1]) == 1 else None
+        if isinstance(binding, Imported):
+            program = self.examined.evaluator.program
+            home, rest = program.home_of(self._module, binding.target)
+            return self._settled(home, rest[0]) if home is not None and len(rest) == 1 else None
         return None if self.stores.is_placed(name) else self._of_variable(self._module, name)
 
     def _of_module(self, module: Module, test: ast.Attribute) -> _Flag | None:
         """A variable of another module, which all that import that may set."""
         name = test.attr
-        if self.leaving(test) is None or module.names.module.stars or self.stores.is_placed(name):
+        if self.leaving(test) is None:
+            return self._settled(module, name)
+        if module.names.module.stars or self.stores.is_placed(name):
             return None
         flag = self._of_variable(module, name)
         if flag is None or not self.stores.places(module, name):
             return flag
         # It may have been set before the start, to anything.
         return replace(flag, first=frozenset({True, False}), outside=True)
+
+    def _settled(self, module: Module, name: str) -> _Flag | None:
+        """A variable of another module that holds one constant for good."""
+        first, later = self.stores.of_variable(module, name)
+        held = truths(first) if len(first) == 1 and not later else None
+        if not held or module.names.module.stars or self.stores.places(module, name):
+            return None
+        return _Flag(held)
 
     def _of_variable(self, module: Module, name: str) -> _Flag | None:
         first, later = self.stores.of_variable(module, name)

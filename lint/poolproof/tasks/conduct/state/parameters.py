@@ -32,7 +32,7 @@ class Parameters:
         if self._is_given_time(name):
             return frozenset({True})
         found: set[bool] = set()
-        for value in self._passed(name):
+        for value in self.passed(name):
             if not isinstance(value, Constant):
                 return None
             if not (isinstance(value.value, TELLING) or _is_left_out(value)):
@@ -44,7 +44,7 @@ class Parameters:
         """The edge of ``name is None`` that is never taken, as a call passes something or not."""
         if self._is_given_time(name):
             return Edge.TRUE
-        values = self._passed(name)
+        values = self.passed(name)
         if values and all(map(_is_left_out, values)):
             return Edge.FALSE
         told = [v.value for v in values if isinstance(v, Constant)]
@@ -58,7 +58,7 @@ class Parameters:
         default = function.default(name) if self._is_kept(name) else None
         return isinstance(default, ast.Constant) and not default.value
 
-    def _passed(self, name: str) -> Values:
+    def passed(self, name: str) -> Values:
         """What is passed for a parameter that is never assigned; nothing for anything else."""
         return (
             (self.examined.context.parameter(name) or NOTHING) if self._is_kept(name) else NOTHING

@@ -1,0 +1,4 @@
+"""Settings that are what they are."""
+
+DEBUG = False
+MODE = "batch"
