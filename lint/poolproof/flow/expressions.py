@@ -3,101 +3,34 @@
 from __future__ import annotations
 
 import ast
-from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from poolproof.flow import conditions
+from poolproof.flow.branching import ConditionLowerer
 from poolproof.flow.frames import Ends
-from poolproof.flow.graph import Edge, Extent, Graph
+from poolproof.flow.graph import Edge
 from poolproof.flow.ops import (
     Await,
     Branch,
     Build,
     Call,
     Closure,
-    Condition,
     Const,
     Copy,
     GetAttr,
     GetItem,
-    Iterate,
-    Op,
     Place,
     SetAttr,
     SetItem,
     Unpack,
-    Yield,
 )
 from poolproof.syntax.spelling import dotted
 
-_Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
 
-
-class Numbering(Struct, frozen=True):
-    """The numbers that nested functions have in their module."""
-
-    of: dict[int, int]
-
-    def number(self, node: ast.AST) -> int:
-        """The number of a function node of this module."""
-        return self.of[id(node)]
-
-
-class ExpressionLowerer(ABC):
-    """The half of the builder that knows expressions."""
-
-    graph: Graph
-    numbering: Numbering
-    ends: Ends
-    prefix: str
-    temporaries: list[Place]
-    counter: int
-    computing: bool
-    # The variables of the comprehensions around that are called like others of the function.
-    inner: dict[str, Place]
-    stored: set[Place]
-
-    @abstractmethod
-    def emit(self, op: Op, at: ast.AST | Extent, *, raises: bool = False) -> int:
-        """Append a node behind the loose ends."""
-
-    @abstractmethod
-    def tie(self, target: int) -> None:
-        """Link every loose end to a node."""
-
-    # --- places ----------------------------------------------------------------------------
-
-    def fresh(self) -> Place:
-        """A temporary that outlives its statement."""
-        self.counter += 1
-        return f"%{self.counter}"
-
-    def temporary(self) -> Place:
-        """A temporary that is forgotten at the end of its statement."""
-        place = self.fresh()
-        self.temporaries.append(place)
-        return place
-
-    def place_of(self, node: ast.expr) -> Place | None:
-        """The place that a name or a chain of attributes on a name denotes."""
-        path = dotted(node)
-        if path is None:
-            return None
-        if self.inner:
-            path = self._inside(path)
-        return self.prefix + path if self.prefix else path
-
-    def _inside(self, path: str) -> str:
-        """A path as it is meant where comprehensions around have variables of their own."""
-        root, dot, rest = path.partition(".")
-        return f"{self.inner.get(root, root)}{dot}{rest}"
-
-    def mute(self, node: ast.expr) -> None:
-        """Evaluate an expression whose effects are of no interest."""
-        del node
+class ExpressionLowerer(ConditionLowerer):
+    """The part of the builder that knows expressions."""
 
     # --- stores ----------------------------------------------------------------------------
 
@@ -169,7 +102,7 @@ class ExpressionLowerer(ABC):
         """A chain on a variable is a place; an attribute of anything else is looked up."""
         path = dotted(node)
         if path is not None:
-            return self._inside(path) if self.inner else path
+            return self.inside(path) if self.inner else path
         base = self.value(node.value)
         place = self.temporary()
         self.emit(GetAttr(place, base, node.attr), node)
@@ -193,7 +126,7 @@ class ExpressionLowerer(ABC):
             recv, method = self.value(node.func.value), node.func.attr
             path = dotted(node.func)
             if path is not None:
-                func = self._inside(path) if self.inner else path
+                func = self.inside(path) if self.inner else path
             else:
                 func = self.temporary()
                 self.emit(GetAttr(func, recv, method), node.func)
@@ -230,21 +163,6 @@ class ExpressionLowerer(ABC):
         """``await``."""
         place = self.temporary()
         self.emit(Await(place, self.value(node.value)), node, raises=True)
-        return place
-
-    def value_yield(self, node: ast.Yield) -> Place:
-        """``yield``."""
-        self.graph.generator = True
-        source = self.kept(node.value) if node.value is not None else None
-        place = self.temporary()
-        self.emit(Yield(place, source), node, raises=True)
-        return place
-
-    def value_yieldfrom(self, node: ast.YieldFrom) -> Place:
-        """``yield from``."""
-        self.graph.generator = True
-        place = self.temporary()
-        self.emit(Yield(place, self.value(node.value), delegate=True), node, raises=True)
         return place
 
     def value_namedexpr(self, node: ast.NamedExpr) -> Place:
@@ -379,172 +297,6 @@ class ExpressionLowerer(ABC):
             if isinstance(part, ast.FormattedValue):
                 self.value(part.value)
         return self.temporary()
-
-    # --- comprehensions --------------------------------------------------------------------
-
-    def value_listcomp(self, node: ast.ListComp) -> Place:
-        """``[... for ...]``."""
-        return self._comprehension(node, [node.elt], "list")
-
-    def value_setcomp(self, node: ast.SetComp) -> Place:
-        """``{... for ...}``."""
-        return self._comprehension(node, [node.elt], "set")
-
-    def value_dictcomp(self, node: ast.DictComp) -> Place:
-        """``{k: v for ...}``; in the newer ``{**m for ...}`` there is no value."""
-        value: ast.expr | None = node.value
-        parts = [node.key] if value is None else [node.key, value]
-        return self._comprehension(node, parts, "dict")
-
-    def value_generatorexp(self, node: ast.GeneratorExp) -> Place:
-        """``(... for ...)``: treated as if it ran here, which is where it is nearly always used."""
-        return self._comprehension(node, [node.elt], "list")
-
-    def kept(self, node: ast.expr) -> Place:
-        """A value that is assigned or handed out: a generator expression will run later."""
-        if not isinstance(node, ast.GeneratorExp):
-            return self.value(node)
-        source = self.value(node.generators[0].iter)
-        place = self._comprehension(node, [node.elt], "list", source)
-        later = self.temporary()
-        if self.ends:
-            self.emit(Build(later, "generator", (place, source)), node)
-        return later
-
-    def _comprehension(
-        self,
-        node: _Comprehension,
-        elements: Sequence[ast.expr],
-        kind: str,
-        given: Place | None = None,
-    ) -> Place:
-        """A loop that puts its elements into a collection; ``given`` is its source if it waits."""
-        place = self.temporary()
-        self.emit(Build(place, kind, ()), node)
-        after: Ends = []
-        heads: list[int] = []
-        outer = self.inner
-        for generator in node.generators:
-            waiting = None if heads else given
-            source = self.value(generator.iter) if waiting is None else waiting
-            item = self.temporary()
-            op = Iterate(item, source, deferred=waiting is not None)
-            head = self.emit(op, generator.iter, raises=True)
-            self._loop_back(heads, after, head)
-            self.ends = [(head, Edge.ITEM)]
-            self._hide(generator.target)
-            self.assign(generator.target, item, generator.target)
-            for test in generator.ifs:
-                then, other = self.branch(test)
-                self.ends = other
-                self.tie(head)
-                self.ends = then
-        if self.ends:
-            places = [self.value(element) for element in elements]
-            self.emit(Build(place, "sum" if not places else f"{kind}+", (place, *places)), node)
-            self.tie(heads[-1])
-        self.ends = after
-        self.inner = outer
-        return place
-
-    def _hide(self, target: ast.expr) -> None:
-        """Give a variable of a comprehension a place of its own if another has its name."""
-        names = [target] if isinstance(target, ast.Name) else getattr(target, "elts", ())
-        for each in names:
-            if isinstance(each, ast.Name) and self.prefix + each.id in self.stored:
-                self.inner = {**self.inner, each.id: f"{each.id}'"}
-
-    def _loop_back(self, heads: list[int], after: Ends, head: int) -> None:
-        """Where an inner loop is done: the outer loop goes on; the outermost leaves."""
-        if heads:
-            self.ends = [(head, Edge.DONE)]
-            self.tie(heads[-1])
-        else:
-            after.append((head, Edge.DONE))
-        heads.append(head)
-
-    # --- conditions ------------------------------------------------------------------------
-
-    def branch(self, node: ast.expr) -> tuple[Ends, Ends]:
-        """Lower a condition; the loose ends on which it holds, and those on which it does not."""
-        if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
-            then, other = self.branch(node.operand)
-            return other, then
-        if isinstance(node, ast.BoolOp):
-            return self._short_circuit(node)
-        if isinstance(node, ast.Constant):
-            return (self.ends, []) if node.value else ([], self.ends)
-        bound = conditions.is_bound(node)
-        if bound is not None:
-            flipped = isinstance(node, ast.Compare) and _is_negative(node)
-            return self._test(bound, node, flipped=flipped)
-        if isinstance(node, ast.Compare):
-            return self._compare(node)
-        place = self.value(node)
-        return self._test(conditions.truth(node, place), node)
-
-    def _short_circuit(self, node: ast.BoolOp) -> tuple[Ends, Ends]:
-        is_or = isinstance(node.op, ast.Or)
-        stopped: Ends = []
-        for operand in node.values:
-            then, other = self.branch(operand)
-            stop, go = (then, other) if is_or else (other, then)
-            stopped += stop
-            self.ends = go
-            if not go:
-                break
-        return (stopped, self.ends) if is_or else (self.ends, stopped)
-
-    def _compare(self, node: ast.Compare) -> tuple[Ends, Ends]:
-        operator, right = node.ops[0], node.comparators[0]
-        if len(node.ops) == 1 and isinstance(right, ast.Constant) and right.value is None:
-            place = self.value(node.left)
-            if isinstance(operator, (ast.Is, ast.Eq)):
-                return self._test(conditions.is_none(node.left, place), node)
-            if isinstance(operator, (ast.IsNot, ast.NotEq)):
-                return self._test(conditions.is_none(node.left, place), node, flipped=True)
-        if len(node.ops) == 1 and isinstance(right, ast.Constant) and isinstance(right.value, bool):
-            condition = conditions.is_same(node.left, self.value(node.left), right.value)
-            return self._test(condition, node, flipped=_is_negative(node))
-        identical = conditions.is_identical(node)
-        if identical is not None:
-            return self._test(identical, node, flipped=_is_negative(node))
-        compared = conditions.comparison(node)
-        if compared is None:
-            for side in (node.left, *node.comparators):
-                if not isinstance(side, ast.Constant):
-                    self.value(side)
-            return self._test(_normalised(node), node, flipped=_is_negative(node))
-        self.value(node.left)
-        self.value(node.comparators[0])
-        return self._test(compared, node)
-
-    def _test(
-        self, condition: Condition, at: ast.AST, *, flipped: bool = False
-    ) -> tuple[Ends, Ends]:
-        number = self.emit(Branch(condition, flipped, self.computing), at)
-        then: Ends = [(number, Edge.TRUE)]
-        other: Ends = [(number, Edge.FALSE)]
-        self.ends = []
-        return (other, then) if flipped else (then, other)
-
-
-def _is_negative(node: ast.Compare) -> bool:
-    return len(node.ops) == 1 and isinstance(node.ops[0], (ast.NotEq, ast.IsNot, ast.NotIn))
-
-
-def _normalised(node: ast.Compare) -> Condition:
-    """The positive form of a comparison, so that ``x in y`` and ``x not in y`` are one question."""
-    positive: ast.expr = node
-    if _is_negative(node):
-        table: dict[type[ast.cmpop], type[ast.cmpop]] = {
-            ast.NotEq: ast.Eq,
-            ast.IsNot: ast.Is,
-            ast.NotIn: ast.In,
-        }
-        operator = table[type(node.ops[0])]()
-        positive = ast.Compare(node.left, [operator], node.comparators)
-    return conditions.truth(positive, None)
 
 
 def _yields_bool(node: ast.expr) -> bool:

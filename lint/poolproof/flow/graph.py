@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Collection
 from enum import Enum
 
@@ -30,6 +31,16 @@ class Extent(Struct, frozen=True, order=True):
     column: int
     end_line: int
     end_column: int
+
+
+def extent(node: ast.AST) -> Extent:
+    """Where a node stands."""
+    line = getattr(node, "lineno", 1)
+    column = getattr(node, "col_offset", 0)
+    return Extent(
+        line, column, getattr(node, "end_lineno", None) or line,
+        getattr(node, "end_col_offset", None) or column,
+    )  # fmt: skip
 
 
 def contains(outer: Extent, inner: Extent) -> bool:

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from msgspec import Struct, field
 
-from poolproof.flow.expressions import Numbering
+from poolproof.flow.building import Numbering
 from poolproof.flow.graph import Graph
 from poolproof.flow.lower import lower_function, lower_module
 from poolproof.source.remarks import Asked, Shape

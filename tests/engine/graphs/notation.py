@@ -12,7 +12,7 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from poolproof.flow.expressions import Numbering
+from poolproof.flow.building import Numbering
 from poolproof.flow.graph import Edge, Graph
 from poolproof.flow.lower import lower_function
 from poolproof.flow.ops import Nothing, Raise

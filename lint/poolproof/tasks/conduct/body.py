@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, field
 
-from poolproof.flow.graph import Extent, Graph, contains
-from poolproof.flow.lower import extent
+from poolproof.flow.graph import Extent, Graph, contains, extent
 from poolproof.flow.ops import Iterate, Nothing
 from poolproof.linking.meanings import FunctionRef
 from poolproof.syntax.children import walk

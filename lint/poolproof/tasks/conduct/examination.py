@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from poolproof.flow.graph import Extent, Graph, contains
-from poolproof.flow.lower import extent
+from poolproof.flow.graph import Extent, Graph, contains, extent
 from poolproof.linking.meanings import FunctionRef
 from poolproof.tasks.conduct.body import Body, LoopText
 from poolproof.tasks.conduct.calls import Resolved

@@ -7,8 +7,7 @@ import copy
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from poolproof.flow.graph import Edge, Extent, contains
-from poolproof.flow.lower import extent
+from poolproof.flow.graph import Edge, Extent, contains, extent
 from poolproof.flow.ops import Call, Iterate, Op, Yield
 from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.calls import Resolved

@@ -13,8 +13,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct, field
 
-from poolproof.flow.graph import contains
-from poolproof.flow.lower import extent
+from poolproof.flow.graph import contains, extent
 from poolproof.linking.meanings import FunctionRef, Module
 from poolproof.solution import Role
 from poolproof.syntax.children import walk

@@ -10,8 +10,7 @@ import ast
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 
-from poolproof.flow.graph import contains
-from poolproof.flow.lower import extent
+from poolproof.flow.graph import contains, extent
 from poolproof.linking.meanings import FunctionRef, Module
 from poolproof.solution import Role
 from poolproof.syntax.children import walk

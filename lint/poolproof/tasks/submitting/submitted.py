@@ -5,8 +5,7 @@ from __future__ import annotations
 import ast
 
 from poolproof.finding import Span
-from poolproof.flow.graph import Extent
-from poolproof.flow.lower import extent
+from poolproof.flow.graph import Extent, extent
 from poolproof.linking.meanings import FunctionRef, Module
 from poolproof.solution import Submission, Target
 from poolproof.source.text import LineIndex

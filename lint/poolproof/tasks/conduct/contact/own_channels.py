@@ -8,8 +8,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from poolproof.flow.graph import Extent, contains
-from poolproof.flow.lower import extent
+from poolproof.flow.graph import Extent, contains, extent
 from poolproof.linking.meanings import FunctionRef, Module
 from poolproof.syntax.spelling import last_word
 from poolproof.tasks.conduct.causes import Cause

@@ -9,8 +9,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from poolproof.flow.conditions import comparison
-from poolproof.flow.graph import Edge
-from poolproof.flow.lower import extent
+from poolproof.flow.graph import Edge, extent
 from poolproof.syntax.children import walk
 from poolproof.syntax.scopes import MODULE
 from poolproof.syntax.spelling import dotted

@@ -10,8 +10,7 @@ import ast
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from poolproof.flow.graph import Extent, contains
-from poolproof.flow.lower import extent
+from poolproof.flow.graph import Extent, contains, extent
 from poolproof.tasks.conduct.body import Body
 from poolproof.tasks.conduct.calls import Resolved
 from poolproof.tasks.conduct.waiting import canonical

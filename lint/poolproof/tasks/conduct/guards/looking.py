@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from poolproof.flow.graph import Extent
-from poolproof.flow.lower import extent
+from poolproof.flow.graph import Extent, extent
 from poolproof.syntax.children import walk
 from poolproof.syntax.spelling import last_word
 from poolproof.tasks.conduct.body import Body

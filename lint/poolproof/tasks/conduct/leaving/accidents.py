@@ -10,8 +10,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from poolproof.flow.graph import Edge, contains
-from poolproof.flow.lower import extent
+from poolproof.flow.graph import Edge, contains, extent
 from poolproof.flow.ops import Call, GetItem, Nothing
 from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.calls import Resolved

@@ -6,8 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from poolproof.flow.graph import Extent, contains
-from poolproof.flow.lower import extent
+from poolproof.flow.graph import Extent, contains, extent
 from poolproof.tasks.conduct.contact.channels import Act, Channel, lists
 from poolproof.tasks.conduct.leaving.questions import Question
 from poolproof.tasks.conduct.leaving.wanting import takes_out

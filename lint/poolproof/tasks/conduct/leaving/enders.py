@@ -6,8 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from poolproof.flow.graph import Edge, Extent, contains
-from poolproof.flow.lower import extent
+from poolproof.flow.graph import Edge, Extent, contains, extent
 from poolproof.flow.ops import Branch, Call, Condition, Iterate
 from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.body import MEASURING

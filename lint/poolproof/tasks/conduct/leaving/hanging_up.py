@@ -10,8 +10,7 @@ import ast
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
-from poolproof.flow.graph import Extent
-from poolproof.flow.lower import extent
+from poolproof.flow.graph import Extent, extent
 from poolproof.syntax.children import walk
 from poolproof.syntax.spelling import dotted
 from poolproof.tasks.conduct.contact.channels import Act

@@ -10,8 +10,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from poolproof.flow.graph import Extent, contains
-from poolproof.flow.lower import extent
+from poolproof.flow.graph import Extent, contains, extent
 from poolproof.tasks.evaluation.values import ClassValue, Instance
 
 if TYPE_CHECKING:

@@ -10,8 +10,7 @@ import ast
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from poolproof.flow.graph import Edge, Extent, Node, contains
-from poolproof.flow.lower import extent
+from poolproof.flow.graph import Edge, Extent, Node, contains, extent
 from poolproof.flow.ops import (
     Branch,
     Call,

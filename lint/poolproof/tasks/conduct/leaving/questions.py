@@ -8,8 +8,7 @@ from typing import TypeGuard
 
 from msgspec import Struct
 
-from poolproof.flow.graph import Extent, contains
-from poolproof.flow.lower import extent
+from poolproof.flow.graph import Extent, contains, extent
 from poolproof.flow.ops import Condition
 from poolproof.syntax.spelling import dotted
 

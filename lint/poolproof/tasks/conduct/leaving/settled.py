@@ -11,8 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from poolproof.flow.graph import Extent, contains
-from poolproof.flow.lower import extent
+from poolproof.flow.graph import Extent, contains, extent
 from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.body import Body
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Ender

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from poolproof.flow.graph import Edge, contains
-from poolproof.flow.lower import extent
+from poolproof.flow.graph import Edge, contains, extent
 from poolproof.flow.ops import Branch
 from poolproof.linking.meanings import FunctionRef, Module
 from poolproof.syntax.scopes import Assigned, Binding, Bound, Imported

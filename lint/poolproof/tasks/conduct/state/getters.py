@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from poolproof.flow.lower import extent
+from poolproof.flow.graph import extent
 from poolproof.tasks.evaluation.calling import marks
 from poolproof.tasks.evaluation.values import Context, FunctionValue, Instance
 

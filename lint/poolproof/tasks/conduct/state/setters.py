@@ -8,7 +8,7 @@ from collections.abc import Iterator, Set
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from poolproof.flow.lower import extent
+from poolproof.flow.graph import extent
 from poolproof.linking.meanings import ClassRef, FunctionRef
 from poolproof.linking.meanings import Outside as Named
 from poolproof.syntax.children import children, walk

@@ -11,8 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct, field
 
-from poolproof.flow.graph import Extent, contains
-from poolproof.flow.lower import extent
+from poolproof.flow.graph import Extent, contains, extent
 from poolproof.syntax.children import children, walk
 from poolproof.syntax.spelling import dotted
 from poolproof.tasks.conduct.leaving.wanting import emptied, wants

@@ -6,8 +6,7 @@ import ast
 from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING
 
-from poolproof.flow.graph import Extent, contains
-from poolproof.flow.lower import extent
+from poolproof.flow.graph import Extent, contains, extent
 from poolproof.syntax.children import walk
 from poolproof.syntax.spelling import dotted
 from poolproof.tasks.conduct.calls import Resolved

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from poolproof.flow.lower import extent
+from poolproof.flow.graph import extent
 from poolproof.syntax.children import walk
 from poolproof.syntax.spelling import dotted, last_word
 from poolproof.tasks.conduct.body import Body
