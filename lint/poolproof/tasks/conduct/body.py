@@ -146,7 +146,7 @@ class Body(Struct):
 
     @property
     def written(self) -> Iterator[ast.Attribute | ast.Subscript]:
-        """Where ``value`` or an item is assigned, as processes do with what they share."""
+        """Where ``value``, an item or a name is assigned, as processes do with what they share."""
         for each in self.bindings:
             node = each.node
             targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", 0)]
@@ -154,7 +154,7 @@ class Body(Struct):
                 if isinstance(target, ast.Subscript):
                     if not takes_out(target, each.value):
                         yield target
-                elif isinstance(target, ast.Attribute) and target.attr == "value":
+                elif isinstance(target, ast.Attribute) and _may_be_shared(target):
                     yield target
 
     @property
@@ -204,6 +204,12 @@ class Body(Struct):
             if isinstance(node, (ast.If, ast.While))
             for asked, word in _questions(node.test)
         )
+
+
+def _may_be_shared(target: ast.Attribute) -> bool:
+    """Whether an attribute may be one of a shared value or namespace, and not of an own object."""
+    owner = target.value
+    return target.attr == "value" or (isinstance(owner, ast.Name) and owner.id != "self")
 
 
 def _wants_some(test: ast.expr) -> bool:

@@ -18,7 +18,7 @@ from poolproof.tasks.conduct.contact.channels import Act, Channel, Use
 from poolproof.tasks.conduct.contact.contacts import Contact, Deed, hangs_up, reaching
 from poolproof.tasks.conduct.leaving.settled import wants_setting
 from poolproof.tasks.conduct.waiting import WaitKind
-from poolproof.tasks.orphans.needs import brings, holds, is_put, needed
+from poolproof.tasks.orphans.needs import brings, counts_up, holds, is_put, needed
 from poolproof.tasks.orphans.usage import met, usages
 
 _HOLDING = frozenset({CauseKind.ENDLESS, CauseKind.SWALLOWED, CauseKind.SENTINEL, CauseKind.WAIT})
@@ -93,7 +93,7 @@ class Company(Struct):
             or any(
                 any(map(use.channel.covers, cause.channels)) and brings(use, wanted, cause)
                 for other in (self.taking if Act.TAKES in wanted else self.giving)
-                if other.ref != task and not _tries_in_vain(cause, other)
+                if _is_another(other, cause, task) and not _tries_in_vain(cause, other)
                 for use in other.conduct.uses
             )
         )
@@ -149,18 +149,14 @@ class Company(Struct):
 
     def _is_met_by_peers(self, cause: Cause, task: FunctionRef) -> bool:
         """Whether workers that run the same give each other what they wait for, and nobody else."""
-        return (
-            cause.kind is CauseKind.WAIT
-            and not cause.told
-            and any(
-                use.channel in cause.channels
-                and use.channel.maker in _COMMON
-                and use.act in needed(cause)
-                and not self.outside(use.channel, _GIVING)
-                for peer in self.serving
-                if peer.ref == task and peer.many > 1
-                for use in peer.conduct.uses
-            )
+        return ((cause.kind is CauseKind.WAIT and not cause.told) or counts_up(cause)) and any(
+            use.channel in cause.channels
+            and (use.channel.maker in _COMMON or use.act is Act.SETS)
+            and use.act in needed(cause)
+            and not self.outside(use.channel, _GIVING)
+            for peer in self.serving
+            if peer.ref == task and peer.many > 1
+            for use in peer.conduct.uses
         )
 
     def _is_supplied(self, cause: Cause, task: FunctionRef) -> bool:
@@ -277,6 +273,11 @@ class Company(Struct):
             for module in modules
             for each in usages(self.conducts.evaluator, module, channel, words)
         )
+
+
+def _is_another(other: Member, cause: Cause, task: FunctionRef) -> bool:
+    """Whether a task is another one, also of the same function if that has something else there."""
+    return other.ref != task or cause not in other.conduct.causes
 
 
 def _tries_in_vain(cause: Cause, taker: Member) -> bool:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Ender
 from poolproof.tasks.conduct.contact.channels import Act, Use
 from poolproof.tasks.conduct.waiting import USUALLY_OVER
+
+_COUNTING = re.compile(r"while [\w.\[\]'\"]+\.value <=? ")
 
 
 def brings(use: Use, wanted: frozenset[Act], cause: Cause) -> bool:
@@ -24,6 +28,11 @@ def needed(cause: Cause) -> frozenset[Act]:
     if cause.kind is CauseKind.SENTINEL and not cause.once:
         return frozenset({Act.ENDS, Act.SETS} if cause.ender is Ender.EVENT else {Act.ENDS})
     return frozenset({Act.GIVES, Act.ENDS})
+
+
+def counts_up(cause: Cause) -> bool:
+    """Whether a loop goes on until a shared number is large enough."""
+    return cause.ender is Ender.EVENT and _COUNTING.match(cause.text) is not None
 
 
 def is_put(cause: Cause) -> bool:

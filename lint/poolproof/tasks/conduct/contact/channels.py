@@ -43,6 +43,7 @@ _GIVING = frozenset(
 )  # fmt: skip
 _TELLING = frozenset({"set", "notify", "notify_all"})
 _LIST = "Manager().list()"
+_HOLDING = (_LIST, "Manager().dict()")
 _ADDING = frozenset({"append", "insert", "extend"})
 _TAKING = frozenset({"get", "get_nowait", "recv", "recv_bytes", "recv_bytes_into"})
 _ASKING = frozenset({"is_set", "wait", "empty", "full", "qsize"})
@@ -64,8 +65,8 @@ class Act(str, Enum):
 class Channel(Struct, frozen=True):
     """What one call makes: nodes of trees are equal only to themselves.
 
-    ``part`` is the key under which something stands in a dict that processes share, or the index
-    in a list.
+    ``part`` is the key under which something stands in a dict that processes share, the index in
+    a list or the name in a namespace.
     """
 
     call: ast.Call
@@ -83,6 +84,8 @@ class Channel(Struct, frozen=True):
             key = None if whole.maker in _LISTS else node.left
         elif isinstance(node, ast.Call) and node.args:
             key = node.args[0]
+        elif isinstance(node, ast.Attribute) and whole.maker == "Namespace":
+            key = ast.Constant(node.attr)
         if not isinstance(key, ast.Constant):
             return whole
         return cls(origin.call, origin.context.module, ast.unparse(key))
@@ -93,11 +96,14 @@ class Channel(Struct, frozen=True):
         return last_word(self.call.func)
 
     def covers(self, other: Channel) -> bool:
-        """Whether something that is done here may be done there: the same, or items of one list."""
+        """Whether something that is done here may be done there: the same, or a part of it.
+
+        Who only knows an index, may do it to any item of a list.
+        """
         if self == other:
             return True
-        whole = not (self.part and other.part) and self.maker in _LISTS
-        return whole and self.call is other.call
+        part = not other.part or (self.maker in _LISTS and not self.part)
+        return part and self.call is other.call
 
     @property
     def kind(self) -> str:
@@ -143,9 +149,9 @@ def use(value: Outside, given: Sequence[Values]) -> Use | None:
 
 
 def lists(values: Values) -> Iterator[Channel]:
-    """The lists that processes share among some values."""
+    """The lists and dicts that processes share among some values."""
     for value in ordered(values):
-        is_list = isinstance(value, Outside) and canonical(value.path).endswith(_LIST)
+        is_list = isinstance(value, Outside) and canonical(value.path).endswith(_HOLDING)
         if is_list and isinstance(value, Outside) and value.origin is not None:
             yield Channel.of(value.origin)
 
