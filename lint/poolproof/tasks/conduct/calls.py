@@ -39,6 +39,7 @@ _PUTTING = "put_nowait"
 _NOWAIT = {"get_nowait": "Empty", _PUTTING: "Full"}
 _TAKING = frozenset({"get", "put"})
 _STANDARD = ("queue.", "Queue.", "asyncio.", "multiprocessing.")
+_HANGING_UP = (WaitKind.NETWORK, WaitKind.HTTP)
 _AWAITED = frozenset({"run_in_executor", "to_thread"})
 # What runs over its first argument, to its end, with so many arguments; ``next`` only takes what
 # comes first.
@@ -84,6 +85,9 @@ class Resolved(Struct):
         for waiting in self.waits:
             if not waiting.forever or waiting.wait.kind is WaitKind.CONNECTION:
                 found.update(waiting.wait.expires)
+            # Whoever is at the other end may hang up; a socket of ZeroMQ has no one end.
+            if waiting.wait.kind in _HANGING_UP and not waiting.wait.calls[0].startswith("zmq."):
+                found.add(UNKNOWN)
         known = bool(self.waits or self.runs)
         for path in self.paths:
             word = path.rpartition(".")[2]
