@@ -10,6 +10,7 @@ from poolproof.flow.graph import Extent
 from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.body import Body
 from poolproof.tasks.conduct.commands import is_quick, runs_quick
+from poolproof.tasks.conduct.guards.identity import Identity
 from poolproof.tasks.conduct.iterating import Waiting
 from poolproof.tasks.conduct.leaving.occasions import are_apart, is_of_the_dead
 from poolproof.tasks.evaluation.values import FunctionValue
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _KILLING = frozenset({"kill", "terminate", "send_signal"})
 _STREAMS = frozenset({"stdout", "stderr"})
+_FORKED = frozenset({"os.wait", "os.waitpid"})
 _SIGNALLING = frozenset({"os.kill", "os.killpg"})
 
 
@@ -31,7 +33,13 @@ class Programs:
     def are_over(self, waiting: Waiting, at: Extent) -> bool:
         """Whether what a call waits for is over by then, or soon."""
         dead = is_of_the_dead(self.examined.body, self.examined.body.expressions[at])
-        return dead or self._is_quick(waiting, at) or self.are_killed(at)
+        return dead or self._is_quick(waiting, at) or self.are_killed(at) or self._is_forked(at)
+
+    def _is_forked(self, at: Extent) -> bool:
+        """Whether the children that the function forks are waited for, which are soon over."""
+        resolved = self.examined.resolved.get(at)
+        waits = resolved is not None and not _FORKED.isdisjoint(resolved.paths)
+        return waits and Identity(self.examined).forks_briefly()
 
     def _is_quick(self, waiting: Waiting, at: Extent) -> bool:
         """Whether a program is waited for that is over at once."""

@@ -9,7 +9,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from poolproof.flow.conditions import comparison
-from poolproof.flow.graph import Edge, extent
+from poolproof.flow.graph import Edge, Extent, extent
 from poolproof.syntax.children import walk
 from poolproof.syntax.scopes import MODULE
 from poolproof.syntax.spelling import dotted
@@ -26,6 +26,7 @@ _KILLS = frozenset({"os.kill", "os.killpg"})
 _ENDS = frozenset({f"multiprocessing.current_process().{word}" for word in ("kill", "terminate")})
 _FORK = "fork("
 _FORKS = frozenset({"os.fork", "os.forkpty", "pty.fork"})
+_LEAVING = frozenset({"os._exit", "sys.exit", "builtins.exit", "builtins.quit"})
 _PARENT = "multiprocessing.parent_process()"
 
 
@@ -84,6 +85,42 @@ class Identity:
             asked = max(before, key=extent, default=asked)
         resolved = self.examined.resolved.get(extent(asked))
         return resolved is not None and not _FORKS.isdisjoint(resolved.paths)
+
+    def forks_briefly(self) -> bool:
+        """Whether each child that a function forks does a few steps and exits."""
+        if not self.examined.context.module.says(_FORK):
+            return False
+        nodes = walk(self.examined.value.ref.function.node)
+        branches = [self._branch(node) for node in nodes if isinstance(node, ast.If)]
+        return any(branches) and all(map(self._is_brief, filter(None, branches)))
+
+    def _branch(self, node: ast.If) -> list[ast.stmt]:
+        """What only a child runs."""
+        negated = isinstance(node.test, ast.UnaryOp) and isinstance(node.test.op, ast.Not)
+        asked = node.test.operand if isinstance(node.test, ast.UnaryOp) else node.test
+        edge = self._of_child(asked)
+        if edge is None:
+            return []
+        return node.body if (edge is Edge.TRUE) is not negated else node.orelse
+
+    def _is_brief(self, branch: list[ast.stmt]) -> bool:
+        """Whether some statements wait for nothing, repeat nothing and end with the process."""
+        calls = [each for step in branch for each in walk(step) if isinstance(each, ast.Call)]
+        last = branch[-1].value if isinstance(branch[-1], ast.Expr) else None
+        leaves = self.examined.resolved.get(extent(last)) if isinstance(last, ast.Call) else None
+        return (
+            leaves is not None
+            and not _LEAVING.isdisjoint(leaves.paths)
+            and not any(isinstance(each, ast.While) for step in branch for each in walk(step))
+            and not any(self._keeps_busy(extent(call)) for call in calls)
+        )
+
+    def _keeps_busy(self, at: Extent) -> bool:
+        """Whether a call waits, runs another program in its place, or comes to what does."""
+        resolved = self.examined.resolved.get(at)
+        if resolved is None or resolved.waits or resolved.word.startswith("exec"):
+            return True
+        return any(conduct.causes for _, conduct in self.examined.callees.get(at, ()))
 
     def kills_itself(self, resolved: Resolved) -> bool:
         """Whether a call ends the process that makes it, by a signal or otherwise."""
