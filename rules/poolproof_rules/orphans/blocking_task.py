@@ -86,12 +86,12 @@ code that the worker can come to sets or closes it. An item is there if the queu
 the worker was started, for a `get()` outside of loops or up to the message that ends them. A
 debugger is waited for where no condition stands before it. A window, a chart or a box is seen by
 its user, who closes it, and so nothing that goes on as long as one is open is reported. A program
-that is killed before it is waited for, or by a timer, is over. A queue with a limit has room for a
-first item, so `put` counts in a loop, or in the tasks of a pool. A loop that looks for the parent
-is still reported if it waits for a queue without a timeout in between, as it does not come to look.
-Objects whose origin is not known are not judged: a parameter holds what the calls in its module
-pass, and for functions and classes that start workers those in other modules. More calls can be
-named in `blocking-calls`.
+that is killed before it is waited for, or by a timer, is over, and so is a child that the function
+forks for a few steps. A queue with a limit has room for a first item, so `put` counts in a loop, or
+in the tasks of a pool. A loop that looks for the parent is still reported if it waits for a queue
+without a timeout in between, as it does not come to look. Objects whose origin is not known are not
+judged: a parameter holds what the calls in its module pass, and for functions and classes that
+start workers those in other modules. More calls can be named in `blocking-calls`.
 """
 
 from __future__ import annotations
