@@ -22,7 +22,7 @@ from poolproof.tasks.conduct.leaving.addresses import speaks_of_addresses
 from poolproof.tasks.conduct.leaving.enders import Enders
 from poolproof.tasks.conduct.leaving.exits import Ways
 from poolproof.tasks.conduct.leaving.giving import gift, returned
-from poolproof.tasks.conduct.leaving.kinds import Kinds
+from poolproof.tasks.conduct.leaving.kinds import of_other_kinds
 from poolproof.tasks.conduct.leaving.occasions import is_of_the_dead, is_rare
 from poolproof.tasks.conduct.leaving.passage import Passage
 from poolproof.tasks.conduct.leaving.settled import is_set_before, settled
@@ -30,7 +30,7 @@ from poolproof.tasks.conduct.standstill import Standstill
 from poolproof.tasks.conduct.state.trust import Told, changes, is_broken
 from poolproof.tasks.conduct.stepping import enters, steps
 from poolproof.tasks.conduct.threads.companions import Companions
-from poolproof.tasks.conduct.threads.coroutines import is_deferred, is_run_out
+from poolproof.tasks.conduct.threads.coroutines import is_deferred, is_run_out, timed
 from poolproof.tasks.conduct.threads.errands import Errands
 from poolproof.tasks.conduct.turning import Turning
 from poolproof.tasks.conduct.waiting import WaitKind, canonical
@@ -80,8 +80,8 @@ class Examination:
             changed = changed.union(*(changes(self.conducts.body(r)) for r in self.signs.referred))
             own = [c for c in own if not (c in trusting and is_broken(c.trust, changed))]
         own = [c for c in own if not (self._has_put(c) or is_set_before(self, c))]
-        kinds = Kinds(self) if own else None
-        own = [c for c in own if kinds is None or not kinds.leave_out(_place(c))]
+        passed = (*of_other_kinds(self), *timed(self.body)) if own else ()
+        own = [c for c in own if not any(contains(block, _place(c)) for block in passed)]
         visited = ways.from_entry()
         ends = any(node == self.graph.exit for node, _ in visited)
         returns = self.graph.generator or ends

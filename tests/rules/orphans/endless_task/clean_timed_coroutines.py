@@ -5,6 +5,7 @@ from multiprocessing import Process
 from multiprocessing.dummy import Pool as ThreadPool
 
 import anyio
+import stopit
 import trio
 
 
@@ -20,6 +21,18 @@ async def works():
 async def under_a_deadline():
     async with asyncio.timeout(30):
         await ticks(1)
+
+
+async def loops_under_a_deadline():
+    async with asyncio.timeout(30):
+        while True:
+            await asyncio.sleep(1)
+
+
+def loops_under_a_limit():
+    with stopit.ThreadingTimeout(seconds=30):
+        while True:
+            print("tick")
 
 
 async def moves_on():
@@ -81,3 +94,5 @@ def start():
     Process(target=ticks, args=(1,)).start()
     Process(target=by_trio).start()
     Process(target=in_threads).start()
+    Process(target=asyncio.run, args=(loops_under_a_deadline(),)).start()
+    Process(target=loops_under_a_limit).start()

@@ -18,19 +18,8 @@ if TYPE_CHECKING:
     from poolproof.tasks.conduct.examination import Examination
 
 
-class Kinds:
-    """Answers for one function."""
-
-    def __init__(self, examined: Examination) -> None:
-        self.blocks = tuple(_blocks(examined))
-
-    def leave_out(self, at: Extent) -> bool:
-        """Whether a place is only come to for an object that the task is not seen to have."""
-        return any(contains(block, at) for block in self.blocks)
-
-
-def _blocks(examined: Examination) -> Iterator[Extent]:
-    """The bodies of such branches."""
+def of_other_kinds(examined: Examination) -> Iterator[Extent]:
+    """The bodies of such branches that are for objects which the task is not seen to have."""
     for call in examined.body.calls.values():
         func = call.func
         if not isinstance(func, ast.Name) or func.id != "isinstance" or len(call.args) != 2:

@@ -7,9 +7,10 @@ when the loop of events ends, which waits for nothing but the coroutine that it 
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 
-from poolproof.flow.graph import extent
+from poolproof.flow.graph import Extent, extent
 from poolproof.syntax.children import walk
 from poolproof.syntax.spelling import dotted, last_word
 from poolproof.tasks.conduct.body import Body
@@ -30,6 +31,7 @@ _DEADLINES = frozenset(
     {"timeout", "timeout_at", "timeout_after", "move_on_after", "move_on_at", "fail_after",
      "fail_at"}
 )  # fmt: skip
+_LIMITS = re.compile("timeout|time_limit", re.IGNORECASE)
 _FIRST = "FIRST_COMPLETED"
 _BOUNDED = "wait_for"
 _BOUND = 1  # which argument of `wait_for` bounds it
@@ -74,10 +76,20 @@ def is_timed(body: Body, node: ast.AST) -> bool:
     )
 
 
+def timed(body: Body) -> Iterator[Extent]:
+    """The scopes that are given up after a time."""
+    for manager in body.managers:
+        outer = next(body.around(manager), None)
+        scope = next(body.around(outer), None) if isinstance(outer, ast.withitem) else None
+        if isinstance(scope, (ast.With, ast.AsyncWith)) and _is_deadline(manager):
+            yield extent(scope)
+
+
 def _is_deadline(node: ast.expr) -> bool:
-    if not isinstance(node, ast.Call) or last_word(node.func) not in _DEADLINES:
+    word = last_word(node.func) if isinstance(node, ast.Call) else ""
+    if not isinstance(node, ast.Call) or not (word in _DEADLINES or _LIMITS.search(word)):
         return False
-    given = node.args[:1]
+    given = [*node.args[:1], *(keyword.value for keyword in node.keywords[:1])]
     return any(not (isinstance(each, ast.Constant) and each.value is None) for each in given)
 
 
