@@ -15,10 +15,11 @@ from typing import Any
 from msgspec.structs import replace
 
 from poolproof.flow.conditions import constant_of
-from poolproof.linking.meanings import FunctionRef, Module
+from poolproof.linking.meanings import FunctionRef
 from poolproof.linking.program import Program
 from poolproof.syntax.children import children
-from poolproof.syntax.scopes import MODULE, Function
+from poolproof.syntax.scopes import Function
+from poolproof.tasks.evaluation.answering import Answering
 from poolproof.tasks.evaluation.arithmetic import calculated, negated
 from poolproof.tasks.evaluation.awaiting import awaited, is_manager, makes_coroutine
 from poolproof.tasks.evaluation.calling import bind, brings, by_name, made, that_take
@@ -42,21 +43,13 @@ from poolproof.tasks.evaluation.values import (
     Partial,
     Value,
     Values,
-    bounded,
 )
 
 _DEFINITIONS = frozenset({ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef})
 _MAX_DEPTH = 10
-_MAX_NESTING = 40
-_MAX_EFFORT = 30_000
-_MAX_VALUES = 24
 
 
-class Exhausted(Exception):  # noqa: N818 - nothing went wrong, it only takes too long
-    """A question leads to more expressions than it is worth."""
-
-
-class Evaluator:
+class Evaluator(Answering):
     """Evaluates expressions in contexts; one for a run.
 
     One that is ``far``-sighted asks the whole project for what a parameter holds that nothing near
@@ -64,16 +57,10 @@ class Evaluator:
     """
 
     def __init__(self, program: Program, *, far: bool = False) -> None:
+        super().__init__()
         self.program = program
         self.far = far
-        self._contexts: dict[tuple[object, ...], Context] = {}
-        self._known: dict[tuple[int, int], tuple[Values, int]] = {}
-        self._passing: dict[tuple[int, int], Values] = {}
-        self._open: set[tuple[int, int]] = set()
-        self._effort = 0
         self._returning: dict[int, list[ast.expr]] = {}
-        self._kept: list[ast.AST] = []
-        self._cuts = 0
         self.names = Names(self)
         self.members = Members(self)
         self._containers = Containers(self)
@@ -86,26 +73,6 @@ class Evaluator:
         del self.members.heritage, self.members.constructing, self.members.holders
         del self.names, self.members, self._containers, self._libraries, self._reflection
 
-    # --- contexts --------------------------------------------------------------------------
-
-    def context(
-        self,
-        module: Module,
-        function: int = MODULE,
-        bound: Iterable[tuple[str, Values]] = (),
-        outer: Context | None = None,
-        depth: int = 0,
-    ) -> Context:
-        """The one context with this content."""
-        content: tuple[tuple[str, Values], ...] = ()
-        if bound:
-            content = tuple(sorted(((n, v) for n, v in bound if v), key=lambda pair: pair[0]))
-        key = (id(module), function, content, id(outer))  # a context keeps both alive
-        known = self._contexts.get(key)
-        if known is None:
-            known = self._contexts[key] = Context(module, function, content, outer, depth)
-        return known
-
     def calling(
         self, value: FunctionValue, args: tuple[Values, ...], kwargs: dict[str, Values], depth: int
     ) -> Context:
@@ -115,72 +82,14 @@ class Evaluator:
 
     # --- expressions -----------------------------------------------------------------------
 
-    def values(self, node: ast.expr, context: Context) -> Values:
-        """Everything that the expression may stand for, as far as it is understood."""
-        known = self._known.get((id(context), id(node)))
-        if known is not None:
-            if self._open:
-                self._spend(
-                    known[1]
-                )  # as if it were done anew: the order of questions says nothing
-            return known[0]
-        if self._open:
-            return self._values(node, context)
-        self._effort = 0
-        try:
-            return self._values(node, context)
-        except Exhausted:
-            found = self._piecemeal(node, context)
-            # Whatever asks for it again comes to the same end, at once.
-            self._known[id(context), id(node)] = found, _MAX_EFFORT + 1
-            self._kept.append(node)
-            return found
-        finally:
-            self._passing.clear()
-
-    def _piecemeal(self, node: ast.expr, context: Context) -> Values:
+    def piecemeal(self, node: ast.expr, context: Context) -> Values:
         """What takes too long as a whole: of the arguments of a task, one may and others not."""
         if isinstance(node, (ast.Tuple, ast.List)):
             return self.value_list(node, context)
         return self.value_dict(node, context) if isinstance(node, ast.Dict) else NOTHING
 
-    def _values(self, node: ast.expr, context: Context) -> Values:
-        key = (id(context), id(node))
-        if key in self._passing:
-            return self._passing[key]
-        if key in self._open or len(self._open) > _MAX_NESTING:
-            self._cuts += 1
-            return NOTHING
-        cuts, before = self._cuts, self._effort
-        self._open.add(key)
-        try:
-            self._spend(1)
-            found = bounded(self._evaluate(node, context), _MAX_VALUES)
-        finally:
-            self._open.discard(key)
-        self._kept.append(node)
-        if cuts == self._cuts or not self._open:
-            self._known[key] = found, self._effort - before
-        else:
-            # What was cut short for the sake of a cycle only holds for the question that was asked.
-            self._passing[key] = found
-        return found
-
-    @property
-    def cuts(self) -> int:
-        """How many answers were cut short so far."""
-        return self._cuts
-
-    def cut(self) -> None:
-        """Note that an answer was cut short for the sake of a cycle."""
-        self._cuts += 1
-
-    def _spend(self, effort: int) -> None:
-        self._effort += effort
-        if self._effort > _MAX_EFFORT:
-            raise Exhausted
-
-    def _evaluate(self, node: ast.expr, context: Context) -> Values:
+    def evaluate(self, node: ast.expr, context: Context) -> Values:
+        """What an expression of its class stands for."""
         method = _METHODS[node.__class__]
         return NOTHING if method is None else method(self, node, context)
 
@@ -338,7 +247,7 @@ class Evaluator:
     def value_call(self, node: ast.Call, context: Context) -> Values:
         """What a call gives back."""
         if context.depth > _MAX_DEPTH:
-            self._cuts += 1
+            self.cut()
             return NOTHING
         if is_super(node):
             return self.members.heritage.above(node, context)
@@ -437,7 +346,7 @@ class Evaluator:
     def outcome(self, function: Function, inside: Context) -> Values:
         """What a function or coroutine comes to when it has run in a context."""
         if inside.depth > _MAX_DEPTH:
-            self._cuts += 1
+            self.cut()
             return NOTHING
         if isinstance(function.node, ast.Lambda):
             return self.values(function.node.body, inside)
