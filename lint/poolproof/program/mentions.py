@@ -240,13 +240,13 @@ class Scan:
         elif isinstance(node, ast.Call):
             yield from self.passing(node)
         elif isinstance(node, (ast.Return, ast.Yield)) and node.value is not None:
-            yield from self.handing_out(node.value)
+            self.note_accessor(node.value)
 
     def mention(self, key: Key, operation: str) -> Mention:
         """An operation, noted."""
         return Mention(key, operation, self.klass, self.function != MODULE)
 
-    def handing_out(self, value: ast.expr) -> Iterator[Mention]:
+    def note_accessor(self, value: ast.expr) -> None:
         """``return self._pool`` makes the method another name of the place."""
         if self.function == MODULE:
             return
@@ -260,8 +260,6 @@ class Scan:
         for key in self.origin(value):
             if key.name != name.name:
                 self.accessors.setdefault(key, set()).add(name.name)
-        return
-        yield
 
     def passing(self, node: ast.Call) -> Iterator[Mention]:
         """A place's content as an argument."""

@@ -7,8 +7,6 @@ from importlib import import_module
 
 from poolproof.report.material import Material
 
-PROGRAMS = ("json", "sarif", "github", "gitlab", "junit", "rdjson")
-
 
 def render(name: str, material: Material) -> str:
     """Return the report in one of the formats that are not written for a terminal."""

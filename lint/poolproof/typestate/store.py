@@ -7,7 +7,7 @@ the answers that were given to questions that will be asked again.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -152,7 +152,6 @@ class Held(Struct, frozen=True):
         return self.state is not State.RELEASED and self.keeper is None
 
 
-Env: TypeAlias = Mapping[Place, Value]
 Fact: TypeAlias = tuple[str, frozenset[str], str, object]
 
 
@@ -221,10 +220,6 @@ class World:
         if self.pools.get(pool) == held:
             return self
         return World(self.env, {**self.pools, pool: held}, self.facts)
-
-    def drop(self, pool: int) -> World:
-        """Forget a pool that owes nothing and that nobody refers to."""
-        return World(self.env, {p: h for p, h in self.pools.items() if p != pool}, self.facts)
 
     def keep(self, ids: Iterable[int], keeper: Keeper) -> World:
         """Hand pools over to a keeper; the first keeper stays, but a sure one wins."""

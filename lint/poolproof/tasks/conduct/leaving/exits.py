@@ -174,10 +174,6 @@ class Ways(Struct):
                 todo.extend(target for _, target in self.following.get(state, ()))
         return frozenset(seen)
 
-    def ends_from(self, node: int) -> bool:
-        """Whether the function can end once a node is reached."""
-        return (node, "") in self.ending
-
     def turns(self, head: int, within: Extent) -> frozenset[State]:
         """The states of a loop's turns: those that lead back to its head inside its text."""
         inside: dict[State, list[State]] = {}
