@@ -11,7 +11,9 @@ import ast
 from collections.abc import Sequence
 
 from poolproof.sdk import Edit, Fix, Ground, Protocol, Safety, Site, State, last_word, shapes
-from poolproof_rules.usage import Usage, Work, walk_here
+from poolproof_rules.fetching import Work
+from poolproof_rules.statements import walk_here
+from poolproof_rules.usage import Usage
 
 _QUIET = frozenset({"append", "enumerate", "len", "print", "range", "wait", "zip"})
 _PAUSES = (ast.Yield, ast.YieldFrom, ast.Await, ast.AsyncFor, ast.AsyncWith)

@@ -7,31 +7,25 @@ pool's name stands, and whether work may be unfinished when the last of them is 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
-from enum import IntEnum
+from collections.abc import Sequence
 
 from msgspec import Struct
 
 from poolproof.sdk import Ground, Position, Protocol, Site, last_word
+from poolproof_rules.fetching import (
+    EATERS,
+    FETCHING,
+    Work,
+    consumption,
+    fetches_all,
+    kept_as,
+    streams,
+    work_of,
+)
+from poolproof_rules.statements import called
 
-_EATERS = frozenset({"dict", "list", "max", "min", "set", "sorted", "sum", "tuple"})
-_AT_ONCE = frozenset({"all", "any", "as_completed", "wait", *_EATERS})
-_PASSING_ON = frozenset({"as_completed", "enumerate", "reversed", "tqdm", "track"})
+_AT_ONCE = frozenset({"all", "any", "as_completed", "wait", *EATERS})
 _LOOKING = frozenset({"id", "isinstance", "print", "repr", "str", "type"})
-_FETCHING = ("get", "result")
-_NESTED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
-_COLLECTED = (ast.ListComp, ast.SetComp, ast.DictComp)
-_EXITS = (ast.Break, ast.Return, ast.Yield, ast.YieldFrom, ast.Await)
-
-
-class Work(IntEnum):
-    """How much of the work may be unfinished behind the last use; the worst of all calls counts."""
-
-    DONE = 0  # every call waits for its own work, whatever happens
-    DRAINED = 1  # results are fetched where they are asked for; an exception may leave some
-    FETCHED = 2  # they are fetched later in the same block
-    ABANDONED = 3  # a loop over them may be left early
-    PENDING = 4  # nobody is seen to wait for it
 
 
 class Usage(Struct, frozen=True):
@@ -179,7 +173,7 @@ class Usage(Struct, frozen=True):
         if work is not Work.PENDING:
             return work
         name = kept_as(self.ground, call)
-        stream = _streams(attribute.attr) and isinstance(self.ground.parent(call), ast.Assign)
+        stream = streams(attribute.attr) and isinstance(self.ground.parent(call), ast.Assign)
         return Work.FETCHED if name and self._is_fetched(name, stream=stream) else Work.PENDING
 
     def _is_fetched(self, name: str, *, stream: bool) -> bool:
@@ -193,7 +187,7 @@ class Usage(Struct, frozen=True):
                     continue
                 if stream and consumption(self.ground, node) is Work.DRAINED:
                     return True
-                if not stream and _fetches_all(self.ground, node):
+                if not stream and fetches_all(self.ground, node):
                     return True
         return False
 
@@ -227,116 +221,12 @@ class Usage(Struct, frozen=True):
         return any(
             isinstance(node, ast.Call)
             and isinstance(node.func, ast.Attribute)
-            and node.func.attr in (*_FETCHING, "wait")
+            and node.func.attr in (*FETCHING, "wait")
             and id(node.func.value) in names
             and bool(node.args or node.keywords)
             for each in self.creation.after()
             for node in ast.walk(each)
         )
-
-
-def work_of(ground: Ground, protocol: Protocol, call: ast.Call, method: str) -> Work:
-    """What a call of a method of a pool may leave unfinished, by where it stands."""
-    if method in protocol.waits or method in protocol.moves:
-        return Work.DONE
-    return consumption(ground, call) if method in protocol.lazy else Work.PENDING
-
-
-def _streams(method: str) -> bool:
-    """Whether what a lazy method hands out is gone through, and not asked."""
-    return method != "submit" and not method.endswith("_async")
-
-
-def consumption(ground: Ground, node: ast.expr) -> Work:
-    """What is left of a lazy result where it stands: fetched there, or not."""
-    outer = ground.parent(node)
-    if isinstance(outer, ast.Attribute) and outer.attr in _FETCHING:
-        asked = ground.parent(outer)
-        plain = isinstance(asked, ast.Call) and not asked.args and not asked.keywords
-        return Work.DRAINED if plain else Work.PENDING
-    if isinstance(outer, ast.Call) and outer.args[:1] == [node]:
-        name = last_word(outer.func)
-        if name in _EATERS and isinstance(outer.func, ast.Name):
-            return Work.DRAINED
-        return consumption(ground, outer) if name in _PASSING_ON else Work.PENDING
-    if isinstance(outer, ast.Starred):
-        return Work.DRAINED
-    if isinstance(outer, ast.comprehension) and outer.iter is node:
-        whole = ground.parent(outer)
-        collected = isinstance(whole, _COLLECTED) and whole.generators[0] is outer
-        return Work.DRAINED if collected else Work.PENDING
-    if isinstance(outer, ast.For) and outer.iter is node:
-        left = any(isinstance(each, _EXITS) for each in walk_here(outer))
-        return Work.ABANDONED if left else Work.DRAINED
-    return Work.PENDING
-
-
-def kept_as(ground: Ground, call: ast.expr) -> str:
-    """The name of the variable or list that a result is kept in, if it is."""
-    outer = ground.parent(call)
-    if isinstance(outer, (ast.ListComp, ast.SetComp, ast.GeneratorExp)) and outer.elt is call:
-        return kept_as(ground, outer)
-    if isinstance(outer, ast.Assign) and len(outer.targets) == 1:
-        target = outer.targets[0]
-        return target.id if isinstance(target, ast.Name) else ""
-    if isinstance(outer, ast.Call) and isinstance(outer.func, ast.Attribute):
-        owner = outer.func.value
-        if outer.func.attr in ("append", "add") and isinstance(owner, ast.Name):
-            return owner.id
-    return ""
-
-
-def _fetches_all(ground: Ground, node: ast.Name) -> bool:
-    """Whether a mention of a result, or of a list of them, fetches everything."""
-    outer = ground.parent(node)
-    if isinstance(outer, ast.Call) and last_word(outer.func) in _PASSING_ON:
-        node_in: ast.AST = outer
-        outer = ground.parent(outer)
-    else:
-        node_in = node
-    if isinstance(outer, ast.comprehension) and outer.iter is node_in:
-        whole = ground.parent(outer)
-        if not isinstance(whole, _COLLECTED) or outer.ifs or len(whole.generators) > 1:
-            return False
-        return _asks(ground, outer.target, whole)
-    if isinstance(outer, ast.For) and outer.iter is node_in:
-        left = any(isinstance(each, (*_EXITS, ast.Continue)) for each in walk_here(outer))
-        asked = any(_asks(ground, outer.target, each) for each in outer.body if not _branches(each))
-        return asked and not left
-    return consumption(ground, node) is Work.DRAINED
-
-
-def _branches(statement: ast.stmt) -> bool:
-    return isinstance(statement, (ast.If, ast.For, ast.While, ast.Match))
-
-
-def _asks(ground: Ground, target: ast.expr, within: ast.AST) -> bool:
-    """Whether the item of a loop is asked for its result."""
-    return isinstance(target, ast.Name) and any(
-        isinstance(node, ast.Name)
-        and node.id == target.id
-        and isinstance(node.ctx, ast.Load)
-        and consumption(ground, node) is Work.DRAINED
-        for node in ast.walk(within)
-    )
-
-
-def called(statement: ast.stmt | None, receiver: str) -> str:
-    """The method that a statement calls on a name or attribute, and does nothing else."""
-    call = statement.value if isinstance(statement, ast.Expr) else None
-    if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute)):
-        return ""
-    owner = call.func.value
-    name = owner.id if isinstance(owner, ast.Name) else ast.unparse(owner)
-    return call.func.attr if name == receiver else ""
-
-
-def walk_here(node: ast.AST) -> Iterator[ast.AST]:
-    """Yield a node and what is in it, without the insides of functions and classes."""
-    yield node
-    for child in ast.iter_child_nodes(node):
-        if not isinstance(child, _NESTED):
-            yield from walk_here(child)
 
 
 def _target(statement: ast.stmt, call: ast.Call) -> ast.Name | None:

@@ -88,8 +88,10 @@ from poolproof.sdk import (
     Tier,
     shapes,
 )
+from poolproof_rules.fetching import Work, kept_as
 from poolproof_rules.repairs import fix, released_in_finally
-from poolproof_rules.usage import Usage, Work, called, kept_as
+from poolproof_rules.statements import called
+from poolproof_rules.usage import Usage
 from poolproof_rules.wording import finding, joining, subject
 
 DECLARATION = Declaration(

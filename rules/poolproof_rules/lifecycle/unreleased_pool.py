@@ -87,8 +87,9 @@ from poolproof.sdk import (
     Tier,
     shapes,
 )
+from poolproof_rules.fetching import Work, work_of
 from poolproof_rules.repairs import fix, is_ended_by_with, orderly_end, pauses
-from poolproof_rules.usage import Usage, Work, work_of
+from poolproof_rules.usage import Usage
 from poolproof_rules.wording import finding, kind, subject
 
 DECLARATION = Declaration(

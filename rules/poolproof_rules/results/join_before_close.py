@@ -75,7 +75,8 @@ from poolproof.sdk import (
     shapes,
 )
 from poolproof_rules.repairs import fix, orderly_end
-from poolproof_rules.usage import Usage, called
+from poolproof_rules.statements import called
+from poolproof_rules.usage import Usage
 from poolproof_rules.wording import finding
 
 DECLARATION = Declaration(

@@ -75,7 +75,7 @@ from poolproof.sdk import (
     shapes,
 )
 from poolproof_rules.repairs import fix
-from poolproof_rules.usage import called, walk_here
+from poolproof_rules.statements import called, walk_here
 from poolproof_rules.wording import end_of, finding
 
 DECLARATION = Declaration(

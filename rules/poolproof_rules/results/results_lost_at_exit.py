@@ -76,7 +76,7 @@ from poolproof.sdk import (
     shapes,
 )
 from poolproof_rules.repairs import fix, orderly_end
-from poolproof_rules.usage import called
+from poolproof_rules.statements import called
 from poolproof_rules.wording import end_of, finding
 
 DECLARATION = Declaration(

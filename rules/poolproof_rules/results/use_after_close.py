@@ -73,8 +73,9 @@ from poolproof.sdk import (
     Tier,
     shapes,
 )
+from poolproof_rules.fetching import Work, work_of
 from poolproof_rules.repairs import fix
-from poolproof_rules.usage import Work, called, walk_here, work_of
+from poolproof_rules.statements import called, walk_here
 from poolproof_rules.wording import finding, kind
 
 DECLARATION = Declaration(
