@@ -8,26 +8,23 @@ without effect is worse than none.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from poolproof.source.ignores import DEFAULT_EXCLUDES, Excludes, Patterns, is_pattern
+from poolproof.keys import READERS, Pairs, Words
+from poolproof.source.ignores import DEFAULT_EXCLUDES, Excludes, Patterns
 from poolproof.suggestion import did_you_mean
 
 if TYPE_CHECKING:
     from poolproof.tasks.conduct.waiting import Wait
     from poolproof.typestate.protocol import Protocol
 
-FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit", "rdjson", "html")
 FILE_NAME = "pyproject.toml"
 TABLE = "[tool.poolproof]"
-Pairs = tuple[tuple[str, str], ...]
-Words = tuple[str, ...]
-T = TypeVar("T")
 
 
 class SettingsError(Exception):
@@ -215,9 +212,9 @@ def _parse(data: bytes, path: Path) -> Mapping[str, object]:
 def _settings(table: Mapping[str, object], path: Path) -> Settings:
     values: dict[str, object] = {}
     for key, value in table.items():
-        reader = _READERS.get(key)
+        reader = READERS.get(key)
         if reader is None:
-            hint = did_you_mean(key, _READERS)
+            hint = did_you_mean(key, READERS)
             raise SettingsError(f"unknown key {key!r}{hint}", f"{path}: {TABLE}")
         try:
             values[key.replace("-", "_")] = reader(value)
@@ -234,130 +231,3 @@ def _settings(table: Mapping[str, object], path: Path) -> Settings:
 
 def _place(path: Path | None) -> str:
     return f"{path}: {TABLE} " if path else ""
-
-
-def _flag(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise ValueError(f"must be true or false, not {_kind(value)}")
-    return value
-
-
-def _words(value: object) -> Words:
-    if not isinstance(value, list):
-        raise ValueError(f"must be a list of strings, not {_kind(value)}")
-    return tuple(map(_word, value))
-
-
-def _word(value: object) -> str:
-    if not isinstance(value, str):
-        raise ValueError(f"must hold strings, not {_kind(value)}")
-    if not value.strip():
-        raise ValueError("must not hold an empty string")
-    return value.strip()
-
-
-def _address(value: object) -> str:
-    if value == "":
-        return ""
-    word = _word(value)
-    scheme, found, rest = word.partition("://")
-    if not (found and rest) or scheme not in ("http", "https", "file"):
-        raise ValueError(f"{word!r} is no address such as 'https://example.org/poolproof'")
-    return word
-
-
-def _path(value: object) -> str:
-    return "" if value == "" else _word(value)
-
-
-def _format(value: object) -> str:
-    word = _word(value)
-    if word not in FORMATS:
-        raise ValueError(f"there is no format {word!r}{did_you_mean(word, FORMATS)}")
-    return word
-
-
-def _patterns(value: object) -> Words:
-    return tuple(map(pattern, _words(value)))
-
-
-def pattern(word: str) -> str:
-    """Check a pattern, or raise ``ValueError``."""
-    # ./tests is plain enough, though it would match nothing in a .gitignore.
-    word = word.removeprefix("./")
-    if not word or word.startswith(("!", "#")) or not is_pattern(word):
-        raise ValueError(f"{word!r} is no pattern: write it like a line of .gitignore, without '!'")
-    return word
-
-
-def _qualified(value: object) -> Words:
-    return tuple(map(_qualified_name, _words(value)))
-
-
-def _qualified_name(word: str) -> str:
-    if "." not in word or not all(part.isidentifier() for part in word.split(".")):
-        raise ValueError(f"{word!r} is no qualified name such as 'package.module.name'")
-    return word
-
-
-def _table(value: object, reader: Callable[[object], T]) -> tuple[tuple[str, T], ...]:
-    if not isinstance(value, Mapping):
-        raise ValueError(f"must be a table, not {_kind(value)}")
-    return tuple((key, reader(each)) for key, each in value.items())
-
-
-def _blocking(value: object) -> Pairs:
-    pairs = _table(value, _argument)
-    for name, _ in pairs:
-        _qualified_name(name.replace("()", ""))
-    return pairs
-
-
-def _argument(value: object) -> str:
-    if not isinstance(value, str) or (value and not value.isidentifier()):
-        raise ValueError("must name the argument that bounds the wait, or be empty")
-    return value
-
-
-def _seconds(value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or value <= 0:
-        raise ValueError("must be a number of seconds above 0")
-    return value
-
-
-def _pools(value: object) -> Pairs:
-    pairs = _table(value, _word)
-    for name, _ in pairs:
-        _qualified_name(name)
-    return pairs
-
-
-def _per_file(value: object) -> tuple[tuple[str, Words], ...]:
-    return tuple((pattern(key), words) for key, words in _table(value, _words))
-
-
-def _kind(value: object) -> str:
-    names = {str: "a string", bool: "a boolean", list: "a list", dict: "a table", int: "a number"}
-    return names.get(type(value), f"a {type(value).__name__}")
-
-
-_READERS: dict[str, Callable[[object], object]] = {
-    "select": _words,
-    "extend-select": _words,
-    "ignore": _words,
-    "per-file-ignores": _per_file,
-    "exclude": _patterns,
-    "extend-exclude": _patterns,
-    "force-exclude": _flag,
-    "pools": _pools,
-    "borrows": _qualified,
-    "takes": _qualified,
-    "blocking-calls": _blocking,
-    "long-sleep": _seconds,
-    "fork-only": _patterns,
-    "docs-url": _address,
-    "baseline": _path,
-    "output-format": _format,
-    "pedantic": _flag,
-    "preview": _flag,
-}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from poolproof import registry, settings
+from poolproof import keys, registry, settings
 from poolproof.dev import generate
 
 ROOT = Path(__file__).parents[2]
@@ -32,7 +32,7 @@ def test_settings_in_the_readme_are_those_there_are(tmp_path):
     read.adopt(registry.load().protocols)
     shown = set(re.findall(r"^([a-z-]+) =", table[1], re.MULTILINE))
     shown |= set(re.findall(r"^\[tool\.poolproof\.([a-z-]+)\]", table[1], re.MULTILINE))
-    assert shown == set(settings._READERS)
+    assert shown == set(keys.READERS)
 
 
 def test_links_of_the_documents_lead_somewhere():

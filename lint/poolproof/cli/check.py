@@ -16,9 +16,10 @@ from poolproof.cli.app import CLEAN, FAILED, FOUND, show_errors
 from poolproof.cli.outputs import STDOUT, Output, Taste, outputs, write_all
 from poolproof.cli.progress import Progress
 from poolproof.finding import CheckError, Report
+from poolproof.keys import FORMATS
 from poolproof.pipeline import Run, Stdin
 from poolproof.report.paint import Piece
-from poolproof.settings import FORMATS, Choice, Settings
+from poolproof.settings import Choice, Settings
 
 
 class Options(Struct, frozen=True):

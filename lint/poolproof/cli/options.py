@@ -10,6 +10,7 @@ import click
 from msgspec.structs import replace
 
 from poolproof import settings as files
+from poolproof.keys import pattern
 from poolproof.settings import Choice, Settings, SettingsError
 from poolproof.source.discovery import located
 
@@ -94,7 +95,7 @@ def exclude(settings: Settings, patterns: Sequence[str]) -> Settings:
     added = []
     for word in patterns:
         try:
-            added.append(_from_root(files.pattern(word), settings.root))
+            added.append(_from_root(pattern(word), settings.root))
         except ValueError as error:
             raise SettingsError(str(error), "--exclude") from None
     return replace(settings, extend_exclude=(*settings.extend_exclude, *added))

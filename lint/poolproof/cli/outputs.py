@@ -13,11 +13,11 @@ from msgspec import Struct
 from poolproof.cli import streams
 from poolproof.cli.app import failed_on
 from poolproof.finding import CheckError, Report
+from poolproof.keys import FORMATS
 from poolproof.pipeline import Run
 from poolproof.report.paint import Painter
 from poolproof.report.sources import Sources
 from poolproof.report.summary import details, fixable, silence, summary
-from poolproof.settings import FORMATS
 from poolproof.suggestion import did_you_mean
 
 STDOUT = "-"
