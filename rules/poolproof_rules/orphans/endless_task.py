@@ -97,9 +97,10 @@ before anybody cancels it: the loop of events drops it when it ends. A flag, of 
 object of the project, or an event of threads, does not change where only functions set it that the
 worker does not run: what the main process sets is its own copy. It is taken to change if such a
 function is handed on, or a method of a class whose base is a library's. Loops whose condition
-changes inside them are taken to end. `prctl`, `signal.alarm`, a thread that looks for the parent,
-or waits for the end of its pipe, and calls `os._exit`, and one that calls it after a while whatever
-happens, are guards wherever the task comes by them. To look for the parent (`os.getppid`,
+changes inside them are taken to end. A function that a `threading.Timer` runs again, which it
+starts whatever happens, is like a loop. `prctl`, `signal.alarm`, a thread that looks for the
+parent, or waits for the end of its pipe, and calls `os._exit`, and one that calls it after a while
+whatever happens, are guards wherever the task comes by them. To look for the parent (`os.getppid`,
 `parent_process()`, `psutil.pid_exists`) is one where it is done again and again: once before the
 loop is none, and the message says so. Functions that call themselves end with a `RecursionError`
 and are left out, and so are tasks of thread pools and of sub-interpreters, which are no processes
@@ -126,13 +127,17 @@ DECLARATION = Declaration(
     asks=(Part.HAZARDS,),
 )
 
+_LOOPS = ("while ", "for ", "async for ")
+
 
 def judge(solution: Solution) -> Iterator[Finding]:
     """Report the submissions whose task cannot end."""
     for hazard in of_kind(solution, HazardKind.ENDLESS):
+        place = f"`{short(hazard.text)}`{where(hazard)}"
+        turns = f"nothing in its process leaves the loop {place}"
+        why = turns if hazard.text.startswith(_LOOPS) else f"{place} runs the same again and again"
         message = (
-            f"{task(hazard)} never ends: nothing in its process leaves the loop "
-            f"`{short(hazard.text)}`{where(hazard)}, so its worker lives on when the main process "
+            f"{task(hazard)} never ends: {why}, so its worker lives on when the main process "
             f"is killed{pipe(hazard)}"
         )
         yield tell(DECLARATION, solution, hazard, message, guard(hazard))

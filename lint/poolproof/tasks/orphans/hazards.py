@@ -59,6 +59,13 @@ _BLIND = "it looks for its parent, but not while it waits"
 _FORK_SERVER = "under forkserver the worker's parent is the fork server, which stays"
 
 
+def _here(cause: Cause) -> str:
+    """What is said of the place of a cause."""
+    if cause.kind is CauseKind.ENDLESS and not cause.text.startswith(("while", "for", "async")):
+        return "this runs the same function again"
+    return _HERE[cause.kind]
+
+
 class Hazards:
     """Judges submissions."""
 
@@ -211,7 +218,7 @@ class Hazards:
             at = self.places.at(link.module, link.at)
             yield Note(link.module.shown, at, f"it {link.how} {_named(link.callee)}")
         at = self.places.at(cause.module, cause.at)
-        yield Note(cause.module.shown, at, _HERE[cause.kind])
+        yield Note(cause.module.shown, at, _here(cause))
 
 
 def _named(ref: FunctionRef) -> str:

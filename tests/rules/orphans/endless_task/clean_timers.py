@@ -22,6 +22,24 @@ def limited_at_once():
         time.sleep(1)
 
 
+def tick(left):
+    if left:
+        threading.Timer(5, tick, args=(left - 1,)).start()
+
+
+def tick_beside():
+    timer = threading.Timer(5, tick_beside)
+    timer.daemon = True
+    timer.start()
+
+
+def remind():
+    threading.Timer(5, print, args=("it is late",)).start()
+
+
 def main():
     Process(target=limited).start()
     Process(target=limited_at_once).start()
+    Process(target=tick, args=(3,)).start()
+    Process(target=tick_beside).start()
+    Process(target=remind).start()

@@ -1,4 +1,4 @@
-"""Near misses: a timer that ends nothing, or is taken back in time."""
+"""Timers that end nothing, or are taken back in time, and functions that they run again."""
 
 import os
 import threading
@@ -26,6 +26,30 @@ def put_off():
         timer.start()
 
 
+def tick():
+    print("tick")
+    threading.Timer(5, tick).start()
+
+
+def count(number):
+    timer = threading.Timer(5, count, args=(number + 1,))
+    timer.start()
+    print(number)
+
+
+class Clock:
+    def strike(self):
+        self.again()
+
+    def again(self):
+        self.timer = threading.Timer(60, self.again)
+        self.timer.start()
+        print("gong")
+
+
 def main():
     Process(target=reminded).start()  # expect: PP301
     Process(target=put_off).start()  # expect: PP301
+    Process(target=tick).start()  # expect: PP301
+    Process(target=count, args=(0,)).start()  # expect: PP301
+    Process(target=Clock().strike).start()  # expect: PP301

@@ -18,6 +18,7 @@ from poolproof.linking.meanings import Outside as OutsideMeaning
 from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Conduct, Ender, Guard, Link
 from poolproof.tasks.conduct.contact.channels import Act, Channel
+from poolproof.tasks.conduct.leaving.occasions import is_chosen
 from poolproof.tasks.conduct.programs import Programs
 from poolproof.tasks.conduct.state.trust import Told
 from poolproof.tasks.conduct.threads.endings import is_stopped, stops, waits_for_end
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from poolproof.tasks.conduct.examination import Examination
 
 _THREADS = frozenset({"threading.Thread", "threading.Timer"})
+_TIMERS = frozenset({"threading.Timer"})
 _BARE_THREADS = frozenset({"_thread.start_new_thread", "thread.start_new_thread"})
 _PROCESSES = frozenset({"multiprocessing.Process"})
 _LASTING = frozenset({CauseKind.ENDLESS, CauseKind.SWALLOWED, CauseKind.SENTINEL, CauseKind.WAIT})
@@ -144,6 +146,10 @@ class Companions:
     ) -> Iterator[Cause]:
         examined = self.examined
         for value in ordered(examined.evaluator.values(node, examined.context)):
+            if how == _STARTS and _is_made_by(value, _TIMERS) and self._comes_again(at, value):
+                text = ast.unparse(value.origin.call) if value.origin is not None else ""
+                module = examined.value.ref.module
+                yield Cause(CauseKind.ENDLESS, module, at, text, beside=True)
             for function, context in self._runs(value, makers):
                 if how == _STARTS and is_limit(self.examined.conducts, function, context):
                     self.guards.add(Guard.TIMEOUT)
@@ -156,6 +162,17 @@ class Companions:
                     if self._lasts(cause):
                         yield replace(cause.through(link), beside=True)
             yield from self._serving(at, value, how)
+
+    def _comes_again(self, at: Extent, timer: Outside) -> bool:
+        """Whether a function starts a timer that runs the same function again, whatever happens."""
+        examined, body = self.examined, self.examined.body
+        runs = argument(timer.origin.call, 1, "function") if timer.origin is not None else None
+        if runs is None or timer.origin is None or is_chosen(body, body.calls[at]):
+            return False
+        again = examined.evaluator.values(runs, timer.origin.context)
+        return not self._is_daemon(timer) and any(
+            isinstance(each, FunctionValue) and each.ref == examined.value.ref for each in again
+        )
 
     def _followed(self, function: FunctionValue, context: Context) -> Conduct:
         """What a thread does."""
