@@ -25,6 +25,15 @@ def sends(out):
         out.put(frame)
 
 
+def crops(out):
+    camera = cv2.VideoCapture(1)
+    while True:
+        frame = camera.read()[1]
+        if frame is None:
+            break
+        out.put(frame[:10])
+
+
 def steers():
     pygame.init()
     running = True
@@ -42,5 +51,6 @@ def beats():
 def start():
     Process(target=watches, args=(0,)).start()  # expect: PP309
     Process(target=sends, args=(Queue(),)).start()  # expect: PP309
+    Process(target=crops, args=(Queue(),)).start()  # expect: PP309
     Process(target=steers).start()  # expect: PP309
     Process(target=beats).start()  # expect: PP309

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from poolproof.flow.graph import Edge, Extent, contains, extent
 from poolproof.flow.ops import Branch, Call, Condition, Iterate
 from poolproof.syntax.children import walk
-from poolproof.tasks.conduct.body import MEASURING
+from poolproof.syntax.spelling import dotted
 from poolproof.tasks.conduct.calls import Resolved
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Ender, Gift
 from poolproof.tasks.conduct.contact.channels import Act, Channel, lists
@@ -100,14 +100,24 @@ class Enders:
             return None if has_window(self.examined) else Ender.USER
         if self._depends_on(WaitKind.CHILD, asked):
             return Ender.PROGRAM
-        failed = self._depends_on(WaitKind.DEVICE, asked) and not self._counts(asked)
-        return Ender.DEVICE if failed else None
+        fails = not asked.wants_something and self._depends_on(WaitKind.DEVICE, asked)
+        return Ender.DEVICE if fails and self._is_plain(asked.test) else None
 
-    def _counts(self, asked: Question) -> bool:
-        """Whether a test is about how often the loop was run: a device that works lets it end."""
-        counted = self.examined.body.counted(asked.loop)
-        measures = isinstance(asked.test, ast.Compare) and isinstance(asked.test.ops[0], MEASURING)
-        return measures and mentions(asked.test, counted, set())
+    def _is_plain(self, test: ast.expr) -> bool:
+        """Whether a test is about what a device gave itself, and not about what is made of it."""
+        if isinstance(test, ast.Compare):
+            alike = isinstance(test.ops[0], (ast.Is, ast.IsNot, ast.Eq, ast.NotEq))
+            return alike and self._is_plain(test.left)
+        path = dotted(test)
+        made = [each.value for each in self.examined.body.bindings if path in each.names]
+        calls = [
+            each for node in (test, *made) for each in walk(node) if isinstance(each, ast.Call)
+        ]
+        asked = (self.examined.resolved.get(extent(call)) for call in calls)
+        return all(
+            each is not None and any(w.wait.kind is WaitKind.DEVICE for w in each.waits)
+            for each in asked
+        )
 
     def _sets_it(self, asked: Question) -> bool:
         """Whether a loop itself sets the event that it asks for, and nobody has to tell it to."""
