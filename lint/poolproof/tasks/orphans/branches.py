@@ -1,7 +1,6 @@
-"""Branches: submissions that their module rules out as it is.
+"""Branches: submissions that their module rules out as it is, by a constant.
 
-By a constant, ``if USE_PROCESSES:``, or as a process that is made and never looked at again. Who
-wants them edits that, and is told then.
+``if USE_PROCESSES:`` Who wants them edits that, and is told then.
 """
 
 from __future__ import annotations
@@ -9,44 +8,18 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from poolproof.linking.meanings import Module
-from poolproof.solution import Role
-from poolproof.syntax.children import children, walk
+from poolproof.syntax.children import children
 from poolproof.syntax.scopes import Assigned
-from poolproof.syntax.spelling import last_word
 from poolproof.tasks.evaluation.index import ModuleIndex
 from poolproof.tasks.submitting.submissions import Handed
 
 
 def is_ruled_out(handed: Handed, index: ModuleIndex) -> bool:
-    """Whether nothing leads to a submission, or nobody starts it; ``index`` is its module's."""
-    return _is_dropped(handed, index.module) or any(
+    """Whether nothing leads to a submission; ``index`` is that of its module."""
+    return any(
         _answer(test, handed, index) is not holds
         for test, holds in _conditions(index.module.names.tree, handed.call)
         if _answer(test, handed, index) is not None
-    )
-
-
-def _is_dropped(handed: Handed, module: Module) -> bool:
-    """Whether a process is only made: its variable is never read, so nothing can start it."""
-    call = handed.call
-    if handed.role is not Role.PROCESS or handed.made is not None or not isinstance(call, ast.Call):
-        return False
-    if not last_word(call.func).endswith("Process"):
-        return False  # a class of the project may start itself
-    scope = module.names.scope_of(handed.function)
-    holding = [
-        name
-        for name, bindings in scope.names.items()
-        if any(isinstance(each, Assigned) and each.value is call for each in bindings)
-    ]
-    if len(holding) != 1 or not holding[0].isidentifier() or holding[0] in scope.outer:
-        return False
-    if scope.parent is None and not module.says("__main__"):
-        return False  # another module may have it from here
-    return not module.says("locals()", "globals()", "vars()") and not any(
-        isinstance(each, ast.Name) and each.id == holding[0] and isinstance(each.ctx, ast.Load)
-        for each in walk(module.names.tree)
     )
 
 

@@ -22,6 +22,7 @@ from poolproof.tasks.orphans.partners import Partners
 from poolproof.tasks.orphans.pools import Pools
 from poolproof.tasks.orphans.stock import is_stocked
 from poolproof.tasks.orphans.titles import place, title, wrapped
+from poolproof.tasks.orphans.unstarted import is_never_started
 from poolproof.tasks.submitting.submissions import Handed, Submissions
 from poolproof.tasks.submitting.submitted import Places
 from poolproof.typestate.catalogue import Catalogue
@@ -104,7 +105,10 @@ class Hazards:
     def _told(self, handed: Handed) -> Iterator[Hazard]:
         """The hazards of a submission, if it is ever made."""
         found = list(self._of(handed))
-        if found and not is_ruled_out(handed, self.conducts.evaluator.names.index(handed.module)):
+        names = self.conducts.evaluator.names
+        if not found or is_ruled_out(handed, names.index(handed.module)):
+            return
+        if not is_never_started(handed, names):
             yield from found
 
     def _of(self, handed: Handed) -> Iterator[Hazard]:

@@ -1,0 +1,2 @@
+def begin(process):
+    process.start()
