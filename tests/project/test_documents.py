@@ -10,6 +10,7 @@ from poolproof.dev import generate
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+ARCHITECTURE = (ROOT / "lint" / "ARCHITECTURE.md").read_text(encoding="utf-8")
 
 
 def test_generated_texts_are_current():
@@ -55,3 +56,22 @@ def test_anchors_of_the_rules_are_headings():
 def test_code_in_the_readme_is_in_order():
     for code in re.findall(r"```python\n(.*?)```", README, re.DOTALL):
         compile(code, "README.md", "exec")
+
+
+def test_modules_of_the_architecture_are_there():
+    paths = [
+        f"/{path.relative_to(ROOT)}"
+        for at in ("lint", "rules")
+        for path in (ROOT / at).rglob("*.py")
+    ]
+    for named in set(re.findall(r"`([\w/]+\.py)`", ARCHITECTURE)):
+        assert any(path.endswith(f"/{named}") for path in paths), named
+
+
+def test_the_architecture_explains_every_folder_and_module_of_the_top():
+    named = set(re.findall(r"`([\w/]+?)(?:/|\.py)`", ARCHITECTURE))
+    own = (ROOT / "lint" / "poolproof").iterdir()
+    top = {path.stem for path in own if not path.name.startswith("_")}
+    tasks = (ROOT / "lint" / "poolproof" / "tasks").iterdir()
+    top |= {f"tasks/{path.name}" for path in tasks if path.is_dir() and path.name[0] != "_"}
+    assert top - named == {"tasks"}
