@@ -9,17 +9,17 @@ outcome at all, and the computation is repeated until the answer does not change
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeAlias
 
 from poolproof.flow.explore import explore
 from poolproof.flow.ops import RETURN_PLACE
-from poolproof.linking.meanings import ClassRef, FunctionRef, Meaning, Module
+from poolproof.linking.meanings import FunctionRef, Module
 from poolproof.linking.program import Program
-from poolproof.syntax.children import children, walk
-from poolproof.syntax.scopes import MODULE, Function, Scope
-from poolproof.syntax.spelling import dotted, last_word
-from poolproof.typestate import handover
+from poolproof.program.loose import loose_in
+from poolproof.program.making import Making
+from poolproof.syntax.children import walk
+from poolproof.syntax.scopes import MODULE, Function
+from poolproof.syntax.spelling import last_word
 from poolproof.typestate.catalogue import Catalogue
 from poolproof.typestate.frame import Birth, Frame, Holder
 from poolproof.typestate.protocol import Protocol, State
@@ -56,20 +56,17 @@ _TRANSPARENT = frozenset(
 SummaryKey: TypeAlias = tuple[FunctionRef, tuple[object, ...]]
 
 
-class Summaries:
+class Summaries(Making):
     """Computes and remembers summaries."""
 
     ownership: Ownership
 
     def __init__(self, program: Program, catalogue: Catalogue) -> None:
-        self.program = program
-        self.catalogue = catalogue
+        super().__init__(program, catalogue)
         self._known: dict[SummaryKey, Summary] = {}
         self._open: dict[SummaryKey, Summary] = {}
         self._leaning: dict[SummaryKey, set[SummaryKey | None]] = {}
         self._spent = 0
-        self._makes: dict[FunctionRef, bool] = {}
-        self._callees: dict[FunctionRef, tuple[bool, tuple[FunctionRef, ...]]] = {}
         self._loose: dict[tuple[object, int], frozenset[str]] = {}
 
     # --- summaries -------------------------------------------------------------------------
@@ -183,69 +180,7 @@ class Summaries:
             return None
         return Keeper(False, f"{keeper.why}, which may end it")
 
-    # --- what is worth looking at ----------------------------------------------------------
-
-    def may_make(self, ref: FunctionRef) -> bool:
-        """Whether a function's text, or that of what it calls, could create a pool."""
-        if ref not in self._makes:
-            seen = {ref}
-            todo = [ref]
-            while todo:
-                makes, callees = self._called(todo.pop())
-                if makes or any(self._makes.get(callee) for callee in callees):
-                    self._makes[ref] = True
-                    return True
-                todo.extend(callee for callee in callees if callee not in seen)
-                seen.update(callees)
-            self._makes.update(dict.fromkeys(seen, False))
-        return self._makes[ref]
-
-    def mentions(self, module: Module, function: int) -> bool:
-        """Whether a function calls something that makes a pool, directly or through others."""
-        makes, callees = self._called(FunctionRef(module, function))
-        return makes or any(self.may_make(callee) for callee in callees)
-
-    def _called(self, ref: FunctionRef) -> tuple[bool, tuple[FunctionRef, ...]]:
-        if ref not in self._callees:
-            self._callees[ref] = self._calls(ref.module, ref.index)
-        return self._callees[ref]
-
-    def _calls(self, module: Module, function: int) -> tuple[bool, tuple[FunctionRef, ...]]:
-        """Whether a function itself makes a pool, and if not, the functions that it calls."""
-        scope = module.names.scope_of(function)
-        callees: dict[FunctionRef, None] = {}
-        asked = set[str]()
-        with self.program.gate:
-            for call in module.names.calls.get(function, ()):
-                func = call.func
-                if last_word(func) in self.catalogue.words:
-                    return True, ()
-                path = dotted(func)
-                if path in asked:
-                    continue
-                if path is not None:
-                    asked.add(path)
-                for meaning in self._callee(module, function, scope, func):
-                    if self.catalogue.made_by(self.program, meaning) is not None:
-                        return True, ()
-                    if isinstance(meaning, FunctionRef):
-                        callees[meaning] = None
-        return False, tuple(callees)
-
-    def _callee(
-        self, module: Module, function: int, scope: Scope, func: ast.expr
-    ) -> Iterable[Meaning]:
-        if isinstance(func, ast.Subscript):
-            func = func.value
-        if isinstance(func, ast.Attribute) and isinstance(func.value, ast.Name):
-            owner = module.names.owner_of(function)
-            if owner is not None and func.value.id in ("self", "cls"):
-                method = self.program.method(ClassRef(module, owner), func.attr)
-                if method is not None:
-                    return (method,)
-                klass = module.names.classes[owner]
-                return self.program.resolve(module, klass.scope, func.attr)
-        return self.program.expression(module, scope, func)
+    # --- nested functions ------------------------------------------------------------------
 
     def loose_names(self, module: Module, function: int) -> frozenset[str]:
         """The locals that a nested function may end, keep or pass on."""
@@ -257,7 +192,7 @@ class Summaries:
                     name for p in self.catalogue.by_constructor.values() for name in p.releasing
                 )
                 for nested in module.names.nested(function):
-                    found |= _loose_in(nested, releasing)
+                    found |= loose_in(nested, releasing)
             self._loose[key] = frozenset(found)
         return self._loose[key]
 
@@ -268,34 +203,6 @@ def start_world(frame: Frame, env: dict[str, Value], pools: dict[int, Held]) -> 
     if own is not None and own[0] not in env:
         env = {own[0]: own[1], **env}
     return World(env, pools, EMPTY.facts)
-
-
-def _loose_in(nested: Function, releasing: frozenset[str]) -> set[str]:
-    found: set[str] = set()
-    body = nested.node.body if isinstance(nested.node.body, list) else [nested.node.body]
-    todo: list[ast.AST] = list(body)
-    while todo:
-        node = todo.pop()
-        if isinstance(node, ast.Name):
-            found.add(node.id)
-            continue
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-            if node.attr in releasing:
-                found.add(node.value.id)
-            continue
-        if isinstance(node, ast.Call):
-            name = last_word(node.func)
-            if handover.lends("", name, frozenset()):
-                todo.extend(a for a in node.args if not isinstance(a, ast.Name))
-                todo.append(node.func)
-                continue
-            if isinstance(node.func, ast.Name):
-                todo.extend([*node.args, *(k.value for k in node.keywords)])
-                continue
-        if isinstance(node, ast.Compare):
-            continue
-        todo.extend(children(node))
-    return found - nested.scope.names.keys()
 
 
 def _is_manager(function: Function) -> bool:
