@@ -79,7 +79,7 @@ class Summaries(Making):
         if key in self._open:
             self._lean_on(key)
             return self._open[key]
-        if _is_manager(ref.function) and not shape:
+        if ref.function.is_manager and not shape:
             # The body runs when it is entered, not when it is called.
             return Summary((Outcome(None, ()),), raises=False)
         if not _followable(ref.function):
@@ -203,12 +203,6 @@ def start_world(frame: Frame, env: dict[str, Value], pools: dict[int, Held]) -> 
     if own is not None and own[0] not in env:
         env = {own[0]: own[1], **env}
     return World(env, pools, EMPTY.facts)
-
-
-def _is_manager(function: Function) -> bool:
-    """Whether a function is made a context manager by its decorator."""
-    words = {last_word(d) for d in function.decorators}
-    return bool(words & {"contextmanager", "asynccontextmanager"})
 
 
 def _followable(function: Function) -> bool:

@@ -12,8 +12,11 @@ from typing import TypeAlias
 
 from msgspec import Struct, field
 
+from poolproof.syntax.spelling import last_word
+
 FunctionNode: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 MODULE = -1
+_MANAGERS = frozenset({"contextmanager", "asynccontextmanager"})
 
 
 class Imported(Struct, frozen=True):
@@ -146,6 +149,11 @@ class Function(Struct, frozen=True):
     def decorators(self) -> Sequence[ast.expr]:
         """The decorators, outermost first."""
         return [] if isinstance(self.node, ast.Lambda) else self.node.decorator_list
+
+    @property
+    def is_manager(self) -> bool:
+        """Whether it is written as a generator to be used by ``with``."""
+        return any(last_word(each) in _MANAGERS for each in self.decorators)
 
 
 class Class(Struct, frozen=True):

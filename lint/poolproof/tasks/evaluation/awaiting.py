@@ -6,7 +6,6 @@ import ast
 from typing import TYPE_CHECKING
 
 from poolproof.syntax.scopes import Function
-from poolproof.syntax.spelling import last_word
 from poolproof.tasks.evaluation.values import Context, Coroutine, Value, Values
 
 if TYPE_CHECKING:
@@ -14,13 +13,6 @@ if TYPE_CHECKING:
 
 _RUNNERS = frozenset({"asyncio.run", "asyncio.runners.run", "uvloop.run"})
 _RUNNING_OUT = ".run_until_complete"
-MANAGERS = frozenset({"contextmanager", "asynccontextmanager"})
-
-
-def is_manager(function: Function) -> bool:
-    """Whether a function is written as a generator to be used by ``with``."""
-    words = {last_word(d) for d in function.decorators}
-    return bool(words & MANAGERS)
 
 
 def runs_coroutine(path: str) -> bool:
@@ -30,7 +22,7 @@ def runs_coroutine(path: str) -> bool:
 
 def makes_coroutine(function: Function) -> bool:
     """Whether calling a function only makes what runs when somebody awaits it."""
-    return isinstance(function.node, ast.AsyncFunctionDef) and not is_manager(function)
+    return isinstance(function.node, ast.AsyncFunctionDef) and not function.is_manager
 
 
 def running(evaluator: Evaluator, coroutine: Coroutine, depth: int) -> Context:

@@ -21,7 +21,7 @@ from poolproof.syntax.children import children
 from poolproof.syntax.scopes import Function
 from poolproof.tasks.evaluation.answering import Answering
 from poolproof.tasks.evaluation.arithmetic import calculated, negated
-from poolproof.tasks.evaluation.awaiting import awaited, is_manager, makes_coroutine
+from poolproof.tasks.evaluation.awaiting import awaited, makes_coroutine
 from poolproof.tasks.evaluation.calling import bind, brings, by_name, made, that_take
 from poolproof.tasks.evaluation.containers import Containers
 from poolproof.tasks.evaluation.heritage import is_super
@@ -351,7 +351,7 @@ class Evaluator(Answering):
         if isinstance(function.node, ast.Lambda):
             return self.values(function.node.body, inside)
         found = self.each(self._results(function), inside)
-        if is_manager(function):
+        if function.is_manager:
             return found
         return self.names.annotations.returned(found, function, inside)
 
@@ -359,7 +359,7 @@ class Evaluator(Answering):
         """The expressions that a function returns, or yields if it is a context manager's."""
         key = id(function.node)
         if key not in self._returning:
-            kinds = ast.Yield if is_manager(function) else ast.Return
+            kinds = ast.Yield if function.is_manager else ast.Return
             self._returning[key] = [
                 node.value
                 for node in own_nodes(function.node)
