@@ -22,6 +22,8 @@ from poolproof.syntax.scopes import (
     Store,
 )
 
+_METHODS = (ast.FunctionDef, ast.AsyncFunctionDef)
+_ACCESSORS = frozenset({"setter", "deleter", "getter"})
 _FUNCTIONS = frozenset({ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda})
 _LEAVES = frozenset({ast.Name, ast.Constant, ast.Pass, ast.Break, ast.Continue, type(None)})
 
@@ -113,6 +115,11 @@ class _Collector:
         self.names.classes.append(Class(index, node, name, inner, scope, {}))
         scope.bind(node.name, ClassBound(index))
         self.body(node.body, inner, f"{name}.")
+        methods, numbers = self.names.classes[index].methods, self.names.numbers
+        for each in node.body:
+            if each.__class__ in _FUNCTIONS and methods[each.name] != numbers[id(each)]:
+                if not any(map(_is_accessor, each.decorator_list)):
+                    methods[each.name] = numbers[id(each)]  # the last one counts
 
     def call(self, node: ast.AST, scope: Scope) -> None:
         """A call, listed under the function whose code it stands in."""
@@ -269,6 +276,11 @@ def _outside(node: FunctionNode) -> list[ast.AST]:
     defaults: list[ast.AST] = [d for d in [*args.defaults, *args.kw_defaults] if d is not None]
     decorators = [] if isinstance(node, ast.Lambda) else node.decorator_list
     return [*reversed(defaults), *reversed(decorators)]
+
+
+def _is_accessor(decorator: ast.expr) -> bool:
+    """Whether a method is the setter or deleter of a property, which keeps its name."""
+    return isinstance(decorator, ast.Attribute) and decorator.attr in _ACCESSORS
 
 
 def _base(node: ast.expr) -> str | None:

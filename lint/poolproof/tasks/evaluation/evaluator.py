@@ -99,7 +99,7 @@ class Evaluator(Answering):
 
     def value_name(self, node: ast.Name, context: Context) -> Values:
         """A variable."""
-        return self.names.read(node.id, context)
+        return self.names.read(node.id, context, node)
 
     def value_attribute(self, node: ast.Attribute, context: Context) -> Values:
         """An attribute of whatever the base stands for."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -87,6 +88,17 @@ class ModuleIndex(Struct, dict=True):
     def decorated(self) -> dict[str, list[Decorated]]:
         """The functions and classes with decorators, by the last words of these."""
         return _by_word(_decorated(self.module))
+
+    @cached_property
+    def redefined(self) -> frozenset[str]:
+        """The names that functions or classes of the module have more than once."""
+        names = self.module.names
+        defined = [each.name for each in (*names.functions, *names.classes)]
+        if len(set(defined)) == len(defined):
+            return frozenset()
+        return frozenset(
+            name.rpartition(".")[2] for name, times in Counter(defined).items() if times > 1
+        )
 
     @cached_property
     def globals(self) -> dict[str, list[tuple[Scope, Binding]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ from poolproof.tasks.evaluation.calling import marks
 from poolproof.tasks.evaluation.growing import Growing
 from poolproof.tasks.evaluation.heirs import Heirs
 from poolproof.tasks.evaluation.index import ModuleIndex
+from poolproof.tasks.evaluation.standing import standing
 from poolproof.tasks.evaluation.values import (
     NOTHING,
     ClassValue,
@@ -81,19 +83,19 @@ class Names:
 
     # --- variables -------------------------------------------------------------------------
 
-    def read(self, name: str, context: Context) -> Values:
-        """Everything that a name may hold in a context."""
+    def read(self, name: str, context: Context, node: ast.Name | None = None) -> Values:
+        """Everything that a name may hold in a context, where a node reads it."""
         key = (id(context), name)
         if key in self._reading:
             self.evaluator.cut()
             return NOTHING
         self._reading.add(key)
         try:
-            return self._read(name, context)
+            return self._read(name, context, node)
         finally:
             self._reading.discard(key)
 
-    def _read(self, name: str, context: Context) -> Values:
+    def _read(self, name: str, context: Context, node: ast.Name | None) -> Values:
         module = context.module
         scope = module.names.scope_of(context.function)
         found = scope.lookup(name)
@@ -101,7 +103,11 @@ class Names:
         at_module = found is None or found[0].parent is None
         if found is not None:
             home = self._home(context, found[0])
-            for binding in found[1]:
+            bindings = found[1]
+            if len(bindings) > 1 and name in self.index(module).redefined:
+                here = node if found[0].function == context.function else None
+                bindings = standing(bindings, found[0], module, here)
+            for binding in bindings:
                 values |= self.binding(name, binding, found[0], home)
             at_top = found[0].parent is None
 
