@@ -94,10 +94,10 @@ def test_a_class_that_makes_its_like(tmp_path):
 
 def test_files_of_classes_that_start_nothing_are_not_parsed(tmp_path, monkeypatch):
     parsed = []
-    from poolproof.linking import program  # noqa: PLC0415 - what the test replaces
+    from poolproof.linking import modules  # noqa: PLC0415 - what the test replaces
 
-    real = program.parse
-    monkeypatch.setattr(program, "parse", lambda text: parsed.append(text) or real(text))
+    real = modules.parse
+    monkeypatch.setattr(modules, "parse", lambda text: parsed.append(text) or real(text))
     code = "from a import Plain, Child\nPlain()\nChild(Plain())\n"
     files = {
         "a": "from b import Base\nclass Plain: ...\nclass Child(Base): ...\n",
