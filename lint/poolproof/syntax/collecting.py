@@ -117,9 +117,10 @@ class _Collector:
         self.body(node.body, inner, f"{name}.")
         methods, numbers = self.names.classes[index].methods, self.names.numbers
         for each in node.body:
-            if each.__class__ in _FUNCTIONS and methods[each.name] != numbers[id(each)]:
-                if not any(map(_is_accessor, each.decorator_list)):
-                    methods[each.name] = numbers[id(each)]  # the last one counts
+            if not isinstance(each, _METHODS) or methods[each.name] == numbers[id(each)]:
+                continue
+            if not any(map(_is_accessor, each.decorator_list)):
+                methods[each.name] = numbers[id(each)]  # the last one counts
 
     def call(self, node: ast.AST, scope: Scope) -> None:
         """A call, listed under the function whose code it stands in."""

@@ -93,7 +93,7 @@ class ModuleIndex(Struct, dict=True):
     def redefined(self) -> frozenset[str]:
         """The names that functions or classes of the module have more than once."""
         names = self.module.names
-        defined = [each.name for each in (*names.functions, *names.classes)]
+        defined = [each.name for each in names.functions] + [each.name for each in names.classes]
         if len(set(defined)) == len(defined):
             return frozenset()
         return frozenset(
