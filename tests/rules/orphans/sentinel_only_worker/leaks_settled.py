@@ -28,6 +28,30 @@ def look(over):
         time.sleep(0.01)
 
 
+def shift_lights(over):
+    try:
+        while not over.is_set():
+            time.sleep(1)
+    finally:
+        over.set()
+
+
+def run_trains(over):
+    while not over.is_set():
+        time.sleep(1)
+
+
+def answer(questions, asked):
+    while True:
+        questions.get()
+        asked.set()
+
+
+def wait_for_a_question(asked):
+    while not asked.is_set():
+        time.sleep(1)
+
+
 def shine(on):
     while True:
         on.set()
@@ -79,6 +103,11 @@ def main(is_near):
     Process(target=forget, args=(seen,)).start()  # expect: PP301
     Process(target=seek, args=(seen,)).start()  # expect: PP309
     Process(target=turn, args=(turned,)).start()  # expect: PP309
+    closed, asked, questions = Event(), Event(), JoinableQueue()
+    Process(target=shift_lights, args=(closed,)).start()  # expect: PP309
+    Process(target=run_trains, args=(closed,)).start()  # expect: PP309
+    Process(target=answer, args=(questions, asked)).start()  # expect: PP301
+    Process(target=wait_for_a_question, args=(asked,)).start()  # expect: PP309
     loaves = JoinableQueue()
     Process(target=order, args=(loaves,)).start()  # expect: PP302
     Process(target=take, args=(loaves,)).start()  # expect: PP301

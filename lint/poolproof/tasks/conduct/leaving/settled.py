@@ -20,7 +20,7 @@ from poolproof.tasks.conduct.contact.channels import Act, Channel
 if TYPE_CHECKING:
     from poolproof.tasks.conduct.examination import Examination
 
-_HELD = (CauseKind.ENDLESS, CauseKind.SWALLOWED)
+_HELD = (CauseKind.ENDLESS, CauseKind.SWALLOWED, CauseKind.SENTINEL, CauseKind.WAIT)
 _WANTING = re.compile(
     r"while (?:not [\w.\[\]'\"]+\.(?:is_set\(\)|isSet\(\)|value)"
     r"|[\w.\[\]'\"]+\.value (?:==|is) (?:0|False))"
@@ -71,7 +71,7 @@ def _place(cause: Cause) -> Extent:
 
 
 def _is_behind(at: Extent, loop: Extent) -> bool:
-    """Whether code is only come to once a loop has been left."""
+    """Whether code is only come to once a loop has been left, or a wait is over."""
     return at > loop and not contains(loop, at)
 
 
