@@ -19,6 +19,7 @@ from poolproof.tasks.evaluation.evaluator import own_nodes
 
 _ASKING = frozenset({"empty", "full", "qsize"})
 _ADDING = frozenset({"append", "appendleft", "add", "insert", "extend", "update"})
+_DECLARATIONS = (ast.Global, ast.Nonlocal)
 MEASURING = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 
 
@@ -55,6 +56,7 @@ class Body(Struct):
     tries: list[ast.Try] = field(default_factory=list)
     bindings: list[Binding] = field(default_factory=list)
     managers: list[ast.expr] = field(default_factory=list)
+    declared: set[str] = field(default_factory=set)
     _around: Enclosing | None = None
     _sources: Sources | None = None
 
@@ -70,10 +72,7 @@ class Body(Struct):
         if isinstance(node, ast.expr):
             self.expressions.setdefault(extent(node), node)
         if isinstance(node, ast.Call):
-            self.calls[extent(node)] = node
-            func = node.func
-            if isinstance(func, ast.Attribute) and func.attr in _ADDING and node.args:
-                self._bind(node, [func.value], node.args[-1])
+            self._call(node)
         elif isinstance(node, ast.While):
             self.loops.append(LoopText(extent(node), extent(node), node))
         elif isinstance(node, (ast.For, ast.AsyncFor)):
@@ -92,6 +91,14 @@ class Body(Struct):
             self.tries.append(node)
         elif isinstance(node, ast.Match):
             self._match(node)
+        elif isinstance(node, _DECLARATIONS):
+            self.declared.update(node.names)
+
+    def _call(self, node: ast.Call) -> None:
+        self.calls[extent(node)] = node
+        func = node.func
+        if isinstance(func, ast.Attribute) and func.attr in _ADDING and node.args:
+            self._bind(node, [func.value], node.args[-1])
 
     def _enter(self, node: ast.withitem) -> None:
         self.managers.append(node.context_expr)

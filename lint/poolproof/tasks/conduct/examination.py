@@ -68,6 +68,8 @@ class Examination:
         ways = Ways.of(flow, reachable)
         turning = Turning(self)
         own = list(turning.causes(ways, reachable))
+        if is_deferred(self.value.ref.function.node):
+            own = [replace(cause, beside=True) for cause in own]
         loops = [cause for cause in own if cause.kind is not CauseKind.SWALLOWED]
         own += Standstill(self, turning.receiving).causes(reachable, loops)
         own += self.signs.causes(reachable)
@@ -77,7 +79,8 @@ class Examination:
         changed = self._changes(companions.changes)
         trusting = [each for each in own if each.beside and each.trust]
         if trusting:
-            changed = changed.union(*(changes(self.conducts.body(r)) for r in self.signs.referred))
+            others = self.signs.referred | self._set_going()
+            changed = changed.union(*(changes(self.conducts.body(ref)) for ref in others))
             own = [c for c in own if not (c in trusting and is_broken(c.trust, changed))]
         own = [c for c in own if not (self._has_put(c) or is_set_before(self, c))]
         passed = (*of_other_kinds(self), *timed(self.body)) if own else ()
@@ -158,6 +161,11 @@ class Examination:
         """The flags that the function sets, or what it calls or starts."""
         called = (conduct.changes for conduct in self._conducts())
         return frozenset(beside).union(changes(self.body), *called)
+
+    def _set_going(self) -> frozenset[FunctionRef]:
+        """The coroutines that the function makes, whether or not it waits for their end."""
+        runs = (function.ref for each in self.resolved.values() for function, _ in each.runs)
+        return frozenset(ref for ref in runs if is_deferred(ref.function.node))
 
     def touched(self) -> frozenset[FunctionRef]:
         """The functions that its callees may run."""

@@ -15,8 +15,10 @@ from poolproof.syntax.spelling import dotted
 if TYPE_CHECKING:
     from poolproof.tasks.conduct.body import Body
 
-# A flag by its last word, and which value it has or is given; None if that is not seen.
+# A flag by its last word, or by its name with a mark if it is a variable that functions share, and
+# which value it has or is given; None if that is not seen.
 Told: TypeAlias = tuple[str, bool | None]
+_SHARED = "global {}"
 _SWITCHING = {"set": True, "clear": False}
 
 
@@ -26,13 +28,16 @@ def trusted(test: ast.expr | None, never: Edge) -> Told | None:
         return (_last_word(test.func.value), True)
     if isinstance(test, ast.Attribute):
         return (test.attr, never is Edge.TRUE)
-    if isinstance(test, ast.Compare) and isinstance(test.left, ast.Attribute):
-        return (test.left.attr, None)
+    if isinstance(test, ast.Name):
+        return (_SHARED.format(test.id), never is Edge.TRUE)
+    if isinstance(test, ast.Compare) and isinstance(test.left, (ast.Attribute, ast.Name)):
+        told = trusted(test.left, never)
+        return None if told is None else (told[0], None)
     return None
 
 
 def changes(body: Body) -> frozenset[Told]:
-    """What a function changes that an object has; making one changes nothing."""
+    """What a function changes that others see too; making an object changes nothing of one."""
     if body.ref.function.name.rpartition(".")[2] == "__init__":
         return frozenset()
     stored = (
@@ -46,7 +51,12 @@ def changes(body: Body) -> frozenset[Told]:
         for func in (call.func for call in body.calls.values())
         if isinstance(func, ast.Attribute) and func.attr in _SWITCHING
     )
-    return frozenset([*stored, *switched])
+    shared = (
+        (_SHARED.format(name), binding.truth)
+        for binding in body.bindings
+        for name in body.declared & binding.names
+    )
+    return frozenset([*stored, *switched, *shared])
 
 
 def is_broken(trust: frozenset[Told], changed: frozenset[Told]) -> bool:
