@@ -107,15 +107,21 @@ class Signs:
         if node is None:
             return False, False
         examined = self.examined
+        looks = False
+        # Of several that it may be one that kills counts, in whatever order they come.
         for value in examined.evaluator.values(node, examined.context):
             if isinstance(value, FunctionValue):
                 inside = examined.evaluator.calling(value, (), {}, examined.context.depth + 1)
                 conduct = examined.conducts.of(value, inside)
                 if conduct.looks or self._watches_parent(value):
-                    return conduct.kills, not conduct.kills
-                if is_lifeline(examined.conducts, value, inside):
-                    return closes_an_end(examined.resolved.values()), False
-        return False, False
+                    kills, looks = conduct.kills, True
+                else:
+                    kills = is_lifeline(examined.conducts, value, inside) and closes_an_end(
+                        examined.resolved.values()
+                    )
+                if kills:
+                    return True, False
+        return False, looks
 
     def _watches_parent(self, value: FunctionValue) -> bool:
         """Whether a function waits for something of the parent's: its sentinel, its pipe's end."""
