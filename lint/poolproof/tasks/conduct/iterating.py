@@ -125,12 +125,12 @@ class Iterating:
         for value in self.resolver.evaluator.values(node, context):
             if not isinstance(value, Outside):
                 continue
-            repeats = value.path == "itertools.repeat()" and value.origin is not None
             if value.path in _ENDLESS or never_comes_to(value):
                 return True
-            if repeats and value.origin is not None:
+            if value.path == "itertools.repeat()" and value.origin is not None:
                 call = value.origin.call
-                return len(call.args) + len(call.keywords) == 1
+                if len(call.args) + len(call.keywords) == 1:
+                    return True
         return False
 
 

@@ -51,12 +51,12 @@ class Holders:
     def _by_place(self, origin: Origin, name: str) -> Values:
         """A field of a named tuple, whose class is what another call made."""
         evaluator = self.names.evaluator
+        passed: list[ast.expr | None] = []
         for made in evaluator.values(origin.call.func, origin.context):
             fields = _spelled(made.origin.call) if isinstance(made, Outside) and made.origin else []
             if name in fields:
-                node = argument(origin.call, fields.index(name), name)
-                return evaluator.values(node, origin.context) if node is not None else NOTHING
-        return NOTHING
+                passed.append(argument(origin.call, fields.index(name), name))
+        return evaluator.each((node for node in passed if node is not None), origin.context)
 
     def of_project(self, base: Instance, name: str) -> Values:
         """A field of a class without a constructor of its own.
