@@ -9,10 +9,12 @@ what it does not make can also be handed it by those that import it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from poolproof.linking.files import ModuleFiles
 from poolproof.linking.imports import imported
+from poolproof.source.corpus import ProjectCorpus
 from poolproof.source.text import lenient
 
 Locate = Callable[[Path, str], Path | None]
@@ -29,6 +31,18 @@ _USES = re.compile(
 def may_receive(data: bytes) -> bool:
     """Whether a file with these bytes seems to use a pool, which others may hand to it."""
     return _USES.search(data) is not None
+
+
+def around(files: Sequence[Path], corpus: ProjectCorpus, modules: ModuleFiles) -> Iterator[Path]:
+    """Yield the files that named ones import, and those that may hand pools to them."""
+    yield from neighbours(files, corpus.read, modules.locate)
+    for path in files:
+        try:
+            uses = may_receive(corpus.read(str(path)))
+        except OSError:
+            continue  # said when it was screened
+        if uses:
+            yield from corpus.search((path.stem,), modules.root(path))
 
 
 def neighbours(

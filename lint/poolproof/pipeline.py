@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from poolproof.caching.store import Store
     from poolproof.examining import Examined, Project
     from poolproof.jobs import Examine
-    from poolproof.linking.files import ModuleFiles
     from poolproof.program.exports import Export
     from poolproof.selection import Selection
     from poolproof.solving import Solver
@@ -182,25 +181,12 @@ class Run(Struct, frozen=True, dict=True):
         if not named & asked:
             return ()
         from poolproof.linking.files import ModuleFiles  # noqa: PLC0415 - seldom needed
-        from poolproof.neighbours import neighbours  # noqa: PLC0415
+        from poolproof.neighbours import around  # noqa: PLC0415
 
-        files = ModuleFiles(frozenset())
         ours = [Path(path) for path in sorted(named & asked)]
-        found = [*neighbours(ours, self.corpus.read, files.locate), *self._givers(ours, files)]
+        found = around(ours, self.corpus, ModuleFiles(frozenset()))
         others = sorted({str(path) for path in found if str(path) not in asked})
         return tuple(SourceFile(shown_path(path, cwd), path) for path in others)
-
-    def _givers(self, files: Iterable[Path], found: ModuleFiles) -> Iterator[Path]:
-        """The files that say the names of those which seem to use pools that they do not make."""
-        from poolproof.neighbours import may_receive  # noqa: PLC0415 - as above
-
-        for path in files:
-            try:
-                uses = may_receive(self.corpus.read(str(path)))
-            except OSError:
-                continue  # said when it was screened
-            if uses:
-                yield from self.corpus.search((path.stem,), found.root(path))
 
     @property
     def _known(self) -> tuple[SourceFile, ...]:
@@ -341,9 +327,7 @@ class Run(Struct, frozen=True, dict=True):
             from poolproof.adoption.narrowing import Narrowing  # noqa: PLC0415 - as above
 
             known = self.fingerprints((*findings, *(each.finding for each in silenced)))
-            narrowing = Narrowing(
-                self.baseline, self.changes, lambda path: str(self._absolute(path).resolve())
-            )
+            narrowing = Narrowing(self.baseline, self.changes, self._real)
             stale = narrowing.stale(findings, known, self._seen(unsure))
             silenced = [*silenced, *narrowing.silenced(findings, known)]
         gone = {each.finding for each in silenced}
