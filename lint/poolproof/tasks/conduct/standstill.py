@@ -13,6 +13,7 @@ from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.calls import Resolved
 from poolproof.tasks.conduct.causes import Cause, CauseKind
 from poolproof.tasks.conduct.contact.channels import Act, Channel
+from poolproof.tasks.conduct.contact.filled import is_filled_first
 from poolproof.tasks.conduct.contact.own_channels import is_own
 from poolproof.tasks.conduct.guards.signalled import Signalled
 from poolproof.tasks.conduct.iterating import Waiting
@@ -162,7 +163,10 @@ class Standstill:
             return True
         if kind is WaitKind.SIGNALLING:
             return self._is_given_back(at)
-        fed = kind is WaitKind.QUEUE and Companions(self.examined).feed(waiting.made)
+        fed = kind is WaitKind.QUEUE and (
+            Companions(self.examined).feed(waiting.made)
+            or is_filled_first(self.examined, waiting.made, at)
+        )
         if fed or (kind in _OF_MESSAGES and is_own(self.examined, waiting.made.origin)):
             return True
         return kind in _OF_MESSAGES and self._is_asked_first(at)
