@@ -139,7 +139,10 @@ class Settings(Struct, frozen=True):
         return f"{_place(self.source)}{key}"
 
     def adopt(self, protocols: Sequence[Protocol]) -> tuple[Protocol, ...]:
-        """Return the protocols with the configured classes among their constructors."""
+        """Return the protocols with the configured classes among their constructors.
+
+        Raises ``SettingsError`` if one of these is said to be of a kind that there is not.
+        """
         known = {protocol.name: protocol for protocol in protocols}
         for name, kind in self.pools:
             if kind not in known:

@@ -91,7 +91,10 @@ def choose(settings: Settings, choice: Choice) -> Settings:
 
 
 def exclude(settings: Settings, patterns: Sequence[str]) -> Settings:
-    """Add exclusions of the command line, whose paths start at the working directory."""
+    """Add exclusions of the command line, whose paths start at the working directory.
+
+    Raises ``SettingsError`` for what is no pattern.
+    """
     added = []
     for word in patterns:
         try:

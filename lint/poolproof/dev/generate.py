@@ -48,7 +48,10 @@ class Text(Struct, frozen=True):
 
 
 def texts(root: Path) -> Iterator[Text]:
-    """Yield every file with generated parts in a checkout."""
+    """Yield every file with generated parts in a checkout.
+
+    Raises ``ValueError`` for a part that nobody knows, ``RuntimeError`` if one cannot be made.
+    """
     rules = registry.load().rules
 
     def part(name: str) -> str:
@@ -82,7 +85,10 @@ def rules_table(rules: tuple[Rule, ...], *, link: str = "") -> str:
 
 
 def transcript(root: Path, command: str) -> str:
-    """Return what a command of ours writes, as on a terminal without colours."""
+    """Return what a command of ours writes, as on a terminal without colours.
+
+    Raises ``RuntimeError`` if it complains.
+    """
     environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "PYTHONUTF8": "1"}
     environment.pop("FORCE_COLOR", None)
     done = subprocess.run(  # noqa: S603 - our own command

@@ -72,7 +72,10 @@ class Anchors:
 
     @classmethod
     def of_package(cls, package: str) -> Anchors:
-        """Read the anchors of an installed package, which is found and not imported."""
+        """Read the anchors of an installed package, which is found and not imported.
+
+        Raises ``AnchorError`` if there is no such package.
+        """
         spec = find_spec(package)
         if spec is None or not spec.submodule_search_locations:
             raise AnchorError([Problem("missing", "*", f"package {package}")])
@@ -95,7 +98,10 @@ class Anchors:
         return self._entries[path]
 
     def find(self, name: str) -> Anchor:
-        """Return the one anchor of this name."""
+        """Return the one anchor of this name.
+
+        Raises ``AnchorError`` if there is none, or more than one.
+        """
         # Taking files apart is slow, and those that lack the very letters cannot have it.
         files = [path for path, text in self._texts.items() if name in text]
         entries = [each for path in files for each in self.within(path) if each.name == name]
@@ -107,7 +113,10 @@ class Anchors:
         raise AnchorError(_doubled(anchors) or misplaced or [missing])
 
     def resolve(self, name: str) -> tuple[Path, int]:
-        """Return the file and the line of the statement that has this name."""
+        """Return the file and the line of the statement that has this name.
+
+        Raises ``AnchorError`` as ``find`` does.
+        """
         anchor = self.find(name)
         return anchor.path, anchor.line
 

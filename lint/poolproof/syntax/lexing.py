@@ -55,7 +55,10 @@ class _Frame(NamedTuple):
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """Cut up a text whose newlines are all LF; blanks, comments and inner newlines are left out."""
+    """Cut up a text whose newlines are all LF; blanks, comments and inner newlines are left out.
+
+    Raises ``NotPython`` with the place at which the text is none.
+    """
     frames: list[_Frame] = []
     offset = 0
     while offset < len(text):

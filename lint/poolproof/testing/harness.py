@@ -39,7 +39,10 @@ def check_fixture(path: str | Path, *, select: Collection[str] = ()) -> Report:
 
 
 def read_fixture(path: str | Path) -> dict[str, bytes]:
-    """Read the Python files of a fixture, by their place in it, with ``/`` in between."""
+    """Read the Python files of a fixture, by their place in it, with ``/`` in between.
+
+    Raises ``FileNotFoundError`` if there are none, ``OSError`` if one cannot be read.
+    """
     root = Path(path)
     if root.is_file():
         return {root.name: root.read_bytes()}
