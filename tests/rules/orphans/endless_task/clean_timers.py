@@ -27,6 +27,13 @@ def tick(left):
         threading.Timer(5, tick, args=(left - 1,)).start()
 
 
+def tick_until(left):
+    if not left:
+        return
+    print(left)
+    threading.Timer(5, tick_until, args=(left - 1,)).start()
+
+
 def tick_beside():
     timer = threading.Timer(5, tick_beside)
     timer.daemon = True
@@ -43,3 +50,4 @@ def main():
     Process(target=tick, args=(3,)).start()
     Process(target=tick_beside).start()
     Process(target=remind).start()
+    Process(target=tick_until, args=(3,)).start()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from msgspec.structs import replace
 
-from poolproof.flow.graph import Extent
+from poolproof.flow.graph import Extent, extent
 from poolproof.linking.meanings import ClassRef
 from poolproof.linking.meanings import Outside as OutsideMeaning
 from poolproof.syntax.children import walk
@@ -26,6 +26,7 @@ from poolproof.tasks.conduct.threads.limits import is_limit
 from poolproof.tasks.conduct.waiting import WaitKind, canonical
 from poolproof.tasks.evaluation.awaiting import running, runs_coroutine
 from poolproof.tasks.evaluation.calling import argument
+from poolproof.tasks.evaluation.evaluator import own_nodes
 from poolproof.tasks.evaluation.handing import handings
 from poolproof.tasks.evaluation.values import (
     Context,
@@ -168,6 +169,9 @@ class Companions:
         examined, body = self.examined, self.examined.body
         runs = argument(timer.origin.call, 1, "function") if timer.origin is not None else None
         if runs is None or timer.origin is None or is_chosen(body, body.calls[at]):
+            return False
+        nodes = own_nodes(examined.value.ref.function.node)
+        if any(isinstance(each, ast.Return) and extent(each) < at for each in nodes):
             return False
         again = examined.evaluator.values(runs, timer.origin.context)
         return not self._is_daemon(timer) and any(
