@@ -108,3 +108,13 @@ def one_after_the_other(model):
 
 def start_one_after_the_other(model):
     Process(target=one_after_the_other, args=(model,)).start()
+
+
+def empties_beside(rows, board):
+    with board.lit():
+        while True:
+            print(rows.pop())
+
+
+def start_emptying(rows, board):
+    Process(target=empties_beside, args=(rows, board)).start()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from poolproof.flow.graph import Edge, contains, extent
 from poolproof.flow.ops import Call, GetItem, Nothing
 from poolproof.syntax.children import walk
+from poolproof.syntax.spelling import last_word
 from poolproof.tasks.conduct.calls import Resolved
 from poolproof.tasks.conduct.leaving.exceptions import UNKNOWN, is_broad
 from poolproof.tasks.conduct.leaving.exits import Exit, State, Ways
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from poolproof.tasks.conduct.examination import Examination
 
 # Calls that come to an end of what they take from, if nothing is known of what that is.
-_RUNNING_OUT = frozenset({"pop", "popleft", "popitem", "heappop", "next", "recv", "recv_bytes"})
+_POPPING = frozenset({"pop", "popleft", "popitem", "heappop"})
+_RUNNING_OUT = _POPPING | {"next", "recv", "recv_bytes"}
+_ADDING = frozenset({"append", "appendleft", "add", "insert", "extend", "update"})
 # At the end of a file there is nothing more to read, and whatever takes it apart fails.
 _READING = frozenset({"read", "readline", "load", "readexactly"})
 _FILES = ("builtins.open", "io.", "gzip.", "bz2.", "lzma.", "sys.stdin", "pickle.", "pathlib.")
@@ -46,7 +49,10 @@ class Accidents:
 
     def take(self, way: Exit) -> bool:
         """Whether a way out is what may go wrong anywhere, for a handler of about everything."""
-        if way.raised != UNKNOWN or way.edge is not Edge.RAISES or self._runs_out(way.node):
+        if way.raised != UNKNOWN or way.edge is not Edge.RAISES:
+            return False
+        runs_out = self._runs_out(way.node)
+        if runs_out and not self._fills(way.node):
             return False
         todo = [
             target
@@ -63,6 +69,8 @@ class Accidents:
             for edge, target in self.following.get(state, ()):
                 if target[1] == UNKNOWN:
                     todo.append(target)
+                elif runs_out and edge is Edge.CAUGHT:
+                    return False  # a handler waits for that, and a manager as a rule does not
                 elif not self._takes_all(edge, state[0], target[0]):
                     return False
         return True
@@ -91,6 +99,20 @@ class Accidents:
         names = self.examined.body.depending([call])
         tests = (each.test for each in walk(self.loop) if isinstance(each, ast.If))
         return any(mentions(test, names, {id(call)}) for test in tests)
+
+    def _fills(self, node: int) -> bool:
+        """Whether the loop itself adds to what it takes something out of, in every turn."""
+        resolved = self.examined.resolved.get(self.examined.graph.nodes[node].at)
+        owner = getattr(resolved.node.func, "value", None) if resolved is not None else None
+        if resolved is None or resolved.word not in _POPPING or owner is None:
+            return False
+        return any(
+            isinstance(each.value, ast.Call)
+            and last_word(each.value.func) in _ADDING
+            and ast.unparse(getattr(each.value.func, "value", each.value)) == ast.unparse(owner)
+            for each in self.loop.body
+            if isinstance(each, ast.Expr)
+        )
 
     def _runs_out(self, node: int) -> bool:
         """Whether something fails in the end because it was done so often."""
