@@ -199,7 +199,7 @@ class Program(Modules):
         What a library brings is not known: it is only taken for the home of a name that no module
         of the project binds.
         """
-        binding = self._binding_star(module, name, {module.path})
+        binding = self.binding_star(module, name)
         if binding is not None:
             return self.resolve(binding, binding.names.module, name, hops + 1)
         for star in module.names.module.stars:
@@ -217,9 +217,12 @@ class Program(Modules):
                 return (Outside(f"{star}.{name}"),)
         return (Outside(f"builtins.{name}"),) if name in _BUILTINS else ()
 
-    def _binding_star(self, module: Module, name: str, seen: set[Path]) -> Module | None:
+    def binding_star(self, module: Module, name: str) -> Module | None:
         """The module of the project, behind any number of stars, that binds a name itself."""
-        for star in module.names.module.stars:
+        return self._binding_star(module, name, {module.path})
+
+    def _binding_star(self, module: Module, name: str, seen: set[Path]) -> Module | None:
+        for star in reversed(module.names.module.stars):  # the last one counts
             if star.partition(".")[0] in sys.stdlib_module_names:
                 continue
             path = self.files.locate(module.path, star)

@@ -103,6 +103,8 @@ class Evaluator(Answering):
 
     def value_attribute(self, node: ast.Attribute, context: Context) -> Values:
         """An attribute of whatever the base stands for."""
+        if node.value.__class__ is ast.Attribute and node.value.attr == "__class__":
+            return self.members.of_kind(node.value.value, node.attr, context)
         bases = self.values(node.value, context)
         return frozenset(v for base in bases for v in self.members.of(base, node.attr, context))
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from poolproof.linking.meanings import ClassRef, FunctionRef, Module, ModuleRef
 from poolproof.linking.meanings import Outside as OutsideMeaning
@@ -72,6 +75,16 @@ class Members:
         if isinstance(base, FunctionValue):
             return self._or_placed(NOTHING, base, name, context)
         return NOTHING
+
+    def of_kind(self, node: ast.expr, name: str, context: Context) -> Values:
+        """``worker.__class__.name``: the same as ``worker.name``, but not bound to the object."""
+        return frozenset(
+            replace(value, receiver=None)
+            if isinstance(value, FunctionValue) and value.receiver == base
+            else value
+            for base in self.evaluator.values(node, context)
+            for value in self.of(base, name, context)
+        )
 
     def _of_instance(self, base: Instance, name: str, context: Context) -> Values:
         if name == "__class__":

@@ -124,12 +124,15 @@ class Names:
             if found is None and not values:
                 meanings = self.program.resolve(module, scope, name)
                 values.update(v for each in meanings for v in self.of_meaning(each))
-                if not meanings:
+                if not meanings and module.names.module.stars:
                     values |= self._starred(name, module)
         return frozenset(values)
 
     def _starred(self, name: str, module: Module) -> Values:
-        """What ``from library import *`` may bind a name to, that nothing else does."""
+        """What ``from module import *`` binds a name to: a variable, or what only a library has."""
+        home = self.program.binding_star(module, name)
+        if home is not None:
+            return self.read(name, self.evaluator.context(home))
         locate = self.program.files.locate
         stars = (star for star in module.names.module.stars if not star.startswith("."))
         return frozenset(

@@ -1,0 +1,8 @@
+"""Never ends."""
+
+import time
+
+
+def work():
+    while True:
+        time.sleep(1)

@@ -1,0 +1,5 @@
+"""Ends."""
+
+
+def work():
+    print("once")

@@ -1,0 +1,3 @@
+"""What is shared, and more."""
+
+from shared import *  # noqa: F403 - what is tested
