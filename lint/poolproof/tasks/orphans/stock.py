@@ -24,6 +24,7 @@ from poolproof.tasks.orphans.usage import usages
 from poolproof.tasks.submitting.submissions import Handed
 
 _PUTTING = ("put", "put_nowait", "append", "insert", "extend")
+_SENDING = ("send", "send_bytes")
 _MAX_DEPTH = 3
 
 # At which lines of functions something comes to happen, in them or in what they call there.
@@ -36,12 +37,13 @@ def is_stocked(evaluator: Evaluator, handed: Handed, cause: Cause) -> bool:
         return False
     tasks = {(function.ref.module.path, function.ref.index) for function, _ in handed.tasks}
     enough = {Act.ENDS, Act.GIVES} if cause.once else {Act.ENDS}
+    pipe = cause.wait is not None and cause.wait.kind is WaitKind.CONNECTION
     for channel in cause.channels:
         modules = {m.path: m for m in (handed.module, channel.module)}
         puts = [
             p
             for module in modules.values()
-            for p in usages(evaluator, module, channel, _PUTTING)
+            for p in usages(evaluator, module, channel, _SENDING if pipe else _PUTTING)
             if p.function not in tasks
         ]
         if not any(p.act in enough for p in puts):
@@ -56,7 +58,9 @@ def is_stocked(evaluator: Evaluator, handed: Handed, cause: Cause) -> bool:
             for path, index in (p.function,)
         ]
         last = [each for each, put in zip(filled, puts, strict=True) if put.act in enough]
-        if all(_precedes(each, start) for start in starts for each in filled) and all(
+        # A pipe has one worker at its end, which is sent more later.
+        whole = pipe or all(_precedes(each, start) for start in starts for each in filled)
+        if whole and all(
             any(_is_certain(each, start, channel) for each in last) for start in starts
         ):
             return True
@@ -200,5 +204,7 @@ def _takes(cause: Cause) -> bool:
     if cause.kind is CauseKind.SENTINEL:
         return cause.ender is Ender.MESSAGE
     wait = cause.wait
-    told = wait is not None and wait.kind is WaitKind.QUEUE and wait.made_with is None
-    return cause.kind is CauseKind.WAIT and told
+    if cause.kind is not CauseKind.WAIT or wait is None:
+        return False
+    sent = wait.kind is WaitKind.CONNECTION and cause.once
+    return sent or (wait.kind is WaitKind.QUEUE and wait.made_with is None)

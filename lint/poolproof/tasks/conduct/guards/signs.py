@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from poolproof.tasks.conduct.examination import Examination
 
 _DEATH = frozenset({"prctl", "set_pdeathsig", "set_parent_death_signal"})
+_PRCTL = "prctl"
+_PR_SET_PDEATHSIG = 1
+_REPEATING = frozenset({"PeriodicCallback", "LoopingCall", "add_job", "repeat_every", "run_every"})
 _ALARMS = frozenset({"signal.alarm", "signal.setitimer"})
 _WATCHING = re.compile("watch|monitor|guard", re.IGNORECASE)
 _PARENTS = ("getppid", "parent_process")
@@ -60,8 +63,10 @@ class Signs:
         for at, resolved in self._calls():
             if at not in live:
                 continue
-            if resolved.word in _DEATH:
+            if resolved.word in _DEATH and not self._asks_for_other(resolved):
                 found.add(Guard.DEATH_SIGNAL)
+            if resolved.word in _REPEATING and self._looks_again(resolved):
+                found.add(Guard.WATCHDOG)
             if any(path in _ALARMS for path in resolved.paths) and not _is_zero(resolved):
                 found.add(Guard.ALARM)
             if any(path in _THREADS for path in resolved.paths) and self._watches(resolved)[0]:
@@ -74,6 +79,24 @@ class Signs:
         if any("timeout" in word.lower() or "time_limit" in word.lower() for word in words):
             found.add(Guard.TIMEOUT)
         return frozenset(found)
+
+    def _asks_for_other(self, resolved: Resolved) -> bool:
+        """Whether ``prctl`` is told by its number to do something else, as to set a name."""
+        node = resolved.node.args[0] if resolved.word == _PRCTL and resolved.node.args else None
+        values = self.examined.evaluator.values(node, self.examined.context) if node else ()
+        told = [value.value for value in values if isinstance(value, Constant)]
+        return len(told) == len(values) > 0 and _PR_SET_PDEATHSIG not in told
+
+    def _looks_again(self, resolved: Resolved) -> bool:
+        """Whether a loop of events is told to call, again and again, what looks for the parent."""
+        examined = self.examined
+        return any(
+            bool(examined.conducts.of(value, inside).looks)
+            for arg in resolved.node.args
+            for value in examined.evaluator.values(arg, examined.context)
+            if isinstance(value, FunctionValue)
+            for inside in (examined.evaluator.calling(value, (), {}, examined.context.depth + 1),)
+        )
 
     def is_feeble(self) -> bool:
         """Whether a thread watches the parent, but cannot end the process."""
