@@ -220,6 +220,8 @@ class Resolver:
         constants = self._constants(given, context)
         # A variable that holds None may be a parameter that others pass something else for.
         fixed = isinstance(given, (ast.Constant, ast.UnaryOp)) or _is_left_out(given, context)
+        # Which of several ways to serve is passed on by who is asked to.
+        fixed = fixed or all(isinstance(c, str) for c in constants)
         if fixed and constants and all(c in wait.unbounded for c in constants):
             return Waiting(wait, value, forever=True)
         numbers = [c for c in constants if isinstance(c, (int, float))]

@@ -29,7 +29,7 @@ _QUICK = frozenset(
      "tasklist", "tc", "test", "title", "touch", "tput", "true", "tty", "type", "ulimit", "umask",
      "umount", "uname", "unlink", "uptime", "vcgencmd", "vm_stat", "w", "where", "whereis",
      "which", "who", "whoami", "wl-copy", "wmctrl", "wmic", "xclip", "xdotool", "xdpyinfo",
-     "xprop", "xrandr", "xsel", "xset"}
+     "xprop", "xrandr", "xsel", "xset", "clinfo", "rocminfo"}
 )  # fmt: skip
 # Programs that are over with what comes to them, but may have a large file to read.
 _FILTERS = frozenset({"awk", "cut", "egrep", "grep", "head", "sed", "sort", "tr", "uniq", "wc"})

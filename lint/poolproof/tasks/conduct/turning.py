@@ -17,6 +17,7 @@ from poolproof.tasks.conduct.contact.channels import Act, Channel
 from poolproof.tasks.conduct.contact.own_channels import is_own
 from poolproof.tasks.conduct.iterating import Waiting
 from poolproof.tasks.conduct.leaving.accidents import Accidents
+from poolproof.tasks.conduct.leaving.decided import is_decided
 from poolproof.tasks.conduct.leaving.deliveries import comes_idle
 from poolproof.tasks.conduct.leaving.exceptions import CLOSED, GONE, is_broad
 from poolproof.tasks.conduct.leaving.exits import Exit, State, Ways
@@ -78,7 +79,8 @@ class Turning:
         exits = (*ways.exits(turning, loop.test), *self._hang_ups(inside))
         # Accidents that a handler around the loop takes are what they are without one.
         accidents = Accidents(examined, ways, turning, loop.node)
-        found = tuple(each for each in exits if not is_mistake(examined, each, loop))
+        idle = (is_mistake, is_decided)
+        found = tuple(w for w in exits if not any(no(examined, w, loop) for no in idle))
         exits = tuple(each for each in found if not accidents.take(each))
         if not exits:
             over = bool(found) and accidents.read_files()
