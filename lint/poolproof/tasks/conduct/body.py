@@ -18,7 +18,7 @@ from poolproof.tasks.conduct.state.sources import Binding, Enclosing, Sources, m
 from poolproof.tasks.evaluation.evaluator import own_nodes
 
 _ASKING = frozenset({"empty", "full", "qsize"})
-ADDING = frozenset({"append", "appendleft", "add", "insert", "extend", "update"})
+_ADDING = frozenset({"append", "appendleft", "add", "insert", "extend", "update"})
 _DECLARATIONS = (ast.Global, ast.Nonlocal)
 MEASURING = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 
@@ -97,7 +97,7 @@ class Body(Struct):
     def _call(self, node: ast.Call) -> None:
         self.calls[extent(node)] = node
         func = node.func
-        if isinstance(func, ast.Attribute) and func.attr in ADDING and node.args:
+        if isinstance(func, ast.Attribute) and func.attr in _ADDING and node.args:
             self._bind(node, [func.value], node.args[-1])
 
     def _enter(self, node: ast.withitem) -> None:
