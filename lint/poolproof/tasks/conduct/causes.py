@@ -77,18 +77,18 @@ class Link(Struct, frozen=True):
 class Cause(Struct, frozen=True):
     """One reason, at a place.
 
-    ``once`` says of a wait that it stands in no loop, of a loop that anything ends
-    it that comes, ``told`` that a wait is in a loop that goes on until something comes which ends
-    it. ``blind`` says that the loop
-    around a wait looks for the parent, which it does not come to while it waits. ``rare`` says of a
-    wait that usually ends by itself that its code is only come to when something failed or is
-    missing, ``addressed`` that it is only come to for an address, of which no caller so far speaks.
-    ``vague`` says of a wait that nothing is known of the queue or pipe but its class.
-    ``siblings`` says that only the siblings of a worker keep its pipe open. ``channels`` are what
-    could end it: the queue that is waited for, those whose messages a loop looks at;
-    ``taken`` is what a wait takes from a medium, ``words`` are the texts by which a loop knows that
-    it is over. ``trust`` are the flags of which a loop takes for granted that nobody changes them;
-    ``beside`` says that it goes on in a thread, while others do something else.
+    ``once`` says of a wait that it stands in no loop, of a loop that anything ends it that comes,
+    ``told`` that a wait is in a loop that goes on until something comes which ends it. ``blind``
+    says that the loop around a wait looks for the parent, which it does not come to while it waits.
+    ``rare`` says of a wait that usually ends by itself that its code is only come to when something
+    failed or is missing, ``addressed`` that it is only come to for an address, of which no caller
+    so far speaks. ``vague`` says of a wait that nothing is known of the queue or pipe but its
+    class, ``siblings`` that only the siblings of a worker keep its pipe open.
+
+    ``channels`` are what could end it: the queue that is waited for, those whose messages a loop
+    looks at; ``taken`` is what a wait takes from a medium, ``words`` are the texts by which a loop
+    knows that it is over. ``trust`` are the flags of which a loop takes for granted that nobody
+    changes them; ``beside`` says that it goes on in a thread, while others do something else.
     """
 
     kind: CauseKind
@@ -112,6 +112,11 @@ class Cause(Struct, frozen=True):
     trust: frozenset[Told] = frozenset()
     beside: bool = False
     chain: tuple[Link, ...] = ()
+
+    @property
+    def place(self) -> Extent:
+        """Where a function itself has it, or the call that leads to it."""
+        return self.chain[0].at if self.chain else self.at
 
     def through(self, link: Link, *, rare: bool = False) -> Cause:
         """The same cause, seen from a caller, which may rarely come to it."""

@@ -84,7 +84,7 @@ class Examination:
             own = [c for c in own if not (c in trusting and is_broken(c.trust, changed))]
         own = [c for c in own if not (self._has_put(c) or is_set_before(self, c))]
         passed = (*of_other_kinds(self), *timed(self.body)) if own else ()
-        own = [c for c in own if not any(contains(block, _place(c)) for block in passed)]
+        own = [c for c in own if not any(contains(block, c.place) for block in passed)]
         visited = ways.from_entry()
         ends = any(node == self.graph.exit for node, _ in visited)
         returns = self.graph.generator or ends
@@ -215,7 +215,7 @@ class Examination:
         entries = {each for each in cause.channels if each.part}
         if cause.ender is not Ender.EVENT or not entries:
             return False
-        return any(at < _place(cause) and channel in entries for at, channel in self.writes())
+        return any(at < cause.place and channel in entries for at, channel in self.writes())
 
     def is_told(self, at: Extent) -> bool:
         """Whether a place is in a loop that goes on until something comes which ends it."""
@@ -258,11 +258,6 @@ class Examination:
                     )
                     held = replace(held, channels=frozenset()) if alone else held
                     yield held.through(Link(self.value.ref.module, at, function.ref), rare=rare)
-
-
-def _place(cause: Cause) -> Extent:
-    """Where the function itself has a cause, or the call that leads to it."""
-    return cause.chain[0].at if cause.chain else cause.at
 
 
 def _ordered(causes: Iterable[Cause]) -> list[Cause]:

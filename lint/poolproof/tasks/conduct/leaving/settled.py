@@ -48,7 +48,7 @@ def is_set_before(examined: Examination, cause: Cause) -> bool:
 
 def settled(examined: Examination, causes: Iterable[Cause]) -> frozenset[Channel]:
     """What a function sets for sure, itself or by what it calls; ``causes`` are its own."""
-    held = [_place(each) for each in causes if each.kind in _HELD]
+    held = [each.place for each in causes if each.kind in _HELD]
     return frozenset(
         channel
         for at, channel in _sets(examined)
@@ -64,10 +64,6 @@ def _sets(examined: Examination) -> Iterator[tuple[Extent, Channel]]:
     yield from ((at, channel) for at, channel in examined.writes() if _is_told(examined.body, at))
     for at, callees in examined.callees.items():
         yield from ((at, channel) for _, conduct in callees for channel in conduct.settled)
-
-
-def _place(cause: Cause) -> Extent:
-    return cause.chain[0].at if cause.chain else cause.at
 
 
 def _is_behind(at: Extent, loop: Extent) -> bool:
