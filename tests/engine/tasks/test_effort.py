@@ -1,8 +1,14 @@
 """Questions about values have a bound, whatever refers to whatever."""
 
 import sys
+from pathlib import Path
 
-from submitting import submissions
+from submitting import NoFiles, submissions
+
+from poolproof import registry
+from poolproof.analysis import Analysis
+from poolproof.source.unit import SourceUnit
+from poolproof.typestate.catalogue import Catalogue
 
 HEAD = "from multiprocessing import Pool\npool = Pool()\n"
 
@@ -63,3 +69,18 @@ def test_an_argument_that_takes_too_long_hides_none_of_the_others():
         ((_, inside),) = submissions(text)[-1].tasks
         assert inside.parameter("heavy") is None
         assert {value.path for value in inside.parameter("queue")} == {"multiprocessing.Queue()"}
+
+
+def answered(text):
+    """How many expressions it takes to find out what the tasks of a module lead to."""
+    analysis = Analysis(NoFiles(), Catalogue.of(registry.load().protocols))
+    assert not analysis.solve(SourceUnit("a.py", Path("/nowhere/a.py"), text)).errors
+    return analysis.hazards.conducts.evaluator.answered
+
+
+def test_what_a_task_leads_to_has_a_bound(monkeypatch):
+    made = "\n".join(f"    f0({n})" for n in range(40))
+    text = tower(6).replace("pool.map(f0(1), [])", f"def task():\n{made}\npool.apply(task)")
+    everything = answered(text)
+    monkeypatch.setattr("poolproof.tasks.conduct.conducts._MAX_QUESTIONS", 500)
+    assert answered(text) < 1_500 < everything

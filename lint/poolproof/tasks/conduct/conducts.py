@@ -23,6 +23,8 @@ _BUDGET = 80
 # What each call of the task itself may take however much those before it took; those of what it
 # only calls may too, up to twice as much in all.
 _LEAST = 8
+# How many expressions may be evaluated for all of it; nearly all tasks do with a thousandth.
+_MAX_QUESTIONS = 40_000
 _NOTHING = Conduct()
 
 
@@ -42,6 +44,7 @@ class Conducts:
         self._bodies: dict[FunctionRef, Body] = {}
         self._spent = 0
         self._limit = _BUDGET
+        self._last = 0
         self._cut = False
 
     def of(self, value: FunctionValue, context: Context) -> Conduct:
@@ -51,11 +54,12 @@ class Conducts:
             return self._known[key]
         if not self._open:
             self._spent, self._limit, self._cut = 0, _BUDGET, False
+            self._last = self.evaluator.answered + _MAX_QUESTIONS
         elif len(self._open) == 1:
             self._limit = max(_BUDGET, self._spent + _LEAST)
         elif len(self._open) == 2:
             self._limit = max(self._limit, min(2 * _BUDGET, self._spent + _LEAST))
-        if context in self._open or len(self._open) >= _MAX_DEPTH or self._spent >= self._limit:
+        if context in self._open or len(self._open) >= _MAX_DEPTH or self._is_dear():
             self._cut = True
             return _NOTHING
         self._spent += 1
@@ -76,6 +80,10 @@ class Conducts:
             self._known[key] = conduct
         self._cut = self._cut or outer
         return conduct
+
+    def _is_dear(self) -> bool:
+        """Whether what was looked at for this run is as much as it is worth."""
+        return self._spent >= self._limit or self.evaluator.answered > self._last
 
     def examination(self, value: FunctionValue, context: Context) -> Examination:
         """A look at a function that is asked about parts of it."""

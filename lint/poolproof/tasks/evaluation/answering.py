@@ -24,7 +24,10 @@ class Exhausted(Exception):  # noqa: N818 - nothing went wrong, it only takes to
 
 
 class Answering(ABC):
-    """Asks for the value of each expression in each context once, and keeps the answers."""
+    """Asks for the value of each expression in each context once, and keeps the answers.
+
+    ``answered`` is how many it was so far.
+    """
 
     def __init__(self) -> None:
         self._contexts: dict[tuple[object, ...], Context] = {}
@@ -32,6 +35,7 @@ class Answering(ABC):
         self._passing: dict[tuple[int, int], Values] = {}
         self._open: set[tuple[int, int]] = set()
         self._effort = 0
+        self.answered = 0
         self._kept: list[ast.AST] = []
         self._cuts = 0
 
@@ -94,6 +98,7 @@ class Answering(ABC):
         self._open.add(key)
         try:
             self._spend(1)
+            self.answered += 1
             found = bounded(self.evaluate(node, context), _MAX_VALUES)
         finally:
             self._open.discard(key)
