@@ -283,6 +283,8 @@ class Callers:
             if last_word(call.func) in words
         }
         busy |= {each for each in module.names.calls if _starts_what_it_is_given(module, each)}
+        if busy:
+            busy |= self._making_busy(module, busy)
         busy |= {outer for function in busy for outer in enclosing(module, function)}
         for info in module.names.functions:
             if info.owner is None and info.index in busy and "." not in info.name:
@@ -291,6 +293,16 @@ class Callers:
             methods = frozenset(klass.methods.values())
             if methods & busy or self._is_process(ClassRef(module, klass.index)):
                 yield klass.name, methods
+
+    def _making_busy(self, module: Module, busy: set[int]) -> set[int]:
+        """The functions that make objects of the module's classes which start workers."""
+        classes = {
+            klass.name
+            for klass in module.names.classes
+            if not busy.isdisjoint(klass.methods.values())
+        }
+        calls = self.names.index(module).calls
+        return {function for name in classes for function, _ in calls.get(name, ())}
 
     def _is_process(self, ref: ClassRef) -> bool:
         return any(
