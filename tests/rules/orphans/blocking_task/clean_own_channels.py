@@ -41,6 +41,30 @@ def gather(words, helper):
     return total
 
 
+def play(questions, rounds):
+    ours, theirs = Pipe(False)
+
+    def ask(question):
+        questions.put((question, theirs))
+        return ours.recv()
+
+    for number in range(rounds):
+        print(ask(number))
+
+
+def reply(questions, model):
+    while True:
+        question, answers = questions.get()
+        answers.send(model(question))
+
+
+def start_players(model):
+    questions = Queue()
+    Process(target=reply, args=(questions, model)).start()  # expect: PP301
+    for _ in range(3):
+        Process(target=play, args=(questions, 9)).start()
+
+
 def main(items, helper):
     ours, theirs = Pipe()
     Sorter(items, theirs).start()

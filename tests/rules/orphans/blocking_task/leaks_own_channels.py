@@ -28,3 +28,13 @@ def main(words):
     Process(target=wait_for_nobody, args=(words,)).start()  # expect: PP302
     Process(target=answer, args=(far,)).start()  # expect: PP302
     return counts, near
+
+
+def inside(words):
+    answers = Queue()
+
+    def wait_for_an_answer():
+        print(answers.get())
+
+    Process(target=wait_for_an_answer).start()  # expect: PP302
+    words.ask(answers)

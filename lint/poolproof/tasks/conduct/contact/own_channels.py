@@ -42,9 +42,12 @@ def is_own(examined: Examination, made: Origin | Channel | None) -> bool:
 def are_own(cause: Cause, touched: frozenset[FunctionRef]) -> bool:
     """Whether functions that a task runs have made all that ends a cause, for its own objects.
 
-    What is made where it is waited for is judged there, by whom it is given to.
+    What is made where it is waited for is judged there, by whom it is given to; a function in which
+    another one stands that waits is not that one.
     """
-    makers = [ref for ref in touched if not _holds(ref, cause.module, cause.at)]
+    holding = [ref for ref in touched if _holds(ref, cause.module, cause.at)]
+    waiting = max(holding, key=lambda ref: extent(ref.function.node), default=None)
+    makers = [ref for ref in touched if ref != waiting]
     return bool(cause.channels) and all(
         each.maker in _SHARED and any(_holds(ref, each.module, extent(each.call)) for ref in makers)
         for each in cause.channels
