@@ -302,5 +302,6 @@ def _says_daemon(node: ast.AST) -> bool:
     return any(
         (isinstance(each, ast.keyword) and each.arg == "daemon")
         or (isinstance(each, ast.Attribute) and each.attr in ("daemon", "setDaemon"))
+        or (isinstance(each, ast.Name) and each.id == "daemon" and isinstance(each.ctx, ast.Store))
         for each in walk(node)
     )
