@@ -17,7 +17,6 @@ from poolproof.syntax.spelling import dotted
 from poolproof.tasks.conduct.state.comparing import Comparing
 from poolproof.tasks.conduct.state.getters import got
 from poolproof.tasks.conduct.state.parameters import TELLING, Parameters
-from poolproof.tasks.conduct.state.steady import never_none_later
 from poolproof.tasks.conduct.state.stores import Stores, is_handed_on
 from poolproof.tasks.conduct.state.thread_events import ThreadEvents
 from poolproof.tasks.evaluation.index import enclosing
@@ -66,8 +65,7 @@ class Flags:
             return self.comparing.never_among(test)
         if op.condition.kind == "none" and isinstance(test, ast.Compare):
             asked = test.left
-            given = self.parameters.never_none(asked.id) if isinstance(asked, ast.Name) else None
-            return given or never_none_later(test, self.examined)
+            return self.parameters.never_none(asked.id) if isinstance(asked, ast.Name) else None
         flag = self._flag(test) if op.condition.kind == "truth" and test is not None else None
         if test is None or flag is None:
             return None
