@@ -191,6 +191,10 @@ class Evaluator(Answering):
             entry = self._reflection.entry(value, node.slice, context)
             if entry is not None:
                 found |= entry
+            elif isinstance(value, Instance):
+                key = self.values(node.slice, context)
+                for getter in self.members.of(value, "__getitem__", context):
+                    found |= self.result(getter, (key,), {}, context)
             elif isinstance(node.slice, ast.Slice):
                 found.add(value)
             elif isinstance(value, Collection) and value.keys:

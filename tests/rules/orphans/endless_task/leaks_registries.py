@@ -84,3 +84,32 @@ def begin(name):
 def begin_kind(name):
     made = KINDS[name]()
     Process(target=made.run).start()  # expect: PP301
+
+
+class Shelf:
+    def __init__(self):
+        self._kept = {}
+
+    def keep(self, name):
+        def put(function):
+            self._kept[name] = function
+            return function
+
+        return put
+
+    def __getitem__(self, name):
+        return self._kept[name]
+
+
+shelf = Shelf()
+
+
+@shelf.keep("guard")
+def guard():
+    while True:
+        time.sleep(1)
+
+
+def from_the_shelf(name):
+    Process(target=shelf["guard"]).start()  # expect: PP301
+    Process(target=shelf[name]).start()  # expect: PP301
