@@ -6,6 +6,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor, wait
 from functools import partial
 from multiprocessing import Pool, cpu_count
+from timeit import default_timer
 from multiprocessing.pool import ThreadPool
 
 from tqdm import tqdm
@@ -204,6 +205,16 @@ def raised_while_closed(texts, measure):
     measure(texts)
     pool.join()
     return pending.get()
+
+
+def measures_how_long_it_takes(texts):
+    pool = Pool(2)
+    started = default_timer()
+    try:
+        return pool.map(len, texts), default_timer() - started
+    finally:
+        pool.close()
+        pool.join()
 
 
 def tells_those_who_listen(texts, cancelled, ready):
