@@ -25,7 +25,9 @@ QUIET_FUNCTIONS: Mapping[str, str] = MappingProxyType(
             ),
             "a builtin that fails only on a wrong type, which is a mistake in the line itself",
         ),
-        **dict.fromkeys(("time.", "datetime.", "timeit.default_timer"), "clocks and sleeping do not fail"),
+        **dict.fromkeys(
+            ("time.", "datetime.", "timeit.default_timer"), "clocks and sleeping do not fail"
+        ),
         **dict.fromkeys(
             ("os.getpid", "os.getppid", "os.cpu_count", "os.sched_getaffinity", "os.path.",
              "os.getcwd", "os.environ.get", "os.getenv", "os.sep", "os.fspath"),
