@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 # Modules whose names promise no object that can be followed: ``Callable``, ``Any``, ``Iterable``.
 _SAYING_LITTLE = ("typing.", "typing_extensions.", "collections.abc.", "types.")
+_CONTAINERS = frozenset({"list", "dict", "set", "tuple", "frozenset"})
 
 
 class Annotations:
@@ -100,5 +101,10 @@ class Annotations:
 
 
 def _promises(path: str) -> bool:
-    """Whether an annotation names a class from outside whose objects are known by it."""
+    """Whether an annotation names a class from outside whose objects are known by it.
+
+    Of a container it is not known what it holds.
+    """
+    if path.removeprefix("builtins.") in _CONTAINERS:
+        return False
     return "(" not in path and not path.startswith(_SAYING_LITTLE)

@@ -25,7 +25,7 @@ from poolproof.tasks.evaluation.calling import marks
 from poolproof.tasks.evaluation.growing import Growing
 from poolproof.tasks.evaluation.heirs import Heirs
 from poolproof.tasks.evaluation.index import ModuleIndex
-from poolproof.tasks.evaluation.standing import standing
+from poolproof.tasks.evaluation.standing import native, standing
 from poolproof.tasks.evaluation.values import (
     NOTHING,
     ClassValue,
@@ -104,9 +104,12 @@ class Names:
         if found is not None:
             home = self._home(context, found[0])
             bindings = found[1]
-            if len(bindings) > 1 and name in self.index(module).redefined:
-                here = node if found[0].function == context.function else None
-                bindings = standing(bindings, found[0], module, here)
+            if len(bindings) > 1:
+                if isinstance(bindings[0], Imported):
+                    bindings = native(bindings)
+                if name in self.index(module).redefined:
+                    here = node if found[0].function == context.function else None
+                    bindings = standing(bindings, found[0], module, here)
             for binding in bindings:
                 values |= self.binding(name, binding, found[0], home)
             at_top = found[0].parent is None

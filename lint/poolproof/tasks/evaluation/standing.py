@@ -1,8 +1,9 @@
-"""Standing: which definitions of a name still count where it is read, as a later one replaces them.
+"""Standing: which bindings of a name count where it is read, as others replace or mirror them.
 
 A name stands for everything that is bound to it, but for functions and classes that have surely
 been replaced: by a definition that stands in no branch and no loop. What reads it in another
-function does so when the code around has been run.
+function does so when the code around has been run. Of alternative imports, what stands in for the
+standard library does the same, so the standard one speaks for all.
 """
 
 from __future__ import annotations
@@ -10,9 +11,14 @@ from __future__ import annotations
 import ast
 
 from poolproof.linking.meanings import Module
-from poolproof.syntax.scopes import Binding, ClassBound, Defined, Scope
+from poolproof.syntax.scopes import Binding, ClassBound, Defined, Imported, Scope
 
 _SEVERAL = 2
+# Modules of the standard library with what tasks wait for, for which there are substitutes.
+_STANDARD = frozenset(
+    {"asyncio", "concurrent", "multiprocessing", "queue", "select", "selectors", "socket",
+     "socketserver", "subprocess", "threading", "time"}
+)  # fmt: skip
 
 
 def standing(
@@ -37,6 +43,16 @@ def standing(
         for number, each in enumerate(bindings)
         if number >= first and (not plain[number] or read is None or number in made)
     ]
+
+
+def native(bindings: list[Binding]) -> list[Binding]:
+    """The standard one of alternative imports: ``try: from a import x`` and ``from b import x``."""
+    targets = [each.target for each in bindings if isinstance(each, Imported)]
+    if len(targets) < len(bindings) or len(set(targets)) < _SEVERAL:
+        return bindings
+    known = [target.partition(".")[0] in _STANDARD for target in targets]
+    pairs = zip(bindings, known, strict=True)
+    return [each for each, is_known in pairs if is_known] if any(known) else bindings
 
 
 def _definition(binding: Binding, module: Module) -> ast.stmt | None:
