@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         Span,
     )
     from poolproof.pack import Pack
+    from poolproof.program.streams import EATERS, PASSING_ON
     from poolproof.rewriting import shapes
     from poolproof.rewriting.ground import Ground, Position
     from poolproof.rule import HEADINGS, Declaration, Evidence, RulePage, Tier
@@ -53,7 +54,9 @@ if TYPE_CHECKING:
     from poolproof.typestate.protocol import Passing, Protocol, State, Taking, Workers
 
 __all__ = [
+    "EATERS",
     "HEADINGS",
+    "PASSING_ON",
     "Argument",
     "CheckError",
     "Declaration",
@@ -117,6 +120,7 @@ _HOMES = {
         "Span",
     ),
     "poolproof.pack": ("Pack",),
+    "poolproof.program.streams": ("EATERS", "PASSING_ON"),
     "poolproof.rewriting.ground": (
         "Ground",
         "Position",

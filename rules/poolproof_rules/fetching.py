@@ -8,12 +8,10 @@ from __future__ import annotations
 import ast
 from enum import IntEnum
 
-from poolproof.sdk import Ground, Protocol, last_word
+from poolproof.sdk import EATERS, PASSING_ON, Ground, Protocol, last_word
 from poolproof_rules.statements import walk_here
 
-EATERS = frozenset({"dict", "list", "max", "min", "set", "sorted", "sum", "tuple"})
 FETCHING = ("get", "result")
-_PASSING_ON = frozenset({"as_completed", "enumerate", "reversed", "tqdm", "track"})
 _COLLECTED = (ast.ListComp, ast.SetComp, ast.DictComp)
 _EXITS = (ast.Break, ast.Return, ast.Yield, ast.YieldFrom, ast.Await)
 
@@ -51,7 +49,7 @@ def consumption(ground: Ground, node: ast.expr) -> Work:
         name = last_word(outer.func)
         if name in EATERS and isinstance(outer.func, ast.Name):
             return Work.DRAINED
-        return consumption(ground, outer) if name in _PASSING_ON else Work.PENDING
+        return consumption(ground, outer) if name in PASSING_ON else Work.PENDING
     if isinstance(outer, ast.Starred):
         return Work.DRAINED
     if isinstance(outer, ast.comprehension) and outer.iter is node:
@@ -82,7 +80,7 @@ def kept_as(ground: Ground, call: ast.expr) -> str:
 def fetches_all(ground: Ground, node: ast.Name) -> bool:
     """Whether a mention of a result, or of a list of them, fetches everything."""
     outer = ground.parent(node)
-    if isinstance(outer, ast.Call) and last_word(outer.func) in _PASSING_ON:
+    if isinstance(outer, ast.Call) and last_word(outer.func) in PASSING_ON:
         node_in: ast.AST = outer
         outer = ground.parent(outer)
     else:

@@ -11,9 +11,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from poolproof.sdk import Ground, Position, Protocol, Site, last_word
+from poolproof.sdk import EATERS, Ground, Position, Protocol, Site, last_word
 from poolproof_rules.fetching import (
-    EATERS,
     FETCHING,
     Work,
     consumption,

@@ -2,6 +2,8 @@
 
 from textwrap import dedent
 
+import pytest
+
 from poolproof.testing import check_text
 
 
@@ -45,6 +47,32 @@ def test_a_closed_pool_whose_results_were_waited_for_loses_nothing():
     assert "lost" not in found.message
     assert "its results are all there" in found.message
     assert found.remedy == "call `join()` after closing it: only that waits for the workers"
+
+
+CONSUMERS = {
+    "for size in pool.imap(len, texts): print(size)": True,
+    "for n, size in enumerate(pool.imap_unordered(len, texts)): print(n, size)": True,
+    "sizes = list(pool.imap(len, texts))": True,
+    "sizes = {size for size in pool.imap(len, texts)}": True,
+    "sizes = pool.imap(len, texts)\n    for size in sizes: print(size)": True,
+    "sizes = pool.imap(len, texts)": False,
+    "pool.imap(len, texts)": False,
+    "first = next(pool.imap(len, texts))": False,
+    "sizes = (size + 1 for size in pool.imap(len, texts))": False,
+    "for size in pool.imap(len, texts):\n        if size: break": False,
+    "for size, _ in zip(pool.imap(len, texts), 'ab'): print(size)": False,
+    "sizes = pool.imap(len, texts)\n    for size in sizes: print(size)\n    feed(sizes)": False,
+}
+
+
+@pytest.mark.parametrize(("statement", "drained"), CONSUMERS.items())
+def test_results_that_are_gone_through_to_their_end_are_all_there(statement, drained):
+    text = (
+        f"def lengths(texts):\n    pool = Pool(2)\n    {statement}\n    pool.close()\n\n"
+        "def feed(sizes):\n    next(sizes)\n"
+    )
+    found = only_finding("PP102", text)
+    assert ("its results are all there" in found.message) is drained
 
 
 def test_whoever_is_given_a_pool_may_leave_work_in_it():

@@ -16,6 +16,7 @@ from poolproof.flow.explore import Exploration
 from poolproof.flow.ops import Call
 from poolproof.linking.meanings import Outside
 from poolproof.program.ownership import Ownership
+from poolproof.program.streams import is_gone_through
 from poolproof.solution import Fate, Loss, Verdict
 from poolproof.syntax.scopes import MODULE
 from poolproof.typestate.frame import Frame, Holder, HolderKind
@@ -253,6 +254,9 @@ class Judge(Struct):
             for world in self.found.at(number):
                 callee = self.frame.read(world, node.op.func)
                 if isinstance(callee, Method) and pool in callee.ids:
+                    streams = callee.name in protocol.streams
+                    if streams and is_gone_through(self.frame.graph, node.op.dst):
+                        continue
                     if callee.name in protocol.submits - protocol.waits:
                         return True
                 elif any(

@@ -59,13 +59,13 @@ condition, and for ``contextlib.closing``.
 
 Limits
 ------
-That all results were fetched before ``close()`` does not make ``join()`` needless for this rule:
-no work is lost then, but the workers are still on their way out when the next lines run, and the
-deadlock above remains. Where nothing but calls that wait, such as ``map``, gave work to the pool,
-the message says so. Executors have no such state: any ``shutdown()`` ends them, and with
-``wait=False`` the interpreter still waits at exit. ``contextlib.closing(pool)`` only closes. For a
-pool kept by an object, a ``join`` anywhere in the methods that can reach it is enough; the order
-of calls between methods is not checked.
+That all results were fetched before ``close()`` does not make ``join()`` needless for this rule: no
+work is lost then, but the workers are still on their way out when the next lines run, and the
+deadlock above remains. Where nothing but calls that wait, such as ``map``, or an ``imap`` that is
+gone through to its end gave work to the pool, the message says so. Executors have no such state:
+any ``shutdown()`` ends them, and with ``wait=False`` the interpreter still waits at exit.
+``contextlib.closing(pool)`` only closes. For a pool kept by an object, a ``join`` anywhere in the
+methods that can reach it is enough; the order of calls between methods is not checked.
 """
 
 from __future__ import annotations
