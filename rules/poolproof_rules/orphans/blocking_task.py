@@ -76,7 +76,7 @@ module set one of these, it sees the end. If it closes the other end, its siblin
 that: they do if all the pipes are made before the first of them is forked. Locks are left out if
 the function that takes one gives it back. A socket with a timeout is bounded if that is set near:
 in the class or function around the wait or around what makes the socket, or in the module outside
-of any. Room that another process makes in the same queue, an item that one puts which needs no
+of any; what is only set for a parameter counts if something may be passed for it. Room that another process makes in the same queue, an item that one puts which needs no
 parent for it, or one that a thread of the task itself puts, ends the wait; and what is asked
 `empty()` or `poll()` in the same function is left out. So does what another process gives over a
 socket, ZeroMQ or Redis, if both know the same port or key as far as that is seen; a loop that goes

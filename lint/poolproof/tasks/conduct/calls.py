@@ -16,6 +16,7 @@ from poolproof.tasks.conduct.contact.channels import Act, Channel, Use, use
 from poolproof.tasks.conduct.contact.contacts import Contact, contact, waited
 from poolproof.tasks.conduct.iterating import Iterating, Waiting
 from poolproof.tasks.conduct.leaving.exceptions import MAYBE_EXPIRED, UNKNOWN
+from poolproof.tasks.conduct.left_out import LeftOut
 from poolproof.tasks.conduct.makings import has_room
 from poolproof.tasks.conduct.surroundings import Surroundings
 from poolproof.tasks.conduct.waiting import Argument, Wait, WaitKind, Waits, canonical
@@ -123,7 +124,8 @@ class Resolver:
     def __init__(self, evaluator: Evaluator, waits: Waits) -> None:
         self.evaluator = evaluator
         self.waits = waits
-        self.surroundings = Surroundings()
+        self.left_out = LeftOut(evaluator)
+        self.surroundings = Surroundings(self.left_out)
 
     @property
     def iterating(self) -> Iterating:
@@ -220,6 +222,7 @@ class Resolver:
         constants = self._constants(given, context)
         # A variable that holds None may be a parameter that others pass something else for.
         fixed = isinstance(given, (ast.Constant, ast.UnaryOp)) or _is_left_out(given, context)
+        fixed = fixed or self.left_out.is_left_out(given, context)
         # Which of several ways to serve is passed on by who is asked to.
         fixed = fixed or all(isinstance(c, str) for c in constants)
         if fixed and constants and all(c in wait.unbounded for c in constants):

@@ -13,6 +13,7 @@ from poolproof.tasks.evaluation.values import (
     Context,
     FunctionValue,
     Instance,
+    Value,
     Values,
 )
 
@@ -67,6 +68,11 @@ def defaults(value: FunctionValue, args: tuple[Values, ...]) -> dict[str, Values
             held = Constant(default.value, DEFAULT)
             found[name] = frozenset({held})
     return found
+
+
+def is_left_out(value: Value) -> bool:
+    """Whether a call passes nothing for a parameter that is None then."""
+    return isinstance(value, Constant) and value.value is None and value.kind == DEFAULT
 
 
 def fits(value: FunctionValue, count: int, named: set[str]) -> bool:

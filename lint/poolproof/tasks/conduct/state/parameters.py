@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from poolproof.flow.graph import Edge
 from poolproof.syntax.scopes import Bound
-from poolproof.tasks.evaluation.calling import DEFAULT
-from poolproof.tasks.evaluation.values import NOTHING, Constant, Value, Values
+from poolproof.tasks.evaluation.calling import is_left_out
+from poolproof.tasks.evaluation.values import NOTHING, Constant, Values
 
 if TYPE_CHECKING:
     from poolproof.tasks.conduct.examination import Examination
@@ -35,7 +35,7 @@ class Parameters:
         for value in self.passed(name):
             if not isinstance(value, Constant):
                 return None
-            if not (isinstance(value.value, TELLING) or _is_left_out(value)):
+            if not (isinstance(value.value, TELLING) or is_left_out(value)):
                 return None
             found.add(bool(value.value))
         return frozenset(found) or None
@@ -45,7 +45,7 @@ class Parameters:
         if self._is_given_time(name):
             return Edge.TRUE
         values = self.passed(name)
-        if values and all(map(_is_left_out, values)):
+        if values and all(map(is_left_out, values)):
             return Edge.FALSE
         told = [v.value for v in values if isinstance(v, Constant)]
         return Edge.TRUE if len(told) == len(values) > 0 and None not in told else None
@@ -71,8 +71,3 @@ class Parameters:
         if len(bindings) != 1 or not isinstance(bindings[0], Bound) or bindings[0].source:
             return False
         return not any(name in names for names in self.examined.body.bound)
-
-
-def _is_left_out(value: Value) -> bool:
-    """Whether a call passes nothing for a parameter that is None then."""
-    return isinstance(value, Constant) and value.value is None and value.kind == DEFAULT
