@@ -76,22 +76,23 @@ module set one of these, it sees the end. If it closes the other end, its siblin
 that: they do if all the pipes are made before the first of them is forked. Locks are left out if
 the function that takes one gives it back. A socket with a timeout is bounded if that is set near:
 in the class or function around the wait or around what makes the socket, or in the module outside
-of any; what is only set for a parameter counts if something may be passed for it. Room that another process makes in the same queue, an item that one puts which needs no
-parent for it, or one that a thread of the task itself puts, ends the wait; and what is asked
-`empty()` or `poll()` in the same function is left out. So does what another process gives over a
-socket, ZeroMQ or Redis, if both know the same port or key as far as that is seen; a loop that goes
-on until it is told to stop needs somebody who ends, or says something constant. A connection to the
-main process ends with it. An event of an event loop, or a server that is waited for, is left out if
-code that the worker can come to sets or closes it. An item is there if the queue was filled before
-the worker was started, for a `get()` outside of loops or up to the message that ends them. A
-debugger is waited for where no condition stands before it. A window, a chart or a box is seen by
-its user, who closes it, and so nothing that goes on as long as one is open is reported. A program
-that is killed before it is waited for, or by a timer, is over, and so is a child that the function
-forks for a few steps. A queue with a limit has room for a first item, so `put` counts in a loop, or
-in the tasks of a pool. A loop that looks for the parent is still reported if it waits for a queue
-without a timeout in between, as it does not come to look. Objects whose origin is not known are not
-judged: a parameter holds what the calls in its module pass, and for functions and classes that
-start workers those in other modules. More calls can be named in `blocking-calls`.
+of any; what is only set for a parameter counts if something may be passed for it. Room that another
+process makes in the same queue, an item that one puts which needs no parent for it, or one that a
+thread of the task itself puts, ends the wait; and what is asked `empty()` or `poll()` in the same
+function is left out. So does what another process gives over a socket, ZeroMQ or Redis, if both
+know the same port or key as far as that is seen; a loop that goes on until it is told to stop needs
+somebody who ends, or says something constant. A connection to the main process ends with it. An
+event of an event loop, or a server that is waited for, is left out if code that the worker can come
+to sets or closes it. An item is there if the queue was filled before the worker was started, for a
+`get()` outside of loops or up to the message that ends them. A debugger is waited for where no
+condition stands before it. A window, a chart or a box is seen by its user, who closes it, and so
+nothing that goes on as long as one is open is reported. A program that is killed before it is
+waited for, or by a timer, is over, and so is a child that the function forks for a few steps. A
+queue with a limit has room for a first item, so `put` counts in a loop, or in the tasks of a pool.
+A loop that looks for the parent is still reported if it waits for a queue without a timeout in
+between, as it does not come to look. Objects whose origin is not known are not judged: a parameter
+holds what the calls in its module pass, and for functions and classes that start workers those in
+other modules. More calls can be named in `blocking-calls`.
 """
 
 from __future__ import annotations
