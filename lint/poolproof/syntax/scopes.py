@@ -130,13 +130,14 @@ class Function(Struct, frozen=True):
     @property
     def parameters(self) -> tuple[str, ...]:
         """The names of the parameters that can be passed by position, ``self`` included."""
-        args = self.node.args
-        return tuple(a.arg for a in [*args.posonlyargs, *args.args])
+        args = self.node.args  # asked so often that a generator would be felt
+        return tuple([a.arg for a in [*args.posonlyargs, *args.args]])
 
     @property
     def all_parameters(self) -> tuple[str, ...]:
         """Every parameter's name, keyword-only ones included, ``*args`` and ``**kwargs`` not."""
-        return self.parameters + tuple(a.arg for a in self.node.args.kwonlyargs)
+        only = self.node.args.kwonlyargs
+        return (*self.parameters, *[a.arg for a in only]) if only else self.parameters
 
     def default(self, parameter: str) -> ast.expr | None:
         """The default of a parameter, None if it has none."""

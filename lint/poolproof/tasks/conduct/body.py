@@ -15,7 +15,7 @@ from poolproof.syntax.spelling import dotted
 from poolproof.tasks.conduct.leaving.catching import TRIES
 from poolproof.tasks.conduct.leaving.wanting import takes_out
 from poolproof.tasks.conduct.state.sources import Binding, Enclosing, Sources, mentions
-from poolproof.tasks.evaluation.evaluator import own_nodes
+from poolproof.tasks.evaluation.returning import own_nodes
 
 _ASKING = frozenset({"empty", "full", "qsize"})
 _ADDING = frozenset({"append", "appendleft", "add", "insert", "extend", "update"})

@@ -169,6 +169,15 @@ def runs_in_place(made: ast.Call, context: Context) -> bool:
     return "run" in words and "start" not in words
 
 
+def either(node: ast.expr) -> list[ast.expr]:
+    """The expressions of which a value is one: both sides of ``a if c else b``, of ``a or b``."""
+    if isinstance(node, ast.IfExp):
+        return [*either(node.body), *either(node.orelse)]
+    if isinstance(node, ast.BoolOp):
+        return [part for each in node.values for part in either(each)]
+    return [node]
+
+
 def behind(node: ast.expr, scope: Scope) -> set[str]:
     """The variables of a function from which an expression comes."""
     parts = [node, *sources(node, scope)]

@@ -9,7 +9,7 @@ questions about it go unanswered rather than wrong.
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from msgspec.structs import replace
@@ -17,7 +17,6 @@ from msgspec.structs import replace
 from poolproof.flow.conditions import constant_of
 from poolproof.linking.meanings import FunctionRef
 from poolproof.linking.program import Program
-from poolproof.syntax.children import children
 from poolproof.syntax.scopes import Function
 from poolproof.tasks.evaluation.answering import Answering
 from poolproof.tasks.evaluation.arithmetic import calculated, negated
@@ -25,10 +24,12 @@ from poolproof.tasks.evaluation.awaiting import awaited, makes_coroutine
 from poolproof.tasks.evaluation.calling import bind, brings, by_name, made, that_take
 from poolproof.tasks.evaluation.containers import Containers
 from poolproof.tasks.evaluation.heritage import is_super
+from poolproof.tasks.evaluation.iterators import handed_out
 from poolproof.tasks.evaluation.libraries import Libraries, merged
 from poolproof.tasks.evaluation.members import Members
 from poolproof.tasks.evaluation.names import Names
 from poolproof.tasks.evaluation.reflection import Reflection
+from poolproof.tasks.evaluation.returning import Returning
 from poolproof.tasks.evaluation.values import (
     NOTHING,
     ClassValue,
@@ -37,6 +38,7 @@ from poolproof.tasks.evaluation.values import (
     Context,
     Coroutine,
     FunctionValue,
+    Generator,
     Instance,
     Origin,
     Outside,
@@ -45,7 +47,6 @@ from poolproof.tasks.evaluation.values import (
     Values,
 )
 
-_DEFINITIONS = frozenset({ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef})
 _MAX_DEPTH = 10
 
 
@@ -60,18 +61,19 @@ class Evaluator(Answering):
         super().__init__()
         self.program = program
         self.far = far
-        self._returning: dict[int, list[ast.expr]] = {}
         self.names = Names(self)
         self.members = Members(self)
         self._containers = Containers(self)
         self._libraries = Libraries(self)
         self._reflection = Reflection(self)
+        self._returning = Returning(self)
 
     def release(self) -> None:
         """Forget everything; nothing can be evaluated any more."""
         del self.names.callers, self.names.heirs, self.names.growing, self.names.annotations
         del self.members.heritage, self.members.constructing, self.members.holders
         del self.names, self.members, self._containers, self._libraries, self._reflection
+        del self._returning
 
     def calling(
         self, value: FunctionValue, args: tuple[Values, ...], kwargs: dict[str, Values], depth: int
@@ -237,7 +239,12 @@ class Evaluator(Answering):
                     value.items[step] if -len(value.items) <= step < len(value.items) else NOTHING
                 )
             return frozenset(v for item in value.items for v in item)
+        if isinstance(value, Generator):
+            return self._returning.handed_out(value) if context.depth < _MAX_DEPTH else NOTHING
         if isinstance(value, Outside) and value.path.endswith(")"):
+            items = handed_out(self, value) if step == "item" else None
+            if items is not None:
+                return items
             return frozenset({replace(value, path=f"{value.path}[]")})
         return NOTHING
 
@@ -316,15 +323,13 @@ class Evaluator(Answering):
             return self._libraries.call(callee.callee, node, context)
         if isinstance(callee, FunctionValue) and makes_coroutine(callee.ref.function):
             return frozenset({Coroutine(callee, Origin(context, node))})
-        if isinstance(callee, FunctionValue) and not self._tells(callee.ref.function):
-            return NOTHING
+        if isinstance(callee, FunctionValue):
+            given = self._returning.given(callee.ref.function)
+            if given.yielded or given.delegated:
+                return frozenset({Generator(callee, Origin(context, node))})
+            if not given.returned:
+                return NOTHING
         return self.result(callee, *self.arguments(node, context), context)
-
-    def _tells(self, function: Function) -> bool:
-        """Whether anything can be known of what a function gives back."""
-        if isinstance(function.node, ast.Lambda):
-            return True
-        return bool(self._results(function))
 
     def result(
         self, callee: Value, args: tuple[Values, ...], kwargs: dict[str, Values], context: Context
@@ -354,34 +359,7 @@ class Evaluator(Answering):
         if inside.depth > _MAX_DEPTH:
             self.cut()
             return NOTHING
-        if isinstance(function.node, ast.Lambda):
-            return self.values(function.node.body, inside)
-        found = self.each(self._results(function), inside)
-        if function.is_manager:
-            return found
-        return self.names.annotations.returned(found, function, inside)
-
-    def _results(self, function: Function) -> list[ast.expr]:
-        """The expressions that a function returns, or yields if it is a context manager's."""
-        key = id(function.node)
-        if key not in self._returning:
-            kinds = ast.Yield if function.is_manager else ast.Return
-            self._returning[key] = [
-                node.value
-                for node in own_nodes(function.node)
-                if isinstance(node, kinds) and node.value is not None
-            ]
-        return self._returning[key]
-
-
-def own_nodes(node: ast.AST) -> Iterator[ast.AST]:
-    """The nodes of a function without those of the functions and classes inside it."""
-    todo = children(node)
-    while todo:
-        each = todo.pop()
-        yield each
-        if each.__class__ not in _DEFINITIONS:
-            todo += children(each)
+        return self._returning.outcome(function, inside)
 
 
 def _is_spread(node: ast.Call) -> bool:

@@ -115,6 +115,13 @@ class Coroutine(Struct, frozen=True):
     origin: Origin
 
 
+class Generator(Struct, frozen=True):
+    """What calling a generator of the project makes, which hands things out when it is run over."""
+
+    function: FunctionValue
+    origin: Origin
+
+
 class ModuleValue(Struct, frozen=True):
     """A module of the project."""
 
@@ -152,6 +159,7 @@ Value: TypeAlias = (
     | Above
     | Partial
     | Coroutine
+    | Generator
     | ModuleValue
     | Constant
     | Collection
@@ -179,9 +187,14 @@ def _place(value: Value) -> tuple[str, str, int, int]:
         return (f"partial {kind}", name, at, column)
     if isinstance(value, Above):
         return ("above", value.owner.module.shown, value.owner.index, value.receiver.ref.index)
-    if isinstance(value, Coroutine):
+    if isinstance(value, (Coroutine, Generator)):
         call = value.origin.call
-        return ("coroutine", value.function.ref.module.shown, call.lineno, call.col_offset)
+        return (
+            type(value).__name__.lower(),
+            value.function.ref.module.shown,
+            call.lineno,
+            call.col_offset,
+        )
     if isinstance(value, ModuleValue):
         return ("module", value.module.shown, 0, 0)
     if isinstance(value, Constant):

@@ -15,7 +15,8 @@ from msgspec import Struct, field
 from poolproof.flow.raising import is_quiet_function, is_quiet_method
 from poolproof.linking.meanings import FunctionRef
 from poolproof.syntax.spelling import last_word
-from poolproof.tasks.evaluation.evaluator import Evaluator, own_nodes
+from poolproof.tasks.evaluation.evaluator import Evaluator
+from poolproof.tasks.evaluation.returning import own_nodes
 from poolproof.tasks.evaluation.values import Context, FunctionValue, Outside
 from poolproof.typestate.catalogue import Catalogue
 

@@ -25,7 +25,8 @@ from poolproof.tasks.conduct.leaving.catching import (
     reraises,
     suppressed_by,
 )
-from poolproof.tasks.evaluation.evaluator import Evaluator, own_nodes
+from poolproof.tasks.evaluation.evaluator import Evaluator
+from poolproof.tasks.evaluation.returning import own_nodes
 from poolproof.tasks.evaluation.values import (
     ClassValue,
     Context,

@@ -13,7 +13,8 @@ from msgspec import Struct
 
 from poolproof.linking.meanings import ClassRef, FunctionRef
 from poolproof.linking.meanings import Outside as OutsideMeaning
-from poolproof.tasks.evaluation.evaluator import Evaluator, own_nodes
+from poolproof.tasks.evaluation.evaluator import Evaluator
+from poolproof.tasks.evaluation.returning import own_nodes
 
 _PLAIN = frozenset(
     {

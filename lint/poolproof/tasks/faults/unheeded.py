@@ -10,7 +10,8 @@ from poolproof.linking.meanings import Module
 from poolproof.syntax.children import children, walk
 from poolproof.syntax.scopes import MODULE
 from poolproof.tasks.evaluation.calling import argument
-from poolproof.tasks.evaluation.evaluator import Evaluator, own_nodes
+from poolproof.tasks.evaluation.evaluator import Evaluator
+from poolproof.tasks.evaluation.returning import own_nodes
 from poolproof.tasks.evaluation.values import Context, FunctionValue, Instance, Outside, ordered
 from poolproof.tasks.faults.harmless import Harmlessness
 from poolproof.tasks.faults.unread import Unread

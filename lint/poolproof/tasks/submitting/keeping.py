@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from poolproof.syntax.scopes import Function
-from poolproof.tasks.evaluation.evaluator import own_nodes
+from poolproof.tasks.evaluation.returning import own_nodes
 
 _PUTTING = frozenset({"append", "add", "put", "insert"})
 

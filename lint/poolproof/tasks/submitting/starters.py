@@ -25,7 +25,7 @@ from poolproof.syntax.scopes import (
     Scope,
 )
 from poolproof.syntax.spelling import dotted, last_word
-from poolproof.tasks.evaluation.evaluator import own_nodes
+from poolproof.tasks.evaluation.returning import own_nodes
 from poolproof.tasks.submitting.elsewhere import Elsewhere, inside
 from poolproof.tasks.submitting.keeping import is_kept_on
 from poolproof.tasks.submitting.returned import Returned

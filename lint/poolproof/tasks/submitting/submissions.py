@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from poolproof.linking.meanings import ClassRef, Module
 from poolproof.solution import Role
 from poolproof.syntax.scopes import MODULE, Assigned
-from poolproof.tasks.evaluation.calling import runs_in_place
+from poolproof.tasks.evaluation.calling import either, runs_in_place
 from poolproof.tasks.evaluation.evaluator import Evaluator
 from poolproof.tasks.evaluation.given import Given
 from poolproof.tasks.evaluation.values import (
@@ -125,14 +125,14 @@ class Submissions:
     def _call(
         self, module: Module, function: int, call: ast.Call, *, starts: bool
     ) -> Iterator[Handed]:
-        method = self._method(module, function, call.func)
-        lent = method is None and call.args and getattr(call.func, "attr", "") in self._lent
+        methods = self._bound_to(module, function, call.func)
+        lent = not methods and call.args and getattr(call.func, "attr", "") in self._lent
         runs = may_run(call) and self.deferred.any_in(module)
-        if not (method or lent or starts or runs):
+        if not (methods or lent or starts or runs):
             return  # as nearly all calls
         context = self.evaluator.context(module, function)
-        if method is not None:
-            yield from self._submitted(call, method.value, method.attr, context)
+        if methods:
+            yield from self._by_any(call, methods, context)
         elif lent:
             yield from self._submitted(call, call.args[0], getattr(call.func, "attr", ""), context)
         if starts:
@@ -141,15 +141,30 @@ class Submissions:
             for later in self.deferred.of(call, context):
                 yield self._put_off(call, later, context)
 
-    def _method(self, module: Module, function: int, func: ast.expr) -> ast.Attribute | None:
-        """The method of a pool that may be called, also as ``run`` after ``run = pool.map``."""
+    def _bound_to(self, module: Module, function: int, func: ast.expr) -> list[ast.Attribute]:
+        """The methods of a pool that a call may mean, also as ``run`` after ``run = pool.map``."""
+        if isinstance(func, ast.Attribute):
+            return [func] if func.attr in self._methods else []
+        found = None
         if isinstance(func, ast.Name):
             found = module.names.scope_of(function).lookup(func.id)
-            given = [each.value for each in found[1] if isinstance(each, Assigned)] if found else ()
-            if len(given) != 1:
-                return None
-            func = given[0]
-        return func if isinstance(func, ast.Attribute) and func.attr in self._methods else None
+        methods: list[ast.Attribute] = []
+        for binding in found[1] if found is not None else ():
+            if isinstance(binding, Assigned):
+                nodes = (n for n in either(binding.value) if isinstance(n, ast.Attribute))
+                methods += [node for node in nodes if node.attr in self._methods]
+        return methods
+
+    def _by_any(
+        self, call: ast.Call, methods: list[ast.Attribute], context: Context
+    ) -> Iterator[Handed]:
+        """One of several methods: ``run = pool.imap if ordered else pool.imap_unordered``."""
+        seen: set[Protocol] = set()
+        for each in methods:
+            for handed in self._submitted(call, each.value, each.attr, context):
+                if handed.protocol not in seen:
+                    seen.add(handed.protocol)
+                    yield handed
 
     def _submitted(
         self, call: ast.Call, pool: ast.expr, method: str, context: Context

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from poolproof.syntax.spelling import last_word
-from poolproof.tasks.evaluation.evaluator import own_nodes
+from poolproof.tasks.evaluation.returning import own_nodes
 
 # Before 3.11 there is no ``ast.TryStar`` to name; it has the same fields.
 TRIES: tuple[type[ast.Try], ...] = (ast.Try, getattr(ast, "TryStar", ast.Try))

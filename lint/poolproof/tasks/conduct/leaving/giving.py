@@ -9,7 +9,7 @@ from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.causes import Gift
 from poolproof.tasks.conduct.leaving.catching import TRIES
 from poolproof.tasks.conduct.state.sources import mentions
-from poolproof.tasks.evaluation.evaluator import own_nodes
+from poolproof.tasks.evaluation.returning import own_nodes
 
 if TYPE_CHECKING:
     from poolproof.tasks.conduct.examination import Examination

@@ -15,7 +15,7 @@ from poolproof.flow.graph import Extent, contains, extent
 from poolproof.syntax.children import children, walk
 from poolproof.syntax.spelling import dotted
 from poolproof.tasks.conduct.leaving.wanting import emptied, wants
-from poolproof.tasks.evaluation.evaluator import own_nodes
+from poolproof.tasks.evaluation.returning import own_nodes
 
 _CONTAINERS = frozenset({"list", "dict", "set", "tuple", "deque"})
 

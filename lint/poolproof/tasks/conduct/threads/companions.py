@@ -26,8 +26,8 @@ from poolproof.tasks.conduct.threads.limits import is_limit
 from poolproof.tasks.conduct.waiting import WaitKind, canonical
 from poolproof.tasks.evaluation.awaiting import running, runs_coroutine
 from poolproof.tasks.evaluation.calling import argument
-from poolproof.tasks.evaluation.evaluator import own_nodes
 from poolproof.tasks.evaluation.handing import handings
+from poolproof.tasks.evaluation.returning import own_nodes
 from poolproof.tasks.evaluation.values import (
     Context,
     Coroutine,

@@ -1,0 +1,97 @@
+"""Iterators: what comes out, item by item, of those that builtins and ``itertools`` make."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from poolproof.tasks.evaluation.values import NOTHING, Collection, Origin, Outside, Value, Values
+
+if TYPE_CHECKING:
+    from poolproof.tasks.evaluation.evaluator import Evaluator
+
+_ITEM = ("item",)
+
+
+def handed_out(evaluator: Evaluator, value: Outside) -> Values | None:
+    """What running over such an iterator gives; None if it is none of them."""
+    read = _KINDS.get(value.path)
+    if read is None or value.origin is None:
+        return None
+    call = value.origin.call
+    if not call.args or any(isinstance(arg, ast.Starred) for arg in call.args):
+        return None
+    return read(evaluator, value.origin)
+
+
+def _items(evaluator: Evaluator, node: ast.expr, origin: Origin) -> Values:
+    return evaluator.steps(evaluator.values(node, origin.context), _ITEM, origin.context)
+
+
+def _same(evaluator: Evaluator, origin: Origin) -> Values:
+    """``repeat(x)``: the same again and again."""
+    return evaluator.values(origin.call.args[0], origin.context)
+
+
+def _of_first(evaluator: Evaluator, origin: Origin) -> Values:
+    """Some items of what it is given first."""
+    return _items(evaluator, origin.call.args[0], origin)
+
+
+def _of_last(evaluator: Evaluator, origin: Origin) -> Values:
+    """Some items of what comes behind a function."""
+    return _items(evaluator, origin.call.args[-1], origin)
+
+
+def _of_all(evaluator: Evaluator, origin: Origin) -> Values:
+    """The items of each argument."""
+    return frozenset(v for arg in origin.call.args for v in _items(evaluator, arg, origin))
+
+
+def _of_each(evaluator: Evaluator, origin: Origin) -> Values:
+    """The items of the items."""
+    return evaluator.steps(_of_first(evaluator, origin), _ITEM, origin.context)
+
+
+def _abreast(evaluator: Evaluator, origin: Origin) -> Values:
+    """One item of each argument, together."""
+    return _row([_items(evaluator, arg, origin) for arg in origin.call.args])
+
+
+def _chosen(evaluator: Evaluator, origin: Origin) -> Values:
+    """Several items of one argument, together."""
+    items = _items(evaluator, origin.call.args[0], origin)
+    return frozenset({Collection((items,), repeated=True)}) if items else NOTHING
+
+
+def _mapped(evaluator: Evaluator, origin: Origin) -> Values:
+    """``map(f, xs)``: what a function of the project makes of an item of each."""
+    func, *rest = origin.call.args
+    passed = tuple(_items(evaluator, arg, origin) for arg in rest)
+    found: set[Value] = set()
+    for callee in evaluator.values(func, origin.context):
+        found |= evaluator.result(callee, passed, {}, origin.context)
+    return frozenset(found)
+
+
+def _row(columns: Sequence[Values]) -> Values:
+    return frozenset({Collection(tuple(columns))}) if any(columns) else NOTHING
+
+
+_KINDS: dict[str, Callable[[Evaluator, Origin], Values]] = {
+    "itertools.repeat()": _same,
+    "itertools.cycle()": _of_first,
+    "itertools.islice()": _of_first,
+    "itertools.takewhile()": _of_last,
+    "itertools.dropwhile()": _of_last,
+    "builtins.filter()": _of_last,
+    "itertools.chain()": _of_all,
+    "itertools.chain.from_iterable()": _of_each,
+    "itertools.product()": _abreast,
+    "itertools.zip_longest()": _abreast,
+    "itertools.combinations()": _chosen,
+    "itertools.permutations()": _chosen,
+    "itertools.batched()": _chosen,
+    "builtins.map()": _mapped,
+}
