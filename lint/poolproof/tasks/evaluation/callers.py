@@ -70,10 +70,10 @@ class Callers:
         spelled = spelled_as(ref)
         near = (ref.module, *self._of_bases(ref))
         found = frozenset(v for each in near for v in self._passed_in(each, ref, name, spelled))
-        if found or not self._may_hold_a_channel(ref, name):
+        if (found and not self.names.evaluator.far) or not self._may_hold_a_channel(ref, name):
             return found
         if self.names.evaluator.far:
-            return self.handed_from_elsewhere(ref, name)
+            return found | self.handed_from_elsewhere(ref, name)
         return frozenset(
             value
             for module in self._modules(ref, spelled)

@@ -24,7 +24,7 @@ from poolproof.tasks.evaluation.awaiting import awaited, makes_coroutine
 from poolproof.tasks.evaluation.calling import bind, brings, by_name, made, that_take
 from poolproof.tasks.evaluation.containers import Containers
 from poolproof.tasks.evaluation.heritage import is_super
-from poolproof.tasks.evaluation.iterators import handed_out
+from poolproof.tasks.evaluation.iterators import Iterators
 from poolproof.tasks.evaluation.libraries import Libraries, merged
 from poolproof.tasks.evaluation.members import Members
 from poolproof.tasks.evaluation.names import Names
@@ -66,14 +66,15 @@ class Evaluator(Answering):
         self._containers = Containers(self)
         self._libraries = Libraries(self)
         self._reflection = Reflection(self)
-        self._returning = Returning(self)
+        self._iterators = Iterators(self)
+        self.returning = Returning(self)
 
     def release(self) -> None:
         """Forget everything; nothing can be evaluated any more."""
         del self.names.callers, self.names.heirs, self.names.growing, self.names.annotations
         del self.members.heritage, self.members.constructing, self.members.holders
         del self.names, self.members, self._containers, self._libraries, self._reflection
-        del self._returning
+        del self._iterators, self.returning
 
     def calling(
         self, value: FunctionValue, args: tuple[Values, ...], kwargs: dict[str, Values], depth: int
@@ -239,12 +240,11 @@ class Evaluator(Answering):
                     value.items[step] if -len(value.items) <= step < len(value.items) else NOTHING
                 )
             return frozenset(v for item in value.items for v in item)
-        if isinstance(value, Generator):
-            return self._returning.handed_out(value) if context.depth < _MAX_DEPTH else NOTHING
-        if isinstance(value, Outside) and value.path.endswith(")"):
-            items = handed_out(self, value) if step == "item" else None
+        if step == "item" and isinstance(value, (Outside, Generator)):
+            items = self._iterators.handed_out(value)
             if items is not None:
                 return items
+        if isinstance(value, Outside) and value.path.endswith(")"):
             return frozenset({replace(value, path=f"{value.path}[]")})
         return NOTHING
 
@@ -324,7 +324,7 @@ class Evaluator(Answering):
         if isinstance(callee, FunctionValue) and makes_coroutine(callee.ref.function):
             return frozenset({Coroutine(callee, Origin(context, node))})
         if isinstance(callee, FunctionValue):
-            given = self._returning.given(callee.ref.function)
+            given = self.returning.given(callee.ref.function)
             if given.yielded or given.delegated:
                 return frozenset({Generator(callee, Origin(context, node))})
             if not given.returned:
@@ -359,7 +359,7 @@ class Evaluator(Answering):
         if inside.depth > _MAX_DEPTH:
             self.cut()
             return NOTHING
-        return self._returning.outcome(function, inside)
+        return self.returning.outcome(function, inside)
 
 
 def _is_spread(node: ast.Call) -> bool:

@@ -6,7 +6,15 @@ import ast
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from poolproof.tasks.evaluation.values import NOTHING, Collection, Origin, Outside, Value, Values
+from poolproof.tasks.evaluation.values import (
+    NOTHING,
+    Collection,
+    Generator,
+    Origin,
+    Outside,
+    Value,
+    Values,
+)
 
 if TYPE_CHECKING:
     from poolproof.tasks.evaluation.evaluator import Evaluator
@@ -14,15 +22,33 @@ if TYPE_CHECKING:
 _ITEM = ("item",)
 
 
-def handed_out(evaluator: Evaluator, value: Outside) -> Values | None:
-    """What running over such an iterator gives; None if it is none of them."""
-    read = _KINDS.get(value.path)
-    if read is None or value.origin is None:
-        return None
-    call = value.origin.call
-    if not call.args or any(isinstance(arg, ast.Starred) for arg in call.args):
-        return None
-    return read(evaluator, value.origin)
+class Iterators:
+    """Reads the items of iterators; one for a run."""
+
+    def __init__(self, evaluator: Evaluator) -> None:
+        self.evaluator = evaluator
+        self._open: set[tuple[int, int]] = set()
+
+    def handed_out(self, value: Outside | Generator) -> Values | None:
+        """What running over something gives; None if it is none of them."""
+        if value.origin is None or (isinstance(value, Outside) and value.path not in _KINDS):
+            return None
+        key = (id(value.origin.call), id(value.origin.context))
+        if key in self._open:  # as in `rows = filter(None, rows)`
+            self.evaluator.cut()
+            return NOTHING
+        self._open.add(key)
+        try:
+            if isinstance(value, Generator):
+                return self.evaluator.returning.handed_out(value)
+            return self._read(value.path, value.origin)
+        finally:
+            self._open.discard(key)
+
+    def _read(self, path: str, origin: Origin) -> Values | None:
+        if not origin.call.args or any(isinstance(arg, ast.Starred) for arg in origin.call.args):
+            return None
+        return _KINDS[path](self.evaluator, origin)
 
 
 def _items(evaluator: Evaluator, node: ast.expr, origin: Origin) -> Values:

@@ -22,7 +22,11 @@ from poolproof.tasks.evaluation.values import (
     ordered,
 )
 from poolproof.tasks.submitting.running import run_out
-from poolproof.tasks.submitting.wrapping import calls_unknown, from_elsewhere
+from poolproof.tasks.submitting.wrapping import (
+    calls_unknown,
+    calls_what_it_is_given,
+    from_elsewhere,
+)
 from poolproof.typestate.protocol import Protocol, Taking
 
 Task: TypeAlias = tuple[FunctionValue, Context]
@@ -38,22 +42,33 @@ class Following:
     def given(self, given: Given, taking: Taking, node: ast.expr) -> tuple[Values, list[Task]]:
         """What a call gives to a worker, as far as it is known, and the functions that run."""
         values = callables(given, taking)
-        seen = [given] if values else [given, *self._from_elsewhere(given, node)]
-        tasks: list[Task] = []
-        for each in seen:
-            values = callables(each, taking)
-            args, kwargs = each.passed(taking)
-            found = self.tasks(values, args, kwargs, each.context, whole=each.is_whole(taking))
-            # What cannot be called so fails at once, and its worker with it.
-            tasks += [task for task in found if each.fits(task[0], taking)]
-            tasks += run_out(values, each, taking)
+        tasks = list(self._given(given, taking))
+        nodes = [node]
+        if any(calls_what_it_is_given(function.ref) for function, _ in tasks):
+            nodes += [*given.call.args, *(keyword.value for keyword in given.call.keywords)]
+        for each in self._from_elsewhere(given, nodes):
+            values |= callables(each, taking)
+            tasks += self._given(each, taking)
         tasks = list(dict.fromkeys([*tasks, *self._wrapped(given, taking, tasks)]))
-        if not tasks and not values:
+        if (not tasks and not values) or _is_kept(node, values):
             far = given.by(self.far)
-            values = callables(far, taking)
-            passed = far.passed(taking) if values else ((), {})
-            tasks += self.tasks(values, *passed, far.context, whole=far.is_whole(taking))
+            more = callables(far, taking)
+            passed = far.passed(taking) if more else ((), {})
+            found = self.tasks(more, *passed, far.context, whole=far.is_whole(taking))
+            known = {function.ref for function, _ in tasks}
+            tasks += [task for task in found if task[0].ref not in known]
+            values |= more
         return values, tasks
+
+    def _given(self, given: Given, taking: Taking) -> Iterator[Task]:
+        """The functions that run by a call in one context."""
+        args, kwargs = given.passed(taking)
+        values, whole = callables(given, taking), given.is_whole(taking)
+        for task in self.tasks(values, args, kwargs, given.context, whole=whole):
+            # What cannot be called so fails at once, and its worker with it.
+            if given.fits(task[0], taking):
+                yield task
+        yield from run_out(values, given, taking)
 
     def targeted(self, given: Given, protocol: Protocol, ref: ClassRef) -> Iterator[Task]:
         """What a process class runs around a target, if only other modules say what that is."""
@@ -61,7 +76,7 @@ class Following:
             node = argument(given.call, None, taking.keyword)
             if node is None or callables(given, taking):
                 continue
-            for each in self._from_elsewhere(given, node):
+            for each in self._from_elsewhere(given, [node]):
                 args, kwargs = self.evaluator.arguments(given.call, each.context)
                 one = made(ClassValue(ref), args, kwargs)
                 values = self.evaluator.members.of(one, protocol.runs, each.context)
@@ -93,14 +108,14 @@ class Following:
         values = frozenset([*unknown, *nested])
         yield from self.tasks(values, args, kwargs, far.context, whole=far.is_whole(taking))
 
-    def _from_elsewhere(self, given: Given, node: ast.expr) -> Iterator[Given]:
+    def _from_elsewhere(self, given: Given, nodes: list[ast.expr]) -> Iterator[Given]:
         """The same call as other modules lead to it, which give what is given to a worker here."""
         context = given.context
         if context.function == MODULE or context.bound:
             return
         ref = FunctionRef(context.module, context.function)
         parameters = set(ref.function.all_parameters[ref.function.owner is not None :])
-        if not parameters.isdisjoint(behind(node, ref.function.scope)):
+        if any(not parameters.isdisjoint(behind(node, ref.function.scope)) for node in nodes):
             for inside in self.evaluator.names.callers.from_elsewhere(ref):
                 yield Given(self.evaluator, given.call, inside)
 
@@ -118,6 +133,14 @@ class Following:
             init = self.evaluator.names.method(value.ref, "__init__")
             if init is not None:
                 yield FunctionValue(init, made(value, args, kwargs))
+
+
+def _is_kept(node: ast.expr, values: Values) -> bool:
+    """Whether an attribute holds functions that somebody has put there, under another name."""
+    return isinstance(node, ast.Attribute) and any(
+        isinstance(value, FunctionValue) and value.ref.function.name.rpartition(".")[2] != node.attr
+        for value in values
+    )
 
 
 def callables(given: Given, taking: Taking) -> Values:

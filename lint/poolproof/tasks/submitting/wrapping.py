@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from poolproof.linking.meanings import FunctionRef
-from poolproof.syntax.scopes import MODULE, Bound
+from poolproof.syntax.scopes import MODULE, Bound, Function
 from poolproof.tasks.evaluation.evaluator import Evaluator
 from poolproof.tasks.evaluation.values import Constant, Context, FunctionValue
 
@@ -19,6 +19,13 @@ def calls_unknown(function: FunctionValue, context: Context, evaluator: Evaluato
         all(isinstance(value, Constant) for value in evaluator.values(call.func, context))
         for call in _calls(function.ref)
         if isinstance(call.func, ast.Name) and _is_parameter(call.func.id, function.ref)
+    )
+
+
+def calls_what_it_is_given(ref: FunctionRef) -> bool:
+    """Whether a function calls one of its parameters, or what it takes out of one."""
+    return any(
+        isinstance(call.func, ast.Name) and _is_parameter(call.func.id, ref) for call in _calls(ref)
     )
 
 
@@ -40,6 +47,11 @@ def _is_parameter(name: str, ref: FunctionRef) -> bool:
     if found is None or found[0].function == MODULE:
         return False
     function = ref.module.names.functions[found[0].function]
-    return name in function.all_parameters and all(
-        isinstance(each, Bound) and each.source is None for each in found[1]
-    )
+    return all(isinstance(each, Bound) and _comes_in(each, name, function) for each in found[1])
+
+
+def _comes_in(binding: Bound, name: str, function: Function) -> bool:
+    """Whether a variable is a parameter, or taken out of one: ``function, item = job``."""
+    if binding.source is None:
+        return name in function.all_parameters
+    return isinstance(binding.source, ast.Name) and binding.source.id in function.all_parameters

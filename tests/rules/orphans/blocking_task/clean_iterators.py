@@ -24,3 +24,22 @@ def announced_cells(columns):
     with Pool(4) as pool:
         pool.starmap(announce_cell, product([ready], columns))
         pool.map(len, chain(columns, repeat("", 3)))
+
+
+def without_empty_ones(columns, rounds):
+    for _ in range(rounds):
+        columns = filter(None, columns)
+        columns = chain(columns, repeat("x", 3))
+    with Pool(4) as pool:
+        pool.map(len, columns)
+
+
+def deeper(columns):
+    for column in columns:
+        yield from deeper(column)
+        columns = deeper(columns)
+
+
+def flat(columns):
+    with Pool(4) as pool:
+        pool.map(len, deeper(columns))
