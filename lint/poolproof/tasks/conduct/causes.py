@@ -39,6 +39,13 @@ class Ender(str, Enum):
     PROGRAM = "a program"
 
 
+class Goal(str, Enum):
+    """What a loop goes on for until it is so."""
+
+    SET = "that something is set"
+    ENOUGH = "that a number is large enough"
+
+
 class Gift(str, Enum):
     """What a function gives back, as far as it comes from others."""
 
@@ -97,6 +104,7 @@ class Cause(Struct, frozen=True):
     text: str
     wait: Wait | None = None
     ender: Ender | None = None
+    goal: Goal | None = None
     seconds: float = 0.0
     forks: bool = False
     siblings: bool = False

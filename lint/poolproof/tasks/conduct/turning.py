@@ -21,6 +21,7 @@ from poolproof.tasks.conduct.leaving.decided import is_decided
 from poolproof.tasks.conduct.leaving.deliveries import comes_idle
 from poolproof.tasks.conduct.leaving.exceptions import CLOSED, GONE, is_broad
 from poolproof.tasks.conduct.leaving.exits import Exit, State, Ways
+from poolproof.tasks.conduct.leaving.goals import goal
 from poolproof.tasks.conduct.leaving.hanging_up import HangingUp
 from poolproof.tasks.conduct.leaving.mistakes import is_mistake
 from poolproof.tasks.conduct.leaving.occasions import is_rare
@@ -184,7 +185,7 @@ class Turning:
         forks = ends and all(self.examined.connections.only_if_forked(w) for w in waits)
         return Cause(
             kind, self.examined.value.ref.module, at or loop.at, text, wait, ender,
-            forks=forks and ender is not Ender.EVENT,
+            goal(loop.node), forks=forks and ender is not Ender.EVENT,
             siblings=any(self.examined.connections.siblings_hold(w.made) for w in waits),
             channels=channels,
             trust=frozenset(t for at, t in self.examined.trusted.items() if contains(loop.at, at)),

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
-from poolproof.tasks.conduct.causes import Cause, CauseKind, Ender
+from poolproof.tasks.conduct.causes import Cause, CauseKind, Ender, Goal
 from poolproof.tasks.conduct.contact.channels import Act, Use
 from poolproof.tasks.conduct.waiting import USUALLY_OVER
-
-_COUNTING = re.compile(r"while [\w.\[\]'\"]+\.value <=? ")
 
 
 def brings(use: Use, wanted: frozenset[Act], cause: Cause) -> bool:
@@ -32,7 +28,7 @@ def needed(cause: Cause) -> frozenset[Act]:
 
 def counts_up(cause: Cause) -> bool:
     """Whether a loop goes on until a shared number is large enough."""
-    return cause.ender is Ender.EVENT and _COUNTING.match(cause.text) is not None
+    return cause.ender is Ender.EVENT and cause.goal is Goal.ENOUGH
 
 
 def is_put(cause: Cause) -> bool:

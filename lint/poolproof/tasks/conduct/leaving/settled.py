@@ -7,29 +7,24 @@ Only of a loop that goes on while something is not set is it known that this end
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from poolproof.flow.graph import Extent, contains, extent
 from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.body import Body
-from poolproof.tasks.conduct.causes import Cause, CauseKind, Ender
+from poolproof.tasks.conduct.causes import Cause, CauseKind, Ender, Goal
 from poolproof.tasks.conduct.contact.channels import Act, Channel
 
 if TYPE_CHECKING:
     from poolproof.tasks.conduct.examination import Examination
 
 _HELD = (CauseKind.ENDLESS, CauseKind.SWALLOWED, CauseKind.SENTINEL, CauseKind.WAIT)
-_WANTING = re.compile(
-    r"while (?:not [\w.\[\]'\"]+\.(?:is_set\(\)|isSet\(\)|value)"
-    r"|[\w.\[\]'\"]+\.value (?:==|is) (?:0|False))"
-)
 
 
 def wants_setting(cause: Cause) -> bool:
     """Whether a loop goes on for nothing but that something is not set."""
-    return cause.ender is Ender.EVENT and _WANTING.fullmatch(cause.text) is not None
+    return cause.ender is Ender.EVENT and cause.goal is Goal.SET
 
 
 def is_set_before(examined: Examination, cause: Cause) -> bool:
