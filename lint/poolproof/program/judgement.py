@@ -27,6 +27,7 @@ from poolproof.typestate.witness import Storyteller
 
 ENDED = "ended on every path"
 ENDLESS = "no path leads to the end of the code that starts it"
+_TOO_MANY = Fate(Verdict.GIVEN_UP, reason="too many paths to follow")
 _RANK = {Verdict.LEAKED: 0, Verdict.GIVEN_UP: 1, Verdict.RELEASED: 2}
 _LASTING = (HolderKind.CLASS, HolderKind.GLOBAL, HolderKind.DEFAULT)
 
@@ -68,20 +69,18 @@ class Judge(Struct):
     def fate(self, pool: int) -> Fate:
         """The fate of the pools of one creation site.
 
-        A coarse search mixes paths that exclude each other; of its losses only that nothing at all
-        ends the pool can be believed.
+        A coarse search mixes paths that exclude each other: its losses are believed only where no
+        condition can matter.
         """
-        too_many = Fate(Verdict.GIVEN_UP, reason="too many paths to follow")
         if not self.found.complete:
-            return too_many
+            return _TOO_MANY
         fate = self._decide(pool)
         swept = fate.verdict is Verdict.LEAKED and self._sweeper(pool)
         if swept:
             return self._released(pool, f"{swept}() ends all pools of its kind")
         if fate.loss in (Loss.NEVER_RELEASED, Loss.PATH, Loss.EXCEPTION, Loss.NOT_JOINED):
             fate = replace(fate, ways=self._ways(pool))
-        doubtful = (Loss.PATH, Loss.EXCEPTION, Loss.NOT_JOINED)
-        return too_many if self.frame.coarse and fate.loss in doubtful else fate
+        return _TOO_MANY if self.frame.coarse and _depends(fate) else fate
 
     def _ways(self, pool: int) -> int:
         """Count the ways out of the function on which the pool is owed."""
@@ -226,6 +225,13 @@ class Judge(Struct):
             return self._released(pool, self._how(pool, ends))
         graph = self.frame.graph
         escaping = self._escaping(pool, ends)
+        if self.frame.coarse and self.frame.releases.get(pool):
+            excepted, escaping = (
+                [],
+                [w for w in escaping if self.story.is_straight(self.found, w, pool)],
+            )
+            if not escaping:
+                return _TOO_MANY
         node, world = (graph.exit, excepted[0]) if excepted else (graph.raised, escaping[0])
         steps = self.story.steps(self.found, node, world, pool)
         if not self.frame.releases.get(pool):
@@ -291,6 +297,12 @@ class Judge(Struct):
 def _reached(value: Value) -> frozenset[int]:
     """The pools that whoever is given a value can give work to."""
     return value.ids if isinstance(value, Method) else pools_in(value)
+
+
+def _depends(fate: Fate) -> bool:
+    """Whether a pool may be lost only on a path that conditions exclude."""
+    straight = fate.loss is Loss.EXCEPTION and fate.culprit is not None
+    return fate.loss in (Loss.PATH, Loss.EXCEPTION, Loss.NOT_JOINED) and not straight
 
 
 def _running(held: Held) -> bool:

@@ -79,7 +79,12 @@ class Answers(Struct, frozen=True):
         return None
 
     def learn(self, world: World, condition: Condition, *, answer: bool) -> World:
-        """What the chosen side tells about the tested place and about later questions."""
+        """What the chosen side tells about the tested place and about later questions.
+
+        A coarse search learns nothing.
+        """
+        if self.frame.coarse:
+            return world
         place = condition.place
         if condition.kind == "none" and place is not None and self.frame.read(world, place) is None:
             facts = world.facts
@@ -88,7 +93,7 @@ class Answers(Struct, frozen=True):
         true = condition.kind == "truth" and answer
         if true and place is not None and place[0] != "%" and self.frame.read(world, place) is None:
             world = World({**world.env, place: Something()}, world.pools, world.facts)
-        if not condition.key or self.frame.coarse:
+        if not condition.key:
             return world
         operator, constant = condition.kind, answer
         if condition.kind == "compare":

@@ -140,6 +140,11 @@ class Storyteller(Struct):
                     return told
         return None
 
+    def is_straight(self, found: Exploration[World], world: World, pool: int) -> bool:
+        """Whether an exception leads out of the function without any choice since the birth."""
+        path, start = self._path(found, self.frame.graph.raised, world, pool)
+        return not any(isinstance(self._op(step.node), Branch) for step in path[start + 1 :])
+
     def _path(
         self, found: Exploration[World], node: int, world: World, pool: int
     ) -> tuple[list[Step[World]], int]:
