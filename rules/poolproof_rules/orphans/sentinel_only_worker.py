@@ -3,9 +3,9 @@
 What it does
 ------------
 Reports the call that gives a function to a process worker if the function, or one that it calls,
-comes to a loop whose only way out is a message from a queue or a pipe, an event or a shared value
-that somebody else sets, a flag that a signal handler sets, a key that a user presses without a
-window, or the failure of the camera that it reads from.
+comes to a loop whose only way out is a message from a queue or a pipe, an event, a shared value or
+an item of shared memory that somebody else sets, a flag that a signal handler sets, a key that a
+user presses without a window, or the failure of the camera that it reads from.
 
 Why it bites
 ------------

@@ -13,9 +13,10 @@ from poolproof.linking.meanings import FunctionRef
 from poolproof.tasks.conduct.body import Body, LoopText
 from poolproof.tasks.conduct.calls import Resolved
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Conduct, Ender, Gift, Guard, Link
-from poolproof.tasks.conduct.contact.channels import SHARED, Act, Channel, Use
+from poolproof.tasks.conduct.contact.channels import Act, Channel, Use
 from poolproof.tasks.conduct.contact.connections import Connections
 from poolproof.tasks.conduct.contact.contacts import Contact
+from poolproof.tasks.conduct.contact.memory import shared
 from poolproof.tasks.conduct.guards.signs import Signs
 from poolproof.tasks.conduct.iterating import Waiting
 from poolproof.tasks.conduct.leaving.addresses import speaks_of_addresses
@@ -33,8 +34,8 @@ from poolproof.tasks.conduct.threads.companions import Companions
 from poolproof.tasks.conduct.threads.coroutines import is_deferred, is_run_out, timed
 from poolproof.tasks.conduct.threads.errands import Errands
 from poolproof.tasks.conduct.turning import Turning
-from poolproof.tasks.conduct.waiting import WaitKind, canonical
-from poolproof.tasks.evaluation.values import Context, FunctionValue, Outside
+from poolproof.tasks.conduct.waiting import WaitKind
+from poolproof.tasks.evaluation.values import Context, FunctionValue
 
 if TYPE_CHECKING:
     from poolproof.tasks.conduct.conducts import Conducts
@@ -201,11 +202,8 @@ class Examination:
     def writes(self) -> Iterator[tuple[Extent, Channel]]:
         """Where the function writes shared values."""
         for written in self.body.written:
-            for value in self.evaluator.values(written.value, self.context):
-                if not isinstance(value, Outside) or value.origin is None:
-                    continue
-                if canonical(value.path) in SHARED:
-                    yield extent(written), Channel.of(value.origin, written)
+            for channel in shared(self.evaluator, written.value, self.context, written):
+                yield extent(written), channel
 
     def _has_put(self, cause: Cause) -> bool:
         """Whether a loop waits for an entry of a dict that the function itself puts there first.

@@ -28,14 +28,15 @@ from poolproof.tasks.evaluation.values import (
 # Which sockets of ZeroMQ answer what is asked by which.
 _ANSWERING = {"REQ": ("REP", "ROUTER"), "DEALER": ("REP", "ROUTER", "DEALER")}
 # What makes lists that processes share: their items are not told apart by who only knows an index.
-_LISTS = ("list", "Array", "RawArray", "ShareableList")
+_MEMORY = "SharedMemory"
+_LISTS = ("list", "Array", "RawArray", "ShareableList", _MEMORY)
 # What makes values that processes share.
 SHARED = frozenset(
     f"multiprocessing.{maker}()"
     for maker in ("Value", "RawValue", "Array", "RawArray", "shared_memory.ShareableList",
                   "Manager().Value", "Manager().Array", "Manager().dict", "Manager().list",
                   "Manager().Namespace")
-)  # fmt: skip
+) | {f"multiprocessing.shared_memory.{_MEMORY}().buf"}  # fmt: skip
 _SHARING = ("multiprocessing.", "zmq.Context")
 _GIVING = frozenset(
     {"put", "put_nowait", "send", "send_bytes", "set", "send_string", "send_json", "send_pyobj",
@@ -98,9 +99,10 @@ class Channel(Struct, frozen=True):
     def covers(self, other: Channel) -> bool:
         """Whether something that is done here may be done there: the same, or a part of it.
 
-        Who only knows an index, may do it to any item of a list.
+        Who only knows an index, may do it to any item of a list, and who has a block of memory, to
+        one of any name.
         """
-        if self == other:
+        if self == other or self.maker == other.maker == _MEMORY:
             return True
         part = not other.part or (self.maker in _LISTS and not self.part)
         return part and self.call is other.call

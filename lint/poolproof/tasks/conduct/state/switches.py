@@ -12,6 +12,7 @@ from poolproof.syntax.spelling import dotted
 from poolproof.tasks.conduct.calls import Resolved
 from poolproof.tasks.conduct.causes import Gift
 from poolproof.tasks.conduct.contact.channels import SHARED, Act, Channel
+from poolproof.tasks.conduct.contact.memory import shared
 from poolproof.tasks.conduct.leaving.questions import Question
 from poolproof.tasks.conduct.state.sources import mentions
 from poolproof.tasks.conduct.waiting import canonical
@@ -85,10 +86,17 @@ class Switches:
         if isinstance(node, ast.Attribute) and self._tells(list(self._properties(node))):
             return True
         if isinstance(node, (ast.Attribute, ast.Subscript)) and isinstance(node.ctx, ast.Load):
-            if self._takes_out(node):
+            if self._takes_out(node) or self._is_of_memory(node):
                 return False
             return self._is_shared(node.value) and not self._writes(node, loop)
         return False
+
+    def _is_of_memory(self, node: ast.Attribute | ast.Subscript) -> bool:
+        """Whether more than one item of memory is taken, as of what is worked on."""
+        if isinstance(node, ast.Subscript):
+            return isinstance(node.slice, ast.Slice)
+        values = self.examined.evaluator.values(node.value, self.examined.context)
+        return not any(isinstance(v, Outside) and canonical(v.path) in SHARED for v in values)
 
     def _takes_out(self, node: ast.expr) -> bool:
         """Whether something is taken out of what is shared, which fails if there is nothing."""
@@ -106,6 +114,9 @@ class Switches:
             owner, _, word = canonical(path).rpartition(".")
             if word == "get" and owner in SHARED:
                 return True
+            if word == "item" and isinstance(call.func, ast.Attribute):
+                owned = call.func.value
+                return self._is_shared(owned) and not self._writes(owned, loop)
             if path == "builtins.len" and call.args and self._is_shared(call.args[0]):
                 return not self._writes(call.args[0], loop)
         return self._tells([conduct for _, conduct in self.examined.callees.get(at, ())])
@@ -144,11 +155,7 @@ class Switches:
 
     def _shared(self, node: ast.expr, part: ast.AST | None = None) -> Iterator[Channel]:
         """What processes share that an expression may be, or the part of it that one names."""
-        examined = self.examined
-        for value in examined.evaluator.values(node, examined.context):
-            shared = isinstance(value, Outside) and canonical(value.path) in SHARED
-            if shared and isinstance(value, Outside) and value.origin is not None:
-                yield Channel.of(value.origin, part)
+        return shared(self.examined.evaluator, node, self.examined.context, part)
 
     def _writes(self, node: ast.expr, loop: Extent | None) -> bool:
         """Whether the function writes what it reads there, or what it calls in a loop does."""
@@ -165,13 +172,7 @@ class Switches:
             for resolved in self.examined.resolved.values()
         ):
             return True
-        examined = self.examined
-        read = {
-            Channel.of(value.origin, node)
-            for value in examined.evaluator.values(getattr(node, "value", node), examined.context)
-            if isinstance(value, Outside) and value.origin is not None
-        }
-        return self._is_set(read)
+        return self._is_set(set(self._shared(getattr(node, "value", node), node)))
 
     def _is_set(self, read: Set[Channel]) -> bool:
         """Whether the function's loops write to shared values, by what they call."""
