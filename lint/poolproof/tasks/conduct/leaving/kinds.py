@@ -10,7 +10,9 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from poolproof.flow.graph import Extent, contains, extent
+from poolproof.flow.graph import Extent, extent
+from poolproof.tasks.conduct.state.getters import got
+from poolproof.tasks.evaluation.evaluator import own_nodes
 from poolproof.tasks.evaluation.values import ClassValue, Instance
 
 if TYPE_CHECKING:
@@ -20,18 +22,36 @@ if TYPE_CHECKING:
 
 def of_other_kinds(examined: Examination) -> Iterator[Extent]:
     """The bodies of such branches that are for objects which the task is not seen to have."""
-    for call in examined.body.calls.values():
-        func = call.func
-        if not isinstance(func, ast.Name) or func.id != "isinstance" or len(call.args) != 2:
+    for branch in own_nodes(examined.value.ref.function.node):
+        if not isinstance(branch, ast.If):
             continue
-        branch = next(examined.body.around(call), None)
-        if isinstance(branch, ast.BoolOp) and isinstance(branch.op, ast.And):
-            branch = next(examined.body.around(branch), None)
-        if not isinstance(branch, ast.If) or not isinstance(call.args[0], ast.Attribute):
+        tests = branch.test.values if isinstance(branch.test, ast.BoolOp) else [branch.test]
+        if isinstance(branch.test, ast.BoolOp) and not isinstance(branch.test.op, ast.And):
             continue
-        if contains(extent(branch.test), extent(call)) and not _may_be(examined, call):
+        asked = (each for test in tests for each in _asked(test, examined))
+        if not all(_may_be(*each) for each in asked):
             first, last = extent(branch.body[0]), extent(branch.body[-1])
             yield Extent(first.line, first.column, last.end_line, last.end_column)
+
+
+def _asked(test: ast.expr, examined: Examination) -> Iterator[tuple[Examination, ast.Call]]:
+    """The question of which class an attribute is, also if a property or function asks it."""
+    given = None
+    if not _is_question(test) and isinstance(test, (ast.Attribute, ast.Call)):
+        given = got(test, examined)
+    node, where = (test, examined) if given is None else (given.node, given.examined)
+    if isinstance(node, ast.Call) and _is_question(node) and not (given and given.negated):
+        yield where, node
+
+
+def _is_question(node: ast.expr) -> bool:
+    return (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "isinstance"
+        and len(node.args) == 2
+        and isinstance(node.args[0], ast.Attribute)
+    )
 
 
 def _may_be(examined: Examination, call: ast.Call) -> bool:
