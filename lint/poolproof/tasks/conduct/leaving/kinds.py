@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from poolproof.flow.graph import Extent, extent
 from poolproof.tasks.conduct.state.getters import got
-from poolproof.tasks.evaluation.evaluator import own_nodes
+from poolproof.tasks.evaluation.returning import own_nodes
 from poolproof.tasks.evaluation.values import ClassValue, Instance
 
 if TYPE_CHECKING:
