@@ -109,7 +109,13 @@ class Evaluator(Answering):
         if node.value.__class__ is ast.Attribute and node.value.attr == "__class__":
             return self.members.of_kind(node.value.value, node.attr, context)
         bases = self.values(node.value, context)
-        return frozenset(v for base in bases for v in self.members.of(base, node.attr, context))
+        found = frozenset(v for base in bases for v in self.members.of(base, node.attr, context))
+        if node.value.__class__ is not ast.Name:
+            return found
+        for one in found:
+            if one.__class__ is not Outside or "(" not in one.path:
+                return found
+        return found | self.members.put_here(node, context)
 
     def value_constant(self, node: ast.Constant, context: Context) -> Values:
         """A constant."""

@@ -127,6 +127,22 @@ class Members:
             if any(getattr(holder, "ref", None) == ref for holder in holders):
                 yield from evaluator.steps(evaluator.values(store.value, home), store.taken, home)
 
+    def put_here(self, node: ast.Attribute, context: Context) -> Values:
+        """What the same function puts into an attribute of an object of which nothing is known."""
+        stores = self.names.index(context.module).placed.get(node.attr)
+        if not stores:
+            return NOTHING
+        base = getattr(node.value, "id", None)
+        evaluator = self.evaluator
+        return frozenset(
+            value
+            for store in stores
+            if store.base == base and store.function == context.function
+            for value in evaluator.steps(
+                evaluator.values(store.value, context), store.taken, context
+            )
+        )
+
     def _held(self, path: str, home: Context) -> Values:
         """What a name stands for in a function, or an attribute of one: ``self.worker``."""
         first, *rest = path.split(".")

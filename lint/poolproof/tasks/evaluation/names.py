@@ -22,6 +22,7 @@ from poolproof.syntax.spelling import last_word
 from poolproof.tasks.evaluation.annotations import Annotations
 from poolproof.tasks.evaluation.callers import Callers
 from poolproof.tasks.evaluation.calling import marks
+from poolproof.tasks.evaluation.fixtures import injected
 from poolproof.tasks.evaluation.growing import Growing
 from poolproof.tasks.evaluation.heirs import Heirs
 from poolproof.tasks.evaluation.index import ModuleIndex
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from poolproof.tasks.evaluation.evaluator import Evaluator
 
 _MAX_HOPS = 30
+_TEST = "test"
 _TRANSPARENT = frozenset({"staticmethod", "classmethod", "property", "cached_property", "wraps"})
 
 
@@ -183,7 +185,10 @@ class Names:
             owner = ClassRef(home.module, info.owner)
             alone = ClassValue(owner) if "classmethod" in words else Instance(owner, open=True)
             return frozenset({alone})
-        values: set[Value] = set(self.callers.passed(FunctionRef(home.module, home.function), name))
+        ref = FunctionRef(home.module, home.function)
+        values: set[Value] = set(self.callers.passed(ref, name))
+        if not values and (info.name.rpartition(".")[2][:4] == _TEST or words):
+            values.update(injected(self, ref, name, home))
         if binding.default is not None:
             outside = self.evaluator.context(home.module, info.parent)
             values |= self.evaluator.values(binding.default, outside)

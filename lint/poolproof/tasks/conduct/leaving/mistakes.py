@@ -30,6 +30,21 @@ _WRONG = re.compile(
     r"|impossible|should (not|never)|must (not|be)|can ?not|can't|could not|not (found|supported)",
     re.IGNORECASE,
 )
+# What refuses a message of a kind that nobody sends.
+_REFUSING = re.compile(
+    r"unknown|unsupported|unrecogni[sz]ed|unexpected|invalid|illegal"
+    r"|not (supported|recogni[sz]ed|implemented)",
+    re.IGNORECASE,
+)
+_GENERAL = frozenset({"RuntimeError", "Exception"})
+
+
+def is_refusal(word: str, raised: ast.expr) -> bool:
+    """Whether what is raised, by the last word of its class, says that something is unknown."""
+    if word not in _GENERAL:
+        return bool(_REFUSING.match(word))
+    args = raised.args if isinstance(raised, ast.Call) else []
+    return any(map(_REFUSING.search, _texts(args)))
 
 
 def is_mistake(examined: Examination, way: Exit, loop: LoopText) -> bool:
@@ -69,5 +84,10 @@ def _told(node: ast.expr) -> list[str]:
     """The texts that a call prints or logs."""
     if not isinstance(node, ast.Call) or last_word(node.func) not in _TELLING:
         return []
-    parts = [each for arg in node.args for each in walk(arg)]
+    return _texts(node.args)
+
+
+def _texts(nodes: list[ast.expr]) -> list[str]:
+    """The constants in some expressions, as text."""
+    parts = [each for node in nodes for each in walk(node)]
     return [str(each.value) for each in parts if isinstance(each, ast.Constant)]

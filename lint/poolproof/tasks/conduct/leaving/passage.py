@@ -39,6 +39,7 @@ from poolproof.tasks.conduct.leaving.exceptions import (
     leaves_on_purpose,
 )
 from poolproof.tasks.conduct.leaving.exits import Flow
+from poolproof.tasks.conduct.leaving.mistakes import is_refusal
 from poolproof.tasks.conduct.state.flags import Flags
 from poolproof.tasks.conduct.state.trust import trusted
 from poolproof.tasks.conduct.stepping import handed_on
@@ -135,6 +136,8 @@ class Passage:
                 target = getattr(node.exc, "func", node.exc)
                 path = dotted(target) if isinstance(target, ast.expr) else None
                 word = (path or UNKNOWN).rpartition(".")[2]
+                if is_refusal(word, node.exc):
+                    return frozenset({UNKNOWN})
                 return self._reraised() if word[:1].islower() else frozenset({word})
         return frozenset({UNKNOWN})
 
