@@ -90,7 +90,7 @@ def _table(value: object, reader: Callable[[object], T]) -> tuple[tuple[str, T],
 def _blocking(value: object) -> Pairs:
     pairs = _table(value, _argument)
     for name, _ in pairs:
-        _qualified_name(name.replace("()", ""))
+        _qualified_name(name.replace("()", "").replace(".*.", "."))
     return pairs
 
 

@@ -93,6 +93,9 @@ A loop that looks for the parent is still reported if it waits for a queue witho
 between, as it does not come to look. Objects whose origin is not known are not judged: a parameter
 holds what the calls in its module pass, and for functions and classes that start workers those in
 other modules. More calls can be named in `blocking-calls`.
+
+Libraries are known by their classes, from whatever module these are taken. Those that have a time
+of their own (`httpx`, `pexpect`, `boto3`) are left out unless the code takes it away.
 """
 
 from __future__ import annotations
@@ -115,7 +118,9 @@ DECLARATION = Declaration(
     asks=(Part.HAZARDS,),
 )
 
-_OPEN = frozenset({"a child program", "a container", "an HTTP server", "a server"})
+_OPEN = frozenset(
+    {"a child program", "a container", "a notebook", "an HTTP server", "a mail server", "a server"}
+)
 
 
 _CALL_IT = (

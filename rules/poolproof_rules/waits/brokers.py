@@ -13,11 +13,9 @@ _REDIS = tuple(
     f"{path}().{{}}"
     for path in (
         "redis.Redis", "redis.StrictRedis", "redis.from_url", "redis.Redis.from_url",
-        "redis.StrictRedis.from_url", "redis.client.Redis", "redis.RedisCluster",
-        "redis.cluster.RedisCluster", "redis.asyncio.Redis", "redis.asyncio.from_url",
-        "redis.sentinel.Sentinel().master_for", "redis.Sentinel().master_for", "aioredis.Redis",
-        "redis.asyncio.client.Redis", "aioredis.from_url", "redis.utils.from_url",
-        "redis.asyncio.Redis.from_url",
+        "redis.StrictRedis.from_url", "redis.Redis.from_pool", "redis.RedisCluster",
+        "redis.Sentinel().master_for", "aioredis.Redis", "aioredis.from_url",
+        "rediscluster.RedisCluster",
     )
 )  # fmt: skip
 _QUEUES = tuple(
@@ -80,6 +78,13 @@ BLOCKING_CALLS = (
         settings=("socket_timeout",),
     ),
     Wait(
+        each(_REDIS, "pubsub().run_in_thread().join"),
+        "a Redis channel",
+        WaitKind.NETWORK,
+        timeout=_TIMEOUT,
+        ended=("stop",),
+    ),
+    Wait(
         ("kafka.KafkaConsumer().__iter__", "aiokafka.AIOKafkaConsumer().__iter__"),
         "a Kafka topic",
         WaitKind.NETWORK,
@@ -131,7 +136,7 @@ BLOCKING_CALLS = (
         expires=("timeout",),
     ),
     Wait(
-        ("kombu.mixins.ConsumerMixin().run", "kombu.ConsumerMixin().run"),
+        ("kombu.ConsumerMixin().run",),
         "a message broker",
         WaitKind.SERVER,
     ),
@@ -139,7 +144,6 @@ BLOCKING_CALLS = (
         (
             "pika.BlockingConnection().channel().start_consuming",
             "pika.SelectConnection().ioloop.start",
-            "pika.adapters.blocking_connection.BlockingConnection().channel().start_consuming",
         ),
         "a RabbitMQ queue",
         WaitKind.SERVER,
@@ -189,33 +193,6 @@ BLOCKING_CALLS = (
         settings=("wait_for", "timeout("),
     ),
     Wait(
-        (
-            "docker.from_env().events().__iter__", "docker.DockerClient().events().__iter__",
-            "docker.APIClient().events().__iter__",
-        ),
-        "events of Docker",
-        WaitKind.NETWORK,
-        settings=("until",),
-    ),
-    Wait(
-        ("kubernetes.watch.Watch().stream().__iter__",),
-        "events of Kubernetes",
-        WaitKind.NETWORK,
-        settings=("timeout_seconds", "_request_timeout"),
-    ),
-    Wait(
-        ("etcd3.client().watch()[].__iter__", "etcd3.client().watch_prefix()[].__iter__"),
-        "events of etcd",
-        WaitKind.NETWORK,
-    ),
-    Wait(
-        ("praw.Reddit().subreddit().stream.comments().__iter__",
-         "praw.Reddit().subreddit().stream.submissions().__iter__"),
-        "messages",
-        WaitKind.NETWORK,
-        settings=("pause_after",),
-    ),
-    Wait(
         ("pika.BlockingConnection().process_data_events",),
         "a RabbitMQ queue",
         WaitKind.NETWORK,
@@ -223,7 +200,7 @@ BLOCKING_CALLS = (
         bounded=True,
     ),
     Wait(
-        ("amqp.Connection().drain_events", "amqp.connection.Connection().drain_events"),
+        ("amqp.Connection().drain_events",),
         "a message broker",
         WaitKind.NETWORK,
         timeout=_TIMEOUT,
@@ -260,19 +237,56 @@ BLOCKING_CALLS = (
         settings=("timeout",),
     ),
     Wait(
-        (
-            "psycopg.connect().notifies().__iter__",
-            "psycopg.Connection.connect().notifies().__iter__",
-        ),
-        "notifications of PostgreSQL",
-        WaitKind.NETWORK,
-        settings=("timeout=", "stop_after"),
-    ),
-    Wait(
         ("posix_ipc.MessageQueue().receive", "sysv_ipc.MessageQueue().receive"),
         "a message",
         WaitKind.NETWORK,
         timeout=_TIMEOUT,
         settings=("block=False",),
+    ),
+    Wait(
+        (
+            "nats.connect().subscribe().messages.__iter__",
+            "nats.aio.client.Client().subscribe().messages.__iter__",
+            "nats.NATS().subscribe().messages.__iter__",
+        ),
+        "messages",
+        WaitKind.NETWORK,
+        settings=("wait_for", "timeout("),
+    ),
+    Wait(
+        each(("aio_pika.*.{}",), "declare_queue().iterator().__iter__",
+             "get_queue().iterator().__iter__", "declare_queue().__iter__"),
+        "a RabbitMQ queue",
+        WaitKind.NETWORK,
+        settings=("wait_for", "timeout"),
+    ),
+    Wait(
+        ("rabbitpy.Queue().consume().__iter__", "rabbitpy.consume().__iter__"),
+        "a RabbitMQ queue",
+        WaitKind.NETWORK,
+    ),
+    Wait(
+        each(("pykafka.*.{}",), "get_simple_consumer().consume", "get_balanced_consumer().consume",
+             "get_simple_consumer().__iter__", "get_balanced_consumer().__iter__"),
+        "a Kafka topic",
+        WaitKind.NETWORK,
+        block=Argument("block", 0),
+        settings=("consumer_timeout_ms",),
+    ),
+    Wait(
+        each(("kombu.Connection().{}().get",), "SimpleQueue", "SimpleBuffer"),
+        "a message",
+        WaitKind.NETWORK,
+        timeout=Argument("timeout", 1),
+        block=Argument("block", 0),
+        expires=("Empty",),
+    ),
+    Wait(
+        ("ray.util.queue.Queue().get",),
+        "an item from a queue",
+        WaitKind.QUEUE,
+        timeout=Argument("timeout", 1),
+        block=Argument("block", 0),
+        expires=("Empty",),
     ),
 )  # fmt: skip

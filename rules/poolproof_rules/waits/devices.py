@@ -16,12 +16,12 @@ BLOCKING_CALLS = (
         settings=("timeout",),
     ),
     Wait(
-        ("can.Bus().recv", "can.interface.Bus().recv"),
+        ("can.Bus().recv",),
         "a bus",
         WaitKind.NETWORK,
         timeout=_TIMEOUT,
     ),
-    Wait(("can.Bus().__iter__", "can.interface.Bus().__iter__"), "a bus", WaitKind.NETWORK),
+    Wait(("can.Bus().__iter__",), "a bus", WaitKind.NETWORK),
     Wait(
         ("hid.device().read",),
         "a device",
@@ -151,12 +151,6 @@ BLOCKING_CALLS = (
         settings=("timeout",),
     ),
     Wait(
-        ("fabric.Connection().run", "fabric.Connection().sudo"),
-        "a remote command",
-        WaitKind.NETWORK,
-        timeout=Argument("timeout"),
-    ),
-    Wait(
         ("execnet.makegateway().remote_exec().receive",),
         "a message",
         WaitKind.NETWORK,
@@ -189,6 +183,29 @@ BLOCKING_CALLS = (
     Wait(
         ("systemd.journal.Reader().wait",),
         "entries of the journal",
+        WaitKind.NETWORK,
+        timeout=_TIMEOUT,
+        unbounded=(None, -1),
+    ),
+    Wait(
+        ("rclpy.spin_once", "rclpy.*.spin_once", "rclpy.spin_until_future_complete"),
+        "events",
+        WaitKind.NETWORK,
+        timeout=Argument("timeout_sec"),
+    ),
+    Wait(
+        ("rclpy.*.wait_for_service",), "a service", WaitKind.NETWORK, Argument("timeout_sec", 0)
+    ),
+    Wait(
+        ("actionlib.SimpleActionClient().wait_for_server",
+         "actionlib.SimpleActionClient().wait_for_result"),
+        "a service",
+        WaitKind.NETWORK,
+        timeout=_TIMEOUT,
+    ),
+    Wait(
+        ("bcc.BPF().perf_buffer_poll", "bcc.BPF().ring_buffer_poll"),
+        "events",
         WaitKind.NETWORK,
         timeout=_TIMEOUT,
         unbounded=(None, -1),

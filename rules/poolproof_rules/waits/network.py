@@ -1,4 +1,4 @@
-"""Waits for the network: sockets, packets, HTTP, with the argument that bounds each.
+"""Waits for the network: sockets, packets, remote commands, with the argument that bounds each.
 
 Some are bounded from elsewhere, by a word that the module then has. What the other side does is not
 known: such a wait can be long rather than must be, and the messages say so.
@@ -11,11 +11,7 @@ _TIMEOUT = Argument("timeout", 0)
 
 
 _SOCKET = ("settimeout", "setdefaulttimeout", "setblocking", "SO_RCVTIMEO")
-_ZMQ = tuple(
-    f"zmq.{part}{context}.socket().{{}}"
-    for part in ("", "asyncio.", "green.")
-    for context in ("Context()", "Context.instance()")
-)
+_ZMQ = ("zmq.Context().socket().{}", "zmq.Context.instance().socket().{}", "zmq.Socket().{}")
 _NNG = tuple(
     f"pynng.{kind}().{{}}"
     for kind in (
@@ -38,13 +34,13 @@ _TLS = tuple(
         "ssl.create_default_context().wrap_socket()",
     )
 )
-SOCKETS = (
+BLOCKING_CALLS = (
     Wait(
         each(
             (
-                "socket.socket().{}", "socket.create_server().{}",
-                "socket.socket().accept()[].{}", "socket.create_server().accept()[].{}",
-                "bluetooth.BluetoothSocket().{}", "bluetooth.BluetoothSocket().accept()[].{}",
+                "socket.socket().{}", "socket.create_server().{}", "socket.socket().accept()[].{}",
+                "socket.create_server().accept()[].{}", "bluetooth.BluetoothSocket().{}",
+                "bluetooth.BluetoothSocket().accept()[].{}",
             ),
             "recv", "recv_into", "recvfrom", "recvfrom_into", "recvmsg", "accept",
             "makefile().readline", "makefile().read", "makefile().__iter__",
@@ -121,7 +117,7 @@ SOCKETS = (
         WaitKind.SERVER,
     ),
     Wait(
-        ("zmq.Poller().poll", "zmq.asyncio.Poller().poll"),
+        ("zmq.Poller().poll",),
         "a ZeroMQ socket",
         WaitKind.NETWORK,
         timeout=_TIMEOUT,
@@ -137,17 +133,20 @@ SOCKETS = (
     Wait(
         (
             "websockets.connect().recv", "websockets.connect().__iter__",
-            "websockets.sync.client.connect().__iter__",
             "aiohttp.ClientSession().ws_connect().__iter__",
             "aiohttp.ClientSession().ws_connect().receive",
         ),
         "a socket",
         WaitKind.NETWORK,
+        timeout=_TIMEOUT,
         settings=("wait_for", "timeout(", "receive_timeout"),
     ),
     Wait(("sseclient.SSEClient().__iter__",), "messages", WaitKind.SERVER),
     Wait(
-        ("websocket.WebSocket().recv", "websocket.create_connection().recv"),
+        each(
+            ("websocket.WebSocket().{}", "websocket.create_connection().{}"),
+            "recv", "recv_data", "recv_frame", "recv_data_frame", "__iter__",
+        ),
         "a socket",
         WaitKind.NETWORK,
         settings=("settimeout", "timeout"),
@@ -185,97 +184,40 @@ SOCKETS = (
         timeout=Argument("timeout"),
         settings=("stop_filter", "count"),
     ),
-)  # fmt: skip
-
-_VERBS = ("get", "post", "put", "patch", "delete", "head", "options", "request")
-
-HTTP = (
     Wait(
-        (
-            *each(("requests.{}", "requests.api.{}"), *_VERBS), "urllib3.request",
-        ),
-        "an HTTP server",
-        WaitKind.HTTP,
+        each(("scapy.all.{}", "scapy.sendrecv.{}"), "sr", "sr1", "srp", "srp1", "sndrcv"),
+        "packets",
+        WaitKind.NETWORK,
+        timeout=Argument("timeout"),
+    ),
+    Wait(
+        ("scapy.all.AsyncSniffer().join",),
+        "packets",
+        WaitKind.NETWORK,
+        timeout=_TIMEOUT,
+        settings=("stop_filter", "count"),
+        ended=("stop",),
+    ),
+    Wait(
+        ("asyncssh.connect().run",),
+        "a remote command",
+        WaitKind.NETWORK,
         timeout=Argument("timeout"),
     ),
     Wait(
         (
             *each(
-                (
-                    "requests.Session().{}", "requests.session().{}",
-                    "requests.sessions.Session().{}", "cloudscraper.create_scraper().{}",
-                    "requests_html.HTMLSession().{}", "requests_cache.CachedSession().{}",
-                ),
-                *_VERBS,
+                ("paramiko.Transport().open_session().{}", "paramiko.SSHClient().invoke_shell().{}",
+                 "paramiko.SSHClient().get_transport().open_session().{}"),
+                "recv", "recv_exit_status", "recv_stderr",
             ),
-            "requests.Session().send",
+            "paramiko.SSHClient().exec_command()[].channel.recv",
         ),
-        "an HTTP server",
-        WaitKind.HTTP,
-        timeout=Argument("timeout"),
-        settings=(".request = ", "TimeoutAdapter(", "TimeoutHTTPAdapter(", "AdapterWithTimeout("),
+        "a remote command",
+        WaitKind.NETWORK,
+        settings=("timeout", "recv_ready", "exit_status_ready"),
     ),
     Wait(
-        each(
-            (
-                "urllib3.PoolManager().{}", "urllib3.ProxyManager().{}",
-                "urllib3.HTTPConnectionPool().{}", "urllib3.HTTPSConnectionPool().{}",
-            ),
-            "request", "urlopen",
-        ),
-        "an HTTP server",
-        WaitKind.HTTP,
-        timeout=Argument("timeout"),
-        settings=("timeout=", "Timeout("),
+        ("paramiko.Transport().accept",), "a connection", WaitKind.NETWORK, timeout=_TIMEOUT
     ),
-    Wait(
-        (
-            *each(("httpx.{}",), *_VERBS),
-            *each(("httpx.Client().{}",), *_VERBS),
-        ),
-        "an HTTP server",
-        WaitKind.HTTP,
-        timeout=Argument("timeout"),
-        bounded=True,
-    ),
-    Wait(
-        ("urllib.request.urlopen", "urllib2.urlopen", "urllib.urlopen"),
-        "an HTTP server",
-        WaitKind.HTTP,
-        timeout=Argument("timeout", 2),
-        settings=("setdefaulttimeout",),
-    ),
-    Wait(
-        ("urllib.request.build_opener().open", "urllib2.build_opener().open"),
-        "an HTTP server",
-        WaitKind.HTTP,
-        timeout=Argument("timeout", 2),
-        settings=("setdefaulttimeout",),
-    ),
-    Wait(
-        ("urllib.request.urlretrieve", "urllib.urlretrieve"),
-        "an HTTP server",
-        WaitKind.HTTP,
-        settings=("setdefaulttimeout",),
-    ),
-    Wait(
-        (
-            "http.client.HTTPConnection().getresponse", "http.client.HTTPSConnection().getresponse",
-            "ftplib.FTP().retrbinary", "ftplib.FTP().retrlines", "ftplib.FTP().storbinary",
-            "httplib2.Http().request", "wget.download",
-        ),
-        "a server",
-        WaitKind.HTTP,
-        settings=("timeout",),
-    ),
-    Wait(
-        ("feedparser.parse",),
-        "a server",
-        WaitKind.HTTP,
-        settings=("timeout",),
-        source=Argument("url_file_stream_or_string", 0),
-    ),
-    Wait(("pycurl.Curl().perform",), "a server", WaitKind.HTTP, settings=("TIMEOUT",)),
 )  # fmt: skip
-
-BLOCKING_CALLS = (*SOCKETS, *HTTP)

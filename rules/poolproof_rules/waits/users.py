@@ -45,9 +45,8 @@ BLOCKING_CALLS = (
     Wait(
         (
             "keyboard.wait", "keyboard.read_key", "keyboard.read_event", "keyboard.read_hotkey",
-            "keyboard.record", "mouse.wait", "pynput.keyboard.Listener().run",
-            "pynput.mouse.Listener().run", "pynput.keyboard.GlobalHotKeys().run",
-            "pynput.keyboard.Events().__iter__", "pynput.mouse.Events().__iter__",
+            "keyboard.record", "mouse.wait", "pynput.mouse.Listener().run",
+            "pynput.keyboard.GlobalHotKeys().run", "pynput.mouse.Events().__iter__",
             "inputs.get_gamepad", "inputs.get_key", "inputs.get_mouse",
             "evdev.InputDevice().read_loop().__iter__",
             "evdev.InputDevice().async_read_loop().__iter__", "win32gui.PumpMessages",
@@ -58,8 +57,7 @@ BLOCKING_CALLS = (
     ),
     Wait(
         (
-            "pynput.keyboard.Listener().join", "pynput.mouse.Listener().join",
-            "pynput.keyboard.GlobalHotKeys().join",
+            "pynput.mouse.Listener().join", "pynput.keyboard.GlobalHotKeys().join",
         ),
         "a user",
         WaitKind.SERVER,

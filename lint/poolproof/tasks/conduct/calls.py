@@ -17,7 +17,7 @@ from poolproof.tasks.conduct.contact.contacts import Contact, contact, waited
 from poolproof.tasks.conduct.iterating import Iterating, Waiting
 from poolproof.tasks.conduct.leaving.exceptions import MAYBE_EXPIRED, UNKNOWN
 from poolproof.tasks.conduct.left_out import LeftOut
-from poolproof.tasks.conduct.makings import has_room
+from poolproof.tasks.conduct.makings import has_room, is_let_loose
 from poolproof.tasks.conduct.surroundings import Surroundings
 from poolproof.tasks.conduct.waiting import Argument, Wait, WaitKind, Waits, canonical
 from poolproof.tasks.evaluation.calling import DEFAULT, argument, defaults, made, that_take
@@ -217,7 +217,8 @@ class Resolver:
         if wait.kind is WaitKind.HTTP and isinstance(given, ast.Tuple) and len(given.elts) == 2:
             given = given.elts[1]  # how long to wait for a connection says little
         if given is None:
-            open_ended = not wait.bounded and not self._may_be_spread(node, wait, context)
+            unbounded = not wait.bounded or is_let_loose(value, wait)
+            open_ended = unbounded and not self._may_be_spread(node, wait, context)
             return Waiting(wait, value, forever=open_ended)
         constants = self._constants(given, context)
         # A variable that holds None may be a parameter that others pass something else for.
@@ -269,6 +270,7 @@ class Resolver:
         return any(isinstance(v, Outside) and v.path.endswith(_READ) for v in values)
 
     def _is_made_with(self, value: Outside, wait: Wait) -> bool:
+        """Whether what waits was made with the argument without which it never does."""
         needed = wait.made_with
         if value.origin is None or needed is None:
             return False

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from poolproof.tasks.conduct.contact.contacts import Contact, waited
-from poolproof.tasks.conduct.makings import never_comes_to
+from poolproof.tasks.conduct.makings import is_let_loose, never_comes_to
 from poolproof.tasks.conduct.waiting import Argument, Wait, WaitKind
 from poolproof.tasks.evaluation.calling import defaults
 from poolproof.tasks.evaluation.values import (
@@ -84,10 +84,15 @@ class Iterating:
                     yield from self.waits(inner, inside, (*above, node))
             else:
                 wait = self.resolver.waits.find(f"{value.path}.__iter__")
-                if wait is not None and not self.resolver.surroundings.bound(wait, value, context):
+                if wait is not None and not self._is_bounded(wait, value, context):
                     waiting = Waiting(wait, value, forever=True, taken=waited(value, ()))
                     if not self.is_one_of_many(waiting, over, "__iter__"):
                         yield waiting
+
+    def _is_bounded(self, wait: Wait, value: Outside, context: Context) -> bool:
+        """Whether something around bounds a run, or how what is run over was made."""
+        held = wait.bounded and not is_let_loose(value, wait)
+        return held or self.resolver.surroundings.bound(wait, value, context)
 
     def _asked_again(self, origin: Origin, above: tuple[ast.expr, ...]) -> Iterator[Waiting]:
         """What ``iter(f, last)`` waits for, each time that it calls ``f``."""

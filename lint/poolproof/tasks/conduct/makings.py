@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 
+from poolproof.tasks.conduct.waiting import Wait
+from poolproof.tasks.evaluation.calling import argument
 from poolproof.tasks.evaluation.values import Outside
 
 # What some types give that are called without arguments.
@@ -23,3 +25,11 @@ def has_room(value: Outside) -> bool:
     """Whether something is a method of a queue for which no limit was given when it was made."""
     made = value.origin.call if value.origin is not None else None
     return made is not None and not made.args and not made.keywords
+
+
+def is_let_loose(value: Outside, wait: Wait) -> bool:
+    """Whether something was made so that its calls lose their bound: ``Client(timeout=None)``."""
+    if wait.made_for is None or value.origin is None:
+        return False
+    given = argument(value.origin.call, wait.made_for.position, wait.made_for.keyword)
+    return isinstance(given, ast.Constant) and given.value in wait.unbounded

@@ -40,13 +40,15 @@ class Wait(Struct, frozen=True):
     """Calls that wait for the same thing in the same way.
 
     ``calls`` are paths: ``subprocess.run``, ``multiprocessing.Queue().get`` (a method of what a
-    call makes), ``kafka.KafkaConsumer().__iter__`` (running over it). ``what`` completes "waits
-    for ...". ``timeout`` is the argument that bounds the wait; ``unbounded`` are its values that
-    do not. ``block`` is the argument that switches waiting off when it is false. ``bounded`` says
-    that the call is bounded when ``timeout`` is not given. ``settings`` are words that bound it
+    call makes), ``kafka.KafkaConsumer().__iter__`` (running over it), ``ffmpeg.*.run`` (a method of
+    what any chain of calls makes that begins so). ``what`` completes "waits for ...". ``timeout``
+    is the argument that bounds the wait; ``unbounded`` are its values that do not. ``block`` is the
+    argument that switches waiting off when it is false. ``bounded`` says that the call is bounded
+    when ``timeout`` is not given. ``settings`` are words that bound it
     from elsewhere in the module. ``expires`` are the exceptions that a bounded call raises.
     ``made_with`` is the argument of the constructor without which the call never waits; for a
-    device it is the one that tells it from a file, which is over at some time. ``ended`` are
+    device it is the one that tells it from a file, which is over at some time. ``made_for`` is the
+    argument of the constructor that takes away the bound which a call has by itself. ``ended`` are
     methods of the same object that end the wait. ``source`` is the argument that says where to
     get something, or else already is what was got, for which nobody waits.
     """
@@ -61,14 +63,16 @@ class Wait(Struct, frozen=True):
     settings: tuple[str, ...] = ()
     expires: tuple[str, ...] = ()
     made_with: Argument | None = None
+    made_for: Argument | None = None
     ended: tuple[str, ...] = ()
     source: Argument | None = None
 
 
 class Waits(Struct, frozen=True):
-    """The table, indexed by path."""
+    """The table, indexed by path; what it has of one library is sorted when that is met."""
 
     by_call: Mapping[str, Wait] = field(default_factory=dict)
+    _libraries: dict[str, _Library] = field(default_factory=dict)
 
     @classmethod
     def of(cls, waits: Iterable[Wait]) -> Waits:
@@ -77,16 +81,50 @@ class Waits(Struct, frozen=True):
 
     def find(self, path: str) -> Wait | None:
         """The entry for a path, whatever module of the same library the class was taken from."""
-        return self.by_call.get(canonical(path))
+        path = canonical(path)
+        found = self.by_call.get(path)
+        if found is None and "(" in path:
+            name, _, rest = path.partition(".")
+            library = self._libraries.get(name)
+            if library is None:
+                library = self._libraries[name] = _Library.of(name, self.by_call)
+            if library.by_class:
+                found = library.by_class.get(_within(rest))
+            if found is None and library.by_chain:
+                chains = library.by_chain.items()
+                found = next((wait for call, wait in chains if _ends(path, call)), None)
+        return found
+
+
+class _Library(Struct, frozen=True):
+    """The entries of one library, by class and by chains of calls."""
+
+    by_class: dict[str, Wait]
+    by_chain: dict[str, Wait]
+
+    @classmethod
+    def of(cls, name: str, by_call: Mapping[str, Wait]) -> _Library:
+        paths = re.findall(rf"^{re.escape(name)}\.(.*)$", "\n".join(by_call), re.MULTILINE)
+        chained = [f"{name}.{path}" for path in paths if _ANYTHING in f".{path}"]
+        within = {_within(path): by_call[f"{name}.{path}"] for path in paths}
+        return cls(
+            {k: v for k, v in within.items() if k}, {each: by_call[each] for each in chained}
+        )
 
 
 NO_WAITS = Waits()
-_FAMILIES = (
-    "torch.multiprocessing.", "multiprocess.", "billiard.", "pathos.helpers.mp.",
-    "aioprocessing.Aio",
-)  # fmt: skip
-# Libraries that know where modules of the standard library are in each version.
-_MOVES = ("six.moves.", "future.moves.")
+# Other names of modules; first those that know where the standard library has its own.
+_SAME_MODULES = {
+    **dict.fromkeys(("six.moves.", "future.moves."), ""),
+    **dict.fromkeys(
+        ("torch.multiprocessing.", "multiprocess.", "billiard.", "pathos.helpers.mp.",
+         "aioprocessing.Aio"), "multiprocessing."
+    ),
+    **dict.fromkeys(
+        ("subprocess32.", "gevent.subprocess.", "eventlet.green.subprocess."), "subprocess."
+    ),
+}  # fmt: skip
+_ALIASES = tuple(_SAME_MODULES)
 _PARTS = ("context", "queues", "synchronize", "connection", "managers", "process", "sharedctypes")
 # What the constructor of a process executor puts into attributes, for its heirs to use.
 _HELD = {
@@ -94,6 +132,9 @@ _HELD = {
     for module in ("", "process.")
     for name, kind in (("_call_queue", "Queue"), ("_result_queue", "SimpleQueue"))
 }
+_ANYTHING = ".*."
+# Modules, which are written small and not called.
+_MODULES = re.compile(r"([a-z_][a-z0-9_]*\.)*")
 # The many ways to an event loop.
 _LOOP = re.compile(
     r"(asyncio(\.events)?|uvloop)\.((get_event_loop_policy\(\)\.)?"
@@ -112,14 +153,26 @@ _SAME = {
 }
 
 
+def _within(path: str) -> str:
+    """A path in a library from the first class on, or from what is called; empty without one."""
+    modules = _MODULES.match(path)
+    rest = path[modules.end() :] if modules is not None else path
+    return rest if "(" in rest or rest[:1].isupper() else ""
+
+
+def _ends(path: str, chain: str) -> bool:
+    """Whether a path begins and ends as a chain does, with something that is called between."""
+    first, _, last = chain.partition(_ANYTHING)
+    inner = path.removeprefix(f"{first}.").removesuffix(f".{last}")
+    return len(inner) == len(path) - len(first) - len(last) - 2 and "(" in inner
+
+
 def canonical(path: str) -> str:
     """One spelling for the many ways to a class of ``multiprocessing`` and its look-alikes."""
-    if path.startswith(_MOVES):
-        for moves in _MOVES:
-            path = path.removeprefix(moves)
-    if path.startswith(_FAMILIES):
-        family = next(each for each in _FAMILIES if path.startswith(each))
-        path = f"multiprocessing.{path.removeprefix(family)}"
+    if path.startswith(_ALIASES):
+        for alias, name in _SAME_MODULES.items():
+            if path.startswith(alias):
+                path = f"{name}{path.removeprefix(alias)}"
     if path.startswith("concurrent.futures."):
         for held, same in _HELD.items():
             if path.startswith(f"{held}."):

@@ -6,6 +6,7 @@ They are only asked where nothing else tells: what an object was made with is wo
 from __future__ import annotations
 
 import ast
+import sys
 from typing import TYPE_CHECKING
 
 from poolproof.linking.meanings import ClassRef
@@ -68,11 +69,7 @@ class Annotations:
             return found
         promised = self.of(annotation, home)
         # Who has made what a library gives is known: nothing is worth more.
-        return (
-            promised
-            if not found
-            else found | {v for v in promised if isinstance(v, (Instance, ClassValue))}
-        )
+        return found | {v for v in promised if not found or _is_news(v, found)}
 
     def assigned(self, value: ast.expr, home: Context) -> Values:
         """What a variable or attribute holds that an expression is assigned to."""
@@ -98,6 +95,18 @@ class Annotations:
         if isinstance(node, ast.Lambda) or function.parent != MODULE:
             return found
         return self.completed(found, node.returns, self.names.evaluator.context(inside.module))
+
+
+def _is_news(promised: Value, found: Values) -> bool:
+    """Whether what is promised tells more than that some library has made it.
+
+    A class of the project does, and one of another library than that whose function was called.
+    """
+    if not isinstance(promised, Outside):
+        return True
+    library = promised.path.partition(".")[0]
+    told = {v.path.partition(".")[0] for v in found if isinstance(v, Outside)}
+    return library not in told and library not in sys.stdlib_module_names
 
 
 def _promises(path: str) -> bool:

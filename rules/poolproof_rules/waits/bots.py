@@ -1,0 +1,93 @@
+"""Bots and streams: calls that answer or hand on messages until a service closes the connection."""
+
+from poolproof.sdk import Argument, Wait, WaitKind
+from poolproof_rules.waits.spelling import each
+
+# Run on their own, or by the loop of events of somebody else.
+_BOTS = (
+    "discord.Client", "discord.AutoShardedClient", "discord.Bot", "discord.AutoShardedBot",
+    "discord.ext.commands.AutoShardedBot", "nextcord.Client", "nextcord.AutoShardedClient",
+    "nextcord.ext.commands.Bot", "nextcord.ext.commands.AutoShardedBot", "disnake.Client",
+    "disnake.AutoShardedClient", "disnake.ext.commands.Bot", "disnake.ext.commands.InteractionBot",
+    "guilded.Client", "guilded.ext.commands.Bot",
+)  # fmt: skip
+
+BLOCKING_CALLS = (
+    Wait(
+        (
+            *each(tuple(f"{bot}().{{}}" for bot in _BOTS), "run", "start"),
+            "telebot.TeleBot().polling", "telebot.TeleBot().infinity_polling",
+            "telegram.ext.Updater().idle", "telegram.ext.Application.builder().build().run_polling",
+            "telegram.ext.Application.builder().build().run_webhook",
+            "telegram.ext.ApplicationBuilder().build().run_polling",
+            "telegram.ext.ApplicationBuilder().build().run_webhook",
+            "telepot.loop.MessageLoop().run_forever", "vkbottle.Bot().run_forever",
+            "aiogram.executor.start_polling", "aiogram.utils.executor.start_polling",
+            "aiogram.Dispatcher().start_polling", "aiogram.Dispatcher().run_polling",
+            "pyrogram.Client().run", "pyrogram.idle",
+            "telethon.TelegramClient().run_until_disconnected", "slack_sdk.rtm.RTMClient().start",
+            "twitchio.ext.commands.Bot().run", "binance.ThreadedWebsocketManager().join",
+            "ibapi.client.EClient().run", "slack_bolt.App().start",
+            "slack_bolt.adapter.socket_mode.SocketModeHandler().start", "tweepy.Stream().filter",
+            "tweepy.StreamingClient().filter", "paho.mqtt.client.Client().loop_forever",
+            "websocket.WebSocketApp().run_forever", "socketio.Client().wait",
+            "socketio.AsyncClient().wait", "paho.mqtt.subscribe.callback",
+            "telebot.async_telebot.AsyncTeleBot().polling",
+            "telebot.async_telebot.AsyncTeleBot().infinity_polling", "hikari.GatewayBot().run",
+            "interactions.Client().start", "irc.bot.SingleServerIRCBot().start",
+            "irc.client.Reactor().process_forever", "lightbulb.BotApp().run",
+            "slackbot.bot.Bot().run", "zulip.Client().call_on_each_message",
+            "zulip.Client().call_on_each_event", "twython.TwythonStreamer().statuses.filter",
+            "twython.TwythonStreamer().statuses.sample", "twython.TwythonStreamer().user",
+            "roslibpy.Ros().run_forever", "steam.client.SteamClient().run_forever",
+            "binance.websockets.BinanceSocketManager().join",
+            "vk_api.longpoll.VkLongPoll().listen().__iter__",
+            "vk_api.bot_longpoll.VkBotLongPoll().listen().__iter__",
+            "telegram.ext.Application().run_polling", "telegram.ext.Application().run_webhook",
+            "telebot.TeleBot().run_webhooks", "aiogram.executor.start_webhook",
+            "aiogram.utils.executor.start_webhook", "aiogram.Dispatcher().run_webhook",
+            "telethon.TelegramClient().start().run_until_disconnected", "hydrogram.Client().run",
+            "hydrogram.idle", "pyrogram.sync.idle",
+            "slack_bolt.adapter.socket_mode.aiohttp.AsyncSocketModeHandler().start_async",
+            "slackeventsapi.SlackEventAdapter().start", "twitchio.Client().run",
+            "mattermostdriver.Driver().init_websocket", "mmpy_bot.Bot().run",
+            "nio.AsyncClient().sync_forever", "matrix_client.client.MatrixClient().listen_forever",
+            "simplematrixbotlib.Bot().run", "vkbottle.bot.Bot().run_forever",
+            "sseclient.SSEClient().events().__iter__", "tweepy.Stream().sample",
+            "tweepy.StreamingClient().sample", "alpaca_trade_api.Stream().run",
+            "alpaca.data.live.StockDataStream().run", "alpaca.data.live.CryptoDataStream().run",
+            "alpaca.trading.stream.TradingStream().run", "polygon.WebSocketClient().run",
+            "ib_insync.IB().run", "ib_async.IB().run",
+        ),
+        "messages",
+        WaitKind.SERVER,
+    ),
+    Wait(
+        ("kiteconnect.KiteTicker().connect",),
+        "messages",
+        WaitKind.SERVER,
+        timeout=Argument("threaded", 0),
+        unbounded=(None, False),
+    ),
+    Wait(
+        ("telepot.Bot().message_loop",),
+        "messages",
+        WaitKind.SERVER,
+        timeout=Argument("run_forever", 7),
+        unbounded=(True,),
+        bounded=True,
+    ),
+    Wait(
+        ("slixmpp.ClientXMPP().process", "slixmpp.ComponentXMPP().process"),
+        "messages",
+        WaitKind.SERVER,
+        timeout=Argument("timeout"),
+        block=Argument("forever"),
+    ),
+    Wait(
+        ("socketio.SimpleClient().receive", "socketio.AsyncSimpleClient().receive"),
+        "a message",
+        WaitKind.NETWORK,
+        timeout=Argument("timeout", 0),
+    ),
+)  # fmt: skip
