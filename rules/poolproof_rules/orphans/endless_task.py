@@ -84,27 +84,26 @@ Limits
 An exception that is raised on purpose inside the loop counts as a way out; one that would be an
 accident (`ValueError`, whatever an unknown call may raise) does not, be it in an `except Exception`
 or a `with` around the loop, nor an exit with an error because of a comparison that nothing which
-comes, is counted or is late can change, and neither does `KeyboardInterrupt`, which nobody sends to
-an orphan. What fails in the end because it is done so often does: `rows.pop()`, or `rows[n]` with
-an `n` that
-is counted up. A handler, or a `suppress()`, that leaves the loop counts if what it names can be
-raised there: `except Empty: break` does not if the `get()` has no timeout, nor `except EOFError`
-around a pipe whose other end a forked worker holds as well and that is polled before. A generator's
-loop that yields is its consumer's affair, and a loop over a generator that never ends is like one
-with no condition; a loop over an object of the project runs its `__iter__`, and its `__next__` for
-every item. A coroutine that is only set going (`create_task`) counts if its end is awaited
-before anybody cancels it: the loop of events drops it when it ends. A flag, of a module or of an
-object of the project, or an event of threads, does not change where only functions set it that the
-worker does not run: what the main process sets is its own copy. It is taken to change if such a
-function is handed on, or a method of a class whose base is a library's. Loops whose condition
-changes inside them are taken to end. A function that a `threading.Timer` runs again, which it
-starts whatever happens, is like a loop. `prctl`, `signal.alarm`, a thread that looks for the
-parent, or waits for the end of its pipe, and calls `os._exit`, and one that calls it after a while
-whatever happens, are guards wherever the task comes by them. To look for the parent (`os.getppid`,
-`parent_process()`, `psutil.pid_exists`) is one where it is done again and again: once before the
-loop is none, and the message says so. Functions that call themselves end with a `RecursionError`
-and are left out, and so are tasks of thread pools and of sub-interpreters, which are no processes
-of their own.
+comes, is counted or is late can change, be it in what the loop calls, and neither does
+`KeyboardInterrupt`, which nobody sends to an orphan. What fails in the end because it is done so
+often does: `rows.pop()`, or `rows[n]` with an `n` that is counted up. A handler, or a `suppress()`,
+that leaves the loop counts if what it names can be raised there: `except Empty: break` does not if
+the `get()` has no timeout, nor `except EOFError` around a pipe whose other end a forked worker
+holds as well and that is polled before. A generator's loop that yields is its consumer's affair,
+and a loop over a generator that never ends is like one with no condition; a loop over an object of
+the project runs its `__iter__`, and its `__next__` for every item. A coroutine that is only set
+going (`create_task`) counts if its end is awaited before anybody cancels it: the loop of events
+drops it when it ends. A flag, of a module or of an object of the project, or an event of threads,
+does not change where only functions set it that the worker does not run: what the main process sets
+is its own copy. It is taken to change if such a function is handed on, or a method of a class whose
+base is a library's. Loops whose condition changes inside them are taken to end. A function that a
+`threading.Timer` runs again, which it starts whatever happens, is like a loop. `prctl`,
+`signal.alarm`, a thread that looks for the parent, or waits for the end of its pipe, and calls
+`os._exit`, and one that calls it after a while whatever happens, are guards wherever the task comes
+by them. To look for the parent (`os.getppid`, `parent_process()`, `psutil.pid_exists`) is one where
+it is done again and again: once before the loop is none, and the message says so. Functions that
+call themselves end with a `RecursionError` and are left out, and so are tasks of thread pools and
+of sub-interpreters, which are no processes of their own.
 """
 
 from __future__ import annotations

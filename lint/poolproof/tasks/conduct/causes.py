@@ -140,6 +140,7 @@ class Conduct(Struct, frozen=True):
     what is done at channels, ``contacts`` over media, ``gives`` what comes back; ``endless`` is a
     generator that never comes to its end, ``signalled`` one that only a signal ends. ``changes``
     are the flags that it sets, ``settled`` what it sets for others however long it goes on.
+    ``refuses`` are the parameters that make it end the process with an error, if nothing else does.
     """
 
     causes: tuple[Cause, ...] = ()
@@ -157,3 +158,4 @@ class Conduct(Struct, frozen=True):
     signalled: bool = False
     changes: frozenset[Told] = frozenset()
     settled: frozenset[Channel] = frozenset()
+    refuses: frozenset[str] | None = None

@@ -24,6 +24,7 @@ from poolproof.tasks.conduct.leaving.enders import Enders
 from poolproof.tasks.conduct.leaving.exits import Ways
 from poolproof.tasks.conduct.leaving.giving import gift, returned
 from poolproof.tasks.conduct.leaving.kinds import of_other_kinds
+from poolproof.tasks.conduct.leaving.mistakes import refused
 from poolproof.tasks.conduct.leaving.occasions import is_of_the_dead, is_rare
 from poolproof.tasks.conduct.leaving.passage import Passage
 from poolproof.tasks.conduct.leaving.settled import is_set_before, settled
@@ -89,11 +90,12 @@ class Examination:
         visited = ways.from_entry()
         ends = any(node == self.graph.exit for node, _ in visited)
         returns = self.graph.generator or ends
+        raises = frozenset(each for node, each in visited if node == self.graph.raised and each)
         gives = gift(self)
         return Conduct(
             tuple(_ordered(own)),
             returns,
-            frozenset(raised for node, raised in visited if node == self.graph.raised and raised),
+            raises,
             self.signs.guards(reachable) | self._guards() | companions.guards,
             self.signs.looks(),
             self.signs.kills() or any(c.kills for c in self._conducts()),
@@ -112,6 +114,7 @@ class Examination:
             bool(turning.signalled),
             changed,
             settled(self, own),
+            refused(self, raises),
         )
 
     # --- calls -----------------------------------------------------------------------------
