@@ -1,69 +1,62 @@
-"""Loops that fail, or are left for an error, only once a message has come."""
+"""Loops that end by a failure over what was sent, and so only once something was."""
 
+import queue
+import socket
 import time
 from multiprocessing import Process, Queue
-from queue import Empty
 
 
-class Over:
-    pass
-
-
-class Driver(Process):
-    def __init__(self, orders, answers):
-        super().__init__()
-        self.orders = orders
-        self.answers = answers
-        self.fatal = (ValueError, KeyError)
-
-    def run(self):
+def passes_on(messages, line):
+    while True:
+        message = None
         try:
-            while True:
-                if self.orders.empty():
-                    time.sleep(0.001)
-                    continue
-                order = self.orders.get()
-                if isinstance(order, Over):
-                    return
-                order.carry_out()
-        except self.fatal:
-            self.answers.put("fatal")
-        except Exception:
-            self.answers.put("failed")
+            message = messages.get(timeout=1)
+        except queue.Empty:
+            pass
+        if message is not None:
+            try:
+                line.send(message)
+            except OSError:
+                break
 
 
-class Broken(Exception):
-    pass
+def passes_on_many(messages, hand_over):
+    waiting = []
+    while True:
+        while not messages.empty():
+            waiting.append(messages.get())
+        if waiting:
+            try:
+                hand_over(waiting)
+            except ConnectionError:
+                return
+            waiting = []
+        time.sleep(1)
 
 
-def drive(orders, handlers):
-    try:
+def passes_on_the_last(messages, address):
+    heap = []
+    while True:
         while True:
             try:
-                order = orders.get(timeout=0.5)
-            except Empty:
-                continue
-            handlers[order].handle()
-    except Broken:
-        print("broken")
-
-
-def steer(orders, handlers):
-    try:
-        while True:
+                heap.append(messages.get_nowait())
+            except queue.Empty:
+                break
+        if len(heap) > 0:
+            newest = heap.pop()
+            line = socket.socket()
             try:
-                order = orders.get_nowait()
-            except Empty:
-                time.sleep(0.1)
-                continue
-            handlers.get(order).handle()
-    except (LookupError, ValueError):
-        print("over")
+                line.connect(address)
+            except OSError:
+                return
+            line.sendall(newest)
+            line.close()
 
 
-def main(handlers):
-    orders, answers = Queue(), Queue()
-    Driver(orders, answers).start()  # expect: PP309
-    Process(target=drive, args=(orders, handlers)).start()  # expect: PP309
-    Process(target=steer, args=(orders, handlers)).start()  # expect: PP309
-    return orders, answers
+def main(line, address, hand_over):
+    first, second, third = Queue(), Queue(), Queue()
+    Process(target=passes_on, args=(first, line)).start()  # expect: PP309
+    Process(target=passes_on_many, args=(second, hand_over)).start()  # expect: PP309
+    Process(target=passes_on_the_last, args=(third, address)).start()  # expect: PP309
+    for messages in (first, second, third):
+        messages.put(b"hello")

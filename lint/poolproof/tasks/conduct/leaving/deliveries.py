@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from poolproof.flow.graph import Edge, Extent, contains
-from poolproof.flow.ops import Call
+from poolproof.flow.ops import Branch, Call
 from poolproof.tasks.conduct.body import LoopText
 from poolproof.tasks.conduct.calls import Resolved
-from poolproof.tasks.conduct.leaving.exits import Ways
+from poolproof.tasks.conduct.leaving.exits import Exit, Ways
 
 if TYPE_CHECKING:
     from poolproof.tasks.conduct.examination import Examination
@@ -39,7 +39,8 @@ def never_blocks(found: Mapping[Extent, Resolved], at: Extent) -> bool:
 def comes_without(examined: Examination, loop: LoopText, taking: list[Extent], wanted: int) -> bool:
     """Whether a turn of a loop comes to a node though none of some calls has given anything.
 
-    A call that failed has given nothing, so whoever handles that goes on without.
+    A call that failed has given nothing, so whoever handles that goes on without; what asks for
+    something that only comes by such calls does not hold then.
     """
     graph = examined.graph
     todo = list(examined.body.heads(loop))
@@ -52,10 +53,21 @@ def comes_without(examined: Examination, loop: LoopText, taking: list[Extent], w
         gives = isinstance(op, Call) and at in taking
         for edge, target in graph.edges[node]:
             inside = contains(loop.at, graph.nodes[target].at)
-            if inside and target not in seen and not (gives and edge is not Edge.RAISES):
-                seen.add(target)
-                todo.append(target)
+            if not inside or target in seen or (gives and edge is not Edge.RAISES):
+                continue
+            if isinstance(op, Branch) and _wants_message(examined, loop, node, edge):
+                continue
+            seen.add(target)
+            todo.append(target)
     return False
+
+
+def _wants_message(examined: Examination, loop: LoopText, node: int, edge: Edge) -> bool:
+    """Whether a branch is only taken if something has come."""
+    asked = examined.enders.asked(Exit(node, edge), loop.at)
+    return (
+        asked is not None and asked.wants_something and examined.enders.depends_on_messages(asked)
+    )
 
 
 def comes_idle(ways: Ways, head: int, loop: Extent, taking: list[Extent], wanted: int) -> bool:

@@ -62,7 +62,7 @@ class Enders:
             return Ender.MESSAGE if examined.connections.stay_open(node.at) else None
         if isinstance(node.op, Call) and way.edge is Edge.NEXT:
             return self._of_timed(node.at)
-        asked = self._asked(way, loop)
+        asked = self.asked(way, loop)
         if asked is None:
             return Ender.MESSAGE if self._delivered(way, loop) else None
         others = (self._of_other(each) for each in self._also(asked))
@@ -70,7 +70,7 @@ class Enders:
 
     def any_will_do(self, way: Exit, loop: Extent) -> bool:
         """Whether a way out is taken as soon as anything is sent."""
-        asked = self._asked(way, loop)
+        asked = self.asked(way, loop)
         return asked is not None and self.arrival.decides(asked)
 
     def _also(self, asked: Question) -> Iterator[Question]:
@@ -81,7 +81,7 @@ class Enders:
         """Who makes a condition true that must hold as well, if it does not hold without them."""
         if self.switches.need(asked):
             return Ender.EVENT
-        return Ender.MESSAGE if self._depends_on_messages(asked) else None
+        return Ender.MESSAGE if self.depends_on_messages(asked) else None
 
     def _of_test(self, asked: Question) -> Ender | None:
         """Who makes a condition true, or false, by which a loop is left."""
@@ -148,7 +148,7 @@ class Enders:
 
     def _of_messages(self, asked: Question) -> bool:
         """Whether a test is about what others send, or whether they have."""
-        return self._depends_on_messages(asked) or self.arrival.decides(asked)
+        return self.depends_on_messages(asked) or self.arrival.decides(asked)
 
     def _depends_on(self, kind: WaitKind, asked: Question) -> bool:
         """Whether a test is about what calls of some kind gave, which others are asked by."""
@@ -160,7 +160,7 @@ class Enders:
         names = self.examined.body.told(calls, asked.loop, asked.kept) if calls else ()
         return mentions(asked.test, names, set(map(id, calls)))
 
-    def _asked(self, way: Exit, loop: Extent) -> Question | None:
+    def asked(self, way: Exit, loop: Extent) -> Question | None:
         """The condition that a way out of a loop is taken by, if it is taken by one."""
         node = self.examined.graph.nodes[way.node]
         test = self.examined.body.expressions.get(node.at)
@@ -171,7 +171,7 @@ class Enders:
     def channels(self, way: Exit, loop: Extent) -> Iterator[Channel]:
         """The channels by which others take a way out of a loop."""
         examined = self.examined
-        asked = self._asked(way, loop)
+        asked = self.asked(way, loop)
         at = [examined.graph.nodes[way.node].at]
         at += self._delivered(way, loop) if asked is None else ()
         if asked is not None:
@@ -235,7 +235,7 @@ class Enders:
 
     # --- messages --------------------------------------------------------------------------
 
-    def _depends_on_messages(self, asked: Question) -> bool:
+    def depends_on_messages(self, asked: Question) -> bool:
         """Whether a test is about what came out of a wait for the parent's messages."""
         examined = self.examined
         if getattr(getattr(asked.test, "func", None), "attr", "") == "poll" and not asked.leaves:

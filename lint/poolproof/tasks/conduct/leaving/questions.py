@@ -80,8 +80,9 @@ class Question(Struct, frozen=True):
         """Whether the loop is only left for something: not for ``None`` or ``False``."""
         if self.condition.kind == "none":
             return not self.leaves
-        refused = self.condition.operator == "!=" or self.condition.constant in (0, "")
-        return self.leaves and not refused
+        operator = self.condition.operator
+        nothing = self.condition.constant in (0, "") and operator != ">"
+        return self.leaves and not (operator == "!=" or nothing)
 
 
 def _is_none(test: ast.expr) -> TypeGuard[ast.Compare]:
