@@ -11,6 +11,7 @@ from poolproof.flow.ops import Branch, Call
 from poolproof.tasks.conduct.body import LoopText
 from poolproof.tasks.conduct.calls import Resolved
 from poolproof.tasks.conduct.leaving.exits import Exit, Ways
+from poolproof.tasks.conduct.state.sources import mentions
 
 if TYPE_CHECKING:
     from poolproof.tasks.conduct.examination import Examination
@@ -55,19 +56,21 @@ def comes_without(examined: Examination, loop: LoopText, taking: list[Extent], w
             inside = contains(loop.at, graph.nodes[target].at)
             if not inside or target in seen or (gives and edge is not Edge.RAISES):
                 continue
-            if isinstance(op, Branch) and _wants_message(examined, loop, node, edge):
+            if isinstance(op, Branch) and _wants_message(examined, loop, taking, Exit(node, edge)):
                 continue
             seen.add(target)
             todo.append(target)
     return False
 
 
-def _wants_message(examined: Examination, loop: LoopText, node: int, edge: Edge) -> bool:
-    """Whether a branch is only taken if something has come."""
-    asked = examined.enders.asked(Exit(node, edge), loop.at)
-    return (
-        asked is not None and asked.wants_something and examined.enders.depends_on_messages(asked)
-    )
+def _wants_message(examined: Examination, loop: LoopText, taking: list[Extent], way: Exit) -> bool:
+    """Whether a branch is only taken if one of some calls has given something."""
+    asked = examined.enders.asked(way, loop.at)
+    if asked is None or not asked.wants_something:
+        return False
+    calls = [examined.resolved[at].node for at in taking]
+    names = examined.body.told(calls, loop.at, asked.kept)
+    return mentions(asked.test, names, set(map(id, calls)))
 
 
 def comes_idle(ways: Ways, head: int, loop: Extent, taking: list[Extent], wanted: int) -> bool:

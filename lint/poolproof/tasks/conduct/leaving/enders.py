@@ -81,7 +81,7 @@ class Enders:
         """Who makes a condition true that must hold as well, if it does not hold without them."""
         if self.switches.need(asked):
             return Ender.EVENT
-        return Ender.MESSAGE if self.depends_on_messages(asked) else None
+        return Ender.MESSAGE if self._depends_on_messages(asked) else None
 
     def _of_test(self, asked: Question) -> Ender | None:
         """Who makes a condition true, or false, by which a loop is left."""
@@ -148,7 +148,7 @@ class Enders:
 
     def _of_messages(self, asked: Question) -> bool:
         """Whether a test is about what others send, or whether they have."""
-        return self.depends_on_messages(asked) or self.arrival.decides(asked)
+        return self._depends_on_messages(asked) or self.arrival.decides(asked)
 
     def _depends_on(self, kind: WaitKind, asked: Question) -> bool:
         """Whether a test is about what calls of some kind gave, which others are asked by."""
@@ -235,7 +235,7 @@ class Enders:
 
     # --- messages --------------------------------------------------------------------------
 
-    def depends_on_messages(self, asked: Question) -> bool:
+    def _depends_on_messages(self, asked: Question) -> bool:
         """Whether a test is about what came out of a wait for the parent's messages."""
         examined = self.examined
         if getattr(getattr(asked.test, "func", None), "attr", "") == "poll" and not asked.leaves:
