@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 # Modules whose names promise no object that can be followed: ``Callable``, ``Any``, ``Iterable``.
 _SAYING_LITTLE = ("typing.", "typing_extensions.", "collections.abc.", "types.")
-_CONTAINERS = frozenset({"list", "dict", "set", "tuple", "frozenset"})
+_OPEN = frozenset({"list", "dict", "set", "tuple", "frozenset", "object"})
 
 
 class Annotations:
@@ -112,8 +112,8 @@ def _is_news(promised: Value, found: Values) -> bool:
 def _promises(path: str) -> bool:
     """Whether an annotation names a class from outside whose objects are known by it.
 
-    Of a container it is not known what it holds.
+    Of a container it is not known what it holds, and anything is an object.
     """
-    if path.removeprefix("builtins.") in _CONTAINERS:
+    if path.removeprefix("builtins.") in _OPEN:
         return False
     return "(" not in path and not path.startswith(_SAYING_LITTLE)

@@ -107,7 +107,8 @@ class Callers:
 
     def making(self, ref: ClassRef) -> tuple[Module, ...]:
         """The other modules that may make objects of a class, if it is one that starts workers."""
-        index = ref.definition.methods.get("__init__")
+        methods = ref.definition.methods
+        index = methods.get("__init__", next(iter(methods.values()), None))
         if index is None:
             return ()
         return self._modules(FunctionRef(ref.module, index), ref.definition.name)

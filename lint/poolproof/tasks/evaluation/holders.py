@@ -6,12 +6,15 @@ Data classes, named tuples, namespaces, and dicts whose items are attributes.
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from poolproof.linking.meanings import ClassRef
 from poolproof.linking.meanings import Outside as OutsideMeaning
+from poolproof.syntax.spelling import last_word
 from poolproof.tasks.evaluation.callers import may_be_channel
 from poolproof.tasks.evaluation.calling import argument
+from poolproof.tasks.evaluation.fields import Fields
 from poolproof.tasks.evaluation.values import NOTHING, Instance, Origin, Outside, Values
 
 if TYPE_CHECKING:
@@ -22,6 +25,8 @@ _BAGS = frozenset(
      "munch.Munch()", "attrdict.AttrDict()", "box.Box()"}
 )  # fmt: skip
 _TUPLES = frozenset({"collections.namedtuple()"})
+# What declares a field without an annotation: ``attr.ib()``.
+_DECLARING = frozenset({"ib", "attrib"})
 _DICTS = frozenset({"dict", "OrderedDict", "UserDict", "SimpleNamespace", "Namespace"})
 
 
@@ -31,6 +36,7 @@ class Holders:
     def __init__(self, members: Members) -> None:
         self.members = members
         self.names = members.names
+        self.fields = Fields(members.names)
 
     def of_library(self, base: Outside, name: str) -> Values | None:
         """An attribute of a holder whose class is not of the project; None if it is none."""
@@ -63,7 +69,8 @@ class Holders:
 
         A dict that takes any keywords is a bag too, with items for attributes.
         """
-        passed = dict(base.kwargs).get(name)
+        named = dict(base.kwargs)
+        passed = named.get(name, named.get(name.lstrip("_")))
         if self.names.method(base.ref, name) is not None:
             return NOTHING
         if self.names.method(base.ref, "__init__") is not None:
@@ -77,20 +84,21 @@ class Holders:
         if place < len(base.args):
             return base.args[place]
         owner, annotation = fields[name]
-        if not may_be_channel(annotation):
+        if annotation is not None and not may_be_channel(annotation):
             return NOTHING
+        found = NOTHING if base.made else self.fields.passed(base.ref, name, place)
+        if found or annotation is None:
+            return found
         return self.names.annotations.of(annotation, self.names.evaluator.context(owner.module))
 
-    def _fields(self, ref: ClassRef) -> dict[str, tuple[ClassRef, ast.expr]]:
+    def _fields(self, ref: ClassRef) -> dict[str, tuple[ClassRef, ast.expr | None]]:
         """The fields of a class as its constructor takes them, those of bases first."""
         bases = (each for each in self.names.ancestors(ref) if isinstance(each, ClassRef))
         return {
-            each.target.id: (owner, each.annotation)
+            field: (owner, annotation)
             for owner in reversed(list(bases))
             for each in owner.definition.node.body
-            if isinstance(each, ast.AnnAssign)
-            and isinstance(each.target, ast.Name)
-            and not _is_set_later(each.value)
+            for field, annotation in _field_of(each)
         }
 
     def _is_dict(self, ref: ClassRef) -> bool:
@@ -98,6 +106,17 @@ class Holders:
             isinstance(each, OutsideMeaning) and each.name.rpartition(".")[2] in _DICTS
             for each in self.names.ancestors(ref)
         )
+
+
+def _field_of(node: ast.stmt) -> Iterator[tuple[str, ast.expr | None]]:
+    """The field that a statement of a class's body declares, with its annotation if it has one."""
+    if isinstance(node, ast.AnnAssign):
+        if isinstance(node.target, ast.Name) and not _is_set_later(node.value):
+            yield node.target.id, node.annotation
+    elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Call):
+        target = node.targets[0]
+        if isinstance(target, ast.Name) and last_word(node.value.func) in _DECLARING:
+            yield from () if _is_set_later(node.value) else [(target.id, None)]
 
 
 def _is_set_later(default: ast.expr | None) -> bool:

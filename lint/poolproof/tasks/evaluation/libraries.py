@@ -35,6 +35,9 @@ _HANDING_ON = frozenset(
      "enter_context", "enter_async_context", "staticmethod", *_FIELDS}
 )  # fmt: skip
 _PICKLERS = frozenset({"pickle", "dill", "cloudpickle", "_pickle", "joblib.externals.cloudpickle"})
+# What declares a field of a class, and what of it says how to make what it holds.
+_DECLARING = frozenset({"field", "ib", "attrib", "Field", "PrivateAttr"})
+_FACTORIES = frozenset({"default_factory", "factory"})
 # What gives back what the coroutine does that it is given.
 _LIMITING = frozenset({"wait_for", "shield"})
 # What enters a `with` as what it was given.
@@ -63,9 +66,22 @@ class Libraries:
             handed = self._handed_on(callee, context, *self.evaluator.arguments(node, context))
             if handed is not None:
                 return handed
+        if name in _DECLARING and any(each.arg in _FACTORIES for each in node.keywords):
+            return self._by_default(node, context)
         if name in FRESH_METHODS and callee.origin is None and not callee.path.count("("):
             return NOTHING
         return frozenset({Outside(f"{callee.path}()", Origin(context, node), callee.start)})
+
+    def _by_default(self, node: ast.Call, context: Context) -> Values:
+        """What a field holds for which a factory makes something in each object."""
+        found: set[Value] = set()
+        factories = (each.value for each in node.keywords if each.arg in _FACTORIES)
+        for factory in self.evaluator.each(factories, context):
+            if isinstance(factory, Outside):
+                found.add(Outside(f"{factory.path}()", Origin(context, node), factory.start))
+            else:
+                found |= self.evaluator.result(factory, (), {}, context)
+        return frozenset(found)
 
     def _unpacked(self, values: Values) -> Iterator[Value]:
         """What was made into bytes, where the call that did so is seen."""
