@@ -18,6 +18,7 @@ from poolproof.tasks.conduct.iterating import Iterating, Waiting
 from poolproof.tasks.conduct.leaving.exceptions import MAYBE_EXPIRED, UNKNOWN
 from poolproof.tasks.conduct.left_out import LeftOut
 from poolproof.tasks.conduct.makings import has_room, is_let_loose
+from poolproof.tasks.conduct.stepping import ran
 from poolproof.tasks.conduct.surroundings import Surroundings
 from poolproof.tasks.conduct.waiting import Argument, Wait, WaitKind, Waits, canonical
 from poolproof.tasks.evaluation.calling import DEFAULT, argument, defaults, made, that_take
@@ -52,6 +53,7 @@ _EXHAUSTING = {
     **dict.fromkeys(("next", "deque"), (1, 2)),
 }  # fmt: skip
 
+_ITERATING = ("__iter__", "__next__")
 # What ends the path to something that has been read.
 _READ = (".read()", ".text", ".content", ".decode()", ".getvalue()", ".read_text()", "StringIO()",
          "BytesIO()")  # fmt: skip
@@ -146,6 +148,8 @@ class Resolver:
             self._put_off(resolved, context)
         elif word in _EXHAUSTING and len(args) in _EXHAUSTING[word]:
             self._run_over(resolved, args[0], context)
+        elif word == "len" and args:
+            resolved.runs += ran(self.evaluator, args[0], ("__len__",), context)
         for value in ordered(values):
             if isinstance(value, Outside):
                 resolved.paths.append(value.path)
@@ -176,6 +180,8 @@ class Resolver:
 
     def _run_over(self, resolved: Resolved, over: Values, context: Context) -> None:
         """Note what a call waits for because it takes all that there is in its argument."""
+        methods = _ITERATING[resolved.word == "next" :]
+        resolved.runs += ran(self.evaluator, over, methods, context)
         if not any(isinstance(value, Outside) for value in over):
             return
         for waiting in self.iterating.waits(resolved.node.args[0], context):

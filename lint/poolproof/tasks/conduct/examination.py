@@ -30,7 +30,7 @@ from poolproof.tasks.conduct.leaving.passage import Passage
 from poolproof.tasks.conduct.leaving.settled import is_set_before, settled
 from poolproof.tasks.conduct.standstill import Standstill
 from poolproof.tasks.conduct.state.trust import Told, changes, is_broken
-from poolproof.tasks.conduct.stepping import enters, steps
+from poolproof.tasks.conduct.stepping import computed, enters, gets, indexes, steps
 from poolproof.tasks.conduct.threads.companions import Companions
 from poolproof.tasks.conduct.threads.coroutines import is_deferred, is_run_out, timed
 from poolproof.tasks.conduct.threads.errands import Errands
@@ -130,10 +130,18 @@ class Examination:
                 if not is_deferred(function.ref.function.node) or is_run_out(self.body, node)
             )
             self.callees[at] += self._conducts_of(self.errands.of(resolved))
+        properties = computed(self.evaluator, self.context)
+        indexed = self.context.module.says("__getitem__")
         for at, each in self.body.expressions.items():
-            if isinstance(each, ast.Await):
+            if type(each) is ast.Attribute:  # asked of every expression
+                if each.attr in properties:
+                    self._step(each, gets(self.evaluator, each, self.context))
+            elif type(each) is ast.Subscript:
+                if indexed:
+                    self._step(each, indexes(self.evaluator, each, self.context))
+            elif type(each) is ast.Await:
                 self.callees[at] = self._conducts_of(self.errands.awaited(each))
-            elif isinstance(each, ast.YieldFrom):
+            elif type(each) is ast.YieldFrom:
                 self.iterated[at] = list(iterating.waits(each.value, self.context))
         over = [each.node.iter for each in self.body.loops if not isinstance(each.node, ast.While)]
         made = (b.value for b in self.body.bindings if isinstance(b.node, ast.comprehension))
@@ -147,6 +155,18 @@ class Examination:
             entered = self._conducts_of(enters(self.evaluator, taken, self.context))
             if entered:
                 self.stepped.setdefault(extent(taken), entered)
+
+    def _step(self, node: ast.expr, runs: Iterator[tuple[FunctionValue, Context]]) -> None:
+        """Note what reading something runs."""
+        found = self._conducts_of(runs)
+        if found:
+            self.stepped.setdefault(self._step_of(node), []).extend(found)
+
+    def _step_of(self, node: ast.expr) -> Extent:
+        """Where the graph has the step in which an expression is read."""
+        steps = {each.at for each in self.graph.nodes}
+        around = (extent(each) for each in (node, *self.body.around(node)))
+        return next((at for at in around if at in steps), extent(node))
 
     def _conducts_of(
         self, runs: Iterable[tuple[FunctionValue, Context]]

@@ -16,9 +16,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from poolproof.linking.meanings import ClassRef, FunctionRef, Module
-from poolproof.linking.meanings import Outside as OutsideMeaning
-from poolproof.syntax.scopes import MODULE
-from poolproof.syntax.spelling import last_word
 from poolproof.tasks.evaluation.aliases import (
     outermost,
     public,
@@ -26,9 +23,10 @@ from poolproof.tasks.evaluation.aliases import (
     under_other_names,
     words_for,
 )
+from poolproof.tasks.evaluation.busy import Busy
 from poolproof.tasks.evaluation.calling import brings
 from poolproof.tasks.evaluation.decorating import decorated
-from poolproof.tasks.evaluation.handing import STARTING, Handing
+from poolproof.tasks.evaluation.handing import Handing
 from poolproof.tasks.evaluation.index import enclosing
 from poolproof.tasks.evaluation.naming import Naming, is_test
 from poolproof.tasks.evaluation.values import (
@@ -58,7 +56,7 @@ class Callers:
 
     def __init__(self, names: Names) -> None:
         self.names = names
-        self._busy: dict[Path, dict[str, frozenset[int]]] = {}
+        self.busy = Busy(names)
         self._naming: dict[Path, Naming] = {}
         self._contexts_abroad: dict[FunctionRef, tuple[Context, ...]] = {}
         self._inheriting: dict[tuple[Path, FunctionRef], list[tuple[int, ast.Call]]] = {}
@@ -248,7 +246,7 @@ class Callers:
     def _modules(self, ref: FunctionRef, spelled: str) -> tuple[Module, ...]:
         """The other modules that may call a function, if it is one that starts workers."""
         word = public(ref)
-        if word is None or ref.index not in self.busy(ref.module).get(word, ()):
+        if word is None or ref.index not in self.busy.of(ref.module).get(word, ()):
             return ()
         key = (ref.module.path, f"{word} {spelled}")
         if key not in self._abroad:
@@ -267,68 +265,6 @@ class Callers:
             if module is not None and taken < _MAX_MODULES:
                 taken += 1
                 yield module
-
-    def busy(self, module: Module) -> dict[str, frozenset[int]]:
-        """The functions that start workers, and all methods of classes that do, by public name."""
-        if module.path not in self._busy:
-            self._busy[module.path] = dict(self._starting(module))
-        return self._busy[module.path]
-
-    def _starting(self, module: Module) -> Iterator[tuple[str, frozenset[int]]]:
-        kinds = (k for k in module.names.classes if self._is_process(ClassRef(module, k.index)))
-        words = STARTING | self.names.program.words | {each.name for each in kinds}
-        busy = {
-            function
-            for function, calls in module.names.calls.items()
-            for call in calls
-            if last_word(call.func) in words
-        }
-        busy |= {each for each in module.names.calls if _starts_what_it_is_given(module, each)}
-        if busy:
-            busy |= self._making_busy(module, busy)
-        busy |= {outer for function in busy for outer in enclosing(module, function)}
-        for info in module.names.functions:
-            if info.owner is None and info.index in busy and "." not in info.name:
-                yield info.name, frozenset({info.index})
-        for klass in module.names.classes:
-            methods = frozenset(klass.methods.values())
-            if methods & busy or self._is_process(ClassRef(module, klass.index)):
-                yield klass.name, methods
-
-    def _making_busy(self, module: Module, busy: set[int]) -> set[int]:
-        """The functions that make objects of the module's classes which start workers."""
-        classes = {
-            klass.name
-            for klass in module.names.classes
-            if not busy.isdisjoint(klass.methods.values())
-        }
-        calls = self.names.index(module).calls
-        return {function for name in classes for function, _ in calls.get(name, ())}
-
-    def _is_process(self, ref: ClassRef) -> bool:
-        return any(
-            isinstance(each, OutsideMeaning) and each.name.endswith("Process")
-            for each in self.names.ancestors(ref)[1:]
-        )
-
-
-def _starts_what_it_is_given(module: Module, function: int) -> bool:
-    """Whether a function starts something, and calls a parameter or what an object is told of."""
-    calls, names = module.names.calls[function], module.names
-    if function == MODULE or all(getattr(call.func, "attr", "") != "start" for call in calls):
-        return False
-    owner = names.owner_of(function)
-    methods = names.classes[owner].methods if owner is not None else {}
-    parameters = names.functions[function].all_parameters
-    return any(
-        call.func.id in parameters
-        if isinstance(call.func, ast.Name)
-        else isinstance(call.func, ast.Attribute)
-        and isinstance(call.func.value, ast.Name)
-        and call.func.value.id == "self"
-        and call.func.attr not in methods
-        for call in calls
-    )
 
 
 def may_be_channel(annotation: ast.expr) -> bool:

@@ -19,6 +19,7 @@ from poolproof.tasks.evaluation.values import (
 
 # Decorators that change nothing about what a function takes.
 _KEEPING = frozenset({"staticmethod", "classmethod", "property", "override", "final"})
+_PROPERTIES = frozenset({"property", "cached_property", "reify", "lazy_property"})
 # The kind of a constant that stands for an argument which is not passed.
 DEFAULT = "default"
 # Passed along as if by keyword, to say that nothing else is passed by keyword.
@@ -144,6 +145,11 @@ def marks(function: Function) -> set[str]:
         for node in function.decorators
         for target in (getattr(node, "func", node),)
     }
+
+
+def is_property(function: Function) -> bool:
+    """Whether a method runs when an attribute is read."""
+    return not _PROPERTIES.isdisjoint(marks(function))
 
 
 def runs_in_place(made: ast.Call, context: Context) -> bool:

@@ -14,6 +14,7 @@ from poolproof.flow.conditions import constant_of
 from poolproof.linking.meanings import Module
 from poolproof.syntax.scopes import MODULE, Binding, Function, Item, Scope, Store
 from poolproof.syntax.spelling import dotted, last_word
+from poolproof.tasks.evaluation.calling import is_property
 from poolproof.tasks.evaluation.handing import Handing, handings
 
 _ADDING = frozenset({"append", "appendleft", "add", "insert", "update"})
@@ -88,6 +89,12 @@ class ModuleIndex(Struct, dict=True):
     def decorated(self) -> dict[str, list[Decorated]]:
         """The functions and classes with decorators, by the last words of these."""
         return _by_word(_decorated(self.module))
+
+    @cached_property
+    def properties(self) -> frozenset[str]:
+        """The names of what methods of the module compute when an attribute is read."""
+        marked = [each for each in self.module.names.functions if each.decorators]
+        return frozenset([each.name.rpartition(".")[2] for each in marked if is_property(each)])
 
     @cached_property
     def redefined(self) -> frozenset[str]:

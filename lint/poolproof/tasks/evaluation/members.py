@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from poolproof.linking.meanings import ClassRef, FunctionRef, Module, ModuleRef
 from poolproof.linking.meanings import Outside as OutsideMeaning
-from poolproof.tasks.evaluation.calling import marks
+from poolproof.tasks.evaluation.calling import is_property, marks
 from poolproof.tasks.evaluation.constructing import RUN, Constructing, runs_a_target
 from poolproof.tasks.evaluation.heritage import Heritage
 from poolproof.tasks.evaluation.holders import Holders
@@ -35,7 +35,6 @@ _MAX_STORES = 8
 # Bases that bring nothing.
 _EMPTY = frozenset({"abc.ABC", "builtins.object", "typing.Generic", "typing.Protocol"})
 _MIXED_IN = "mixin"
-_PROPERTIES = frozenset({"property", "cached_property", "reify", "lazy_property"})
 
 
 class Members:
@@ -207,7 +206,7 @@ class Members:
         receiver: Value | None = instance
         if "classmethod" in words:
             receiver = ClassValue(ref)
-        if instance is not None and words & _PROPERTIES:
+        if instance is not None and is_property(method.function):
             value = FunctionValue(method, receiver)
             return self.evaluator.result(value, (), {}, context)
         return frozenset(

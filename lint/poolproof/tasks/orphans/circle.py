@@ -79,7 +79,7 @@ class Circle:
         }
         for target in targets:
             other, rest = self.names.program.home_of(module, target)
-            starting = {} if other is None or other is module else self.names.callers.busy(other)
+            starting = {} if other is None or other is module else self.names.callers.busy.of(other)
             if other is not None and starting.keys() & (rest[:1] or called.keys()):
                 yield other
 
