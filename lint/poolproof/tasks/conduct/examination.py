@@ -17,7 +17,7 @@ from poolproof.tasks.conduct.contact.channels import Act, Channel, Use
 from poolproof.tasks.conduct.contact.connections import Connections
 from poolproof.tasks.conduct.contact.contacts import Contact
 from poolproof.tasks.conduct.contact.memory import shared
-from poolproof.tasks.conduct.guards.signs import Signs
+from poolproof.tasks.conduct.guards.signs import Signs, is_limited
 from poolproof.tasks.conduct.iterating import Waiting
 from poolproof.tasks.conduct.leaving.addresses import speaks_of_addresses
 from poolproof.tasks.conduct.leaving.enders import Enders
@@ -57,6 +57,7 @@ class Examination:
         self.callees: dict[Extent, list[tuple[FunctionValue, Conduct]]] = {}
         self.iterated: dict[Extent, list[Waiting]] = {}
         self.stepped: dict[Extent, list[tuple[FunctionValue, Conduct]]] = {}
+        self.read: dict[Extent, ast.expr] = {}
         self.signs = Signs(self)
         self.errands = Errands(self)
         self.enders = Enders(self)
@@ -85,6 +86,7 @@ class Examination:
             changed = changed.union(*(changes(self.conducts.body(ref)) for ref in others))
             own = [c for c in own if not (c in trusting and is_broken(c.trust, changed))]
         own = [c for c in own if not (self._has_put(c) or is_set_before(self, c))]
+        own = [] if own and is_limited(self.value.ref.function) else own
         passed = (*of_other_kinds(self), *timed(self.body)) if own else ()
         own = [c for c in own if not any(contains(block, c.place) for block in passed)]
         visited = ways.from_entry()
@@ -160,10 +162,12 @@ class Examination:
         """Note what reading something runs."""
         found = self._conducts_of(runs)
         if found:
-            self.stepped.setdefault(self._step_of(node), []).extend(found)
+            at = self._step_of(node)
+            self.stepped.setdefault(at, []).extend(found)
+            self.read.setdefault(at, node)
 
     def _step_of(self, node: ast.expr) -> Extent:
-        """Where the graph has the step in which an expression is read."""
+        """Where the graph has the step in which an expression is read: it may be a statement."""
         steps = {each.at for each in self.graph.nodes}
         around = (extent(each) for each in (node, *self.body.around(node)))
         return next((at for at in around if at in steps), extent(node))
@@ -259,10 +263,11 @@ class Examination:
         for at, callees in (*self.callees.items(), *self.stepped.items()):
             if at not in live:
                 continue
+            node = self.body.expressions.get(at) or self.read[at]
             for function, conduct in callees:
-                rare = is_rare(self.body, self.body.expressions[at])
+                rare = is_rare(self.body, node)
                 again, told = any(contains(loop, at) for loop in repeating), self.is_told(at)
-                over = is_of_the_dead(self.body, self.body.expressions[at])
+                over = is_of_the_dead(self.body, node)
                 for cause in conduct.causes:
                     if over and cause.wait is not None and cause.wait.kind is WaitKind.CHILD:
                         continue

@@ -87,3 +87,16 @@ def main():
     Process(target=print_length, args=(letters,)).start()  # expect: PP302
     Process(target=print_all, args=(letters,)).start()  # expect: PP302
     Process(target=box.print_stamps).start()  # expect: PP302
+
+
+def fill_in(letters):
+    box = Box(letters)
+    with open("letters", "a") as file:
+        if (letter := box.letter) is None:
+            raise ValueError(box.letter) from None
+        file.write(letter)
+    return box.letter
+
+
+def start_filling(letters):
+    Process(target=fill_in, args=(letters,)).start()  # expect: PP302

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from poolproof.flow.graph import Extent, contains
 from poolproof.linking.meanings import FunctionRef
 from poolproof.syntax.children import walk
+from poolproof.syntax.scopes import Function
 from poolproof.tasks.conduct.body import LoopText
 from poolproof.tasks.conduct.calls import Resolved
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Guard, Look
@@ -45,6 +46,12 @@ _OF_PARENT = ("sentinel", "parent", "ppid")
 _OF_PATHS = ("parent", "parents")
 
 
+def is_limited(function: Function) -> bool:
+    """Whether a decorator sets a limit to how long each call of a function may take."""
+    words = (word.lower() for word in marks(function))
+    return any("timeout" in word or "time_limit" in word for word in words)
+
+
 class Signs:
     """Reads the resolved calls of one function."""
 
@@ -75,9 +82,6 @@ class Signs:
                 found.add(Guard.WATCHDOG)
             if _TIMER in resolved.paths and self._is_last(resolved):
                 found.add(Guard.TIMEOUT)
-        words = marks(self.examined.value.ref.function)
-        if any("timeout" in word.lower() or "time_limit" in word.lower() for word in words):
-            found.add(Guard.TIMEOUT)
         return frozenset(found)
 
     def _asks_for_other(self, resolved: Resolved) -> bool:
