@@ -25,6 +25,8 @@ from poolproof.syntax.scopes import (
 _METHODS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _ACCESSORS = frozenset({"setter", "deleter", "getter"})
 _FUNCTIONS = frozenset({ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda})
+# What may be added to a list, and is no number.
+_HOLDING = (ast.List, ast.Tuple, ast.ListComp, ast.GeneratorExp, ast.Call)
 _LEAVES = frozenset({ast.Name, ast.Constant, ast.Pass, ast.Break, ast.Continue, type(None)})
 
 
@@ -175,6 +177,8 @@ class _Collector:
         assert isinstance(node, (ast.For, ast.AsyncFor, ast.comprehension, ast.AugAssign))
         if isinstance(node, ast.AugAssign):
             self.opaque(node.target, scope)
+            if isinstance(node.value, _HOLDING) and isinstance(node.op, ast.Add):
+                self.names.augmented.append((scope.function, node))
         else:
             self.opaque(node.target, scope, node.iter, ("item",))
 

@@ -179,6 +179,7 @@ class Names(Struct):
     calls: dict[int, list[ast.Call]] = field(default_factory=dict)
     stores: list[Store] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
+    augmented: list[tuple[int, ast.AugAssign]] = field(default_factory=list)
     fields: dict[int, tuple[int, str]] = field(default_factory=dict)
     promises: dict[int, ast.expr] = field(default_factory=dict)
 

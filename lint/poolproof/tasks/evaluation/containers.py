@@ -83,6 +83,19 @@ class Containers:
             items += [frozenset(v for item in column for v in item) for column in columns]
         return Collection(tuple(items))
 
+    def joined(self, left: Values, right: Values) -> Values:
+        """``(a, b) + (c,)``, if both are known to keep their places."""
+        pairs = [
+            (first, second)
+            for first in left
+            for second in right
+            if isinstance(first, Collection) and isinstance(second, Collection)
+        ]
+        plain = all(not (v.repeated or v.keys) for pair in pairs for v in pair)
+        if not pairs or not plain or len(pairs) < len(left) * len(right):
+            return NOTHING
+        return frozenset(Collection((*first.items, *second.items)) for first, second in pairs)
+
     def _mixed(self, elements: list[ast.expr], context: Context) -> Collection:
         """Any number of what the elements stand for, in any order."""
         parts: set[Value] = set()

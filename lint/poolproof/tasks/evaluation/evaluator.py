@@ -188,6 +188,10 @@ class Evaluator(Answering):
         held = [v for v in left | right if isinstance(v, Collection)]
         if not held:
             return NOTHING
+        if isinstance(node.op, ast.Add):
+            joined = self._containers.joined(left, right)
+            if joined:
+                return joined
         parts = frozenset(v for c in held for item in c.items for v in item)
         return frozenset({Collection((parts,), repeated=True)})
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from poolproof.linking.meanings import Module
-from poolproof.tasks.evaluation.index import EVERYTHING, Added, held_at
+from poolproof.tasks.evaluation.index import EACH, EVERYTHING, Added, held_at
 from poolproof.tasks.evaluation.values import NOTHING, Collection, Constant, Context, Value, Values
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Growing:
             Collection((found,), repeated=True)
             for each, where in here
             if not isinstance(each.key, str)
-            and (found := self._kept(path, self._value(each, where), module, sees))
+            and (found := self._kept(path, self._items(each, where), module, sees))
         }
         if any(isinstance(v, Collection) and not v.items for v in values):
             values = values | loose
@@ -68,6 +68,13 @@ class Growing:
         if path.endswith("[]") or not any(map(_may_grow, values)):
             return values
         return frozenset(self.grown(f"{path}[]", set(values), module, sees))
+
+    def _items(self, added: Added, where: Context) -> Values:
+        """What is put in: a thing, or all that something holds."""
+        found = self._value(added, where)
+        if added.key != EACH:
+            return found
+        return self.names.evaluator.steps(found, ("item",), where)
 
     def _value(self, added: Added, where: Context) -> Values:
         return self.names.evaluator.values(added.value, where)

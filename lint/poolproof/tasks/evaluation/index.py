@@ -17,14 +17,17 @@ from poolproof.syntax.spelling import dotted, last_word
 from poolproof.tasks.evaluation.calling import is_property
 from poolproof.tasks.evaluation.handing import Handing, handings
 
-_ADDING = frozenset({"append", "appendleft", "add", "insert", "update"})
+_ADDING = frozenset({"append", "appendleft", "add", "insert", "update", "extend"})
 EVERYTHING = "**"
+EACH = ("*",)  # no key that anybody spells
+_ALL_OF_IT: dict[str, object] = {"update": EVERYTHING, "extend": EACH}
 
 
 class Added(Struct, frozen=True):
     """What is put into a collection in a function.
 
-    ``key`` is None if it has none that is known, and ``EVERYTHING`` if all of a dict is put in.
+    ``key`` is None if it has none that is known, ``EVERYTHING`` if all of a dict is put in, and
+    ``EACH`` if all items of something are.
     """
 
     function: int
@@ -76,8 +79,12 @@ class ModuleIndex(Struct, dict=True):
                     continue
                 target = held_at(call.func.value) if call.args else None
                 if target is not None:
-                    key = EVERYTHING if call.func.attr == "update" else None
+                    key = _ALL_OF_IT.get(call.func.attr)
                     found.setdefault(target, []).append(Added(function, call.args[-1], key))
+        for function, node in self.module.names.augmented:
+            target = held_at(node.target)
+            if target is not None:
+                found.setdefault(target, []).append(Added(function, node.value, EACH))
         for item in self.module.names.items:
             target = held_at(item.held) if _may_matter(item) else None
             if target is not None:
