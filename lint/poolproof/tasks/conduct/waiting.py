@@ -143,6 +143,10 @@ _LOOP = re.compile(
 )
 # What is set between a builder and what it builds.
 _BUILT = re.compile(r"([Bb]uilder\(\))(?:\.\w+\(\))*\.build\(\)")
+# Queues that a manager of one's own was told to make.
+_PROXIED = re.compile(
+    r"^multiprocessing\.(?:Base)?Manager\(\)\.(?:Priority|Lifo|Simple)?Queue(?=\(\))"
+)
 _SAME = {
     "multiprocessing.SyncManager": "multiprocessing.Manager",
     "multiprocessing.Listener": "multiprocessing.connection.Listener",
@@ -187,7 +191,14 @@ def canonical(path: str) -> str:
         path = f"multiprocessing.{name}"
     while "[][]" in path:
         path = path.replace("[][]", "[]")
+    path = _named(path)
+    return path.replace("Queue()[]", "Queue()").replace("Event()[]", "Event()")
+
+
+def _named(path: str) -> str:
+    """A path by the name that a class of ``multiprocessing`` is best known by."""
     for old, new in _SAME.items():
         if path == old or path.startswith((f"{old}(", f"{old}.")):
-            return f"{new}{path.removeprefix(old)}"
-    return path.replace("Queue()[]", "Queue()").replace("Event()[]", "Event()")
+            path = f"{new}{path.removeprefix(old)}"
+            break
+    return _PROXIED.sub("multiprocessing.Manager().Queue", path) if "Manager()." in path else path
