@@ -194,6 +194,11 @@ BLOCKING_CALLS = (
         timeout=Argument("timeout_sec"),
     ),
     Wait(
+        ("depthai.Device().getOutputQueue().get", "mpd.MPDClient().idle"),
+        "a device",
+        WaitKind.NETWORK,
+    ),
+    Wait(
         ("rclpy.*.wait_for_service",), "a service", WaitKind.NETWORK, Argument("timeout_sec", 0)
     ),
     Wait(

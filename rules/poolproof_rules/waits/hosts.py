@@ -17,6 +17,16 @@ BLOCKING_CALLS = (
     ),
     Wait(
         tuple(
+            f"azure.servicebus.ServiceBusClient{made}().get_{kind}_receiver().receive_messages"
+            for made in ("", ".from_connection_string")
+            for kind in ("queue", "subscription")
+        ),
+        "messages",
+        WaitKind.NETWORK,
+        timeout=Argument("max_wait_time"),
+    ),
+    Wait(
+        tuple(
             f"azure.servicebus.ServiceBusClient{made}().get_{kind}_receiver().__iter__"
             for made in ("", ".from_connection_string")
             for kind in ("queue", "subscription")

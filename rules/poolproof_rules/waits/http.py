@@ -40,13 +40,17 @@ BLOCKING_CALLS = (
         "an HTTP server",
         WaitKind.HTTP,
         timeout=Argument("timeout"),
-        settings=(".request = ", "TimeoutAdapter(", "TimeoutHTTPAdapter(", "AdapterWithTimeout("),
+        settings=(
+            ".request = ", ".get = ", "TimeoutAdapter(", "TimeoutHTTPAdapter(",
+            "AdapterWithTimeout(",
+        ),
     ),
     Wait(
         each(
             (
                 "urllib3.PoolManager().{}", "urllib3.ProxyManager().{}",
                 "urllib3.HTTPConnectionPool().{}", "urllib3.HTTPSConnectionPool().{}",
+                "urllib3.connection_from_url().{}",
             ),
             "request", "urlopen",
         ),
@@ -152,6 +156,24 @@ BLOCKING_CALLS = (
         "a server",
         WaitKind.HTTP,
         timeout=Argument("timeout"),
+    ),
+    Wait(
+        ("grequests.map", "grequests.imap().__iter__"),
+        "an HTTP server",
+        WaitKind.HTTP,
+        timeout=Argument("gtimeout"),
+        settings=("timeout=",),
+    ),
+    Wait(
+        each(
+            ("grpc.insecure_channel().{}", "grpc.secure_channel().{}",
+             "grpc.intercept_channel().{}"),
+            "unary_unary()", "stream_unary()",
+        ),
+        "a server",
+        WaitKind.HTTP,
+        timeout=Argument("timeout", 1),
+        settings=("timeout=",),
     ),
     Wait(
         ("feedparser.parse",),

@@ -51,7 +51,11 @@ BLOCKING_CALLS = (
         expires=("timeout",),
     ),
     Wait(
-        each(("socket.create_connection().{}",), "recv", "recv_into", "makefile().readline"),
+        each(
+            ("socket.create_connection().{}",),
+            "recv", "recv_into", "recvfrom", "makefile().readline", "makefile().read",
+            "makefile().__iter__",
+        ),
         "a socket",
         WaitKind.NETWORK,
         settings=(*_SOCKET, "timeout="),
@@ -197,6 +201,16 @@ BLOCKING_CALLS = (
         timeout=_TIMEOUT,
         settings=("stop_filter", "count"),
         ended=("stop",),
+    ),
+    Wait(
+        each(
+            ("grpc.insecure_channel().{}", "grpc.secure_channel().{}",
+             "grpc.intercept_channel().{}"),
+            "unary_stream()().__iter__", "stream_stream()().__iter__",
+        ),
+        "messages",
+        WaitKind.NETWORK,
+        settings=("timeout=",),
     ),
     Wait(
         ("asyncssh.connect().run",),

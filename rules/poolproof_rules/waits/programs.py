@@ -43,11 +43,11 @@ BLOCKING_CALLS = (
     ),
     Wait(
         (
-            "subprocess.Popen().stdout.read", "subprocess.Popen().stdout.readline",
-            "subprocess.Popen().stdout.readlines", "subprocess.Popen().stdout.__iter__",
-            "subprocess.Popen().stderr.read", "subprocess.Popen().stderr.readline",
-            "subprocess.Popen().stderr.__iter__", "os.popen().read", "os.popen().readline",
-            "os.popen().readlines", "os.popen().__iter__",
+            *each(
+                ("subprocess.Popen().stdout.{}", "subprocess.Popen().stderr.{}"),
+                "read", "readline", "readlines", "__iter__",
+            ),
+            *each(("os.popen().{}",), "read", "readline", "readlines", "__iter__", "close"),
         ),
         "a child program",
         WaitKind.CHILD,
@@ -58,7 +58,10 @@ BLOCKING_CALLS = (
             *(
                 f"asyncio.{maker}().{word}"
                 for maker in ("create_subprocess_exec", "create_subprocess_shell")
-                for word in ("wait", "communicate", "stdout.read", "stdout.readline")
+                for word in (
+                    "wait", "communicate", "stdout.read", "stdout.readline", "stdout.__iter__",
+                    "stdout.readuntil", "stderr.read", "stderr.readline", "stderr.__iter__",
+                )
             ),
         ),
         "a child program",
@@ -94,6 +97,29 @@ BLOCKING_CALLS = (
         timeout=Argument("kill_after_timeout"),
     ),
     Wait(
+        ("oslo_concurrency.processutils.execute", "nmap.PortScanner().scan"),
+        "a child program",
+        WaitKind.CHILD,
+        timeout=Argument("timeout"),
+        unbounded=(None, 0),
+    ),
+    # Commands that are made first and called later.
+    Wait(
+        each(
+            ("Bio.{}Commandline()",),
+            *(f"Blast.Applications.Ncbi{name}" for name in (
+                "blastn", "blastp", "blastx", "tblastn", "tblastx", "psiblast", "makeblastdb",
+            )),
+            *(f"Align.Applications.{name}" for name in (
+                "Clustalw", "ClustalOmega", "Mafft", "Muscle", "Prank", "Probcons", "TCoffee",
+            )),
+            *(f"Phylo.Applications.{name}" for name in ("FastTree", "Phyml", "Raxml")),
+            *(f"Emboss.Applications.{name}" for name in ("Needle", "Water", "Primer3")),
+        ),
+        "a child program",
+        WaitKind.CHILD,
+    ),
+    Wait(
         ("papermill.execute_notebook",),
         "a notebook",
         WaitKind.CHILD,
@@ -109,7 +135,7 @@ BLOCKING_CALLS = (
         settings=("timeout",),
     ),
     Wait(
-        ("docker.*.containers.run",),
+        ("docker.*.containers.run", "podman.*.containers.run"),
         "a container",
         WaitKind.CHILD,
         timeout=Argument("detach"),
@@ -124,7 +150,8 @@ BLOCKING_CALLS = (
                 ("ffmpeg.*.run_async().{}",),
                 "wait", "communicate", "stdout.read", "stdout.readline", "stdout.__iter__",
             ),
-            "pipettor.run", "sarge.run", "trio.run_process", "anyio.run_process",
+            "pipettor.run", "spython.main.Client.execute", "spython.main.Client.run", "sarge.run",
+            "trio.run_process", "anyio.run_process",
         ),
         "a child program",
         WaitKind.CHILD,
@@ -135,9 +162,17 @@ BLOCKING_CALLS = (
         WaitKind.CHILD,
         timeout=Argument("timeout"),
     ),
-    Wait(("docker.APIClient().wait",), "a container", WaitKind.CHILD, Argument("timeout", 1)),
     Wait(
-        each(("docker.*.containers.{}().exec_run",), "run", "get", "create"),
+        ("docker.APIClient().wait", "docker.*.api.wait"),
+        "a container",
+        WaitKind.CHILD,
+        timeout=Argument("timeout", 1),
+    ),
+    Wait(
+        (
+            *each(("docker.*.containers.{}().exec_run",), "run", "get", "create"),
+            "docker.APIClient().exec_start", "docker.*.api.exec_start",
+        ),
         "a container",
         WaitKind.CHILD,
         settings=("detach=True", "socket=True", "stream=True"),

@@ -85,7 +85,7 @@ BLOCKING_CALLS = (
     ),
     Wait(
         ("celery.Celery().send_task().get", "celery.result.AsyncResult().get",
-         "celery.Celery().AsyncResult().get"),
+         "celery.Celery().AsyncResult().get", "celery.*.apply_async().get", "celery.*.delay().get"),
         "a task's result",
         WaitKind.NETWORK,
         timeout=Argument("timeout", 0),

@@ -51,6 +51,7 @@ _EXHAUSTING = {
          "Counter", "extend", "update", "writelines", "join"), (1,)
     ),
     **dict.fromkeys(("next", "deque"), (1, 2)),
+    "copyfileobj": (2, 3),
 }  # fmt: skip
 
 _ITERATING = ("__iter__", "__next__")

@@ -120,9 +120,11 @@ _SAME_MODULES = {
         ("torch.multiprocessing.", "multiprocess.", "billiard.", "pathos.helpers.mp.",
          "aioprocessing.Aio"), "multiprocessing."
     ),
-    **dict.fromkeys(
-        ("subprocess32.", "gevent.subprocess.", "eventlet.green.subprocess."), "subprocess."
-    ),
+    "eventlet.green.": "",
+    **{f"gevent.{name}.": f"{name}." for name in ("socket", "select", "ssl", "subprocess")},
+    "subprocess32.": "subprocess.",
+    **dict.fromkeys(("botocore.vendored.requests.", "pip._vendor.requests."), "requests."),
+    "requests.packages.urllib3.": "urllib3.",
 }  # fmt: skip
 _ALIASES = tuple(_SAME_MODULES)
 _PARTS = ("context", "queues", "synchronize", "connection", "managers", "process", "sharedctypes")

@@ -32,7 +32,8 @@ _FIELDS = {"field": ("default", "default_factory"), "Field": ("default", "defaul
 _OF_FIELDS = frozenset({"dataclasses", "attr", "attrs", "pydantic"})
 _HANDING_ON = frozenset(
     {"partial", "partialmethod", "wraps", "update_wrapper", "cast", "closing", "nullcontext",
-     "enter_context", "enter_async_context", "staticmethod", *_FIELDS}
+     "enter_context", "enter_async_context", "staticmethod", "TextIOWrapper", "BufferedReader",
+     *_FIELDS}
 )  # fmt: skip
 _PICKLERS = frozenset({"pickle", "dill", "cloudpickle", "_pickle", "joblib.externals.cloudpickle"})
 # What declares a field of a class, and what of it says how to make what it holds.
@@ -42,6 +43,8 @@ _FACTORIES = frozenset({"default_factory", "factory"})
 _LIMITING = frozenset({"wait_for", "shield"})
 # What enters a `with` as what it was given.
 _CLOSERS = frozenset({"contextlib.closing", "contextlib.nullcontext"})
+# What reads what it was given.
+_READERS = frozenset({"io.TextIOWrapper", "io.BufferedReader"})
 
 
 class Libraries:
@@ -112,7 +115,7 @@ class Libraries:
             return frozenset(value for each in args[0] for value in _bound(each, args[1:], kwargs))
         if name in ("wraps", "update_wrapper", "cast", "staticmethod") and args:
             return args[-1] if name == "cast" else args[0]
-        if callee.path in _CLOSERS and args:
+        if callee.path in _CLOSERS | _READERS and args:
             return args[0]
         if name in ("enter_context", "enter_async_context") and args:
             return self.evaluator.steps(args[0], ("enter",), context)
