@@ -42,7 +42,7 @@ BLOCKING_CALLS = (
         timeout=Argument("timeout"),
         settings=(
             ".request = ", ".get = ", "TimeoutAdapter(", "TimeoutHTTPAdapter(",
-            "AdapterWithTimeout(",
+            "AdapterWithTimeout(", "Adapter(timeout=",
         ),
     ),
     Wait(

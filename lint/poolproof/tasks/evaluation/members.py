@@ -35,6 +35,9 @@ _MAX_STORES = 8
 # Bases that bring nothing.
 _EMPTY = frozenset({"abc.ABC", "builtins.object", "typing.Generic", "typing.Protocol"})
 _MIXED_IN = "mixin"
+# Methods of libraries that go through another one, which heirs may have of their own.
+_THROUGH = dict.fromkeys(("get", "post", "put", "patch", "delete", "head", "options"), "request")
+_GOING_THROUGH = frozenset({"requests.Session", "requests.sessions.Session"})
 
 
 class Members:
@@ -189,10 +192,15 @@ class Members:
         """What an object has from a base that is not of the project."""
         if ancestor in _EMPTY:
             return NOTHING
-        if name == RUN and instance is not None and runs_a_target(ancestor):
+        if instance is not None and name == RUN and runs_a_target(ancestor):
             target = self.constructing.target(instance)
             if target:
                 return target
+        if instance is not None and name in _THROUGH and ancestor in _GOING_THROUGH:
+            own = self.names.method(instance.ref, _THROUGH[name])
+            if own is not None:
+                verb = frozenset({Constant(name.upper(), "str")})
+                return frozenset({FunctionValue(own, instance, (verb,))})
         return frozenset({Outside(f"{ancestor}().{name}")})
 
     def bound(
