@@ -6,8 +6,8 @@ Reports the call that gives a function to a process worker (a method of a proces
 its `initializer`, `Process(target=...)`, a `Process` subclass, `joblib.Parallel`) if the function,
 or one that it calls, comes to a loop that it cannot leave: no `break`, `return` or `raise` can be
 reached, no deadline is looked at, and nothing in it looks whether the parent is still there. It is
-the same if the loop is that of a thread that the function starts and that is no daemon, or of a
-thread or a process that it joins.
+the same if the loop is that of a thread that the function starts and that is no daemon, of a thread
+or a process that it joins, or of a pool for which it waits.
 
 Why it bites
 ------------

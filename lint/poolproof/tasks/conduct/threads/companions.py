@@ -46,13 +46,17 @@ _TIMERS = frozenset({"threading.Timer"})
 _BARE_THREADS = frozenset({"_thread.start_new_thread", "thread.start_new_thread"})
 _PROCESSES = frozenset({"multiprocessing.Process"})
 _LASTING = frozenset({CauseKind.ENDLESS, CauseKind.SWALLOWED, CauseKind.SENTINEL, CauseKind.WAIT})
-_GIVING_TO_THREADS = frozenset(
-    f"concurrent.futures.{module}ThreadPoolExecutor().{word}"
-    for module in ("", "thread.")
-    for word in ("submit", "map")
-)
 _STARTS = "starts a thread that runs"
 _WAITS = "waits for the end of"
+# What is given to the workers of executors, whose end waits for all of it.
+_GIVING = {
+    f"concurrent.futures.{path}().{word}": how
+    for path, how in (
+        ("ThreadPoolExecutor", _STARTS), ("thread.ThreadPoolExecutor", _STARTS),
+        ("ProcessPoolExecutor", _WAITS), ("process.ProcessPoolExecutor", _WAITS),
+    )
+    for word in ("submit", "map")
+}  # fmt: skip
 _RESULT = "waits for the result of"
 
 
@@ -76,8 +80,9 @@ class Companions:
             for waiting in resolved.waits:
                 if waiting.forever and waiting.wait.kind is WaitKind.QUEUE:
                     yield from self._awaited(at, waiting.made)
-            if any(path in _GIVING_TO_THREADS for path in resolved.paths):
-                yield from self._given(at, resolved.node)
+            how = next((_GIVING[path] for path in resolved.paths if path in _GIVING), None)
+            if how is not None:
+                yield from self._given(at, resolved.node, how)
             elif func.attr == "start":
                 yield from self._kept(at, func.value, _THREADS, _STARTS)
             elif waits_for_end(self.examined.body, resolved.node):
@@ -128,8 +133,8 @@ class Companions:
                         )
                         yield value, examined.conducts.of(value, inside)
 
-    def _given(self, at: Extent, call: ast.Call) -> Iterator[Cause]:
-        """What an executor's threads run: its end, and that of the process, waits for them."""
+    def _given(self, at: Extent, call: ast.Call, how: str) -> Iterator[Cause]:
+        """What an executor's workers run: its end, and that of the process, waits for them."""
         examined = self.examined
         evaluator, depth = examined.evaluator, examined.context.depth + 1
         for handing in handings(call):
@@ -137,7 +142,7 @@ class Companions:
             for function in evaluator.values(handing.callable, examined.context):
                 if isinstance(function, FunctionValue):
                     inside = evaluator.calling(function, () if handing.each else args, {}, depth)
-                    link = Link(examined.value.ref.module, at, function.ref, _STARTS)
+                    link = Link(examined.value.ref.module, at, function.ref, how)
                     for cause in self._followed(function, inside).causes:
                         if self._lasts(cause):
                             yield replace(cause.through(link), beside=True)

@@ -1,7 +1,7 @@
 """Errands: what a call of a library runs that it is given, before it comes back.
 
 Event loops are started with the function, or the coroutine, that they are to run to its end;
-threads of a pool with one for each item, for all of which ``map`` waits; servers with a class whose
+workers of a pool with one for each item, for all of which ``map`` waits; servers with a class whose
 methods answer each request.
 """
 
@@ -39,7 +39,8 @@ _RUNNING = {
     "trio.to_thread.run_sync": 0, "anyio.to_thread.run_sync": 0, "trio.from_thread.run": 0,
     "anyio.from_thread.run": 0, "absl.app.run": 0, "contextvars.copy_context().run": 0,
     "cProfile.Profile().runcall": 0, "multiprocessing.pool.ThreadPool().apply": 0,
-    "multiprocessing.dummy.Pool().apply": 0, "twisted.internet.task.react": 0,
+    "multiprocessing.dummy.Pool().apply": 0, "multiprocessing.Pool().apply": 0,
+    "multiprocessing.pool.Pool().apply": 0, "twisted.internet.task.react": 0,
     "asyncio.get_event_loop().run_in_executor": 1,
     **{
         f"tornado.ioloop.IOLoop{loop}().run_sync": 0 for loop in ("", ".current", ".instance")
@@ -53,7 +54,7 @@ _GROUPED = frozenset(
 # What is run with each item of the second argument.
 _EACH = frozenset(
     f"multiprocessing.{pool}().{word}"
-    for pool in ("pool.ThreadPool", "dummy.Pool")
+    for pool in ("pool.ThreadPool", "dummy.Pool", "Pool", "pool.Pool")
     for word in ("map", "starmap")
 )
 # Runs a method of the class that a server was made with, in the process that waits.
