@@ -17,6 +17,7 @@ from poolproof.tasks.conduct.contact.channels import Act, Channel, Use
 from poolproof.tasks.conduct.contact.connections import Connections
 from poolproof.tasks.conduct.contact.contacts import Contact
 from poolproof.tasks.conduct.contact.memory import shared
+from poolproof.tasks.conduct.guards.alarms import covered, manages
 from poolproof.tasks.conduct.guards.signs import Signs, is_limited
 from poolproof.tasks.conduct.iterating import Waiting
 from poolproof.tasks.conduct.leaving.addresses import speaks_of_addresses
@@ -87,7 +88,7 @@ class Examination:
             own = [c for c in own if not (c in trusting and is_broken(c.trust, changed))]
         own = [c for c in own if not (self._has_put(c) or is_set_before(self, c))]
         own = [] if own and is_limited(self.value.ref.function) else own
-        passed = (*of_other_kinds(self), *timed(self.body)) if own else ()
+        passed = (*of_other_kinds(self), *timed(self.body), *covered(self)) if own else ()
         own = [c for c in own if not any(contains(block, c.place) for block in passed)]
         visited = ways.from_entry()
         ends = any(node == self.graph.exit for node, _ in visited)
@@ -183,7 +184,13 @@ class Examination:
                 yield conduct
 
     def _guards(self) -> frozenset[Guard]:
-        return frozenset(guard for conduct in self._conducts() for guard in conduct.guards)
+        return frozenset(
+            guard
+            for called in (*self.callees.values(), *self.stepped.values())
+            for function, conduct in called
+            for guard in conduct.guards
+            if guard is not Guard.ALARM or not manages(function.ref.function)
+        )
 
     def _changes(self, beside: set[Told]) -> frozenset[Told]:
         """The flags that the function sets, or what it calls or starts."""

@@ -15,6 +15,7 @@ from poolproof.syntax.scopes import Function
 from poolproof.tasks.conduct.body import LoopText
 from poolproof.tasks.conduct.calls import Resolved
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Guard, Look
+from poolproof.tasks.conduct.guards.alarms import is_alarm, lasts, takes_back
 from poolproof.tasks.conduct.guards.kinship import Kinship
 from poolproof.tasks.conduct.guards.lifelines import KILLS, closes_an_end, is_lifeline
 from poolproof.tasks.conduct.guards.looking import Looking, is_passed_over
@@ -30,7 +31,6 @@ _DEATH = frozenset({"prctl", "set_pdeathsig", "set_parent_death_signal"})
 _PRCTL = "prctl"
 _PR_SET_PDEATHSIG = 1
 _REPEATING = frozenset({"PeriodicCallback", "LoopingCall", "add_job", "repeat_every", "run_every"})
-_ALARMS = frozenset({"signal.alarm", "signal.setitimer"})
 _WATCHING = re.compile("watch|monitor|guard", re.IGNORECASE)
 _PARENTS = ("getppid", "parent_process")
 _TIMER = "threading.Timer"
@@ -74,7 +74,7 @@ class Signs:
                 found.add(Guard.DEATH_SIGNAL)
             if resolved.word in _REPEATING and self._looks_again(resolved):
                 found.add(Guard.WATCHDOG)
-            if any(path in _ALARMS for path in resolved.paths) and not _is_zero(resolved):
+            if is_alarm(resolved) and not takes_back(resolved) and lasts(self.examined, at):
                 found.add(Guard.ALARM)
             if any(path in _THREADS for path in resolved.paths) and self._watches(resolved)[0]:
                 found.add(Guard.WATCHDOG)
@@ -294,11 +294,6 @@ def _is_told_of_parent(resolved: Resolved) -> bool:
             for part in walk(each)
         )
     )
-
-
-def _is_zero(resolved: Resolved) -> bool:
-    """``signal.alarm(0)`` takes an alarm back."""
-    return any(isinstance(arg, ast.Constant) and arg.value == 0 for arg in resolved.node.args)
 
 
 def _is_of_parent(node: ast.AST) -> bool:

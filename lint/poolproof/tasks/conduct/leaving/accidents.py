@@ -49,6 +49,8 @@ class Accidents:
 
     def take(self, way: Exit) -> bool:
         """Whether a way out is what may go wrong anywhere, for a handler of about everything."""
+        if way.caught == UNKNOWN:
+            return self._is_for_all(way.node)
         if way.raised != UNKNOWN or way.edge is not Edge.RAISES:
             return False
         runs_out = self._runs_out(way.node)
@@ -74,6 +76,23 @@ class Accidents:
                 elif not self._takes_all(edge, state[0], target[0]):
                     return False
         return True
+
+    def _is_for_all(self, landing: int) -> bool:
+        """Whether of some handlers those that end the loop take about everything."""
+        arrived = (landing, UNKNOWN)
+        raising = {
+            node
+            for node, pending in self.turning
+            for edge, target in self.following.get((node, pending), ())
+            if edge is Edge.RAISES and target == arrived
+        }
+        if any(self._runs_out(node) and not self._fills(node) for node in raising):
+            return False
+        return all(
+            self._takes_all(edge, landing, target[0])
+            for edge, target in self.following.get(arrived, ())
+            if edge is Edge.CAUGHT and target not in self.turning
+        )
 
     def _takes_all(self, edge: Edge, source: int, target: int) -> bool:
         """Whether what takes an exception, a handler or a manager, does not say which."""

@@ -19,11 +19,15 @@ _NOWHERE = Extent(0, 0, 0, 0)
 
 
 class Exit(Struct, frozen=True):
-    """An edge by which a loop is left: the node, why, and the exception if that is why."""
+    """An edge by which a loop is left: the node, why, and the exception if that is why.
+
+    ``caught`` is the exception that a handler takes, if others around it go on with the loop.
+    """
 
     node: int
     edge: Edge
     raised: str = ""
+    caught: str = ""
 
 
 class Flow(Struct):
@@ -209,5 +213,6 @@ class Ways(Struct):
                 own = contains(test, self.flow.graph.nodes[state[0]].at) and edge is not Edge.RAISES
                 if target not in turning and (own or self._goes_on(target)):
                     raised = target[1] if edge in (Edge.RAISES, Edge.CAUGHT) else ""
-                    found[Exit(state[0], edge, raised)] = None
+                    caught = state[1] if edge is Edge.CAUGHT else ""
+                    found[Exit(state[0], edge, raised, caught)] = None
         return tuple(found)
