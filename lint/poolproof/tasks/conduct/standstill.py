@@ -13,7 +13,7 @@ from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.calls import Resolved
 from poolproof.tasks.conduct.causes import Cause, CauseKind
 from poolproof.tasks.conduct.contact.channels import Act, Channel
-from poolproof.tasks.conduct.contact.filled import is_filled_first
+from poolproof.tasks.conduct.contact.filled import is_filled_first, is_new
 from poolproof.tasks.conduct.contact.own_channels import is_own
 from poolproof.tasks.conduct.guards.signalled import Signalled
 from poolproof.tasks.conduct.iterating import Waiting
@@ -162,7 +162,7 @@ class Standstill:
         if waiting.wait.made_with is not None and self._puts_back(waiting, at):
             return True
         if kind is WaitKind.SIGNALLING:
-            return self._is_given_back(at)
+            return self._is_given_back(at) or is_new(self.examined, waiting.made, at)
         fed = kind is WaitKind.QUEUE and (
             Companions(self.examined).feed(waiting.made)
             or is_filled_first(self.examined, waiting.made, at)

@@ -1,11 +1,11 @@
-"""Filled: queues from which a task takes what it has put there itself, by what it called before."""
+"""Filled: queues from which a task takes what it has put there itself, and locks that are new."""
 
 from __future__ import annotations
 
 import ast
 from typing import TYPE_CHECKING
 
-from poolproof.flow.graph import Extent
+from poolproof.flow.graph import Extent, extent
 from poolproof.linking.meanings import FunctionRef
 from poolproof.tasks.conduct.contact.channels import Act, Channel
 from poolproof.tasks.evaluation.values import Origin, Outside
@@ -13,6 +13,7 @@ from poolproof.tasks.evaluation.values import Origin, Outside
 if TYPE_CHECKING:
     from poolproof.tasks.conduct.examination import Examination
 
+_ACQUIRING = "acquire"
 _TAKING = ("get", "get_nowait")
 _GIVEN = frozenset({Act.GIVES, Act.ENDS})
 
@@ -26,6 +27,32 @@ def is_filled_first(examined: Examination, made: Outside, at: Extent) -> bool:
         place for place in examined.resolved if place != at and _gives(examined, place, channel)
     }
     return bool(giving) and _is_behind(examined, at, giving) and not _shared(examined, made.origin)
+
+
+def is_new(examined: Examination, made: Outside, at: Extent) -> bool:
+    """Whether a lock is taken for the first time by the function that has just made it."""
+    origin, here = made.origin, examined.value.ref
+    if origin is None or (origin.context.module, origin.context.function) != (
+        here.module,
+        here.index,
+    ):
+        return False
+    start = extent(origin.call)
+    if start >= at or examined.body.loops_around(start) != examined.body.loops_around(at):
+        return False
+    if any(isinstance(each, ast.Constant) and each.value == 0 for each in origin.call.args[:1]):
+        return False  # a semaphore that somebody else lets go first
+    owner = _owner(examined, at)
+    return not any(
+        start < other < at and resolved.word == _ACQUIRING and _owner(examined, other) == owner
+        for other, resolved in examined.resolved.items()
+    )
+
+
+def _owner(examined: Examination, at: Extent) -> str:
+    """How the object is spelled whose method is called somewhere."""
+    func = examined.resolved[at].node.func
+    return ast.unparse(func.value) if isinstance(func, ast.Attribute) else ""
 
 
 def _gives(examined: Examination, place: Extent, channel: Channel) -> bool:

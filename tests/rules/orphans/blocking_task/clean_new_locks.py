@@ -1,0 +1,36 @@
+"""Whoever makes a lock can take it at once."""
+
+import multiprocessing
+from multiprocessing import Process, Semaphore
+
+
+def cook(orders):
+    closing = multiprocessing.Semaphore()
+    closing.acquire()
+    orders.put(closing)
+
+
+class Kitchen:
+    def __init__(self):
+        self.closing = multiprocessing.Lock()
+        self.closing.acquire()
+        self.places = Semaphore(3)
+        self.places.acquire(True)
+
+
+def open_kitchen(name):
+    kitchen = Kitchen()
+    print(name, kitchen)
+
+
+def many(names):
+    for name in names:
+        lock = multiprocessing.Lock()
+        lock.acquire()
+        print(name, lock)
+
+
+def start(orders):
+    Process(target=cook, args=(orders,)).start()
+    Process(target=open_kitchen, args=("east",)).start()
+    Process(target=many, args=(["east", "west"],)).start()
