@@ -33,6 +33,8 @@ _QUICK = frozenset(
 )  # fmt: skip
 # Programs that are over with what comes to them, but may have a large file to read.
 _FILTERS = frozenset({"awk", "cut", "egrep", "grep", "head", "sed", "sort", "tr", "uniq", "wc"})
+# Where files are short that say how the machine is and is set up.
+_SHORT = ("/proc/", "/sys/", "/etc/")
 # Programs that are over with the file that they are given.
 _FINITE = frozenset(
     {"bunzip2", "bzip2", "cksum", "du", "gunzip", "gzip", "lz4", "md5sum", "sha1sum", "sha256sum",
@@ -134,7 +136,8 @@ def _is_quick_pipe(command: str) -> bool:
     first, *rest = [part.split() for part in command.split("|") if part.strip()] or [[]]
     if rest and rest[-1][0] == "head" and not {"-f", "-F", "--follow"} & set(first):
         return True  # it stops the others when it has seen enough
-    short = bool(first) and first[0] != "cat"  # which says all that a file has
+    # What ``cat`` says is all that a file has.
+    short = bool(first) and (first[0] != "cat" or _reads_short(first))
     filtering = ((short and words[0] in _FILTERS) or _is_over_at_once(words) for words in rest)
     return bool(first) and _is_over_at_once(first) and all(filtering)
 
@@ -154,8 +157,15 @@ def _is_over_at_once(words: list[str]) -> bool:
         return _LAUNCHING[program] not in {
             word.lower() if word[:1] == "/" else word for word in words
         }
+    if program in _FILTERS and _reads_short(words):
+        return True
     asks = len(words) > 1 and words[1] in _VERSION
     return asks or program.removesuffix(".exe").lower() in _QUICK | _FINITE | _VIEWERS
+
+
+def _reads_short(words: list[str]) -> bool:
+    """Whether a program is told to read files of the system."""
+    return any(word.startswith(_SHORT) for word in words[1:])
 
 
 def _behind(words: list[str], valued: tuple[str, ...]) -> list[str]:

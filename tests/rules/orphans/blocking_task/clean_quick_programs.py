@@ -219,3 +219,21 @@ def measure_and_pack(paths):
         pool.map(samples, paths)
         pool.starmap(length_of, [("samtools", path) for path in paths])
         pool.map(packed, paths)
+
+
+def has_driver():
+    return subprocess.check_output("cat /sys/module/amdgpu/initstate |grep live", shell=True)
+
+
+def cores():
+    return int(subprocess.check_output(["grep", "-c", "^processor", "/proc/cpuinfo"]))
+
+
+def users():
+    return subprocess.check_output("cut -d: -f1 /etc/passwd | sort", shell=True).split()
+
+
+def ask_the_machine():
+    Process(target=has_driver).start()
+    Process(target=cores).start()
+    Process(target=users).start()

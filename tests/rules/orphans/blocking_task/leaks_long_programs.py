@@ -3,7 +3,7 @@
 import os
 import subprocess
 import threading
-from multiprocessing import Pool
+from multiprocessing import Pool, Process
 
 
 def listens(host):
@@ -96,3 +96,16 @@ def start(names):
         pool.map(with_another_timer, names)  # expect: PP302
         pool.map(shows, names)  # expect: PP302
         pool.map(shows_in_a_window, names)  # expect: PP302
+
+
+def hits(path):
+    return subprocess.check_output(f"cat {path} | grep word", shell=True)
+
+
+def more_hits(path):
+    return subprocess.check_output(["grep", "-r", "word", path])
+
+
+def search(path):
+    Process(target=hits, args=(path,)).start()  # expect: PP302
+    Process(target=more_hits, args=(path,)).start()  # expect: PP302
