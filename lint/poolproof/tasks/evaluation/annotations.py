@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from poolproof.linking.meanings import ClassRef
 from poolproof.syntax.scopes import MODULE, Bound, Function
 from poolproof.syntax.spelling import last_word
+from poolproof.tasks.evaluation.process_contexts import context_of
 from poolproof.tasks.evaluation.values import (
     NOTHING,
     ClassValue,
@@ -44,7 +45,7 @@ class Annotations:
             return frozenset(v for part in parts for v in self.of(part, home))
         if isinstance(annotation, ast.Constant) and isinstance(annotation.value, str):
             try:
-                annotation = ast.parse(annotation.value, mode="eval").body
+                return self.of(ast.parse(annotation.value, mode="eval").body, home)
             except SyntaxError:
                 return NOTHING
         evaluator = self.names.evaluator
@@ -58,6 +59,8 @@ class Annotations:
         for value in evaluator.values(annotation, home):
             if isinstance(value, ClassValue):
                 found.add(Instance(value.ref))
+            elif isinstance(value, Outside) and value.path in self.names.program.contexts:
+                found.add(context_of(self.names.program.contexts[value.path], value.path))
             elif isinstance(value, Outside) and _promises(value.path):
                 found.add(Outside(f"{value.path}()"))
         return frozenset(found)

@@ -28,6 +28,7 @@ from poolproof.tasks.evaluation.iterators import Iterators
 from poolproof.tasks.evaluation.libraries import Libraries, merged
 from poolproof.tasks.evaluation.members import Members
 from poolproof.tasks.evaluation.names import Names
+from poolproof.tasks.evaluation.process_contexts import MEMBERS, of_named
 from poolproof.tasks.evaluation.reflection import Reflection
 from poolproof.tasks.evaluation.returning import Returning
 from poolproof.tasks.evaluation.values import (
@@ -110,6 +111,8 @@ class Evaluator(Answering):
             return self.members.of_kind(node.value.value, node.attr, context)
         bases = self.values(node.value, context)
         found = frozenset(v for base in bases for v in self.members.of(base, node.attr, context))
+        if not found and node.attr in MEMBERS:
+            found = of_named(node, context.module)
         if node.value.__class__ is not ast.Name:
             return found
         for one in found:

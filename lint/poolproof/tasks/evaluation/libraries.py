@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from poolproof.tasks.evaluation.awaiting import awaited, runs_coroutine
 from poolproof.tasks.evaluation.containers import FRESH_METHODS
+from poolproof.tasks.evaluation.process_contexts import spelled
 from poolproof.tasks.evaluation.values import (
     NOTHING,
     ClassValue,
@@ -107,7 +108,7 @@ class Libraries:
             named = [
                 c.value for v in (*args, *kwargs.values()) for c in v if isinstance(c, Constant)
             ]
-            word = next((v for v in named if isinstance(v, str)), "") or _spelled(callee.path)
+            word = next((v for v in named if isinstance(v, str)), "") or spelled(callee.path)
             result = self.contexts[callee.path]
             return frozenset({Outside(result, callee.origin, word or callee.start)})
         name = callee.path.rpartition(".")[2]
@@ -148,9 +149,3 @@ def _bound(value: Value, args: tuple[Values, ...], kwargs: dict[str, Values]) ->
         yield replace(value, args=value.args + args, kwargs=merged(value.kwargs, kwargs))
     elif isinstance(value, (Outside, ClassValue)):
         yield Partial(value, args, merged((), kwargs))
-
-
-def _spelled(path: str) -> str:
-    """``spawn`` for ``multiprocessing.context.SpawnContext``."""
-    word = path.rpartition(".")[2].removesuffix("Context").lower()
-    return word if word in ("spawn", "fork", "forkserver") else ""

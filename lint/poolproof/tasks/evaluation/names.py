@@ -26,6 +26,7 @@ from poolproof.tasks.evaluation.fixtures import injected
 from poolproof.tasks.evaluation.growing import Growing
 from poolproof.tasks.evaluation.heirs import Heirs
 from poolproof.tasks.evaluation.index import ModuleIndex
+from poolproof.tasks.evaluation.process_contexts import is_context
 from poolproof.tasks.evaluation.standing import native, standing
 from poolproof.tasks.evaluation.values import (
     NOTHING,
@@ -196,7 +197,9 @@ class Names:
             # A call that passes nothing has said so: here something is passed that is not known.
             values = {v for v in values if not (isinstance(v, Constant) and v.value is None)}
         if binding.annotation is not None:
-            values |= self.annotations.of(binding.annotation, home)
+            settled = any(not isinstance(v, Constant) for v in values)
+            promised = self.annotations.of(binding.annotation, home)
+            values |= {v for v in promised if not (settled and is_context(v))}
         return frozenset(values)
 
     # --- imports ---------------------------------------------------------------------------

@@ -44,8 +44,8 @@ def test_glancing(letters, seconds):
     reader.start()
 
 
-def test_unknown(context, papers):
-    reader = context.Process(target=drain, args=(papers,))
+def test_unknown(kitchen, papers):
+    reader = kitchen.Process(target=drain, args=(papers,))
     reader.start()
 
 
