@@ -27,14 +27,9 @@ from poolproof.tasks.evaluation.values import (
 if TYPE_CHECKING:
     from poolproof.tasks.evaluation.evaluator import Evaluator
 
-# What says what a field holds if nothing is passed: by which argument, and which makes it.
-_FIELDS = {"field": ("default", "default_factory"), "Field": ("default", "default_factory"),
-           "ib": ("default", "factory"), "attrib": ("default", "factory")}  # fmt: skip
-_OF_FIELDS = frozenset({"dataclasses", "attr", "attrs", "pydantic"})
 _HANDING_ON = frozenset(
     {"partial", "partialmethod", "wraps", "update_wrapper", "cast", "closing", "nullcontext",
-     "enter_context", "enter_async_context", "staticmethod", "TextIOWrapper", "BufferedReader",
-     *_FIELDS}
+     "enter_context", "enter_async_context", "staticmethod", "TextIOWrapper", "BufferedReader"}
 )  # fmt: skip
 _PICKLERS = frozenset({"pickle", "dill", "cloudpickle", "_pickle", "joblib.externals.cloudpickle"})
 # What declares a field of a class, and what of it says how to make what it holds.
@@ -120,20 +115,7 @@ class Libraries:
             return args[0]
         if name in ("enter_context", "enter_async_context") and args:
             return self.evaluator.steps(args[0], ("enter",), context)
-        if name in _FIELDS and callee.path.partition(".")[0] in _OF_FIELDS:
-            given, made = (kwargs.get(keyword, NOTHING) for keyword in _FIELDS[name])
-            return given | self._made(made, context)
         return None
-
-    def _made(self, factories: Values, context: Context) -> Values:
-        """What factories make that are called without arguments."""
-        found: set[Value] = set()
-        for each in factories:
-            if isinstance(each, Outside):
-                found.add(replace(each, path=f"{each.path}()"))
-            else:
-                found |= self.evaluator.result(each, (), {}, context)
-        return frozenset(found)
 
 
 def merged(

@@ -61,31 +61,52 @@ def _waits(handed: Handed, wait: Wait | None, bound: Partial | None) -> bool:
     """Whether a call that is in the table, if it is, waits without a bound for something."""
     return (
         wait is not None
-        and not wait.bounded
         and wait.kind in _OF_THEMSELVES
-        and not _may_bound(handed, wait, bound)
+        and (_is_told_to(handed, wait) if wait.bounded else not _may_bound(handed, wait, bound))
         and not handed.module.says(*wait.settings)
     )
 
 
 def _may_bound(handed: Handed, wait: Wait, bound: Partial | None) -> bool:
     """Whether what is passed along with a call may bound it, or switch its waiting off."""
-    if (wait.timeout is None and wait.block is None) or not isinstance(handed.call, ast.Call):
+    bounding = [each for each in (wait.timeout, wait.block) if each is not None]
+    if not bounding or not isinstance(handed.call, ast.Call):
         return False
-    named = set(_passed_by_name(handed.call))
+    named = {name for name, _ in _passed_by_name(handed.call)}
     named |= {name for name, _ in bound.kwargs} if bound is not None else set()
-    by_name = all(each is None or each.position is None for each in (wait.timeout, wait.block))
-    if by_name and handed.role is Role.PROCESS:
-        return not named.isdisjoint(_PASSING - {"args"})
+    passing = _PASSING.union(each.keyword for each in bounding)
+    if all(each.position is None for each in bounding) and handed.role is Role.PROCESS:
+        return not named.isdisjoint(passing - {"args"})
     given = len(handed.call.args) + (len(bound.args) if bound is not None else 0)
-    return given > 2 or not named.isdisjoint(_PASSING)
+    return given > 2 or not named.isdisjoint(passing)
 
 
-def _passed_by_name(call: ast.Call) -> Iterator[str | None]:
-    """The names of a call's arguments, and of those in a dict that is written out there."""
+def _is_told_to(handed: Handed, wait: Wait) -> bool:
+    """Whether a call that only waits if told to is told so: ``kwargs={"transport": "sse"}``."""
+    call, told = handed.call, wait.timeout
+    if told is None or not isinstance(call, ast.Call):
+        return False
+    given = [value for name, value in _passed_by_name(call) if name == told.keyword]
     for keyword in call.keywords:
-        keys = keyword.value.keys if isinstance(keyword.value, ast.Dict) else [None]
-        if keyword.arg in ("kwargs", "kwds") and all(isinstance(k, ast.Constant) for k in keys):
-            yield from (str(key.value) for key in keys if isinstance(key, ast.Constant))
-        else:
-            yield keyword.arg
+        if keyword.arg == "args" and isinstance(keyword.value, (ast.Tuple, ast.List)):
+            place = len(keyword.value.elts) if told.position is None else told.position
+            given += keyword.value.elts[place : place + 1]
+    return any(isinstance(each, ast.Constant) and each.value in wait.unbounded for each in given)
+
+
+def _passed_by_name(call: ast.Call) -> Iterator[tuple[str | None, ast.expr]]:
+    """The arguments of a call by name, and those in a dict that is written out there."""
+    for keyword in call.keywords:
+        items = _items(keyword.value) if keyword.arg in ("kwargs", "kwds") else None
+        yield from items if items is not None else [(keyword.arg, keyword.value)]
+
+
+def _items(node: ast.expr) -> list[tuple[str | None, ast.expr]] | None:
+    """What a dict that is written out holds; None if it is not known, or not all of it."""
+    if isinstance(node, ast.Dict):
+        if all(isinstance(key, ast.Constant) for key in node.keys):
+            keys = (str(key.value) for key in node.keys if isinstance(key, ast.Constant))
+            return list(zip(keys, node.values, strict=True))
+    elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "dict" and not node.args:
+        return [(each.arg, each.value) for each in node.keywords]
+    return None
