@@ -291,13 +291,14 @@ class Program(Modules):
     # --- classes ---------------------------------------------------------------------------
 
     def bases(self, ref: ClassRef) -> tuple[Meaning, ...]:
-        """The direct bases of a class, as far as they are known."""
+        """The direct bases of a class, as far as they are known: ``Base`` for ``Base[T]``."""
         definition = ref.definition
-        return tuple(
-            m
-            for base in definition.node.bases
-            for m in self.expression(ref.module, definition.outer, base)
-        )
+        found: list[Meaning] = []
+        for base in definition.node.bases:
+            node = base.value if isinstance(base, ast.Subscript) else base
+            meanings = self.expression(ref.module, definition.outer, node)
+            found += meanings if node is base else [m for m in meanings if not _is_abstract(m)]
+        return tuple(found)
 
     def ancestors(self, ref: ClassRef) -> tuple[Meaning, ...]:
         """The class and everything that it inherits from, nearest first."""
@@ -326,6 +327,11 @@ class Program(Modules):
             if isinstance(meaning, ClassRef) and name in meaning.definition.methods:
                 return FunctionRef(meaning.module, meaning.definition.methods[name])
         return None
+
+
+def _is_abstract(meaning: Meaning) -> bool:
+    """Whether a base only says what the parameters of a class are: ``Generic[T]``."""
+    return isinstance(meaning, Outside) and meaning.name.startswith(("typing.", "typing_ext"))
 
 
 _BUILTINS = frozenset(dir(__import__("builtins")))

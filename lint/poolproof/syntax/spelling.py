@@ -7,15 +7,15 @@ import ast
 
 def dotted(node: ast.expr) -> str | None:
     """``a.b.c`` for a chain of attributes that starts at a name, else None."""
-    if isinstance(node, ast.Name):
+    if type(node) is ast.Name:
         return node.id  # as most are
-    if not isinstance(node, ast.Attribute):
+    if type(node) is not ast.Attribute:
         return None
     names: list[str] = []
-    while isinstance(node, ast.Attribute):
+    while type(node) is ast.Attribute:
         names.append(node.attr)
         node = node.value
-    if not isinstance(node, ast.Name):
+    if type(node) is not ast.Name:
         return None
     names.append(node.id)
     return ".".join(reversed(names))

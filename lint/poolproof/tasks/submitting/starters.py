@@ -64,14 +64,14 @@ class Starters:
     def _may_start(self, module: Module, function: int, call: ast.Call) -> bool:
         """Whether a call can be that of a constructor."""
         func = call.func
-        if isinstance(func, ast.Subscript):
+        if type(func) is ast.Subscript:
             func = func.value  # one of several that are kept together
         scope = module.names.scope_of(function)
-        if isinstance(func, ast.Name):
+        if type(func) is ast.Name:
             return self._name(module, scope, func.id) or self._is_told(module, function, call)
-        if isinstance(func, ast.Call):
+        if type(func) is ast.Call:
             return self.returned.any(module, self._is_one) and self._returns(module, scope, func)
-        if not isinstance(func, ast.Attribute):
+        if type(func) is not ast.Attribute:
             return False
         if self._may_hold(module, func.attr):
             return True
@@ -163,20 +163,20 @@ class Starters:
         todo: list[ast.AST] = [node]
         while todo:
             each = todo.pop()
-            if isinstance(each, ast.Name):
+            if type(each) is ast.Name:  # asked of very many nodes
                 if self._name(module, scope, each.id):
                     return True
-            elif isinstance(each, ast.Attribute):
+            elif type(each) is ast.Attribute:
                 if self._may_hold(module, each.attr):
                     return True
                 todo.append(each.value)
-            elif isinstance(each, ast.Call):
+            elif type(each) is ast.Call:
                 if self._returns(module, scope, each):
                     return True
-                if isinstance(each.func, ast.Attribute) and each.func.attr in _TAKING:
+                if type(each.func) is ast.Attribute and each.func.attr in _TAKING:
                     todo.append(each.func.value)
                 todo += _given_to(each)
-            elif not isinstance(each, (ast.Constant, ast.Lambda)):
+            elif type(each) is not ast.Constant and type(each) is not ast.Lambda:
                 todo += children(each)
         return False
 
@@ -282,9 +282,9 @@ class Starters:
                     yield id(call), call
 
     def _is_one(self, module: Module, scope: Scope, node: ast.expr) -> bool:
-        if isinstance(node, ast.Name):
+        if type(node) is ast.Name:
             return self._name(module, scope, node.id)
-        return isinstance(node, ast.Attribute) and node.attr in self.words
+        return type(node) is ast.Attribute and node.attr in self.words
 
     def _may_hold(self, module: Module, attribute: str) -> bool:
         return attribute in self.words or attribute in self._keeping(module)
