@@ -38,8 +38,24 @@ def watch_all(paths):
         list(executor.map(watch, paths))  # expect: PP301
 
 
+def convert_later(paths):
+    pool = Pool(4)
+    converted = [pool.apply_async(convert, (path,)) for path in paths]  # expect: PP302
+    pool.close()
+    pool.join()
+    print([each.get() for each in converted])
+
+
+def convert_one_by_one(paths):
+    with Pool(4) as pool:
+        for each in pool.imap_unordered(convert, paths):  # expect: PP302
+            print(each)
+
+
 def main(paths):
     Process(target=convert_folder, args=(paths,)).start()  # expect: PP302
     Process(target=convert_one, args=(paths[0],)).start()  # expect: PP302
     Process(target=convert_many, args=(paths,)).start()  # expect: PP302
     Process(target=watch_all, args=(paths,)).start()  # expect: PP301
+    Process(target=convert_later, args=(paths,)).start()  # expect: PP302
+    Process(target=convert_one_by_one, args=(paths,)).start()  # expect: PP302

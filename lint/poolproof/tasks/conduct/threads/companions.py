@@ -22,6 +22,7 @@ from poolproof.tasks.conduct.leaving.occasions import is_chosen
 from poolproof.tasks.conduct.programs import Programs
 from poolproof.tasks.conduct.state.trust import Told
 from poolproof.tasks.conduct.threads.endings import is_stopped, stops, waits_for_end
+from poolproof.tasks.conduct.threads.given_work import GivenWork, given_work
 from poolproof.tasks.conduct.threads.limits import is_limit
 from poolproof.tasks.conduct.waiting import WaitKind, canonical
 from poolproof.tasks.evaluation.awaiting import running, runs_coroutine
@@ -48,15 +49,6 @@ _PROCESSES = frozenset({"multiprocessing.Process"})
 _LASTING = frozenset({CauseKind.ENDLESS, CauseKind.SWALLOWED, CauseKind.SENTINEL, CauseKind.WAIT})
 _STARTS = "starts a thread that runs"
 _WAITS = "waits for the end of"
-# What is given to the workers of executors, whose end waits for all of it.
-_GIVING = {
-    f"concurrent.futures.{path}().{word}": how
-    for path, how in (
-        ("ThreadPoolExecutor", _STARTS), ("thread.ThreadPoolExecutor", _STARTS),
-        ("ProcessPoolExecutor", _WAITS), ("process.ProcessPoolExecutor", _WAITS),
-    )
-    for word in ("submit", "map")
-}  # fmt: skip
 _RESULT = "waits for the result of"
 
 
@@ -80,9 +72,9 @@ class Companions:
             for waiting in resolved.waits:
                 if waiting.forever and waiting.wait.kind is WaitKind.QUEUE:
                     yield from self._awaited(at, waiting.made)
-            how = next((_GIVING[path] for path in resolved.paths if path in _GIVING), None)
-            if how is not None:
-                yield from self._given(at, resolved.node, how)
+            given = list(given_work(self.examined, resolved))
+            if given:
+                yield from self._given(at, given)
             elif func.attr == "start":
                 yield from self._kept(at, func.value, _THREADS, _STARTS)
             elif waits_for_end(self.examined.body, resolved.node):
@@ -133,19 +125,14 @@ class Companions:
                         )
                         yield value, examined.conducts.of(value, inside)
 
-    def _given(self, at: Extent, call: ast.Call, how: str) -> Iterator[Cause]:
-        """What an executor's workers run: its end, and that of the process, waits for them."""
-        examined = self.examined
-        evaluator, depth = examined.evaluator, examined.context.depth + 1
-        for handing in handings(call):
-            args = tuple(evaluator.values(each, examined.context) for each in handing.rest)
-            for function in evaluator.values(handing.callable, examined.context):
-                if isinstance(function, FunctionValue):
-                    inside = evaluator.calling(function, () if handing.each else args, {}, depth)
-                    link = Link(examined.value.ref.module, at, function.ref, how)
-                    for cause in self._followed(function, inside).causes:
-                        if self._lasts(cause):
-                            yield replace(cause.through(link), beside=True)
+    def _given(self, at: Extent, given: list[GivenWork]) -> Iterator[Cause]:
+        """What workers run whose end the function, or the process, waits for."""
+        for each in given:
+            how = _STARTS if each.by_thread else _WAITS
+            link = Link(self.examined.value.ref.module, at, each.function.ref, how)
+            for cause in self._followed(each.function, each.inside).causes:
+                if self._lasts(cause):
+                    yield replace(cause.through(link), beside=True)
 
     def _kept(
         self, at: Extent, node: ast.expr, makers: frozenset[str], how: str
