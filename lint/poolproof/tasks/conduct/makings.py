@@ -22,9 +22,14 @@ def never_comes_to(value: Outside) -> bool:
 
 
 def has_room(value: Outside) -> bool:
-    """Whether something is a method of a queue for which no limit was given when it was made."""
+    """Whether something is a method of a queue that has no limit, going by the call that made it.
+
+    A ``maxsize`` that is written out as zero, or below, is none.
+    """
     made = value.origin.call if value.origin is not None else None
-    return made is not None and not made.args and not made.keywords
+    if made is None:
+        return False
+    return all(_is_below(each) for each in (*made.args, *(word.value for word in made.keywords)))
 
 
 def is_let_loose(value: Outside, wait: Wait) -> bool:
@@ -33,3 +38,10 @@ def is_let_loose(value: Outside, wait: Wait) -> bool:
         return False
     given = argument(value.origin.call, wait.made_for.position, wait.made_for.keyword)
     return isinstance(given, ast.Constant) and given.value in wait.unbounded
+
+
+def _is_below(size: ast.expr) -> bool:
+    """Whether a number is written that is not above zero."""
+    if isinstance(size, ast.UnaryOp):
+        return isinstance(size.op, ast.USub)
+    return isinstance(size, ast.Constant) and size.value in (0, None)

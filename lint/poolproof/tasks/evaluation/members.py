@@ -177,7 +177,10 @@ class Members:
         if not values and instance is not None:
             for ancestor in self.names.ancestors(ref):
                 if isinstance(ancestor, OutsideMeaning):
-                    values |= self.of_library(ancestor.name, name, instance)
+                    # What a class says of its attributes is worth more than what a base may have.
+                    values |= self.names.annotations.of_field(ref, name) or self.of_library(
+                        ancestor.name, name, instance
+                    )
                     if values and not ancestor.name.lower().endswith(_MIXED_IN):
                         break  # what is mixed in leaves most to the base beside it
         return frozenset(values)

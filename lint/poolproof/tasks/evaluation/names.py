@@ -176,7 +176,7 @@ class Names:
         """A parameter: what the context says, or what the callers pass."""
         known = home.parameter(name)
         if known is not None:
-            return known
+            return known if _tells(known) else known | self._promised(binding, home)
         if home.function == MODULE:
             return NOTHING
         info = home.module.names.functions[home.function]
@@ -196,11 +196,15 @@ class Names:
         if home.depth:
             # A call that passes nothing has said so: here something is passed that is not known.
             values = {v for v in values if not (isinstance(v, Constant) and v.value is None)}
-        if binding.annotation is not None:
-            settled = any(not isinstance(v, Constant) for v in values)
-            promised = self.annotations.of(binding.annotation, home)
-            values |= {v for v in promised if not (settled and is_context(v))}
-        return frozenset(values)
+        settled = any(not isinstance(v, Constant) for v in values)
+        promised = self._promised(binding, home)
+        return frozenset(values) | {v for v in promised if not (settled and is_context(v))}
+
+    def _promised(self, binding: Bound, home: Context) -> Values:
+        """What the annotation of a parameter says that it holds."""
+        if binding.annotation is None:
+            return NOTHING
+        return self.annotations.of(binding.annotation, home)
 
     # --- imports ---------------------------------------------------------------------------
 
@@ -265,3 +269,11 @@ class Names:
                     wrapped |= self.evaluator.result(decorator, (values,), {}, home)
             values = frozenset(wrapped) or values
         return values
+
+
+def _tells(known: Values) -> bool:
+    """Whether it is known what is passed: of what a library has in an attribute it is not."""
+    return bool(known) and not all(
+        isinstance(each, Outside) and each.origin is None and each.path[-1] not in ")]"
+        for each in known
+    )

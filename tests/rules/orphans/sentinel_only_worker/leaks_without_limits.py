@@ -1,4 +1,4 @@
-"""Queues for which no limit was given: there is always room in them, so that nothing is raised."""
+"""Queues for which no limit was given, or zero, which is none: there is always room in them, so that nothing is raised."""
 
 import multiprocessing
 import queue
@@ -63,7 +63,11 @@ def main():
     Process(target=feed, args=(wide, left)).start()  # expect: PP309
     Process(target=feed, args=(shared, left)).start()  # expect: PP309
     Process(target=feed, args=(narrow, left)).start()
-    for box in (wide, shared, narrow, files.found, limited.limited):
+    zero, below, one = Queue(maxsize=0), Queue(-1), Queue(maxsize=1)
+    Process(target=feed, args=(zero, left)).start()  # expect: PP309
+    Process(target=feed, args=(below, left)).start()  # expect: PP309
+    Process(target=feed, args=(one, left)).start()
+    for box in (wide, shared, narrow, zero, below, one, files.found, limited.limited):
         box.get()
     left.set()
     files.leave()
