@@ -44,6 +44,7 @@ class Goal(str, Enum):
 
     SET = "that something is set"
     ENOUGH = "that a number is large enough"
+    TURN = "that a number is one's own"
 
 
 class Gift(str, Enum):

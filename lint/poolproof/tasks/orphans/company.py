@@ -18,7 +18,7 @@ from poolproof.tasks.conduct.contact.channels import Act, Channel, Use
 from poolproof.tasks.conduct.contact.contacts import Contact, Deed, hangs_up, reaching
 from poolproof.tasks.conduct.leaving.settled import wants_setting
 from poolproof.tasks.conduct.waiting import WaitKind
-from poolproof.tasks.orphans.needs import brings, counts_up, holds, is_put, needed
+from poolproof.tasks.orphans.needs import brings, counts_up, holds, is_put, needed, takes_turns
 from poolproof.tasks.orphans.usage import met, usages
 
 _HOLDING = frozenset({CauseKind.ENDLESS, CauseKind.SWALLOWED, CauseKind.SENTINEL, CauseKind.WAIT})
@@ -149,7 +149,8 @@ class Company(Struct):
 
     def _is_met_by_peers(self, cause: Cause, task: FunctionRef) -> bool:
         """Whether workers that run the same give each other what they wait for, and nobody else."""
-        return ((cause.kind is CauseKind.WAIT and not cause.told) or counts_up(cause)) and any(
+        alone = cause.kind is CauseKind.WAIT and not cause.told
+        return (alone or counts_up(cause) or takes_turns(cause)) and any(
             use.channel in cause.channels
             and (use.channel.maker in _COMMON or use.act is Act.SETS)
             and use.act in needed(cause)

@@ -31,6 +31,11 @@ def counts_up(cause: Cause) -> bool:
     return cause.ender is Ender.EVENT and cause.goal is Goal.ENOUGH
 
 
+def takes_turns(cause: Cause) -> bool:
+    """Whether a loop goes on until a shared number is that of the worker."""
+    return cause.ender is Ender.EVENT and cause.goal is Goal.TURN
+
+
 def is_put(cause: Cause) -> bool:
     """Whether room in a queue is waited for, or tried for again and again."""
     if cause.kind is CauseKind.SENTINEL:

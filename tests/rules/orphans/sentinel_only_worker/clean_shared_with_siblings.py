@@ -33,6 +33,14 @@ def meet(arrived, count, lock):
         time.sleep(0.1)
 
 
+def take_turns(turn, mine, rounds):
+    for _ in range(rounds):
+        while turn.value != mine:
+            time.sleep(0.1)
+        print(mine)
+        turn.value = (mine + 1) % 3
+
+
 def alternate(mine, others):
     for _ in range(10):
         mine.wait()
@@ -56,3 +64,6 @@ def main():
     left.set()
     Process(target=alternate, args=(left, right)).start()
     Process(target=alternate, args=(right, left)).start()
+    turn = Value("i", 0)
+    for mine in range(3):
+        Process(target=take_turns, args=(turn, mine, 5)).start()

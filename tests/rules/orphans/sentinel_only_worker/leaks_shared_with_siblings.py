@@ -44,6 +44,14 @@ def take_turns(mine):
         mine.clear()
 
 
+def play(turn, mine):
+    for _ in range(5):
+        while turn.value != mine:
+            time.sleep(0.1)
+        print(mine)
+        turn.value = 0
+
+
 def main():
     manager = Manager()
     space = manager.Namespace()
@@ -64,3 +72,6 @@ def main():
     Process(target=take_turns, args=(right,)).start()  # expect: PP302
     left.set()
     right.set()
+    turn = Value("i", 0)
+    Process(target=play, args=(turn, 1)).start()  # expect: PP309
+    turn.value = 1

@@ -18,7 +18,9 @@ def goal(loop: ast.AST) -> Goal | None:
         return None
     if _wants_setting(loop.test):
         return Goal.SET
-    return Goal.ENOUGH if _counts(loop.test) else None
+    if _counts(loop.test):
+        return Goal.ENOUGH
+    return Goal.TURN if _looks_for_itself(loop.test) else None
 
 
 def _wants_setting(test: ast.expr) -> bool:
@@ -38,6 +40,17 @@ def _counts(test: ast.expr) -> bool:
         case ast.BoolOp(op=ast.And(), values=[first, *_]):
             return _counts(first)
         case ast.Compare(left=shared, ops=[ast.Lt() | ast.LtE(), *_]):
+            return _is_value(shared)
+        case _:
+            return False
+
+
+def _looks_for_itself(test: ast.expr) -> bool:
+    """Whether a loop goes on while a number is another than a variable says: whose turn it is."""
+    match test:
+        case ast.Compare(
+            left=shared, ops=[ast.NotEq()], comparators=[ast.Name() | ast.Attribute()]
+        ):
             return _is_value(shared)
         case _:
             return False
