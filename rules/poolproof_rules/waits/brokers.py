@@ -206,6 +206,13 @@ BLOCKING_CALLS = (
         timeout=_TIMEOUT,
         expires=("timeout",),
     ),
+    # It comes back once it has looked, and is over when the connection fails.
+    Wait(
+        ("paho.mqtt.client.Client().loop",),
+        "messages",
+        WaitKind.DEVICE,
+        bounded=True,
+    ),
     Wait(
         ("paho.mqtt.subscribe.simple",),
         "messages",

@@ -183,7 +183,7 @@ class Resolver:
         """Note what a call waits for because it takes all that there is in its argument."""
         methods = _ITERATING[resolved.word == "next" :]
         resolved.runs += ran(self.evaluator, over, methods, context)
-        if not any(isinstance(value, Outside) for value in over):
+        if not any(isinstance(value, (Outside, Instance)) for value in over):
             return
         for waiting in self.iterating.waits(resolved.node.args[0], context):
             resolved.waits.append(waiting)

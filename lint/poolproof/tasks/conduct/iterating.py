@@ -16,6 +16,7 @@ from poolproof.tasks.evaluation.values import (
     Constant,
     Context,
     FunctionValue,
+    Instance,
     Origin,
     Outside,
     Partial,
@@ -26,6 +27,7 @@ from poolproof.tasks.evaluation.values import (
 if TYPE_CHECKING:
     from poolproof.tasks.conduct.calls import Resolver
 
+_ITER = "__iter__"
 # What hands on what it runs over, one by one, and where that is among its arguments.
 _RUNNING_OVER = {
     "builtins.map()": 1, "builtins.filter()": 1, "itertools.chain()": 0, "tqdm.tqdm()": 0,
@@ -72,7 +74,8 @@ class Iterating:
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "enumerate" and node.args:
             node = node.args[0]
         over = self.resolver.evaluator.values(node, context)
-        for value in ordered(over):
+        for each in ordered(over):
+            value = self._inherited(each, context) if isinstance(each, Instance) else each
             if not isinstance(value, Outside):
                 continue
             if value.path == "builtins.iter()" and value.origin is not None:
@@ -83,11 +86,20 @@ class Iterating:
                     inner, inside = call.args[position], value.origin.context
                     yield from self.waits(inner, inside, (*above, node))
             else:
-                wait = self.resolver.waits.find(f"{value.path}.__iter__")
+                wait = self.resolver.waits.find(f"{value.path}.{_ITER}")
                 if wait is not None and not self._is_bounded(wait, value, context):
                     waiting = Waiting(wait, value, forever=True, taken=waited(value, ()))
-                    if not self.is_one_of_many(waiting, over, "__iter__"):
+                    if not self.is_one_of_many(waiting, over, _ITER):
                         yield waiting
+
+    def _inherited(self, value: Instance, context: Context) -> Outside | None:
+        """What a library makes, for an object of its heir that leaves the running over to it."""
+        for found in self.resolver.evaluator.members.of(value, _ITER, context):
+            if isinstance(found, Outside):
+                wait = self.resolver.waits.find(found.path)
+                if wait is not None and not value.ref.module.says(*wait.settings):
+                    return Outside(found.path.removesuffix(f".{_ITER}"))
+        return None
 
     def _is_bounded(self, wait: Wait, value: Outside, context: Context) -> bool:
         """Whether something around bounds a run, or how what is run over was made."""

@@ -256,7 +256,9 @@ class Members:
         if info.owner is None:
             outer = self._inside(owner, info.parent, instance)
             return self.evaluator.context(owner.module, function, outer=outer)
-        method = FunctionValue(FunctionRef(owner.module, function), instance)
+        alone = "classmethod" in marks(info)
+        receiver = ClassValue(instance.ref) if alone else instance
+        method = FunctionValue(FunctionRef(owner.module, function), receiver)
         passed = None
         if method.ref.function.name.endswith(".__init__"):
             passed = self.constructing.arguments(instance, method.ref)
