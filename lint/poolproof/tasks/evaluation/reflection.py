@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import itertools
+import math
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, ClassVar
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from poolproof.tasks.evaluation.evaluator import Evaluator
 
 _LOADED = "sys.modules"
+_MAX_TEXTS = 16
 
 
 class Reflection:
@@ -119,9 +122,33 @@ class Reflection:
         )
 
     def _texts(self, node: ast.expr, context: Context) -> Iterator[str]:
+        """The texts that an expression may be, also put together of others: ``f"run_{kind}"``."""
+        parts = _parts(node)
+        if parts:
+            known = [sorted(set(self._texts(part, context))) for part in parts]
+            if math.prod(map(len, known)) <= _MAX_TEXTS:
+                yield from map("".join, itertools.product(*known))
+            return
         for value in self.evaluator.values(node, context):
             if isinstance(value, Constant) and isinstance(value.value, str):
                 yield value.value
+
+
+def _parts(node: ast.expr) -> list[ast.expr]:
+    """What a text is put together of; nothing if it is one piece, or its parts are formatted."""
+    if isinstance(node, ast.JoinedStr):
+        plain = [_plain(each) for each in node.values]
+        return [each for each in plain if each is not None] if all(plain) else []
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+        return [node.left, node.right]
+    return []
+
+
+def _plain(node: ast.expr) -> ast.expr | None:
+    """A part of a text, as it is written or as it is; None if it is made to look different."""
+    if not isinstance(node, ast.FormattedValue):
+        return node
+    return node.value if node.conversion == -1 and node.format_spec is None else None
 
 
 def _is_module(value: Value) -> bool:
