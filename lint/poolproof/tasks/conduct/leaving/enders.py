@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from poolproof.flow.graph import Edge, Extent, contains, extent
@@ -20,6 +21,7 @@ from poolproof.tasks.conduct.leaving.deliveries import comes_without, never_bloc
 from poolproof.tasks.conduct.leaving.exceptions import CLOSED
 from poolproof.tasks.conduct.leaving.exits import Exit
 from poolproof.tasks.conduct.leaving.questions import Question
+from poolproof.tasks.conduct.leaving.receiving import EMPTY, is_received
 from poolproof.tasks.conduct.leaving.setting import is_set_by_callees
 from poolproof.tasks.conduct.leaving.windows import has_window
 from poolproof.tasks.conduct.state.sources import mentions
@@ -299,6 +301,14 @@ class Enders:
         """Whether a function of the project gives back a message, or else nothing."""
         return any(c.gives is Gift.IF_ANY for _, c in self.examined.callees.get(at, ()))
 
+    @cached_property
+    def _received(self) -> frozenset[Extent]:
+        """The calls that take from queues of other kinds."""
+        if not self.examined.value.ref.module.says(EMPTY):
+            return frozenset()
+        found = self.examined.resolved.items()
+        return frozenset(at for at, each in found if is_received(self.examined, each))
+
     def takes_message(self, at: Extent, resolved: Resolved) -> bool:
         """Whether what a call gives back is what others sent."""
         if resolved.word in (*_PUTTING, "join", "full"):
@@ -308,6 +318,8 @@ class Enders:
                 _tells(w) and self.examined.connections.forks(w.made) for w in resolved.waits
             )
         if any(_tells(waiting) for waiting in resolved.waits) or _is_nowait(resolved):
+            return True
+        if at in self._received:
             return True
         conducts = [conduct for _, conduct in self.examined.callees.get(at, ())]
         if any(conduct.gives is Gift.MESSAGE for conduct in conducts):
