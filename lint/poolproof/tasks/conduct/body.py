@@ -59,6 +59,8 @@ class Body(Struct):
     declared: set[str] = field(default_factory=set)
     _around: Enclosing | None = None
     _sources: Sources | None = None
+    # What it changes that others see too, once somebody has asked for that.
+    changed: list[tuple[Extent, tuple[str, bool | None]]] | None = None
 
     @classmethod
     def of(cls, ref: FunctionRef) -> Body:

@@ -141,7 +141,8 @@ class Conduct(Struct, frozen=True):
     what is done at channels, ``contacts`` over media, ``gives`` what comes back; ``endless`` is a
     generator that never comes to its end, ``signalled`` one that only a signal ends. ``changes``
     are the flags that it sets, ``settled`` what it sets for others however long it goes on.
-    ``refuses`` are the parameters that make it end the process with an error, if nothing else does.
+    ``refuses`` are the parameters that make it end the process with an error, if nothing else does,
+    ``relayed`` those of ``changes`` that only come once something has come from others.
     """
 
     causes: tuple[Cause, ...] = ()
@@ -160,3 +161,4 @@ class Conduct(Struct, frozen=True):
     changes: frozenset[Told] = frozenset()
     settled: frozenset[Channel] = frozenset()
     refuses: frozenset[str] | None = None
+    relayed: frozenset[Told] = frozenset()

@@ -35,6 +35,7 @@ from poolproof.tasks.conduct.stepping import computed, enters, gets, indexes, st
 from poolproof.tasks.conduct.threads.companions import Companions
 from poolproof.tasks.conduct.threads.coroutines import is_deferred, is_run_out, timed
 from poolproof.tasks.conduct.threads.errands import Errands
+from poolproof.tasks.conduct.threads.relays import relayed
 from poolproof.tasks.conduct.turning import Turning
 from poolproof.tasks.conduct.waiting import WaitKind
 from poolproof.tasks.evaluation.values import Context, FunctionValue
@@ -118,6 +119,7 @@ class Examination:
             changed,
             settled(self, own),
             refused(self, raises),
+            relayed(self),
         )
 
     # --- calls -----------------------------------------------------------------------------

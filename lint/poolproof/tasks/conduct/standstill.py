@@ -26,6 +26,7 @@ from poolproof.tasks.conduct.state.setters import Setters
 from poolproof.tasks.conduct.state.trust import Told, trusted
 from poolproof.tasks.conduct.threads.companions import Companions
 from poolproof.tasks.conduct.threads.coroutines import is_put_off
+from poolproof.tasks.conduct.threads.relays import Relays
 from poolproof.tasks.conduct.waiting import USUALLY_OVER, WaitKind
 
 if TYPE_CHECKING:
@@ -180,7 +181,12 @@ class Standstill:
         if alone or self._is_signalled(at):
             return True
         is_event = self.examined.resolved[at].word == "wait"
-        return is_event and self._is_left_alone(at, ("set",))
+        relayed = of_threads and bool(self._relaying(at))
+        return is_event and (relayed or self._is_left_alone(at, ("set",)))
+
+    def _relaying(self, at: Extent) -> frozenset[Channel]:
+        """What a thread is told by that sets the event which is waited for."""
+        return Relays(self.examined).let_go(self.examined.resolved[at].node)
 
     def _is_stopped_before(self, at: Extent) -> bool:
         """Whether a thread that serves is only waited for once it was told to stop."""
@@ -197,6 +203,8 @@ class Standstill:
         """What others could end the wait by; in a loop that goes on receiving, nothing."""
         if waiting.made.origin is None or any(contains(loop, at) for loop in self.receiving):
             return frozenset()
+        if waiting.made.path.startswith("threading."):
+            return self._relaying(at) or frozenset({Channel.of(waiting.made.origin)})
         return frozenset({Channel.of(waiting.made.origin)})
 
     def _is_waited_for_as_made(self, at: Extent) -> bool:

@@ -26,6 +26,7 @@ from poolproof.tasks.conduct.leaving.setting import is_set_by_callees
 from poolproof.tasks.conduct.leaving.windows import has_window
 from poolproof.tasks.conduct.state.sources import mentions
 from poolproof.tasks.conduct.state.switches import Switches
+from poolproof.tasks.conduct.threads.relays import Relays
 from poolproof.tasks.conduct.waiting import WaitKind, canonical
 from poolproof.tasks.evaluation.values import Outside
 
@@ -102,6 +103,8 @@ class Enders:
             return None if has_window(self.examined) else Ender.USER
         if self._depends_on(WaitKind.CHILD, asked):
             return Ender.PROGRAM
+        if Relays(self.examined).decide(asked):
+            return Ender.MESSAGE
         fails = not asked.wants_something and self._depends_on(WaitKind.DEVICE, asked)
         return Ender.DEVICE if fails and self._is_plain(asked.test) else None
 
@@ -189,6 +192,7 @@ class Enders:
                 )
             ]
             for question in questions:
+                yield from Relays(self.examined).decide(question)
                 yield from self.switches.read(question.test, loop)
                 yield from self._named(question.test)
                 yield from lists(examined.evaluator.values(question.test, examined.context))

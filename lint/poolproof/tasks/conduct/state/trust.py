@@ -7,9 +7,10 @@ it to stop, by a flag or an event that the thread itself never sets.
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
-from poolproof.flow.graph import Edge
+from poolproof.flow.graph import Edge, Extent, extent
 from poolproof.syntax.spelling import dotted
 
 if TYPE_CHECKING:
@@ -38,25 +39,29 @@ def trusted(test: ast.expr | None, never: Edge) -> Told | None:
 
 def changes(body: Body) -> frozenset[Told]:
     """What a function changes that others see too; making an object changes nothing of one."""
+    return frozenset(told for _, told in changes_at(body))
+
+
+def changes_at(body: Body) -> list[tuple[Extent, Told]]:
+    """The same, with the places."""
+    if body.changed is None:
+        body.changed = list(_changes(body))
+    return body.changed
+
+
+def _changes(body: Body) -> Iterator[tuple[Extent, Told]]:
     if body.ref.function.name.rpartition(".")[2] == "__init__":
-        return frozenset()
-    stored = (
-        (name.rpartition(".")[2], binding.truth)
-        for binding in body.bindings
-        for name in binding.names
-        if "." in name
-    )
-    switched = (
-        (_last_word(func.value), _SWITCHING[func.attr])
-        for func in (call.func for call in body.calls.values())
-        if isinstance(func, ast.Attribute) and func.attr in _SWITCHING
-    )
-    shared = (
-        (_SHARED.format(name), binding.truth)
-        for binding in body.bindings
-        for name in body.declared & binding.names
-    )
-    return frozenset([*stored, *switched, *shared])
+        return
+    for binding in body.bindings:
+        for name in binding.names:
+            if "." in name:
+                yield extent(binding.value), (name.rpartition(".")[2], binding.truth)
+            elif name in body.declared:
+                yield extent(binding.value), (_SHARED.format(name), binding.truth)
+    for at, call in body.calls.items():
+        func = call.func
+        if isinstance(func, ast.Attribute) and func.attr in _SWITCHING:
+            yield at, (_last_word(func.value), _SWITCHING[func.attr])
 
 
 def is_broken(trust: frozenset[Told], changed: frozenset[Told]) -> bool:

@@ -125,6 +125,15 @@ class Companions:
                         )
                         yield value, examined.conducts.of(value, inside)
 
+    def beside(self) -> Iterator[tuple[FunctionValue, Conduct]]:
+        """What the threads do that the function itself makes, by what it passes to them."""
+        examined = self.examined
+        for resolved in examined.resolved.values():
+            if any(path in _THREADS for path in resolved.paths):
+                for value in ordered(examined.evaluator.values(resolved.node, examined.context)):
+                    for function, inside in self._runs(value, _THREADS):
+                        yield function, examined.conducts.of(function, inside)
+
     def _given(self, at: Extent, given: list[GivenWork]) -> Iterator[Cause]:
         """What workers run whose end the function, or the process, waits for."""
         for each in given:
