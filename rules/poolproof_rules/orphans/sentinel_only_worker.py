@@ -74,7 +74,8 @@ Limits
 ------
 A way out that the worker takes by itself (a count, a deadline, an empty queue, a timeout that leads
 out of the loop, the end of a film) makes the loop a bounded one; a count of messages does not.
-Where a way out takes two conditions, it is enough that somebody else has to meet one. A pipe is
+Where a way out takes two conditions, it is enough that somebody else has to meet one; and what a
+thread of the worker sets only once a message has come is one that somebody else meets. A pipe is
 only reported where the worker may hold its other end as well, as under `fork`, or its siblings do,
 because all the pipes were made before the first of them was forked; with `spawn` or `forkserver` it
 sees the end. A module that sets neither has the method of the scripts that import it, if every one
