@@ -46,6 +46,29 @@ class Motor(Process):
                 self.running = False
 
 
+class Ear(threading.Thread):
+    def __init__(self, orders, heard):
+        super().__init__(daemon=True)
+        self.orders = orders
+        self.heard = heard
+
+    def run(self):
+        self.orders.get()
+        self.heard.set()
+
+
+class Dog(Process):
+    def __init__(self, orders):
+        super().__init__()
+        self.heard = threading.Event()
+        self.ear = Ear(orders, self.heard)
+
+    def run(self):
+        self.ear.start()
+        while not self.heard.is_set():
+            time.sleep(0.1)
+
+
 def mind(orders):
     global over
     orders.get()
@@ -79,6 +102,9 @@ def main():
     Process(target=drum, args=(drums,)).start()  # expect: PP309
     stop = Event()
     Process(target=blink, args=(stop,)).start()  # expect: PP309
+    whistle = Queue()
+    Dog(whistle).start()  # expect: PP309
+    whistle.put("come")
     orders.put("leave")
     here.send("halt")
     drums.put("enough")

@@ -126,13 +126,15 @@ class Companions:
                         yield value, examined.conducts.of(value, inside)
 
     def beside(self) -> Iterator[tuple[FunctionValue, Conduct]]:
-        """What the threads do that the function itself makes, by what it passes to them."""
+        """What the threads do that the function itself starts."""
         examined = self.examined
         for resolved in examined.resolved.values():
-            if any(path in _THREADS for path in resolved.paths):
-                for value in ordered(examined.evaluator.values(resolved.node, examined.context)):
-                    for function, inside in self._runs(value, _THREADS):
-                        yield function, examined.conducts.of(function, inside)
+            func = resolved.node.func
+            if not isinstance(func, ast.Attribute) or func.attr != "start":
+                continue
+            for value in ordered(examined.evaluator.values(func.value, examined.context)):
+                for function, inside in self._runs(value, _THREADS):
+                    yield function, examined.conducts.of(function, inside)
 
     def _given(self, at: Extent, given: list[GivenWork]) -> Iterator[Cause]:
         """What workers run whose end the function, or the process, waits for."""
