@@ -96,7 +96,8 @@ going (`create_task`) counts if its end is awaited before anybody cancels it: th
 drops it when it ends. A flag, of a module or of an object of the project, or an event of threads,
 does not change where only functions set it that the worker does not run: what the main process sets
 is its own copy. It is taken to change if such a function is handed on, or a method of a class whose
-base is a library's. Loops whose condition changes inside them are taken to end. A function that a
+base is a library's. Loops whose condition changes inside them are taken to end, but not those that
+a function would end only if it were passed a limit, which nobody passes. A function that a
 `threading.Timer` runs again, which it starts whatever happens, is like a loop. `prctl`,
 `signal.alarm`, a thread that looks for the parent, or waits for the end of its pipe, and calls
 `os._exit`, and one that calls it after a while whatever happens, are guards wherever the task comes

@@ -12,11 +12,13 @@ from msgspec.structs import replace
 from poolproof.flow.graph import Edge, contains, extent
 from poolproof.flow.ops import Branch
 from poolproof.linking.meanings import FunctionRef, Module
-from poolproof.syntax.scopes import Assigned, Binding, Bound, Imported
+from poolproof.syntax.scopes import Bound, Imported
 from poolproof.syntax.spelling import dotted
+from poolproof.tasks.conduct.state.answers import answer, are_assigned, part_of
 from poolproof.tasks.conduct.state.comparing import Comparing
 from poolproof.tasks.conduct.state.getters import got
 from poolproof.tasks.conduct.state.parameters import TELLING, Parameters
+from poolproof.tasks.conduct.state.sources import Binding
 from poolproof.tasks.conduct.state.stores import Stores, is_handed_on
 from poolproof.tasks.conduct.state.thread_events import ThreadEvents
 from poolproof.tasks.evaluation.index import enclosing
@@ -116,7 +118,9 @@ class Flags:
 
     def _flag(self, test: ast.expr) -> _Flag | None:
         if isinstance(test, ast.Call):
-            return _NEVER if self.events.never_set(test) else self._of_getter(test)
+            if self.events.never_set(test):
+                return _NEVER
+            return self._of_getter(test) or self._of_answer(test, None)
         path = dotted(test)
         if path is None:
             return None
@@ -133,6 +137,14 @@ class Flags:
         given = got(asked, self.examined)
         flag = Flags(given.examined, self.touched)._flag(given.node) if given is not None else None
         return flag.opposite if flag is not None and given is not None and given.negated else flag
+
+    def _of_answer(self, call: ast.Call, part: int | None) -> _Flag | None:
+        """What a function always says that could say something else if it were called otherwise."""
+        said = answer(call, part, self.examined, self._never_in)
+        return None if said is None else _Flag(frozenset({said}))
+
+    def _never_in(self, examined: Examination, op: Branch, test: ast.expr | None) -> Edge | None:
+        return Flags(examined, self.touched).never(op, test)
 
     def _of_parameter(self, name: str) -> _Flag | None:
         """A parameter that is never assigned, and whose argument is a constant."""
@@ -154,14 +166,19 @@ class Flags:
             return None
         if any(function in enclosing(module, inner.function) for inner, _ in nested):
             return None
-        values = [self._told(each.value) for each in mine if not self._is_of_user(each.node)]
+        values = [self._told(each, name) for each in mine if not self._is_of_user(each.node)]
         held = truths(values)
-        return _Flag(held) if held and _are_plain(bindings) else None
+        return _Flag(held) if held and are_assigned(bindings) else None
 
-    def _told(self, value: ast.expr) -> ast.expr:
-        """A value; what an event says that nobody sets is always the same."""
-        is_never = isinstance(value, ast.Call) and self.events.never_set(value)
-        return ast.Constant(False) if is_never else value
+    def _told(self, binding: Binding, name: str) -> ast.expr:
+        """A value; what an event says that nobody sets is always the same, and what some calls."""
+        value = binding.value
+        if not isinstance(value, ast.Call):
+            return value
+        if self.events.never_set(value):
+            return ast.Constant(False)
+        said = answer(value, part_of(binding.node, name), self.examined, self._never_in)
+        return value if said is None else ast.Constant(said)
 
     def _is_of_user(self, node: ast.AST) -> bool:
         """Whether code is only come to when somebody presses Ctrl-C."""
@@ -252,10 +269,6 @@ class Flags:
         if any(map(self.examined.conducts.is_called_beside, outside)):
             return None
         return _Flag(at_first, within, outside=bool(outside))
-
-
-def _are_plain(bindings: Sequence[Binding]) -> bool:
-    return all(isinstance(each, Assigned) for each in bindings)
 
 
 def is_later(function: FunctionRef) -> bool:
