@@ -22,7 +22,8 @@ BLOCKING_CALLS = (
     Wait(
         (
             "subprocess.getoutput", "subprocess.getstatusoutput", "os.system", "os.wait",
-            "pty.spawn", "pexpect.spawn().wait", "ffmpeg.run", "ffmpeg.*.run",
+            "pty.spawn", "pexpect.spawn().wait", "pexpect.popen_spawn.PopenSpawn().wait",
+            "ffmpeg.run", "ffmpeg.*.run",
         ),
         "a child program",
         WaitKind.CHILD,
@@ -118,6 +119,12 @@ BLOCKING_CALLS = (
         ),
         "a child program",
         WaitKind.CHILD,
+    ),
+    Wait(
+        each(("jupyter_client.*.{}",), "get_iopub_msg", "get_shell_msg", "execute_interactive"),
+        "a notebook",
+        WaitKind.CHILD,
+        timeout=Argument("timeout"),
     ),
     Wait(
         ("papermill.execute_notebook",),

@@ -51,8 +51,8 @@ BLOCKING_CALLS = (
             "rpyc.ThreadedServer().start", "rpyc.utils.server.ForkingServer().start",
             "rpyc.utils.server.ThreadPoolServer().start",
             "websockify.WebSocketProxy().start_server", "xoscar.create_actor_pool().join",
-            "zerorpc.Server().run", "Pyro4.Daemon().requestLoop", "Pyro4.Daemon.serveSimple",
-            "Pyro5.api.Daemon().requestLoop", "thrift.server.TServer.TSimpleServer().serve",
+            "zerorpc.Server().run", "Pyro4.Daemon.serveSimple",
+            "thrift.server.TServer.TSimpleServer().serve",
             "thrift.server.TServer.TThreadedServer().serve",
             "thrift.server.TServer.TThreadPoolServer().serve", "tensorflow.train.Server().join",
             "tensorflow.distribute.Server().join", "connexion.App().run",
@@ -151,6 +151,14 @@ BLOCKING_CALLS = (
         unbounded=("runserver", "runserver_plus", "celery", "rqworker", "run_huey", "qcluster"),
         bounded=True,
     ),
+    # They can be told when to stop.
+    Wait(
+        ("Pyro4.Daemon().requestLoop", "Pyro5.api.Daemon().requestLoop"),
+        "requests",
+        WaitKind.SERVER,
+        timeout=Argument("loopCondition", 0),
+    ),
+    Wait(("asyncore.loop",), "events", WaitKind.SERVER, timeout=Argument("count", 3)),
     Wait(("eel.start",), "requests", WaitKind.SERVER, block=Argument("block")),
     Wait(
         ("panel.serve", "panel.*.show"),
@@ -178,7 +186,7 @@ BLOCKING_CALLS = (
         (
             "asyncio.get_event_loop().run_forever", "tornado.ioloop.IOLoop.current().start",
             "tornado.ioloop.IOLoop.instance().start", "tornado.ioloop.IOLoop().start",
-            "asyncore.loop", "gi.repository.Gtk.main", "gtk.main", "rospy.spin", "rclpy.spin",
+            "gi.repository.Gtk.main", "gtk.main", "rospy.spin", "rclpy.spin",
             "rclpy.executors.SingleThreadedExecutor().spin",
             "rclpy.executors.MultiThreadedExecutor().spin",
             "zmq.eventloop.ioloop.IOLoop.instance().start",
@@ -186,7 +194,7 @@ BLOCKING_CALLS = (
             "gi.repository.Gio.Application().run", "gi.repository.Gtk.Application().run",
             "rclpy.executors.Executor().spin", "proton.reactor.Container().run",
             "autobahn.twisted.wamp.ApplicationRunner().run", "Xlib.display.Display().next_event",
-            "bcc.BPF().trace_print",
+            "rel.dispatch", "bcc.BPF().trace_print",
         ),
         "events",
         WaitKind.SERVER,

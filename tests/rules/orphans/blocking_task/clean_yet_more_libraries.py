@@ -1,5 +1,6 @@
 """The same libraries, with a bound of their own or one that is given."""
 
+import asyncore
 import smtplib
 from multiprocessing import Process
 
@@ -10,6 +11,7 @@ import httpx
 import oslo_service.service
 import panel as pn
 import pexpect
+import Pyro5.api
 import socketio
 from bentoml import HTTPServer
 from celery.result import AsyncResult
@@ -101,6 +103,25 @@ def hosts():
     HTTPServer("service:one").start()
 
 
+def loops_for_a_while():
+    asyncore.loop(timeout=1, count=10)
+
+
+class Calls:
+    def __init__(self):
+        self.open = True
+
+    def close(self):
+        self.open = False
+
+    def answer(self):
+        Pyro5.api.Daemon().requestLoop(lambda: self.open)
+
+
+def answers():
+    Calls().answer()
+
+
 if __name__ == "__main__":
     Process(target=measures, args=("film.mp4",)).start()
     Process(target=starts, args=("film.mp4",)).start()
@@ -120,3 +141,5 @@ if __name__ == "__main__":
     Process(target=waits_for_a_task, args=("a",)).start()
     Process(target=shows, args=("a",)).start()
     Process(target=hosts).start()
+    Process(target=loops_for_a_while).start()
+    Process(target=answers).start()

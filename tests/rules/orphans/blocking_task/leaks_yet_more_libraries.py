@@ -1,6 +1,7 @@
 """Programs behind libraries, clients of servers, bots, services and their jobs."""
 
 import asyncio
+import asyncore
 import smtplib
 from multiprocessing import Process
 
@@ -12,6 +13,7 @@ import oslo_service.service
 import panel as pn
 import paramiko
 import pexpect
+import Pyro5.api
 import pymongo
 import socketio
 from Bio import Entrez
@@ -136,6 +138,15 @@ def shows(row):
     pn.Row(row).show()
 
 
+def loops():
+    asyncore.loop(timeout=1)
+
+
+def answers():
+    with Pyro5.api.Daemon() as daemon:
+        daemon.requestLoop()
+
+
 if __name__ == "__main__":
     Process(target=converts, args=("film.mp4",)).start()  # expect: PP302
     Process(target=converts_beside, args=("film.mp4",)).start()  # expect: PP302
@@ -161,3 +172,5 @@ if __name__ == "__main__":
     Process(target=waits_for_a_task, args=("a",)).start()  # expect: PP302
     Process(target=shows, args=("a",)).start()  # expect: PP302
     Process(target=git.Repo.clone_from, args=("a", "b")).start()  # expect: PP302
+    Process(target=loops).start()  # expect: PP302
+    Process(target=answers).start()  # expect: PP302
