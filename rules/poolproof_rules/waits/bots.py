@@ -15,7 +15,7 @@ _BOTS = (
 BLOCKING_CALLS = (
     Wait(
         (
-            *each(tuple(f"{bot}().{{}}" for bot in _BOTS), "run", "start"),
+            *each(tuple(f"{bot}().{{}}" for bot in _BOTS), "run", "start", "connect"),
             "telebot.TeleBot().polling", "telebot.TeleBot().infinity_polling",
             "telegram.ext.Updater().idle", "telegram.ext.Application.builder().build().run_polling",
             "telegram.ext.Application.builder().build().run_webhook",

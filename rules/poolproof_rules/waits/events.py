@@ -1,6 +1,7 @@
 """Waits for what happens elsewhere: in containers, clusters, databases and forums."""
 
 from poolproof.sdk import Wait, WaitKind
+from poolproof_rules.waits.spelling import each
 
 BLOCKING_CALLS = (
     Wait(
@@ -40,7 +41,7 @@ BLOCKING_CALLS = (
         settings=("timeout=", "stop_after"),
     ),
     Wait(
-        ("pymongo.*.watch().__iter__", "pymongo.*.watch().next"),
+        each(("pymongo.*.{}", "motor.*.{}"), "watch().__iter__", "watch().next"),
         "changes of MongoDB",
         WaitKind.NETWORK,
         settings=("try_next", "socketTimeoutMS"),

@@ -12,7 +12,7 @@ from poolproof.flow.graph import extent
 from poolproof.linking.meanings import ClassRef, FunctionRef
 from poolproof.linking.meanings import Outside as Named
 from poolproof.syntax.children import children, walk
-from poolproof.syntax.scopes import MODULE, Assigned
+from poolproof.syntax.scopes import MODULE, Assigned, Binding, Bound
 from poolproof.syntax.spelling import last_word
 from poolproof.tasks.conduct.state.stores import PASSIVE, is_handed_on
 from poolproof.tasks.conduct.waiting import canonical
@@ -69,9 +69,7 @@ class Setters:
         word = last_word(event)
         if isinstance(event, ast.Name):
             found = module.names.scope_of(examined.context.function).lookup(word)
-            if found is None or not all(
-                _makes(each.value) if isinstance(each, Assigned) else False for each in found[1]
-            ):
+            if found is None or not all(map(_is_made, found[1])):
                 return True
             home = found[0].function
             info = module.names.functions[home] if home != MODULE else None
@@ -166,6 +164,15 @@ def _is_beside(path: Path, known: Set[Path], home: Path) -> bool:
 def _origins(values: Values) -> set[int]:
     """The calls that made some values, by number."""
     return {id(v.origin.call) for v in values if isinstance(v, Outside) and v.origin is not None}
+
+
+def _is_made(binding: Binding) -> bool:
+    """Whether a name is bound to what is made there, or entered as it is made."""
+    if isinstance(binding, Assigned):
+        return _makes(binding.value)
+    if not isinstance(binding, Bound) or binding.taken != ("enter",):
+        return False
+    return binding.source is not None and _makes(binding.source)
 
 
 def _makes(value: ast.expr) -> bool:
