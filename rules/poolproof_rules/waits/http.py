@@ -152,7 +152,8 @@ BLOCKING_CALLS = (
         settings=("settimeout",),
     ),
     Wait(
-        ("gdown.download", "gdown.download_folder", "gdown.cached_download"),
+        ("gdown.download", "gdown.download_folder", "gdown.cached_download",
+         "webdriver_manager.*.install"),
         "a server",
         WaitKind.HTTP,
         timeout=Argument("timeout"),

@@ -98,6 +98,21 @@ BLOCKING_CALLS = (
         timeout=Argument("kill_after_timeout"),
     ),
     Wait(
+        (
+            *each(
+                tuple(f"nipype.interfaces.{family}.*.{{}}" for family in (
+                    "afni", "ants", "c3", "camino", "dcm2nii", "dipy", "elastix", "freesurfer",
+                    "fsl", "matlab", "minc", "mrtrix", "mrtrix3", "niftyreg", "niftyseg", "slicer",
+                    "spm",
+                )),
+                "run",
+            ),
+            "nipype.Node().run", "nipype.Workflow().run",
+        ),
+        "a child program",
+        WaitKind.CHILD,
+    ),
+    Wait(
         ("oslo_concurrency.processutils.execute", "nmap.PortScanner().scan"),
         "a child program",
         WaitKind.CHILD,

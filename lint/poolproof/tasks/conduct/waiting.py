@@ -118,7 +118,7 @@ _SAME_MODULES = {
     **dict.fromkeys(("six.moves.", "future.moves."), ""),
     **dict.fromkeys(
         ("torch.multiprocessing.", "multiprocess.", "billiard.", "pathos.helpers.mp.",
-         "aioprocessing.Aio"), "multiprocessing."
+         "aioprocessing.Aio", "pyrallel.Shm", "pyrallel.queue.Shm"), "multiprocessing."
     ),
     "eventlet.green.": "",
     **{f"gevent.{name}.": f"{name}." for name in ("socket", "select", "ssl", "subprocess")},
