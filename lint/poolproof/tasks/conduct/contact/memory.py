@@ -13,7 +13,7 @@ from poolproof.tasks.conduct.contact.channels import SHARED, Channel
 from poolproof.tasks.conduct.waiting import canonical
 from poolproof.tasks.evaluation.calling import argument
 from poolproof.tasks.evaluation.evaluator import Evaluator
-from poolproof.tasks.evaluation.values import Context, Origin, Outside, Value, ordered
+from poolproof.tasks.evaluation.values import Context, Origin, Outside, Value, Values, ordered
 
 # What makes a view of memory, and which of its arguments that is.
 _VIEWS = {
@@ -26,29 +26,40 @@ _VIEWS = {
 # Methods that give the same memory again.
 _SAME = (".get_obj()", ".reshape()", ".view()")
 _SHARING = ".share_memory_()"
-_MAX_VIEWS = 4
+_MAX_VIEWS = 5
 
 
 def shared(
     evaluator: Evaluator, node: ast.expr, context: Context, part: ast.AST | None = None
 ) -> Iterator[Channel]:
     """What processes share that an expression may be, or the part of it that a node names."""
-    for value in ordered(evaluator.values(node, context)):
-        for origin in _origins(evaluator, value, 0):
-            yield Channel.of(origin, part)
+    for origin in _origins(evaluator, evaluator.values(node, context)):
+        yield Channel.of(origin, part)
 
 
-def _origins(evaluator: Evaluator, value: Value, depth: int) -> Iterator[Origin]:
-    if not isinstance(value, Outside) or value.origin is None or depth > _MAX_VIEWS:
-        return
-    path, call, inside = value.path, value.origin.call, value.origin.context
-    if canonical(path) in SHARED or path.endswith(_SHARING):
-        yield value.origin
-        return
-    seen: ast.expr | None = None
+def _origins(evaluator: Evaluator, values: Values) -> Iterator[Origin]:
+    """Where memory comes from that some values look at, each view of it looked through once."""
+    seen: set[Value] = set()
+    for _ in range(_MAX_VIEWS):
+        fresh = ordered(values - seen)
+        seen.update(fresh)
+        behind: set[Value] = set()
+        for value in fresh:
+            if not isinstance(value, Outside) or value.origin is None:
+                continue
+            if canonical(value.path) in SHARED or value.path.endswith(_SHARING):
+                yield value.origin
+            else:
+                viewed = _viewed(value.path, value.origin.call)
+                if viewed is not None:
+                    behind |= evaluator.values(viewed, value.origin.context)
+        values = frozenset(behind)
+
+
+def _viewed(path: str, call: ast.Call) -> ast.expr | None:
+    """What a call gives a view of; None if it gives none."""
     if path in _VIEWS:
-        seen = argument(call, *_VIEWS[path])
-    elif path.endswith(_SAME) and isinstance(call.func, ast.Attribute):
-        seen = call.func.value
-    for each in ordered(evaluator.values(seen, inside)) if seen is not None else ():
-        yield from _origins(evaluator, each, depth + 1)
+        return argument(call, *_VIEWS[path])
+    if path.endswith(_SAME) and isinstance(call.func, ast.Attribute):
+        return call.func.value
+    return None
