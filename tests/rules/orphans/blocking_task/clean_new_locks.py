@@ -1,6 +1,7 @@
 """Whoever makes a lock can take it at once."""
 
 import multiprocessing
+import threading
 from multiprocessing import Process, Semaphore
 
 
@@ -34,3 +35,27 @@ def start(orders):
     Process(target=cook, args=(orders,)).start()
     Process(target=open_kitchen, args=("east",)).start()
     Process(target=many, args=(["east", "west"],)).start()
+
+
+class Watcher(threading.Thread):
+    def __init__(self, closing):
+        super().__init__()
+        self.closing = closing
+
+    def run(self):
+        self.closing.acquire()
+        print("closing")
+
+
+def show(closing):
+    watcher = Watcher(closing)
+    watcher.start()
+    print("showing")
+    closing.release()
+    watcher.join()
+
+
+def open_window():
+    closing = multiprocessing.Semaphore(0)
+    Process(target=show, args=(closing,)).start()
+    return closing

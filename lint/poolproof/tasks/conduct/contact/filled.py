@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from poolproof.flow.graph import Extent, extent
 from poolproof.linking.meanings import FunctionRef
+from poolproof.tasks.conduct.causes import Cause
 from poolproof.tasks.conduct.contact.channels import Act, Channel
+from poolproof.tasks.conduct.waiting import WaitKind
 from poolproof.tasks.evaluation.values import Origin, Outside
 
 if TYPE_CHECKING:
     from poolproof.tasks.conduct.examination import Examination
 
-_ACQUIRING = "acquire"
+_ACQUIRING, _RELEASING = "acquire", "release"
 _TAKING = ("get", "get_nowait")
 _GIVEN = frozenset({Act.GIVES, Act.ENDS})
 
@@ -46,6 +48,24 @@ def is_new(examined: Examination, made: Outside, at: Extent) -> bool:
     return not any(
         start < other < at and resolved.word == _ACQUIRING and _owner(examined, other) == owner
         for other, resolved in examined.resolved.items()
+    )
+
+
+def lets_go(examined: Examination, cause: Cause) -> bool:
+    """Whether who starts a thread lets go of the lock that this waits for."""
+    if cause.wait is None or cause.wait.kind is not WaitKind.SIGNALLING:
+        return False
+    owners = (
+        resolved.node.func.value
+        for resolved in examined.resolved.values()
+        if resolved.word == _RELEASING and isinstance(resolved.node.func, ast.Attribute)
+    )
+    return any(
+        isinstance(value, Outside)
+        and value.origin is not None
+        and Channel.of(value.origin) in cause.channels
+        for owner in owners
+        for value in examined.evaluator.values(owner, examined.context)
     )
 
 

@@ -18,6 +18,7 @@ from poolproof.linking.meanings import Outside as OutsideMeaning
 from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Conduct, Ender, Guard, Link
 from poolproof.tasks.conduct.contact.channels import Act, Channel
+from poolproof.tasks.conduct.contact.filled import lets_go
 from poolproof.tasks.conduct.leaving.occasions import is_chosen
 from poolproof.tasks.conduct.programs import Programs
 from poolproof.tasks.conduct.state.trust import Told
@@ -210,7 +211,7 @@ class Companions:
         """Whether a cause holds whatever the maker of the thread does meanwhile."""
         if cause.kind is CauseKind.SENTINEL and self._ends(cause):
             return False
-        return cause.kind in _LASTING
+        return cause.kind in _LASTING and not lets_go(self.examined, cause)
 
     def _stops(self, cause: Cause) -> bool:
         """Whether who joins a thread stops what it serves: ``call_soon_threadsafe(loop.stop)``."""
