@@ -16,7 +16,7 @@ from poolproof.syntax.scopes import Bound, Imported
 from poolproof.syntax.spelling import dotted
 from poolproof.tasks.conduct.state.answers import answer, are_assigned, part_of
 from poolproof.tasks.conduct.state.comparing import Comparing
-from poolproof.tasks.conduct.state.getters import got
+from poolproof.tasks.conduct.state.getters import got, steady
 from poolproof.tasks.conduct.state.parameters import TELLING, Parameters
 from poolproof.tasks.conduct.state.sources import Binding
 from poolproof.tasks.conduct.state.stores import Stores, is_handed_on
@@ -135,8 +135,11 @@ class Flags:
     def _of_getter(self, asked: ast.Call | ast.Attribute) -> _Flag | None:
         """What a function or property gives back that does nothing else."""
         given = got(asked, self.examined)
-        flag = Flags(given.examined, self.touched)._flag(given.node) if given is not None else None
-        return flag.opposite if flag is not None and given is not None and given.negated else flag
+        if given is None:
+            always = steady(asked, self.examined) if isinstance(asked, ast.Call) else None
+            return _Flag(frozenset({always})) if always is not None else None
+        flag = Flags(given.examined, self.touched)._flag(given.node)
+        return flag.opposite if flag is not None and given.negated else flag
 
     def _of_answer(self, call: ast.Call, part: int | None) -> _Flag | None:
         """What a function always says that could say something else if it were called otherwise."""
