@@ -110,6 +110,12 @@ class Heirs:
                 return
 
 
+def is_for_heirs(method: FunctionRef) -> bool:
+    """Whether a method does nothing but say that heirs have to define it."""
+    statements = _statements(method)
+    return method.function.owner is not None and len(statements) == 1 and _refuses(statements[0])
+
+
 def _statements(method: FunctionRef) -> list[ast.AST]:
     """What a method does, texts, ``pass`` and a bare ``return`` left out."""
     body = method.function.node.body

@@ -44,6 +44,7 @@ from poolproof.tasks.conduct.state.flags import Flags
 from poolproof.tasks.conduct.state.trust import trusted
 from poolproof.tasks.conduct.stepping import handed_on
 from poolproof.tasks.conduct.waiting import WaitKind
+from poolproof.tasks.evaluation.heirs import is_for_heirs
 
 if TYPE_CHECKING:
     from poolproof.tasks.conduct.examination import Examination
@@ -159,7 +160,12 @@ class Passage:
             flow.cut.add((number, Edge.NEXT))
         callees = self.examined.callees.get(at, ())
         followed = len(callees) == len(resolved.runs) and not resolved.paths
-        if callees and followed and not any(conduct.returns for _, conduct in callees):
+        # What only heirs can answer is asked of an heir.
+        if (
+            callees
+            and followed
+            and not any(each.returns or is_for_heirs(value.ref) for value, each in callees)
+        ):
             flow.cut.add((number, Edge.NEXT))
 
     def _never_done(self, at: Extent) -> bool:
