@@ -51,11 +51,27 @@ class Containers:
             return frozenset({Collection(())})
         if word == "defaultdict" and len(node.args) == 1:
             return frozenset({Collection(())})
-        if word == "dict" and node.keywords and not node.args:
-            keys = tuple(k.arg for k in node.keywords)
-            items_ = tuple(self.evaluator.values(k.value, context) for k in node.keywords)
-            return frozenset({Collection(items_, keys)})
+        if word == "dict" and len(node.args) <= 1:
+            return self._dict(node, context)
         return self._element(node, func, context) if isinstance(func, ast.Attribute) else None
+
+    def _dict(self, node: ast.Call, context: Context) -> Values | None:
+        """``dict(common, name=value)``, or one of pairs; None if it is not known what it holds."""
+        keys: tuple[object, ...] = tuple(each.arg for each in node.keywords)
+        items = tuple(self.evaluator.values(each.value, context) for each in node.keywords)
+        held = self.evaluator.each(node.args, context)
+        common = [value for value in held if isinstance(value, Collection)]
+        if node.args and (len(common) != 1 or len(held) != 1):
+            return None if not node.keywords else frozenset({Collection(items, keys)})
+        for each in common:
+            if each.keys:
+                kept = [(k, v) for k, v in zip(each.keys, each.items, strict=True) if k not in keys]
+                keys = (*(k for k, _ in kept), *keys)
+                items = (*(v for _, v in kept), *items)
+            elif each.items:
+                pairs = self.evaluator.take(each, "item", context)
+                keys, items = (None, *keys), (self.evaluator.steps(pairs, (1,), context), *items)
+        return frozenset({Collection(items, keys)})
 
     def _heirs(self, base: ast.expr, context: Context) -> Values:
         """``Base.__subclasses__()``: those that there are in the project."""

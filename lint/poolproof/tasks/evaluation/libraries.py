@@ -31,6 +31,10 @@ _HANDING_ON = frozenset(
     {"partial", "partialmethod", "wraps", "update_wrapper", "cast", "closing", "nullcontext",
      "enter_context", "enter_async_context", "staticmethod", "TextIOWrapper", "BufferedReader"}
 )  # fmt: skip
+# What makes another object of the same kind.
+_COPYING = frozenset(
+    {"copy.copy", "copy.deepcopy", "dataclasses.replace", "attr.evolve", "attrs.evolve"}
+)
 _PICKLERS = frozenset({"pickle", "dill", "cloudpickle", "_pickle", "joblib.externals.cloudpickle"})
 # What declares a field of a class, and what of it says how to make what it holds.
 _DECLARING = frozenset({"field", "ib", "attrib", "Field", "PrivateAttr"})
@@ -61,6 +65,10 @@ class Libraries:
             )
             if found:
                 return found
+        if callee.path in _COPYING and node.args:
+            copied = self.evaluator.values(node.args[0], context)
+            if copied:
+                return copied
         if callee.path in self.contexts or name in _HANDING_ON:
             handed = self._handed_on(callee, context, *self.evaluator.arguments(node, context))
             if handed is not None:

@@ -52,6 +52,11 @@ class Reflection:
         bases = self.evaluator.values(node.args[0], context)
         return frozenset(ClassValue(v.ref) for v in bases if isinstance(v, Instance))
 
+    def _bare(self, node: ast.Call, context: Context) -> Values | None:
+        """``cls.__new__(cls)``: an object of the class, made of nothing that is known."""
+        classes = self.evaluator.each(node.args[:1], context)
+        return frozenset(Instance(v.ref) for v in classes if isinstance(v, ClassValue)) or None
+
     def _attribute(self, node: ast.Call, context: Context) -> Values | None:
         """``getattr(worker, "run")``, also with a default."""
         if len(node.args) not in (2, 3) or not isinstance(node.func, ast.Name):
@@ -94,6 +99,7 @@ class Reflection:
 
     _ways: ClassVar[dict[str, Callable[[Reflection, ast.Call, Context], Values | None]]] = {
         "type": _kind,
+        "__new__": _bare,
         "getattr": _attribute,
         "get": _item,
         "globals": _namespace,
