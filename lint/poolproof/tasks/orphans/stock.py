@@ -20,6 +20,7 @@ from poolproof.tasks.conduct.contact.channels import Act, Channel
 from poolproof.tasks.conduct.waiting import WaitKind
 from poolproof.tasks.evaluation.calling import behind, sources
 from poolproof.tasks.evaluation.evaluator import Evaluator
+from poolproof.tasks.evaluation.values import Outside
 from poolproof.tasks.orphans.usage import usages
 from poolproof.tasks.submitting.submissions import Handed
 
@@ -35,6 +36,8 @@ def is_stocked(evaluator: Evaluator, handed: Handed, cause: Cause) -> bool:
     """Whether a worker's queue is filled before the worker is started, to the end."""
     if not _takes(cause):
         return False
+    if cause.once and _is_one_for_each(evaluator, handed, cause):
+        return True
     tasks = {(function.ref.module.path, function.ref.index) for function, _ in handed.tasks}
     enough = {Act.ENDS, Act.GIVES} if cause.once else {Act.ENDS}
     pipe = cause.wait is not None and cause.wait.kind is WaitKind.CONNECTION
@@ -65,6 +68,35 @@ def is_stocked(evaluator: Evaluator, handed: Handed, cause: Cause) -> bool:
         ):
             return True
     return False
+
+
+def _is_one_for_each(evaluator: Evaluator, handed: Handed, cause: Cause) -> bool:
+    """Whether there are as many workers as items: ``for _ in range(queue.qsize())``."""
+    here, at = FunctionRef(handed.module, handed.function), extent(handed.call)
+    top = handed.module.names.tree if here.index == MODULE else here.function.node
+    numbers = [
+        part.iter
+        for node in walk(top)
+        if isinstance(node, (ast.For, ast.ListComp, ast.GeneratorExp))
+        and contains(extent(node), at)
+        for part in (node.generators if not isinstance(node, ast.For) else (node,))
+    ]
+    asked = (
+        node.func.value
+        for number in numbers
+        for node in walk(number)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "qsize"
+    )
+    context = evaluator.context(handed.module, handed.function)
+    return any(
+        isinstance(value, Outside)
+        and value.origin is not None
+        and Channel.of(value.origin) in cause.channels
+        for queue in asked
+        for value in evaluator.values(queue, context)
+    )
 
 
 def _is_certain(first: Moments, second: Moments, channel: Channel) -> bool:
