@@ -257,6 +257,8 @@ class Evaluator(Answering):
             items = self._iterators.handed_out(value)
             if items is not None:
                 return items
+        if step == "item" and isinstance(value, Instance):
+            return self._iterators.of_object(value, context)
         if isinstance(value, Outside) and value.path.endswith(")"):
             return frozenset({replace(value, path=f"{value.path}[]")})
         return NOTHING

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 from poolproof.tasks.evaluation.values import (
     NOTHING,
     Collection,
+    Context,
+    FunctionValue,
     Generator,
+    Instance,
     Origin,
     Outside,
     Value,
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from poolproof.tasks.evaluation.evaluator import Evaluator
 
 _ITEM = ("item",)
+_MAX_DEPTH = 8
 
 
 class Iterators:
@@ -28,6 +32,7 @@ class Iterators:
     def __init__(self, evaluator: Evaluator) -> None:
         self.evaluator = evaluator
         self._open: set[tuple[int, int]] = set()
+        self._run: set[Instance] = set()
 
     def handed_out(self, value: Outside | Generator) -> Values | None:
         """What running over something gives; None if it is none of them."""
@@ -44,6 +49,37 @@ class Iterators:
             return self._read(value.path, value.origin)
         finally:
             self._open.discard(key)
+
+    def of_object(self, value: Instance, context: Context) -> Values:
+        """What an object of the project hands out that is run over."""
+        if value in self._run or context.depth >= _MAX_DEPTH:
+            self.evaluator.cut()
+            return NOTHING
+        self._run.add(value)
+        try:
+            return self._of_methods(value, context)
+        finally:
+            self._run.discard(value)
+
+    def _of_methods(self, value: Instance, context: Context) -> Values:
+        evaluator = self.evaluator
+        made = self._result(value, "__iter__", context)
+        if value not in made:
+            return evaluator.steps(made, _ITEM, context)
+        return self._result(value, "__next__", context)
+
+    def _result(self, value: Instance, name: str, context: Context) -> Values:
+        """What a method of an object gives back, or hands out as a generator."""
+        evaluator = self.evaluator
+        method = evaluator.names.method(value.ref, name)
+        if method is None:
+            return NOTHING
+        inside = evaluator.calling(FunctionValue(method, value), (), {}, context.depth + 1)
+        given = evaluator.returning.given(method.function)
+        if given.yielded or given.delegated:
+            found = evaluator.returning.yielded(given, inside)
+            return frozenset({Collection((found,), repeated=True)} if found else ())
+        return evaluator.returned(method.function, inside)
 
     def _read(self, path: str, origin: Origin) -> Values | None:
         if not origin.call.args or any(isinstance(arg, ast.Starred) for arg in origin.call.args):

@@ -58,7 +58,11 @@ class Returning:
         depth = origin.context.depth + 1
         args, kwargs = evaluator.arguments(origin.call, origin.context)
         inside = evaluator.calling(generator.function, args, kwargs, depth)
-        given = self.given(generator.function.ref.function)
+        return self.yielded(self.given(generator.function.ref.function), inside)
+
+    def yielded(self, given: Given, inside: Context) -> Values:
+        """The same, of a generator that runs in a context."""
+        evaluator = self.evaluator
         found: set[Value] = set(evaluator.each(given.yielded, inside))
         for node in given.delegated:
             found |= evaluator.steps(evaluator.values(node, inside), ("item",), inside)
