@@ -81,7 +81,7 @@ class Body(Struct):
             self.loops.append(LoopText(extent(node), extent(node.iter), node))
             self._bind(node, [node.target], node.iter)
         elif isinstance(node, ast.Assign):
-            self._bind(node, node.targets, node.value)
+            self._bind(node, node.targets, _step(node) or node.value)
         elif isinstance(node, (ast.AnnAssign, ast.AugAssign, ast.NamedExpr)):
             if node.value is not None:
                 self._bind(node, [node.target], node.value)
@@ -194,7 +194,7 @@ class Body(Struct):
 
     def counted(self, loop: Extent) -> frozenset[str]:
         """The names that a loop adds to, or takes from."""
-        steps = [each for each in self.bindings if isinstance(each.node, ast.AugAssign)]
+        steps = [each for each in self.bindings if _is_step(each.node)]
         inside = (each.names for each in steps if contains(loop, extent(each.value)))
         return frozenset(name for names in inside for name in names)
 
@@ -229,6 +229,24 @@ def _wants_some(test: ast.expr) -> bool:
     called = test.operand if isinstance(test, ast.UnaryOp) and negated else test
     word = getattr(getattr(called, "func", None), "attr", "")
     return word == "empty" if negated else word in ("qsize", "poll")
+
+
+def _is_step(node: ast.AST) -> bool:
+    """Whether a statement gives something a new value by what is added to the old one."""
+    return isinstance(node, ast.AugAssign) or (isinstance(node, ast.Assign) and bool(_step(node)))
+
+
+def _step(node: ast.Assign) -> ast.expr | None:
+    """What is added, as in ``last[i] = last[i] + 1``, which is ``last[i] += 1``."""
+    match node:
+        case ast.Assign(targets=[target], value=ast.BinOp(left=left, right=right)):
+            return right if _is_same(target, left) else left if _is_same(target, right) else None
+        case _:
+            return None
+
+
+def _is_same(target: ast.expr, value: ast.expr) -> bool:
+    return type(target) is type(value) and ast.unparse(target) == ast.unparse(value)
 
 
 def _questions(test: ast.expr) -> Iterator[tuple[ast.expr, str]]:
