@@ -14,9 +14,12 @@ from poolproof.flow.graph import Edge, contains, extent
 from poolproof.flow.ops import Branch, Return
 from poolproof.syntax.scopes import Assigned, Binding, Bound
 from poolproof.tasks.conduct.leaving.exits import Flow
+from poolproof.tasks.conduct.state.getters import called
 from poolproof.tasks.evaluation.returning import own_nodes
+from poolproof.tasks.evaluation.values import Instance
 
 if TYPE_CHECKING:
+    from poolproof.tasks.conduct.body import Body
     from poolproof.tasks.conduct.examination import Examination
 
 # The edge of a branch of a function that is never taken there.
@@ -55,6 +58,38 @@ def answer(call: ast.Call, part: int | None, examined: Examination, never: Never
     said = {told[each] for each in told if any(contains(extent(each), at) for at in ends)}
     said |= _implied(node, part)
     return said.pop() if reached and len(said) == 1 else None
+
+
+def steady(asked: ast.Call, examined: Examination) -> bool | None:
+    """Whether a function gives back what is true, or false, each time; None if that is not seen.
+
+    What it gives back when somebody presses Ctrl-C, which nobody does to an orphan, is left out.
+    """
+    found = called(asked, examined)
+    if found is None:
+        return None
+    (function, _), receiver = found, found[0].receiver
+    if isinstance(receiver, Instance) and not receiver.made:
+        return None  # an heir may say otherwise
+    node = function.ref.function.node
+    if isinstance(node, _OTHERS) or function.ref.graph.generator:
+        return None
+    if not isinstance(node.body[-1], ast.Return):
+        return None
+    body = examined.conducts.body(function.ref)
+    given = [each for each in own_nodes(node) if isinstance(each, ast.Return)]
+    truths = {_truth(each.value, None) for each in given if not is_of_user(body, each)}
+    return truths.pop() if len(truths) == 1 else None
+
+
+def is_of_user(body: Body, node: ast.AST) -> bool:
+    """Whether code is only come to when somebody presses Ctrl-C."""
+    return any(
+        isinstance(each, ast.ExceptHandler)
+        and each.type is not None
+        and ast.unparse(each.type) == "KeyboardInterrupt"
+        for each in body.around(node)
+    )
 
 
 def part_of(assignment: ast.AST, name: str) -> int | None:

@@ -14,9 +14,9 @@ from poolproof.flow.ops import Branch
 from poolproof.linking.meanings import FunctionRef, Module
 from poolproof.syntax.scopes import Bound, Imported
 from poolproof.syntax.spelling import dotted
-from poolproof.tasks.conduct.state.answers import answer, are_assigned, part_of
+from poolproof.tasks.conduct.state.answers import answer, are_assigned, is_of_user, part_of, steady
 from poolproof.tasks.conduct.state.comparing import Comparing
-from poolproof.tasks.conduct.state.getters import got, steady
+from poolproof.tasks.conduct.state.getters import got
 from poolproof.tasks.conduct.state.parameters import TELLING, Parameters
 from poolproof.tasks.conduct.state.sources import Binding
 from poolproof.tasks.conduct.state.stores import Stores, is_handed_on
@@ -169,7 +169,9 @@ class Flags:
             return None
         if any(function in enclosing(module, inner.function) for inner, _ in nested):
             return None
-        values = [self._told(each, name) for each in mine if not self._is_of_user(each.node)]
+        values = [
+            self._told(each, name) for each in mine if not is_of_user(self.examined.body, each.node)
+        ]
         held = truths(values)
         return _Flag(held) if held and are_assigned(bindings) else None
 
@@ -182,15 +184,6 @@ class Flags:
             return ast.Constant(False)
         said = answer(value, part_of(binding.node, name), self.examined, self._never_in)
         return value if said is None else ast.Constant(said)
-
-    def _is_of_user(self, node: ast.AST) -> bool:
-        """Whether code is only come to when somebody presses Ctrl-C."""
-        return any(
-            isinstance(each, ast.ExceptHandler)
-            and each.type is not None
-            and ast.unparse(each.type) == "KeyboardInterrupt"
-            for each in self.examined.body.around(node)
-        )
 
     def _of_global(self, name: str) -> _Flag | None:
         """A variable of the module."""

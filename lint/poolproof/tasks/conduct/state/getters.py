@@ -9,11 +9,9 @@ from msgspec import Struct
 
 from poolproof.flow.graph import extent
 from poolproof.tasks.evaluation.calling import marks
-from poolproof.tasks.evaluation.returning import own_nodes
 from poolproof.tasks.evaluation.values import Context, FunctionValue, Instance
 
 if TYPE_CHECKING:
-    from poolproof.tasks.conduct.body import Body
     from poolproof.tasks.conduct.examination import Examination
 
 _LOCKS = (ast.With, ast.AsyncWith)
@@ -30,7 +28,7 @@ class Got(Struct, frozen=True):
 def got(asked: ast.expr, examined: Examination) -> Got | None:
     """What an expression comes to that calls a getter or reads a property; None for any other."""
     if isinstance(asked, ast.Call):
-        found = _called(asked, examined)
+        found = called(asked, examined)
     else:
         found = _read(asked, examined) if isinstance(asked, ast.Attribute) else None
     if found is None:
@@ -46,41 +44,8 @@ def got(asked: ast.expr, examined: Examination) -> Got | None:
     return Got(node, examined.conducts.examination(function, inside), negated)
 
 
-def steady(asked: ast.Call, examined: Examination) -> bool | None:
-    """Whether a function gives back what is true, or false, each time; None if that is not seen.
-
-    What it gives back when somebody presses Ctrl-C, which nobody does to an orphan, is left out.
-    """
-    found = _called(asked, examined)
-    receiver = found[0].receiver if found is not None else None
-    if found is None or (isinstance(receiver, Instance) and not receiver.made):
-        return None  # an heir may say otherwise
-    node = found[0].ref.function.node
-    if not isinstance(node, ast.FunctionDef) or not isinstance(node.body[-1], ast.Return):
-        return None
-    body = examined.conducts.body(found[0].ref)
-    given = [
-        each.value
-        for each in own_nodes(node)
-        if isinstance(each, ast.Return) and not _is_of_user(body, each)
-    ]
-    if any(isinstance(each, (ast.Yield, ast.YieldFrom)) for each in own_nodes(node)):
-        return None
-    truths = {bool(each.value) if isinstance(each, ast.Constant) else None for each in given}
-    return truths.pop() if len(truths) == 1 else None
-
-
-def _is_of_user(body: Body, node: ast.AST) -> bool:
-    """Whether code is only come to when somebody presses Ctrl-C."""
-    return any(
-        isinstance(each, ast.ExceptHandler)
-        and each.type is not None
-        and ast.unparse(each.type) == "KeyboardInterrupt"
-        for each in body.around(node)
-    )
-
-
-def _called(asked: ast.Call, examined: Examination) -> tuple[FunctionValue, Context] | None:
+def called(asked: ast.Call, examined: Examination) -> tuple[FunctionValue, Context] | None:
+    """The one function that a call runs, and its context; None if there is more to it."""
     resolved = examined.resolved.get(extent(asked))
     if resolved is None or resolved.paths or len(resolved.runs) != 1:
         return None
