@@ -321,6 +321,24 @@ def test_the_lines_that_show_why_and_the_proof_stand_below_the_remedy():
     ]
 
 
+def test_evidence_that_stands_above_takes_one_line():
+    first = replace(make(), references=REFERENCES, proof="poolproof prove PP103")
+    other = replace(first, references=REFERENCES[1:], remedy="")
+    report = TextReport(Terminal(), Sources(lambda path: SOURCE.encode()))
+    shown = [plain(line) for line in report.findings([first, other, first, other])]
+    footers = [line for line in shown if line.startswith("  ") and "reference" in line]
+    assert footers == [
+        "  see: reference/exit.py:34 first-one",
+        "       reference/pool.py:9 second",
+        "  see: reference/pool.py:9 second",
+        "       reference/pool.py:7 for-the-page",
+        "  see: reference/exit.py:34, poolproof prove PP103, poolproof explain PP103",
+        "  see: reference/pool.py:9, poolproof prove PP103, poolproof explain PP103",
+    ]
+    assert shown.count("  help: use `with`") == 2
+    assert shown.count("  more: poolproof explain PP103") == 2
+
+
 def test_evidence_can_be_opened_from_a_terminal_that_has_links():
     found = replace(make(), references=REFERENCES, page="https://example.org/PP103.html")
     for interactive in (True, False):

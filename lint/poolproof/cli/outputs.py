@@ -138,5 +138,4 @@ class _Writer(Struct, frozen=True):
         from poolproof.report.text import TextReport  # noqa: PLC0415
 
         text = TextReport(Terminal.of(stream, colour), Sources(self.run.read))
-        for finding in self.report.findings:
-            paint.write(text.finding(finding))
+        paint.write(text.findings(self.report.findings))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct, field
 
-from poolproof.finding import CheckError, ErrorKind, Finding, Note, Safety, Severity
+from poolproof.finding import CheckError, ErrorKind, Finding, Note, Reference, Safety, Severity
 from poolproof.report.excerpt import Mark, excerpt, gutter_width
 from poolproof.report.paint import BLANK, Line, Piece, wrapped
 from poolproof.report.sources import Sources
@@ -23,22 +23,32 @@ class TextReport(Struct, frozen=True):
     terminal: Terminal
     sources: Sources = field(default_factory=Sources)
 
-    def finding(self, finding: Finding) -> Iterator[Line]:
-        """Yield the lines of one finding, the blank one after it included."""
+    def findings(self, findings: Iterable[Finding]) -> Iterator[Line]:
+        """Yield the lines of all; evidence that stands above already takes one line only."""
+        told: set[tuple[str, tuple[Reference, ...]]] = set()
+        for finding in findings:
+            evidence = finding.code, finding.references[:_CITED]
+            yield from self.finding(finding, again=evidence in told)
+            told.add(evidence)
+
+    def finding(self, finding: Finding, *, again: bool = False) -> Iterator[Line]:
+        """Yield the lines of one finding, the blank one after it included.
+
+        ``again`` says that a finding above has the same evidence, and shows it in full.
+        """
         style = _STYLES[finding.severity]
         yield from self._header(finding, style)
         subject = Note(finding.path, finding.span, "")
         yield from self.places(subject, finding.notes, style)
         if finding.remedy:
             yield from self._footer("help", "help", finding.remedy)
-        yield from self._evidence(finding)
+        if not again:
+            yield from self._evidence(finding)
         if finding.fix is not None:
             option = "--fix" if finding.fix.safety is Safety.SAFE else "--unsafe-fixes"
             yield from self._footer("fix", "help", f"{finding.fix.title} ({option})")
-        yield (
-            Piece("  more: ", "dim"),
-            Piece(f"poolproof explain {finding.code}", "dim", finding.page),
-        )
+        more = Piece(f"poolproof explain {finding.code}", "dim", finding.page)
+        yield self._briefly(finding, more) if again else (Piece("  more: ", "dim"), more)
         yield BLANK
 
     def places(self, subject: Note, steps: tuple[Note, ...], style: str) -> Iterator[Line]:
@@ -95,6 +105,20 @@ class TextReport(Struct, frozen=True):
             title = " " * len(title)
         if finding.proof:
             yield Piece("  proof: ", "dim"), Piece(finding.proof)
+
+    def _briefly(self, finding: Finding, more: Piece) -> Line:
+        shown = [
+            Piece(f"{self.terminal.shown(one.shown)}:{one.line}", "dim", one.address)
+            for one in finding.references[:1]
+        ]
+        proof = [Piece(finding.proof, "dim")] if finding.proof else []
+        first, *others = [*shown, *proof, more]
+        comma = Piece(", ", "dim")
+        return (
+            Piece("  see: ", "dim"),
+            first,
+            *(piece for other in others for piece in (comma, other)),
+        )
 
     def _file(self, path: str, marks: list[Mark], gutter: int, *, named: bool) -> Iterator[Line]:
         lines = self.sources.lines(path)

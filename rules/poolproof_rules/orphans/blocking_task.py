@@ -84,7 +84,8 @@ know the same port or key as far as that is seen; a loop that goes on until it i
 somebody who ends, or says something constant. A connection to the main process ends with it. An
 event of an event loop, or a server that is waited for, is left out if code that the worker can come
 to sets or closes it. An item is there if the queue was filled before the worker was started, for a
-`get()` outside of loops or up to the message that ends them. A debugger is waited for where no
+`get()` outside of loops or up to the message that ends them, and so it is for as many workers as
+`qsize()` counted items. A debugger is waited for where no
 condition stands before it. A window, a chart or a box is seen by its user, who closes it, and so
 nothing that goes on as long as one is open is reported. A program that is killed before it is
 waited for, or by a timer, is over, and so is a child that the function forks for a few steps. A
