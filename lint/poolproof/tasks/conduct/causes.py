@@ -61,6 +61,9 @@ class Guard(str, Enum):
 
     DEATH_SIGNAL = "PR_SET_PDEATHSIG"
     WATCHDOG = "a thread that watches the parent"
+    LIFELINE = "a thread that ends the process at the end of a pipe, unless that was forked"
+    STOP = "something beside it that stops what is served when the parent is gone"
+    LIFELINE_STOP = "a thread that stops what is served at the end of a pipe, unless forked"
     ALARM = "an alarm"
     TIMEOUT = "a time limit on the task"
 

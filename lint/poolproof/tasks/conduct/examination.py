@@ -103,7 +103,7 @@ class Examination:
             self.signs.guards(reachable) | self._guards() | companions.guards,
             self.signs.looks(),
             self.signs.kills() or any(c.kills for c in self._conducts()),
-            any(c.feeble for c in self._conducts()) or self.signs.is_feeble(),
+            any(c.feeble for c in self._conducts()) or self.signs.watchers.are_feeble(),
             frozenset({self.value.ref}) | self.signs.referred | self.touched(),
             frozenset(
                 [

@@ -12,6 +12,7 @@ from poolproof.tasks.conduct.causes import Cause, CauseKind, Conduct, Guard, Loo
 from poolproof.tasks.conduct.conducts import Conducts
 from poolproof.tasks.conduct.contact.own_channels import are_own
 from poolproof.tasks.conduct.guards.methods import sets_another
+from poolproof.tasks.conduct.waiting import WaitKind
 from poolproof.tasks.evaluation.values import FunctionValue
 from poolproof.tasks.orphans.branches import is_ruled_out
 from poolproof.tasks.orphans.circle import Circle
@@ -54,6 +55,8 @@ _HERE = {
     CauseKind.CHILD: "a child program is started here",
 }
 _NEAR = 2
+_STOPS = frozenset({Guard.STOP, Guard.LIFELINE_STOP})
+_LIFELINES = frozenset({Guard.LIFELINE, Guard.LIFELINE_STOP})
 _FEEBLE = "the thread that watches the parent does not end the process: only `os._exit()` does"
 _ONCE = "it looks for its parent once, and not again"
 _BLIND = "it looks for its parent, but not while it waits"
@@ -119,7 +122,6 @@ class Hazards:
             if is_coroutine and not handed.run_out:
                 continue  # calling it only makes a coroutine, which nobody awaits
             conduct = self.conducts.of(function, context)
-            unguarded = self._lacking(handed, conduct)
             for cause in conduct.causes:
                 if cause.forks and self._never_forks(handed):
                     continue  # the worker has one end of its pipe, and sees the end of the other
@@ -128,6 +130,7 @@ class Hazards:
                 if cause.kind not in _ORPHANING:
                     found.append((cause, function, ""))
                     continue
+                unguarded = self._lacking(handed, conduct, cause)
                 unseen = _unseen(handed, conduct, cause)
                 if (
                     unguarded is not None
@@ -166,9 +169,13 @@ class Hazards:
             return handed.start in ("spawn", "forkserver")
         return sets_another(handed.module) or self.conducts.scripts.never_fork(handed.module)
 
-    def _lacking(self, handed: Handed, conduct: Conduct) -> str | None:
+    def _lacking(self, handed: Handed, conduct: Conduct, cause: Cause) -> str | None:
         """Why nothing ends the worker; None if something does."""
         guards = conduct.guards | self._initializer(handed)
+        if not _serves(cause):
+            guards -= _STOPS
+        if guards & _LIFELINES and not self._never_forks(handed):
+            guards -= _LIFELINES
         if guards - {Guard.DEATH_SIGNAL}:
             return None
         if guards:
@@ -250,6 +257,12 @@ def _has_room(cause: Cause) -> bool:
 def _is_same(one: Cause, other: Cause) -> bool:
     """Whether two causes stand at the same place, to which several calls lead."""
     return one.module is other.module and one.at == other.at
+
+
+def _serves(cause: Cause) -> bool:
+    """Whether a worker is kept by what it serves, which can be told to stop."""
+    wait = cause.wait if cause.kind is CauseKind.WAIT else None
+    return wait is not None and wait.kind is WaitKind.SERVER
 
 
 def _is_remote(cause: Cause) -> bool:

@@ -1,4 +1,4 @@
-"""Lifelines: threads that wait for the end of a pipe, and then end their process.
+"""Lifelines: threads that wait for the end of a pipe, and then end what their process does.
 
 The parent holds the other end and never writes: when it is gone, the read comes back with nothing.
 A forked worker holds that end as well, so it only counts where it closes something.
@@ -7,7 +7,7 @@ A forked worker holds that end as well, so it only counts where it closes someth
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from poolproof.flow.graph import Extent, contains, extent
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from poolproof.tasks.conduct.conducts import Conducts
     from poolproof.tasks.evaluation.values import Context, FunctionValue
 
-KILLS = frozenset({"os._exit", "os.abort", "os.kill", "os.killpg", "signal.raise_signal"})
+KILLS = frozenset(
+    {"os._exit", "os.abort", "os.kill", "os.killpg", "signal.raise_signal",
+     "_thread.interrupt_main", "thread.interrupt_main"}
+)  # fmt: skip
 _READING = "os.read"  # which gives nothing at the end, and raises nothing
 _RECEIVING = tuple(
     f"multiprocessing.Connection().{word}" for word in ("recv", "recv_bytes", "poll")
@@ -27,17 +30,27 @@ _RECEIVING = tuple(
 _CLOSING = ("os.close", "multiprocessing.Connection().close")
 
 
-def is_lifeline(conducts: Conducts, value: FunctionValue, inside: Context) -> bool:
-    """Whether a function ends its process once what it reads from has no writer any more."""
+def at_the_end(
+    conducts: Conducts,
+    value: FunctionValue,
+    inside: Context,
+    ends: Callable[[Extent, Resolved], bool],
+) -> bool:
+    """Whether a function comes to a call once what it reads from has no writer any more."""
     body = conducts.body(value.ref)
     calls = {at: conducts.resolver.call(node, inside) for at, node in body.calls.items()}
-    kills = [at for at, call in calls.items() if not KILLS.isdisjoint(call.paths)]
+    reads = [(at, call) for at, call in calls.items() if _does(call, (_READING, *_RECEIVING))]
+    ending = [at for at, call in calls.items() if ends(at, call)] if reads else []
     return any(
-        _is_come_to(body, at, kill, raises=not _does(call, (_READING,)))
-        for at, call in calls.items()
-        if _does(call, (_READING, *_RECEIVING))
-        for kill in kills
+        _is_come_to(body, at, end, raises=not _does(call, (_READING,)))
+        for at, call in reads
+        for end in ending
     )
+
+
+def kills(_: Extent, call: Resolved) -> bool:
+    """Whether a call ends its process, or wakes its main thread by what Ctrl-C raises."""
+    return not KILLS.isdisjoint(call.paths)
 
 
 def closes_an_end(calls: Iterable[Resolved]) -> bool:

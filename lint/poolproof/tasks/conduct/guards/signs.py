@@ -17,8 +17,9 @@ from poolproof.tasks.conduct.calls import Resolved
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Guard, Look
 from poolproof.tasks.conduct.guards.alarms import is_alarm, lasts, takes_back
 from poolproof.tasks.conduct.guards.kinship import Kinship
-from poolproof.tasks.conduct.guards.lifelines import KILLS, closes_an_end, is_lifeline
+from poolproof.tasks.conduct.guards.lifelines import KILLS
 from poolproof.tasks.conduct.guards.looking import Looking, is_passed_over
+from poolproof.tasks.conduct.guards.watchers import Watchers
 from poolproof.tasks.conduct.leaving.exceptions import GONE
 from poolproof.tasks.conduct.threads.coroutines import is_put_off
 from poolproof.tasks.evaluation.calling import argument, marks
@@ -34,7 +35,6 @@ _REPEATING = frozenset({"PeriodicCallback", "LoopingCall", "add_job", "repeat_ev
 _WATCHING = re.compile("watch|monitor|guard", re.IGNORECASE)
 _PARENTS = ("getppid", "parent_process")
 _TIMER = "threading.Timer"
-_THREADS = frozenset({"threading.Thread", _TIMER})
 SLEEPS = frozenset(
     {"time.sleep", "asyncio.sleep", "trio.sleep", "anyio.sleep", "gevent.sleep", "eventlet.sleep"}
 )
@@ -42,8 +42,6 @@ _CHILDREN = (
     "subprocess.Popen", "subprocess.run", "subprocess.call", "subprocess.check_call",
     "subprocess.check_output", "os.system", "os.popen",
 )  # fmt: skip
-_OF_PARENT = ("sentinel", "parent", "ppid")
-_OF_PATHS = ("parent", "parents")
 
 
 def is_limited(function: Function) -> bool:
@@ -59,6 +57,7 @@ class Signs:
         self.examined = examined
         self.kinship = Kinship(examined)
         self.looking = Looking(examined, self.kinship)
+        self.watchers = Watchers(examined)
 
     def _calls(self) -> Iterator[tuple[Extent, Resolved]]:
         yield from self.examined.resolved.items()
@@ -76,8 +75,7 @@ class Signs:
                 found.add(Guard.WATCHDOG)
             if is_alarm(resolved) and not takes_back(resolved) and lasts(self.examined, at):
                 found.add(Guard.ALARM)
-            if any(path in _THREADS for path in resolved.paths) and self._watches(resolved)[0]:
-                found.add(Guard.WATCHDOG)
+            found.update(self.watchers.guards(at, resolved))
             if _is_told_of_parent(resolved):
                 found.add(Guard.WATCHDOG)
             if _TIMER in resolved.paths and self._is_last(resolved):
@@ -102,14 +100,6 @@ class Signs:
             for inside in (examined.evaluator.calling(value, (), {}, examined.context.depth + 1),)
         )
 
-    def is_feeble(self) -> bool:
-        """Whether a thread watches the parent, but cannot end the process."""
-        return any(
-            any(path in _THREADS for path in resolved.paths)
-            and self._watches(resolved) == (False, True)
-            for _, resolved in self._calls()
-        )
-
     def _is_last(self, timer: Resolved) -> bool:
         """Whether a timer ends the process when its time is over, and nobody takes it back."""
         node = argument(timer.node, 1, "function")
@@ -127,41 +117,6 @@ class Signs:
             )
             for value in values
         )
-
-    def _watches(self, resolved: Resolved) -> tuple[bool, bool]:
-        """Whether a thread's function looks for the parent and kills; whether it only looks."""
-        node = argument(resolved.node, 1, "target")
-        if node is None:
-            return False, False
-        examined = self.examined
-        looks = False
-        # Of several that it may be one that kills counts, in whatever order they come.
-        for value in examined.evaluator.values(node, examined.context):
-            if isinstance(value, FunctionValue):
-                inside = examined.evaluator.calling(value, (), {}, examined.context.depth + 1)
-                conduct = examined.conducts.of(value, inside)
-                if conduct.looks or self._watches_parent(value):
-                    kills, looks = conduct.kills, True
-                else:
-                    kills = is_lifeline(examined.conducts, value, inside) and closes_an_end(
-                        examined.resolved.values()
-                    )
-                if kills:
-                    return True, False
-        return False, looks
-
-    def _watches_parent(self, value: FunctionValue) -> bool:
-        """Whether a function waits for something of the parent's: its sentinel, its pipe's end."""
-        parts = list(walk(value.ref.function.node))
-        # Who kills the parent does not watch it; what a value is compared with is only a mark.
-        aims = {
-            id(each)
-            for part in parts
-            if isinstance(part, ast.Compare)
-            or (isinstance(part, ast.Call) and ast.unparse(part.func) == "os.kill")
-            for each in (part.comparators if isinstance(part, ast.Compare) else walk(part))
-        }
-        return any(_is_of_parent(each) for each in parts if id(each) not in aims)
 
     def looks(self) -> frozenset[Look]:
         """How the function looks for its parent, itself and by what it calls."""
@@ -294,17 +249,3 @@ def _is_told_of_parent(resolved: Resolved) -> bool:
             for part in walk(each)
         )
     )
-
-
-def _is_of_parent(node: ast.AST) -> bool:
-    """Whether a name speaks of the parent, and not of a folder's or of a child's own pipe."""
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-        return node.func.attr in _OF_PATHS  # of a process: that of a path is not called
-    if isinstance(node, ast.Name):
-        return node.id == "stdin" or any(map(node.id.__contains__, _OF_PARENT))
-    if not isinstance(node, ast.Attribute):
-        return False
-    of = getattr(node.value, "id", "")
-    if node.attr in _OF_PATHS:
-        return of == "self"
-    return (node.attr, of) == ("stdin", "sys") or any(map(node.attr.__contains__, _OF_PARENT))

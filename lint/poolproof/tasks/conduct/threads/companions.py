@@ -41,6 +41,7 @@ from poolproof.tasks.evaluation.values import (
 )
 
 if TYPE_CHECKING:
+    from poolproof.tasks.conduct.calls import Resolved
     from poolproof.tasks.conduct.examination import Examination
 
 _THREADS = frozenset({"threading.Thread", "threading.Timer"})
@@ -128,14 +129,16 @@ class Companions:
 
     def beside(self) -> Iterator[tuple[FunctionValue, Conduct]]:
         """What the threads do that the function itself starts."""
-        examined = self.examined
-        for resolved in examined.resolved.values():
-            func = resolved.node.func
-            if not isinstance(func, ast.Attribute) or func.attr != "start":
-                continue
+        for resolved in self.examined.resolved.values():
+            for function, inside in self.started(resolved):
+                yield function, self.examined.conducts.of(function, inside)
+
+    def started(self, resolved: Resolved) -> Iterator[tuple[FunctionValue, Context]]:
+        """What a thread runs that a call starts."""
+        func, examined = resolved.node.func, self.examined
+        if isinstance(func, ast.Attribute) and func.attr == "start":
             for value in ordered(examined.evaluator.values(func.value, examined.context)):
-                for function, inside in self._runs(value, _THREADS):
-                    yield function, examined.conducts.of(function, inside)
+                yield from self._runs(value, _THREADS)
 
     def _given(self, at: Extent, given: list[GivenWork]) -> Iterator[Cause]:
         """What workers run whose end the function, or the process, waits for."""
