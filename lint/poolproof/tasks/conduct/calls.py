@@ -14,6 +14,7 @@ from poolproof.syntax.scopes import Bound
 from poolproof.syntax.spelling import last_word
 from poolproof.tasks.conduct.contact.channels import Act, Channel, Use, use
 from poolproof.tasks.conduct.contact.contacts import Contact, contact, waited
+from poolproof.tasks.conduct.contact.several import of_pipes
 from poolproof.tasks.conduct.iterating import Iterating, Waiting
 from poolproof.tasks.conduct.leaving.exceptions import MAYBE_EXPIRED, UNKNOWN
 from poolproof.tasks.conduct.left_out import LeftOut
@@ -158,7 +159,8 @@ class Resolver:
                 resolved.roomy = resolved.roomy and has_room(value)
                 waiting = self._waiting(node, value, context)
                 if waiting is not None and not self.iterating.is_one_of_many(waiting, values):
-                    resolved.waits.append(replace(waiting, taken=waited(value, args)))
+                    waiting = replace(waiting, taken=waited(value, args))
+                    resolved.waits.append(of_pipes(waiting, args, self.waits))
             for function in self._functions(value, args, kwargs, context):
                 given = kwargs if spread else {**defaults(function, args), **kwargs}
                 inside = self.evaluator.calling(function, args, given, context.depth + 1)

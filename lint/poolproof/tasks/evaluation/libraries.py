@@ -14,6 +14,7 @@ from poolproof.tasks.evaluation.process_contexts import spelled
 from poolproof.tasks.evaluation.values import (
     NOTHING,
     ClassValue,
+    Collection,
     Constant,
     Context,
     FunctionValue,
@@ -43,6 +44,8 @@ _FACTORIES = frozenset({"default_factory", "factory"})
 _LIMITING = frozenset({"wait_for", "shield"})
 # What enters a `with` as what it was given.
 _CLOSERS = frozenset({"contextlib.closing", "contextlib.nullcontext"})
+# What says which of those that it was given are ready.
+_CHOOSERS = frozenset({"multiprocessing.connection.wait", "select.select"})
 # What reads what it was given.
 _READERS = frozenset({"io.TextIOWrapper", "io.BufferedReader"})
 
@@ -69,6 +72,8 @@ class Libraries:
             copied = self.evaluator.values(node.args[0], context)
             if copied:
                 return copied
+        if callee.path in _CHOOSERS and node.args:
+            return self._chosen(callee, node, context)
         if callee.path in self.contexts or name in _HANDING_ON:
             handed = self._handed_on(callee, context, *self.evaluator.arguments(node, context))
             if handed is not None:
@@ -78,6 +83,11 @@ class Libraries:
         if name in FRESH_METHODS and callee.origin is None and not callee.path.count("("):
             return NOTHING
         return frozenset({Outside(f"{callee.path}()", Origin(context, node), callee.start)})
+
+    def _chosen(self, callee: Outside, node: ast.Call, context: Context) -> Values:
+        """Some of what a call was given; ``select`` has three lists of it."""
+        lists = tuple(self.evaluator.values(each, context) for each in node.args[:3])
+        return frozenset({Collection(lists)}) if callee.path == "select.select" else lists[0]
 
     def _by_default(self, node: ast.Call, context: Context) -> Values:
         """What a field holds for which a factory makes something in each object."""
