@@ -35,7 +35,8 @@ class Passing(str, Enum):
 
     TUPLE = "a tuple of arguments"
     REST = "the rest of the call"
-    EACH = "each element of an iterable"
+    EACH = "each element of one iterable or several"
+    ITEM = "each element of an iterable"
     UNPACKED = "each element of an iterable, unpacked"
     NOTHING = "nothing"
     DELAYED = "calls that are put off, each with its own arguments"
@@ -45,7 +46,8 @@ class Taking(Struct, frozen=True):
     """Which argument of a call is run by a worker, and where that callable's own arguments are.
 
     Positions count from 0 without ``self``; None is for arguments that only have a keyword. For
-    ``REST`` and ``EACH``, ``arguments`` is the first position of what is handed on.
+    ``REST`` and ``EACH``, ``arguments`` is the first position of what is handed on, for ``ITEM``
+    the only one: what follows is for the pool itself.
     """
 
     keyword: str

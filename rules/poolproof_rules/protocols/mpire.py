@@ -5,7 +5,7 @@ from poolproof.sdk import Passing, Protocol, State, Taking, Workers
 _MAPS = ("map", "map_unordered", "imap", "imap_unordered")
 _APPLIES = ("apply", "apply_async")
 _SUBMITS = frozenset({*_MAPS, *_APPLIES})
-_MAP = Taking("func", 0, Passing.EACH, 1, "iterable_of_args")
+_MAP = Taking("func", 0, Passing.ITEM, 1, "iterable_of_args")
 _APPLY = Taking("func", 0, Passing.TUPLE, 1, "args", "kwargs")
 
 PROTOCOLS = (

@@ -21,7 +21,7 @@ SUBMITS = frozenset(
 WAITS = frozenset({"apply", "map", "starmap"})
 LAZY = frozenset({"apply_async", "map_async", "imap", "imap_unordered", "starmap_async"})
 APPLY = Taking("func", 0, Passing.TUPLE, 1, "args", "kwds")
-MAP = Taking("func", 0, Passing.EACH, 1, "iterable")
+MAP = Taking("func", 0, Passing.ITEM, 1, "iterable")
 STARMAP = Taking("func", 0, Passing.UNPACKED, 1, "iterable")
 TASKS = {
     **dict.fromkeys(("apply", "apply_async"), APPLY),

@@ -57,8 +57,10 @@ class Given:
             args, kwargs = evaluator.arguments(call, self.context)
             rest = args[taking.arguments or 0 :]
             return rest, {k: v for k, v in kwargs.items() if k != taking.keyword}
-        if taking.passing is Passing.EACH:
-            iterables = call.args[taking.arguments or 0 :]
+        if taking.passing in (Passing.EACH, Passing.ITEM):
+            first = taking.arguments or 0
+            last = first + 1 if taking.passing is Passing.ITEM else None
+            iterables = call.args[first:last]
             keyword = argument(call, None, taking.arguments_keyword)
             iterables = iterables or ([keyword] if keyword is not None else [])
             parts = (evaluator.values(each, self.context) for each in iterables)

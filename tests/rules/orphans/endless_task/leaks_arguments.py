@@ -66,6 +66,8 @@ def fit(more):
     Process(target=is_named, args=(1,), kwargs={**more}).start()  # expect: PP301
     with Pool() as pool:
         pool.map(beat, range(3))  # expect: PP301
+        pool.map(beat, range(3), 1)  # expect: PP301
+        pool.imap_unordered(beat, range(3), 1)  # expect: PP301
         pool.apply(beat, (1,))  # expect: PP301
     with ProcessPoolExecutor() as executor:
         executor.submit(beat, seconds=1)  # expect: PP301
@@ -82,6 +84,7 @@ def fail_at_once():
     with Pool() as pool:
         pool.apply(beat, (1, 2))
         pool.map(is_named, range(3))
+        pool.map(is_named, range(3), 1)
     with ProcessPoolExecutor() as executor:
         executor.submit(beat)
         executor.map(beat, [1], [2])
