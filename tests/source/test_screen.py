@@ -1,9 +1,10 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from poolproof.source.discovery import SourceFile
-from poolproof.source.screen import Vocabulary, kind_of, may_allow, screen
+from poolproof.source.screen import Kind, Vocabulary, kind_of, may_allow, screen
 from poolproof.typestate.protocol import Protocol, Workers
 
 
@@ -68,6 +69,15 @@ def test_files_that_can_only_have_a_pool_from_another_file_wait(tmp_path):
     found = screen(files, lambda file: kind_of(Path(file.path).read_bytes(), VOCABULARY))
     assert [file.shown for file in found.candidates] == ["a.py"]
     assert [file.shown for file in found.kin] == ["b.py"]
+
+
+def test_functions_are_looked_for_in_files_that_spell_their_package():
+    starting = replace(protocol(), functions={"bars.concurrent.process_map": None})
+    vocabulary = Vocabulary.of([protocol("multiprocessing.Pool"), starting])
+    called, other = b"from bars.concurrent import process_map", b"from .compat import process_map"
+    assert kind_of(called, vocabulary) is Kind.CANDIDATE
+    assert kind_of(other, vocabulary) is Kind.NOTHING
+    assert kind_of(b"import bars; Pool", vocabulary) is Kind.KIN
 
 
 def test_files_in_which_no_word_can_be_found_are_not_put_aside(tmp_path):

@@ -205,7 +205,8 @@ class _Survey:
     def _hot(self, watched: Sequence[FunctionNode]) -> set[str]:
         catalogue, functions = self.analysis.catalogue, self.module.names.functions
         hot = set(catalogue.words)
-        hot |= {name.rpartition(".")[2] for name in (*catalogue.workers, *catalogue.contexts)}
+        known = (*catalogue.workers, *catalogue.functions, *catalogue.contexts)
+        hot |= {name.rpartition(".")[2] for name in known}
         hot |= {n for each in catalogue.workers.values() for n in (*each.tasks, *each.lent)}
         hot |= {node.name for node in watched}
         hot |= {functions[each].name.rpartition(".")[2] for each in self.relevant}

@@ -31,40 +31,37 @@ _SHORT = 4  # letters: ``pool`` is still rare enough, ``ex`` is in every line
 
 
 class Vocabulary(Struct, frozen=True, dict=True):
-    """The words that make a file a candidate."""
+    """The words that make a file a candidate.
+
+    ``functions`` are those of functions that start workers, ``packages`` where these come from.
+    """
 
     words: frozenset[str]
     origins: frozenset[str] = frozenset()
+    functions: frozenset[str] = frozenset()
+    packages: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, protocols: Iterable[Protocol]) -> Vocabulary:
         """Take the last part of every constructor's name, and for its origin the first."""
+        protocols = tuple(protocols)
         names = [name for protocol in protocols for name in protocol.constructors]
+        called = [name for protocol in protocols for name in protocol.functions]
         return cls(
             frozenset(name.rpartition(".")[2] for name in names),
             frozenset(name.partition(".")[0] for name in names),
+            frozenset(name.rpartition(".")[2] for name in called),
+            frozenset(name.partition(".")[0] for name in called),
         )
 
     @cached_property
     def pattern(self) -> re.Pattern[bytes]:
-        """One expression that finds any of the words, whole.
-
-        ASCII rules say what a whole word is, so a letter outside ASCII next to a word does not hide
-        it: that makes a candidate too many now and then, never one too few.
-        """
-        words = sorted(map(re.escape, self.words), key=lambda word: (-len(word), word))
-        if not words:
-            return re.compile(rb"(?!)")
-        return re.compile(rb"(?<!\w)(?:" + "|".join(words).encode() + rb")(?!\w)")
+        """One expression that finds any of the words, whole."""
+        return _whole(self.words)
 
     @cached_property
     def _plain(self) -> tuple[bytes, ...]:
-        """The shortest words that are contained in all others: ``Pool`` for ``ThreadPool``."""
-        stems: list[str] = []
-        for word in sorted(self.words, key=lambda word: (len(word), word)):
-            if not any(stem in word for stem in stems):
-                stems.append(word)
-        return tuple(stem.encode() for stem in stems)
+        return _stems(self.words)
 
     @cached_property
     def _stems(self) -> tuple[bytes, ...]:
@@ -81,10 +78,29 @@ class Vocabulary(Struct, frozen=True, dict=True):
 
     def passes_over(self, data: bytes) -> bool:
         """Whether a file has none of our words, nor of our codes: most have not."""
-        return self._any_hint.search(data) is None and b"poolproof" not in data
+        if self._any_hint.search(data) is not None or b"poolproof" in data:
+            return False
+        return not any(package in data for package in self._called)
+
+    @cached_property
+    def _called(self) -> tuple[bytes, ...]:
+        # Looking for a package or two costs a tenth of what looking for their functions would.
+        return _stems(self.packages)
+
+    @cached_property
+    def _calls(self) -> re.Pattern[bytes]:
+        return _whole(self.functions)
+
+    def _names_function(self, data: bytes) -> bool:
+        """Whether a file with these bytes can call a function that starts workers."""
+        hinted = any(package in data for package in self._called)
+        return hinted and self._calls.search(data) is not None
 
     def admits(self, data: bytes) -> bool:
-        """Whether a file with these bytes can create a pool."""
+        """Whether a file with these bytes can create a pool, or have one created."""
+        return self._creates(data) or self._names_function(data)
+
+    def _creates(self, data: bytes) -> bool:
         # The expression takes some thirty times as long as the stems of its words, and most files
         # hold none of them; so it is only asked about the words around those.
         if len(self._plain) <= _FEW:
@@ -110,7 +126,29 @@ class Vocabulary(Struct, frozen=True, dict=True):
 
     def has_origin(self, data: bytes) -> bool:
         """Whether a file with these bytes can name a package that has pools."""
-        return self._packages.admits(data)  # whole, as there is a ``ray`` in every ``array``
+        # Whole, as there is a ``ray`` in every ``array``.
+        return self._packages.admits(data) or self._names_function(data)
+
+
+def _whole(words: frozenset[str]) -> re.Pattern[bytes]:
+    """One expression that finds any of the words, whole.
+
+    ASCII rules say what a whole word is, so a letter outside ASCII next to a word does not hide it:
+    that makes a candidate too many now and then, never one too few.
+    """
+    longest_first = sorted(map(re.escape, words), key=lambda word: (-len(word), word))
+    if not longest_first:
+        return re.compile(rb"(?!)")
+    return re.compile(rb"(?<!\w)(?:" + "|".join(longest_first).encode() + rb")(?!\w)")
+
+
+def _stems(words: frozenset[str]) -> tuple[bytes, ...]:
+    """The shortest words that are contained in all others: ``Pool`` for ``ThreadPool``."""
+    stems: list[str] = []
+    for word in sorted(words, key=lambda word: (len(word), word)):
+        if not any(stem in word for stem in stems):
+            stems.append(word)
+    return tuple(stem.encode() for stem in stems)
 
 
 def _start_of_word(data: bytes, at: int) -> int:

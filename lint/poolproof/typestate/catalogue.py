@@ -14,7 +14,8 @@ from poolproof.typestate.protocol import Protocol
 class Catalogue(Struct, frozen=True):
     """Every known protocol by constructor; ``borrowers`` and ``takers`` come from the settings.
 
-    ``workers`` has, besides the pools, the single workers that owe nothing.
+    ``workers`` has, besides the pools, the single workers that owe nothing; ``functions`` has what
+    starts workers for one callable.
     """
 
     by_constructor: Mapping[str, Protocol]
@@ -24,6 +25,7 @@ class Catalogue(Struct, frozen=True):
     takers: frozenset[str] = frozenset()
     words: frozenset[str] = field(default=frozenset())
     workers: Mapping[str, Protocol] = field(default_factory=dict)
+    functions: Mapping[str, Protocol] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -39,12 +41,13 @@ class Catalogue(Struct, frozen=True):
         contexts = {call: result for p in protocols for call, result in p.contexts.items()}
         words = frozenset(name.rpartition(".")[2] for name in constructors)
         sweepers = frozenset(name for p in protocols for name in p.sweepers)
-        return cls(constructors, contexts, sweepers, borrowers, takers, words, workers)
+        functions = {name: p for p in protocols for name in p.functions}
+        return cls(constructors, contexts, sweepers, borrowers, takers, words, workers, functions)
 
     @property
     def outside(self) -> frozenset[str]:
         """The top-level packages that protocols name; never looked for in the project."""
-        return frozenset(name.partition(".")[0] for name in self.workers)
+        return frozenset(name.partition(".")[0] for name in (*self.workers, *self.functions))
 
     def made_by(self, program: Program, meaning: Meaning) -> Protocol | None:
         """The protocol of what calling something creates, subclasses of pools included."""

@@ -89,6 +89,7 @@ class Protocol(Struct, frozen=True, eq=False):
     not put an obligation on the code: it ``owes`` nothing. ``defers`` are the functions that put
     off a call for a task to be made of it. ``alone`` maps arguments of the constructor to those of
     their values with which no other process does the work; the first one must be given.
+    ``functions`` are those that start workers of the kind for one callable and see to their end.
     """
 
     name: str
@@ -117,6 +118,7 @@ class Protocol(Struct, frozen=True, eq=False):
     owes: bool = True
     defers: frozenset[str] = frozenset()
     alone: Mapping[str, frozenset[object]] = field(default_factory=dict)
+    functions: Mapping[str, Taking] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return f"Protocol({self.name!r})"

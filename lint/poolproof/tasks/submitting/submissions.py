@@ -29,6 +29,7 @@ from poolproof.tasks.evaluation.values import (
 )
 from poolproof.tasks.submitting.deferred import Deferred, Later, may_run
 from poolproof.tasks.submitting.following import Following
+from poolproof.tasks.submitting.functions import Functions
 from poolproof.tasks.submitting.processes import Processes
 from poolproof.tasks.submitting.reasons import NO_BODY, reason
 from poolproof.tasks.submitting.receivers import Receivers
@@ -78,6 +79,7 @@ class Submissions:
         words = (name.rpartition(".")[2] for name, p in catalogue.workers.items() if p.starts)
         self.starters = Starters(evaluator.program, frozenset(words))
         self.deferred = Deferred(evaluator, catalogue.workers)
+        self.functions = Functions(evaluator, catalogue.functions)
         self.processes = Processes(evaluator, catalogue)
         self.receivers = Receivers(self)
         self._found: dict[Module, tuple[Handed, ...]] = {}
@@ -128,7 +130,8 @@ class Submissions:
         methods = self._bound_to(module, function, call.func)
         lent = not methods and call.args and getattr(call.func, "attr", "") in self._lent
         runs = may_run(call) and self.deferred.any_in(module)
-        if not (methods or lent or starts or runs):
+        named = self.functions.may_be(module, function, call.func)
+        if not (methods or lent or starts or runs or named):
             return  # as nearly all calls
         context = self.evaluator.context(module, function)
         if methods:
@@ -140,6 +143,8 @@ class Submissions:
         if runs:
             for later in self.deferred.of(call, context):
                 yield self._put_off(call, later, context)
+        if named:
+            yield from self._by_function(call, context)
 
     def _bound_to(self, module: Module, function: int, func: ast.expr) -> list[ast.Attribute]:
         """The methods of a pool that a call may mean, also as ``run`` after ``run = pool.map``."""
@@ -184,6 +189,15 @@ class Submissions:
             handed = self._handed(given, taking, what, known.start)
             if handed is not None:
                 yield replace(handed, maker=known.origin)
+
+    def _by_function(self, call: ast.Call, context: Context) -> Iterator[Handed]:
+        """A function of a library that starts workers for what it is given."""
+        for path, protocol in self.functions.of(call, context):
+            what = (protocol, Role.TASK, path.rpartition(".")[2])
+            given = Given(self.evaluator, call, context)
+            handed = self._handed(given, protocol.functions[path], what, "")
+            if handed is not None:
+                yield handed
 
     def _put_off(self, call: ast.Call, later: Later, context: Context) -> Handed:
         """A call that was put off, and is made by a worker."""
