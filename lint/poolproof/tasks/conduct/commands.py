@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from poolproof.syntax.scopes import Assigned, Binding, Bound
@@ -85,15 +85,20 @@ def runs_quick(made: Outside) -> bool:
     return made.origin is not None and is_quick(made.origin.call, made.origin.context)
 
 
-def is_quick(call: ast.Call, context: Context) -> bool:
-    """Whether a call of ``subprocess`` or ``os`` that starts a program only starts quick ones."""
+def is_quick(
+    call: ast.Call, context: Context, may_be: Callable[[ast.expr], bool] | None = None
+) -> bool:
+    """Whether a call of ``subprocess`` or ``os`` that starts a program only starts quick ones.
+
+    ``may_be`` says which of the values that are assigned to a variable it may ever have.
+    """
     named = [k.value for k in call.keywords if k.arg in ("args", "cmd", "command")]
     given = [*call.args[:1], *named][:1]
     if any(k.arg in ("stdin", "input") for k in call.keywords) and any(
         (_Speller(context).spell(node).split() or [""])[0] in _FILTERS for node in given
     ):
         return True  # it is over with what it is given to read
-    return any(_is_nothing(node) or _are_quick(_spellings(node, context)) for node in given)
+    return any(_is_nothing(node) or _are_quick(_spellings(node, context, may_be)) for node in given)
 
 
 def _are_quick(texts: list[str]) -> bool:
@@ -102,8 +107,13 @@ def _are_quick(texts: list[str]) -> bool:
     return bool(said) and all(map(_is_quick, said))
 
 
-def _spellings(node: ast.expr, context: Context) -> list[str]:
+def _spellings(
+    node: ast.expr, context: Context, may_be: Callable[[ast.expr], bool] | None
+) -> list[str]:
     """What an expression may spell: what a variable does wherever it is set, if it is set twice."""
+    if isinstance(node, ast.IfExp):
+        both = (_spellings(each, context, may_be) for each in (node.body, node.orelse))
+        return [text for texts in both for text in texts]
     if isinstance(node, ast.Name) and not context.parameter(node.id):
         found = context.module.names.scope_of(context.function).lookup(node.id)
         bindings = found[1] if found is not None else []
@@ -111,7 +121,8 @@ def _spellings(node: ast.expr, context: Context) -> list[str]:
         if len(bindings) == 1:
             values = _items(bindings[0])
         if values and (len(values) == len(bindings) or len(bindings) == 1):
-            return [_Speller(context).spell(value) for value in values]
+            told = [each for each in values if may_be is None or may_be(each)]
+            return [_Speller(context).spell(each) for each in told or values]
     return [_Speller(context).spell(node)]
 
 
@@ -179,7 +190,7 @@ def _behind(words: list[str], valued: tuple[str, ...]) -> list[str]:
 def _has_deadline(words: list[str], options: tuple[str, ...]) -> bool:
     """Whether a program is told how long it may take: ``timeout 30 ...``, ``curl -m 30 ...``."""
     if not options:
-        return any(_NUMBER.match(word) for word in words[:3])
+        return any(_NUMBER.match(word) or word == _HOLE for word in words[:3])
     return any(word in options or word.startswith(options) for word in words)
 
 

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from poolproof.flow.graph import Extent
+from poolproof.flow.graph import Extent, extent
 from poolproof.syntax.children import walk
 from poolproof.tasks.conduct.body import Body
 from poolproof.tasks.conduct.commands import is_quick, runs_quick
@@ -27,8 +27,9 @@ _SIGNALLING = frozenset({"os.kill", "os.killpg"})
 class Programs:
     """Answers for the programs that one function waits for."""
 
-    def __init__(self, examined: Examination) -> None:
+    def __init__(self, examined: Examination, reachable: frozenset[int] | None = None) -> None:
         self.examined = examined
+        self.reachable = reachable
 
     def are_over(self, waiting: Waiting, at: Extent) -> bool:
         """Whether what a call waits for is over by then, or soon."""
@@ -43,10 +44,21 @@ class Programs:
 
     def _is_quick(self, waiting: Waiting, at: Extent) -> bool:
         """Whether a program is waited for that is over at once."""
-        if waiting.made.origin is not None:
+        made, context = waiting.made.origin, self.examined.context
+        if made is not None and made.context is not context:
             return runs_quick(waiting.made)
         resolved = self.examined.resolved.get(at)
-        return resolved is not None and is_quick(resolved.node, self.examined.context)
+        call = made.call if made is not None else getattr(resolved, "node", None)
+        return call is not None and is_quick(call, context, self._is_come_to)
+
+    def _is_come_to(self, value: ast.expr) -> bool:
+        """Whether the function may come to the statement that assigns a value."""
+        if self.reachable is None:
+            return True
+        around = self.examined.body.around(value)
+        home = next((each for each in around if isinstance(each, ast.stmt)), None)
+        nodes = self.examined.graph.nodes
+        return home is None or extent(home) in {nodes[number].at for number in self.reachable}
 
     def are_killed(self, at: Extent) -> bool:
         """Whether what a method waits for was killed before, or will be by somebody else."""

@@ -46,6 +46,7 @@ class Standstill:
     def __init__(self, examined: Examination, receiving: list[Extent]) -> None:
         self.examined = examined
         self.receiving = receiving
+        self.reachable: frozenset[int] = frozenset()
 
     def causes(self, reachable: frozenset[int], loops: list[Cause]) -> Iterator[Cause]:
         """The waits that may have no end; ``loops`` are causes themselves.
@@ -53,6 +54,7 @@ class Standstill:
         What waits in a loop that others end is part of that, but for programs, and for room in a
         queue: who ends the loop ends neither.
         """
+        self.reachable = reachable
         seen: set[tuple[Extent, type[Op]]] = set()
         for number in sorted(reachable):
             node = self.examined.graph.nodes[number]
@@ -152,7 +154,7 @@ class Standstill:
             chosen = kind is WaitKind.DEBUGGER and is_chosen(self.examined.body, asked)
             return chosen or has_window(self.examined)
         if kind is WaitKind.CHILD:
-            return Programs(self.examined).are_over(waiting, at)
+            return Programs(self.examined, self.reachable).are_over(waiting, at)
         if kind is WaitKind.SERVER and self._is_stopped_before(at):
             return True
         if kind is WaitKind.CONNECTION and not self.examined.connections.forks(waiting.made):

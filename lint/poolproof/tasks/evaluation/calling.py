@@ -71,6 +71,15 @@ def defaults(value: FunctionValue, args: tuple[Values, ...]) -> dict[str, Values
     return found
 
 
+def switches(value: FunctionValue, args: tuple[Values, ...]) -> dict[str, Values]:
+    """The options that a call leaves on or off as they are, as it passes nothing for them."""
+    return {
+        name: values
+        for name, values in defaults(value, args).items()
+        if any(isinstance(v, Constant) and isinstance(v.value, bool) for v in values)
+    }
+
+
 def is_left_out(value: Value) -> bool:
     """Whether a call passes nothing for a parameter that is None then."""
     return isinstance(value, Constant) and value.value is None and value.kind == DEFAULT

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from poolproof.linking.meanings import ClassRef, FunctionRef, Module, ModuleRef
 from poolproof.linking.meanings import Outside as OutsideMeaning
-from poolproof.tasks.evaluation.calling import is_property, marks
+from poolproof.tasks.evaluation.calling import is_property, marks, switches
 from poolproof.tasks.evaluation.constructing import RUN, Constructing, runs_a_target
 from poolproof.tasks.evaluation.heritage import Heritage
 from poolproof.tasks.evaluation.holders import Holders
@@ -262,4 +262,7 @@ class Members:
         passed = None
         if method.ref.function.name.endswith(".__init__"):
             passed = self.constructing.arguments(instance, method.ref)
-        return self.evaluator.calling(method, *(passed or ((), {})), 0)
+        args, kwargs = passed or ((), {})
+        if instance.made and passed is not None:
+            kwargs = {**switches(method, args), **kwargs}
+        return self.evaluator.calling(method, args, kwargs, 0)

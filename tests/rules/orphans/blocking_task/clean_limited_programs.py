@@ -87,3 +87,42 @@ def start(names):
         pool.map(has_its_group_killed, names)
         pool.map(reads_of_one_that_is_killed, names)
         pool.map(reads_lines_of_one_that_is_killed, names)
+
+
+# How long is given by who calls, and which of two commands it is too.
+def for_so_long(path, limit):
+    subprocess.run(f"timeout {limit} convert {path}", shell=True)
+
+
+def limited_unless_told(path, limited=True):
+    if limited:
+        command = ["timeout", "30", "convert", path]
+    else:
+        command = ["convert", path]
+    subprocess.run(command)
+
+
+class Command:
+    def __init__(self, words, wait=False):
+        self.words = words
+        self.wait = wait
+
+    def run(self):
+        if self.wait:
+            subprocess.run(self.words)
+
+
+def only_notes(path):
+    Command(["serve", path]).run()
+
+
+def serve():
+    Command(["serve"], wait=True).run()
+
+
+def with_limits(paths):
+    with Pool() as pool:
+        pool.starmap(for_so_long, [(path, 30) for path in paths])
+        pool.map(limited_unless_told, paths)
+        pool.map(only_notes, paths)
+    serve()

@@ -1,5 +1,6 @@
 """Programs that are over at once, and what is far away and rarely come to."""
 
+import glob
 import os
 import shlex
 import subprocess
@@ -89,6 +90,24 @@ def second(path):
         fetch(path)
 
 
+def if_none_is_there(path):
+    return second_of_many(path)
+
+
+def second_of_many(path):
+    return third_of_many(path)
+
+
+def third_of_many(path):
+    found = glob.glob(f"{path}/*.txt")
+    if len(found) == 0:
+        fetch(path)
+    if os.listdir(path):
+        return found
+    else:
+        return fetch(path)
+
+
 def if_failed(path):
     return third(path)
 
@@ -160,6 +179,7 @@ def start(paths):
         pool.map(version, paths)
         pool.map(kills, paths)
         pool.map(if_missing, paths)
+        pool.map(if_none_is_there, paths)
         pool.map(if_failed, paths)
         pool.map(kills_before, paths)
         pool.map(has_it_killed, paths)

@@ -109,3 +109,46 @@ def more_hits(path):
 def search(path):
     Process(target=hits, args=(path,)).start()  # expect: PP302
     Process(target=more_hits, args=(path,)).start()  # expect: PP302
+
+
+def if_any_is_there(path):
+    return second_of_many(path)
+
+
+def second_of_many(path):
+    return third_of_many(path)
+
+
+def third_of_many(path):
+    if len(os.listdir(path)) > 0:
+        subprocess.run(["convert", path])
+
+
+def limited_if_told(path, limited=False):
+    if limited:
+        command = ["timeout", "30", "convert", path]
+    else:
+        command = ["convert", path]
+    subprocess.run(command)
+
+
+class Command:
+    def __init__(self, words, wait=False):
+        self.words = words
+        self.wait = wait
+
+    def run(self):
+        if self.wait:
+            subprocess.run(self.words)
+
+
+def waits(path):
+    Command(["convert", path], wait=True).run()
+
+
+def without_limits(paths):
+    with Pool() as pool:
+        pool.map(if_any_is_there, paths)  # expect: PP302
+        pool.map(limited_if_told, paths)  # expect: PP302
+        pool.map(waits, paths)  # expect: PP302
+    Command(["convert"]).run()

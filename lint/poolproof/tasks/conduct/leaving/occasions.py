@@ -17,6 +17,11 @@ _ON_PURPOSE = frozenset({"SystemExit", "KeyboardInterrupt", "StopIteration"})
 _ANNOUNCING = frozenset({"poll", "select"})
 # What looks for a file or a folder.
 _LOOKING = frozenset({"exists", "isfile", "isdir", "is_file"})
+# What says which files there are.
+_LISTING = frozenset({"glob", "iglob", "rglob", "listdir", "scandir", "iterdir"})
+# Comparisons with nothing, and with how many there are to be, by whether there is anything then.
+_NOTHING = {True: (ast.NotEq, ast.Gt), False: (ast.Eq, ast.LtE)}
+_LEAST = {True: (ast.Gt, ast.GtE), False: (ast.Lt, ast.LtE)}
 _BLOCKS = ("body", "orelse", "finalbody")
 _LEAVING = (ast.Continue, ast.Break, ast.Return, ast.Raise)
 
@@ -29,7 +34,7 @@ def is_rare(body: Body, node: ast.AST) -> bool:
             return True
         if isinstance(outer, ast.If):
             chosen = outer.body if inner in outer.body else outer.orelse
-            if _gives_up(chosen) or _misses_file(outer.test, there=chosen is not outer.body):
+            if _gives_up(chosen) or _misses_file(body, outer.test, there=chosen is not outer.body):
                 return True
         inner = outer
     return False
@@ -125,15 +130,32 @@ def _is_something(test: ast.expr, how: type[ast.cmpop] = ast.IsNot) -> bool:
     )
 
 
-def _misses_file(test: ast.expr, *, there: bool) -> bool:
+def _misses_file(body: Body, test: ast.expr, *, there: bool) -> bool:
     """Whether a condition is that some file or folder is not there, or is if it does not hold."""
-    if there:
-        return _method(test) in _LOOKING
     parts = test.values if isinstance(test, ast.BoolOp) else [test]
-    return any(
-        isinstance(part, ast.UnaryOp) and _method(part.operand) in _LOOKING for part in parts
-    )
+    if there:
+        parts = [test]
+    asked = [subject for part in parts for subject in _subjects(part, there=there)]
+    if any(last_word(getattr(each, "func", each)) in _LOOKING for each in asked):
+        return True
+    listing = [call for call in body.calls.values() if last_word(call.func) in _LISTING]
+    names = body.depending(listing) if asked and listing else frozenset()
+    return any(mentions(each, names, set(map(id, listing))) for each in asked if listing)
 
 
-def _method(node: ast.expr) -> str:
-    return str(getattr(node.func, "attr", "")) if isinstance(node, ast.Call) else ""
+def _subjects(test: ast.expr, *, there: bool) -> Iterator[ast.expr]:
+    """What a condition asks for being there, or for not being there: some file, or any of a list.
+
+    ``not x``, ``len(x) == 0`` and ``x == []``, or ``x``, ``len(x) > 0`` and ``x != []``.
+    """
+    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+        if not there:
+            yield from _subjects(test.operand, there=True)
+    elif isinstance(test, ast.Compare):
+        other = test.comparators[0]
+        nothing = getattr(other, "value", None) == 0 or getattr(other, "elts", None) == []
+        least = isinstance(other, ast.Constant) and isinstance(test.ops[0], _LEAST[there])
+        if (nothing and isinstance(test.ops[0], _NOTHING[there])) or least:
+            yield test.left
+    elif there and isinstance(test, (ast.Call, ast.Name, ast.Attribute)):
+        yield test
