@@ -69,8 +69,10 @@ class Flags:
             asked = test.left
             return self.parameters.never_none(asked.id) if isinstance(asked, ast.Name) else None
         flag = self._flag(test) if op.condition.kind == "truth" and test is not None else None
-        if test is None or flag is None:
-            return None
+        return None if test is None or flag is None else self._never_true(test, flag)
+
+    def _never_true(self, test: ast.expr, flag: _Flag) -> Edge | None:
+        """The edge that is never taken of a test that holds as long as a flag does."""
         truths = flag.first | flag.inside
         leaving = self.leaving(test) if flag.outside else None
         if leaving is not None:
@@ -85,14 +87,13 @@ class Flags:
         return Edge.FALSE if True in truths else Edge.TRUE
 
     def _never_same(self, op: Branch, test: ast.expr | None) -> Edge | None:
-        """The edge of ``flag == True`` that is never taken, if nobody changes the flag."""
+        """The edge of ``flag == True`` that is never taken."""
         if not isinstance(test, ast.Compare) or not isinstance(test.ops[0], (ast.Eq, ast.Is)):
             return None
-        asked = test.left
-        flag = self._flag(asked)
-        if flag is None or flag.outside or len(flag.first | flag.inside) != 1:
+        flag, asked = self._flag(test.left), op.condition.constant
+        if flag is None or not isinstance(asked, bool):
             return None
-        return Edge.FALSE if op.condition.constant in flag.first | flag.inside else Edge.TRUE
+        return self._never_true(test, flag if asked else flag.opposite)
 
     def _entered(self, test: ast.expr, flag: _Flag, leaving: bool) -> bool:
         """Whether a condition is that of a loop: it held when the loop began, and goes on to."""
