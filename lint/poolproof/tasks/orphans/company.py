@@ -117,7 +117,7 @@ class Company(Struct):
             for own in self.serving
             if own.ref == task
             for other in self.serving
-            if other.ref != task
+            if other is not own
         )
 
     def _is_reached(self, cause: Cause, task: FunctionRef) -> bool:
