@@ -98,8 +98,9 @@ class Cause(Struct, frozen=True):
 
     ``channels`` are what could end it: the queue that is waited for, those whose messages a loop
     looks at; ``taken`` is what a wait takes from a medium, ``words`` are the texts by which a loop
-    knows that it is over. ``trust`` are the flags of which a loop takes for granted that nobody
-    changes them; ``beside`` says that it goes on in a thread, while others do something else.
+    knows that it is over, ``marks`` the constants that it knows it by in a place of a message.
+    ``trust`` are the flags of which a loop takes for granted that nobody changes them; ``beside``
+    says that it goes on in a thread, while others do something else.
     """
 
     kind: CauseKind
@@ -121,6 +122,7 @@ class Cause(Struct, frozen=True):
     channels: frozenset[Channel] = frozenset()
     taken: Contact | None = None
     words: frozenset[str] = frozenset()
+    marks: frozenset[str] = frozenset()
     trust: frozenset[Told] = frozenset()
     beside: bool = False
     chain: tuple[Link, ...] = ()

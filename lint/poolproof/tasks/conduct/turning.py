@@ -25,7 +25,7 @@ from poolproof.tasks.conduct.leaving.goals import goal
 from poolproof.tasks.conduct.leaving.hanging_up import HangingUp
 from poolproof.tasks.conduct.leaving.mistakes import is_mistake
 from poolproof.tasks.conduct.leaving.occasions import is_rare
-from poolproof.tasks.conduct.leaving.words import ending_words
+from poolproof.tasks.conduct.leaving.words import ending_marks, ending_words
 from poolproof.tasks.conduct.waiting import WaitKind
 
 if TYPE_CHECKING:
@@ -111,7 +111,8 @@ class Turning:
             return self._polling(loop, inside) if ender is Ender.PROGRAM else None
         cause = self._cause(CauseKind.SENTINEL, loop, inside, ender=ender, channels=channels)
         once = all(examined.enders.any_will_do(each, loop.at) for each in chosen)
-        return replace(cause, once=once, words=ending_words(examined, loop.node))
+        words, marks = (each(examined, loop.node) for each in (ending_words, ending_marks))
+        return replace(cause, once=once, words=words, marks=marks)
 
     def _late(self, way: Exit, loop: LoopText, head: int, ways: Ways) -> Ender | None:
         """A message, if a condition that none decides is only come to once one has come."""

@@ -11,7 +11,7 @@ def brings(use: Use, wanted: frozenset[Act], cause: Cause) -> bool:
     """Whether what is done is what is needed: of messages, one that says so."""
     if cause.kind is not CauseKind.SENTINEL or use.act not in (Act.GIVES, Act.ENDS):
         return use.act in wanted
-    said = not use.words.isdisjoint(cause.words)
+    said = not (use.words.isdisjoint(cause.words) and use.marks.isdisjoint(cause.marks))
     if use.act is Act.GIVES and Act.GIVES not in wanted:
         return said
     return said or not (use.words and cause.words)

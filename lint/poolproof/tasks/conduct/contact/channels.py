@@ -16,6 +16,7 @@ from poolproof.linking.meanings import Module
 from poolproof.syntax.spelling import last_word
 from poolproof.tasks.conduct.waiting import canonical
 from poolproof.tasks.evaluation.values import (
+    NOTHING,
     Collection,
     Constant,
     Instance,
@@ -47,6 +48,7 @@ _LIST = "Manager().list()"
 _HOLDING = (_LIST, "Manager().dict()")
 _ADDING = frozenset({"append", "insert", "extend"})
 _TAKING = frozenset({"get", "get_nowait", "recv", "recv_bytes", "recv_bytes_into"})
+_MARKS: frozenset[object] = frozenset({True, False, None})
 _ASKING = frozenset({"is_set", "wait", "empty", "full", "qsize"})
 
 
@@ -119,11 +121,16 @@ class Channel(Struct, frozen=True):
 
 
 class Use(Struct, frozen=True):
-    """One thing that is done at a channel; ``words`` are the texts in what is given."""
+    """One thing that is done at a channel.
+
+    ``words`` are the texts in what is given, ``marks`` the constants in it that mostly say whether
+    something else comes with it, or behind it.
+    """
 
     channel: Channel
     act: Act
     words: frozenset[str] = frozenset()
+    marks: frozenset[str] = frozenset()
 
 
 def use(value: Outside, given: Sequence[Values]) -> Use | None:
@@ -143,8 +150,9 @@ def use(value: Outside, given: Sequence[Values]) -> Use | None:
         return Use(channel, Act.TAKES) if word == "pop" else None
     if word in _GIVING:
         sentinel = word in _TELLING or (len(given) > 0 and is_constant(given[0]))
-        words = frozenset(texts(given[0])) if given else frozenset[str]()
-        return Use(channel, Act.ENDS if sentinel else Act.GIVES, words)
+        said = given[0] if given else NOTHING
+        act = Act.ENDS if sentinel else Act.GIVES
+        return Use(channel, act, frozenset(texts(said)), frozenset(_marks(said)))
     if word in _TAKING:
         return Use(channel, Act.TAKES)
     return Use(channel, Act.ASKS) if word in _ASKING else None
@@ -184,6 +192,15 @@ def texts(values: Values) -> Iterator[str]:
         elif isinstance(value, Instance):
             for given in (*value.args, *(each for _, each in value.kwargs)):
                 yield from texts(given)
+
+
+def _marks(values: Values) -> Iterator[str]:
+    """The constants in the places of messages that are put together where they are given."""
+    for value in values:
+        for item in value.items if isinstance(value, Collection) and not value.keys else ():
+            told = {each.value if isinstance(each, Constant) else ... for each in item}
+            if told <= _MARKS and len(told) == 1:
+                yield repr(told.pop())
 
 
 def _is_marker(made: Instance) -> bool:

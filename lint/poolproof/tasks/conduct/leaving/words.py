@@ -1,4 +1,7 @@
-"""Words: the texts by which a loop that takes messages knows that it is to end."""
+"""Words: the texts by which a loop that takes messages knows that it is to end.
+
+So it may by marks, constants that have a place of their own in each message: ``(item, True)``.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from poolproof.flow.graph import contains, extent
 from poolproof.syntax.children import walk
 from poolproof.syntax.spelling import dotted
 from poolproof.tasks.conduct.contact.channels import texts
@@ -37,6 +41,46 @@ def ending_words(examined: Examination, loop: ast.While | ast.For | ast.AsyncFor
         for side in (compared.left, *compared.comparators)
         for word in texts(examined.evaluator.values(side, examined.context))
     )
+
+
+def ending_marks(examined: Examination, loop: ast.While | ast.For | ast.AsyncFor) -> frozenset[str]:
+    """The constants in a place of a message at which a loop is left."""
+    parts = {
+        each.id
+        for binding in examined.body.bindings
+        if isinstance(binding.node, ast.Assign) and _is_within(loop, binding.node)
+        for target in binding.node.targets
+        if isinstance(target, (ast.Tuple, ast.List))
+        for each in target.elts
+        if isinstance(each, ast.Name)
+    }
+    left = (node for node in walk(loop) if isinstance(node, ast.If) and _leaves(node))
+    asked = (_asked(node.test) for node in left)
+    return frozenset(repr(told) for part, told in asked if _is_part(part, parts))
+
+
+def _is_within(loop: ast.AST, node: ast.AST) -> bool:
+    return contains(extent(loop), extent(node))
+
+
+def _leaves(node: ast.If) -> bool:
+    return isinstance(node.body[-1], _LEAVING)
+
+
+def _asked(test: ast.expr) -> tuple[ast.expr, object]:
+    """What a test asks, and which constant it looks for there."""
+    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+        return test.operand, False
+    if isinstance(test, ast.Compare) and isinstance(test.ops[0], (ast.Is, ast.Eq)):
+        sought = test.comparators[0]
+        return test.left, sought.value if isinstance(sought, ast.Constant) else ...
+    return test, True
+
+
+def _is_part(asked: ast.expr, parts: set[str]) -> bool:
+    if isinstance(asked, ast.Subscript):
+        return isinstance(asked.slice, ast.Constant)
+    return isinstance(asked, ast.Name) and asked.id in parts
 
 
 def _set_in(node: ast.If | ast.While) -> Iterator[str | None]:
