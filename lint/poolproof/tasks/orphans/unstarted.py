@@ -34,6 +34,10 @@ def is_never_started(handed: Handed, names: Names) -> bool:
     ]
     if len(holding) != 1 or not holding[0].isidentifier() or holding[0] in scope.outer:
         return False
+    if any(
+        each.value is call and len(each.targets) > 1 for each in _assignments(module.names.tree)
+    ):
+        return False  # an attribute has it as well
     if module.says("locals()", "globals()", "vars()"):
         return False
     if handed.made is not None:
@@ -53,6 +57,10 @@ def _is_idle(name: str, handed: Handed, made: ClassRef, names: Names) -> bool:
     function = handed.module.names.functions[handed.function].node
     seen = set(_looked_at(function, {each.definition.name for each in ancestors}))
     return all(id(use) in seen for use in _uses(function, name))
+
+
+def _assignments(tree: ast.AST) -> Iterator[ast.Assign]:
+    return (each for each in walk(tree) if isinstance(each, ast.Assign))
 
 
 def _uses(tree: ast.AST, name: str) -> Iterator[ast.Name]:

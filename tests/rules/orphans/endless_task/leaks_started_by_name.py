@@ -36,3 +36,15 @@ def by_a_helper():
 
 
 SHARED = Process(target=steer)  # expect: PP301
+
+
+class Bridge:
+    def __init__(self):
+        self.wheel = None
+
+    def sail(self):
+        wheel = self.wheel = Process(target=steer)  # expect: PP301
+        return self
+
+    def start(self):
+        self.wheel.start()
