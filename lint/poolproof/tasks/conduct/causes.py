@@ -147,7 +147,8 @@ class Conduct(Struct, frozen=True):
     generator that never comes to its end, ``signalled`` one that only a signal ends. ``changes``
     are the flags that it sets, ``settled`` what it sets for others however long it goes on.
     ``refuses`` are the parameters that make it end the process with an error, if nothing else does,
-    ``relayed`` those of ``changes`` that only come once something has come from others.
+    ``relayed`` those of ``changes`` that only come once something has come from others. ``hears``
+    says that it receives on pipes, and is told of each when the other end is gone.
     """
 
     causes: tuple[Cause, ...] = ()
@@ -167,3 +168,4 @@ class Conduct(Struct, frozen=True):
     settled: frozenset[Channel] = frozenset()
     refuses: frozenset[str] | None = None
     relayed: frozenset[Told] = frozenset()
+    hears: bool = False

@@ -120,6 +120,7 @@ class Examination:
             settled(self, own),
             refused(self, raises),
             relayed(self),
+            self.connections.are_heard(),
         )
 
     # --- calls -----------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from poolproof.tasks.conduct.iterating import Waiting
 from poolproof.tasks.conduct.leaving.accidents import Accidents
 from poolproof.tasks.conduct.leaving.decided import is_decided
 from poolproof.tasks.conduct.leaving.deliveries import comes_idle
-from poolproof.tasks.conduct.leaving.exceptions import CLOSED, GONE, is_broad
+from poolproof.tasks.conduct.leaving.exceptions import CLOSED, ENDED, GONE, is_broad
 from poolproof.tasks.conduct.leaving.exits import Exit, State, Ways
 from poolproof.tasks.conduct.leaving.goals import goal
 from poolproof.tasks.conduct.leaving.hanging_up import HangingUp
@@ -243,11 +243,14 @@ class Turning:
         at = self.examined.graph.nodes[way.node].at
         resolved = self.examined.resolved.get(at)
         own = resolved.natural() if resolved is not None else frozenset[str]()
-        return bool(way.raised and self.examined.callees.get(at)) and way.raised not in own
+        callees = self.examined.callees.get(at)
+        if not way.raised or not callees or way.raised in own:
+            return False
+        return way.raised != ENDED or not all(c.hears for _, c in callees if ENDED in c.raises)
 
 
 def _takes_end(handler: str) -> bool:
-    return is_broad(handler) or "EOFError" in handler
+    return is_broad(handler) or ENDED in handler
 
 
 def _heading(node: ast.While | ast.For | ast.AsyncFor) -> str:

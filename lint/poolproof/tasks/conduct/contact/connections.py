@@ -11,6 +11,7 @@ from poolproof.tasks.conduct.calls import Resolved
 from poolproof.tasks.conduct.contact.batches import is_of_batch
 from poolproof.tasks.conduct.guards.methods import sets_another
 from poolproof.tasks.conduct.iterating import Waiting
+from poolproof.tasks.conduct.leaving.exceptions import ENDED
 from poolproof.tasks.conduct.waiting import WaitKind, canonical
 from poolproof.tasks.evaluation.values import Outside
 
@@ -32,6 +33,17 @@ class Connections:
         resolved = self.examined.resolved.get(at)
         waits = [*(resolved.waits if resolved else ()), *self.examined.iterated.get(at, ())]
         return any(self.forks(waiting.made) for waiting in waits)
+
+    def are_heard(self) -> bool:
+        """Whether the end of all pipes is seen that the function, or what it calls, receives on."""
+        examined = self.examined
+        own = [
+            not self.stay_open(at) for at, r in examined.resolved.items() if ENDED in r.natural()
+        ]
+        called = [
+            c.hears for each in examined.callees.values() for _, c in each if ENDED in c.raises
+        ]
+        return bool(own or called) and all((*own, *called))
 
     def forks(self, made: Outside) -> bool:
         """Whether the worker may hold the other end of a connection too, and does not close it."""

@@ -14,7 +14,8 @@ UNKNOWN = "*"
 # What a `get` or `put` of unknown origin may raise: a way out only where a handler waits for it.
 MAYBE_EXPIRED = "* Empty"
 # What the end of a connection raises.
-CLOSED = frozenset({"EOFError", "OSError"})
+ENDED = "EOFError"
+CLOSED = frozenset({ENDED, "OSError"})
 # What a question to psutil raises about a process that is gone.
 GONE = "NoSuchProcess"
 _BROAD = frozenset({"Exception", "BaseException", "StandardError"})
@@ -87,7 +88,7 @@ def expected(handler: str, *, without_call: bool = False) -> bool:
 
     ``without_call`` asks for what needs no call: nothing else tells that a connection is closed.
     """
-    wanted = names(handler) - _BROAD - _PERSONAL - EXPIRED - {"EOFError"}
+    wanted = names(handler) - _BROAD - _PERSONAL - EXPIRED - {ENDED}
     return bool(wanted - _OF_SYSTEM if without_call else wanted)
 
 
