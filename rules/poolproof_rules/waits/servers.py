@@ -29,6 +29,9 @@ _OF_LOOPS = tuple(
 # Without a transport that is a port, it reads standard input, of which a worker has none.
 _MCP = ("mcp.server.FastMCP()", "fastmcp.FastMCP()")
 _SERVING = ("run_sse_async", "run_streamable_http_async", "run_http_async")
+# Commands of Django that go on serving or working.
+_COMMANDS = ("runserver", "runserver_plus", "celery", "rqworker", "run_huey", "qcluster")
+
 BLOCKING_CALLS = (
     Wait(
         (
@@ -148,7 +151,15 @@ BLOCKING_CALLS = (
         "requests",
         WaitKind.SERVER,
         timeout=Argument("command_name", 0),
-        unbounded=("runserver", "runserver_plus", "celery", "rqworker", "run_huey", "qcluster"),
+        unbounded=_COMMANDS,
+        bounded=True,
+    ),
+    Wait(
+        ("django.core.management.execute_from_command_line",),
+        "requests",
+        WaitKind.SERVER,
+        timeout=Argument("argv", 0),
+        unbounded=_COMMANDS,
         bounded=True,
     ),
     # They can be told when to stop.

@@ -229,7 +229,7 @@ class Resolver:
             unbounded = not wait.bounded or is_let_loose(value, wait)
             open_ended = unbounded and not self._may_be_spread(node, wait, context)
             return Waiting(wait, value, forever=open_ended)
-        constants = self._constants(given, context)
+        constants = self._constants(given, context) or self._words(given, wait, context)
         # A variable that holds None may be a parameter that others pass something else for.
         fixed = isinstance(given, (ast.Constant, ast.UnaryOp)) or _is_left_out(given, context)
         fixed = fixed or self.left_out.is_left_out(given, context)
@@ -300,6 +300,17 @@ class Resolver:
         if wait.block.keyword == "flags":
             return True
         return False in self._constants(given, context)
+
+    def _words(self, node: ast.expr, wait: Wait, context: Context) -> list[object]:
+        """Those items of a list, as of the words of a command, with which a call has no bound."""
+        return [
+            item.value
+            for value in self.evaluator.values(node, context)
+            if isinstance(value, Collection) and not value.repeated
+            for items in value.items
+            for item in items
+            if isinstance(item, Constant) and item.value in wait.unbounded
+        ]
 
     def _constants(self, node: ast.expr, context: Context) -> list[object]:
         values = self.evaluator.values(node, context)

@@ -13,7 +13,7 @@ import persistqueue
 import redis.asyncio
 import zmq
 import zmq.asyncio
-from django.core.management import call_command
+from django.core.management import call_command, execute_from_command_line
 from fabric import Connection
 from pyarrow import flight
 
@@ -88,6 +88,14 @@ def migrates():
     call_command("migrate")
 
 
+def manages_as_from_a_shell():
+    execute_from_command_line(["manage.py", "runserver", "--noreload"])
+
+
+def migrates_as_from_a_shell():
+    execute_from_command_line(["manage.py", "migrate"])
+
+
 def works_off():
     print(persistqueue.SQLiteQueue("work").get())
 
@@ -136,6 +144,8 @@ def start(line):
     Process(target=serves_in_threads).start()  # expect: PP302
     Process(target=manages).start()  # expect: PP302
     Process(target=migrates).start()
+    Process(target=manages_as_from_a_shell).start()  # expect: PP302
+    Process(target=migrates_as_from_a_shell).start()
     Process(target=works_off).start()  # expect: PP302
     Process(target=works_off_what_is_there).start()
     Process(target=watches).start()  # expect: PP302

@@ -25,6 +25,7 @@ from poolproof.tasks.conduct.leaving.receiving import EMPTY, is_received
 from poolproof.tasks.conduct.leaving.setting import is_set_by_callees
 from poolproof.tasks.conduct.leaving.windows import has_window
 from poolproof.tasks.conduct.state.sources import mentions
+from poolproof.tasks.conduct.state.stop_files import is_told_by_file
 from poolproof.tasks.conduct.state.switches import Switches
 from poolproof.tasks.conduct.threads.relays import Relays
 from poolproof.tasks.conduct.waiting import WaitKind, canonical
@@ -93,6 +94,8 @@ class Enders:
                 self.examined, extent(asked.test), asked.loop
             )
             return None if own else Ender.EVENT
+        if asked.leaves and is_told_by_file(self.examined, asked.test):
+            return Ender.EVENT
         if self._of_messages(asked) or self._comes_late(asked):
             return Ender.MESSAGE
         if self._depends_on_room(asked):
