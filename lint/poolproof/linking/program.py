@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from poolproof.syntax.scopes import (
     Bound,
     ClassBound,
     Defined,
+    FunctionNode,
     Imported,
     Scope,
 )
@@ -295,10 +296,26 @@ class Program(Modules):
         definition = ref.definition
         found: list[Meaning] = []
         for base in definition.node.bases:
+            if isinstance(base, ast.Call):
+                found += self._given_as_base(ref, base)
+                continue
             node = base.value if isinstance(base, ast.Subscript) else base
             meanings = self.expression(ref.module, definition.outer, node)
             found += meanings if node is base else [m for m in meanings if not _is_abstract(m)]
         return tuple(found)
+
+    def _given_as_base(self, ref: ClassRef, call: ast.Call) -> Iterator[Meaning]:
+        """The classes that a call in the head of a class gives: ``class Worker(base_of(kind))``."""
+        outer = ref.definition.outer
+        yield from self.expression(ref.module, outer, call)
+        for maker in self.expression(ref.module, outer, call.func):
+            if isinstance(maker, FunctionRef):
+                scope = maker.function.scope
+                for node in _returned(maker.function.node):
+                    yield from self.expression(maker.module, scope, node)
+            elif isinstance(maker, Outside) and maker.name.endswith(".with_metaclass"):
+                for node in call.args[1:]:
+                    yield from self.expression(ref.module, outer, node)
 
     def ancestors(self, ref: ClassRef) -> tuple[Meaning, ...]:
         """The class and everything that it inherits from, nearest first."""
@@ -327,6 +344,17 @@ class Program(Modules):
             if isinstance(meaning, ClassRef) and name in meaning.definition.methods:
                 return FunctionRef(meaning.module, meaning.definition.methods[name])
         return None
+
+
+def _returned(function: FunctionNode) -> Iterator[ast.expr]:
+    """What a function that makes or chooses a class gives back."""
+    todo = [] if isinstance(function, ast.Lambda) else list[ast.AST](function.body)
+    while todo:
+        each = todo.pop(0)
+        if isinstance(each, ast.Return) and each.value is not None:
+            yield each.value
+        elif not isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            todo += (part for part in ast.iter_child_nodes(each) if isinstance(part, ast.stmt))
 
 
 def _is_abstract(meaning: Meaning) -> bool:
