@@ -90,6 +90,7 @@ class Protocol(Struct, frozen=True, eq=False):
     off a call for a task to be made of it. ``alone`` maps arguments of the constructor to those of
     their values with which no other process does the work; the first one must be given.
     ``functions`` are those that start workers of the kind for one callable and see to their end.
+    ``awaits`` says that the workers run coroutines to their end.
     """
 
     name: str
@@ -119,6 +120,7 @@ class Protocol(Struct, frozen=True, eq=False):
     defers: frozenset[str] = frozenset()
     alone: Mapping[str, frozenset[object]] = field(default_factory=dict)
     functions: Mapping[str, Taking] = field(default_factory=dict)
+    awaits: bool = False
 
     def __repr__(self) -> str:
         return f"Protocol({self.name!r})"

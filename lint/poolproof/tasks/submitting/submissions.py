@@ -253,7 +253,7 @@ class Submissions:
         return Handed(
             context.module, context.function, call, node, protocol, role, name, values,
             tuple(tasks), "" if tasks else reason(values, node, context), start,
-            run_out=runs_out(values),
+            run_out=protocol.awaits or runs_out(values),
         )  # fmt: skip
 
     # --- process classes -------------------------------------------------------------------
