@@ -156,6 +156,16 @@ def marks(function: Function) -> set[str]:
     }
 
 
+def is_of_class(function: Function) -> bool:
+    """Whether the first parameter of a method is the class, by its mark or its name."""
+    return "classmethod" in marks(function) or names_heirs(function)
+
+
+def names_heirs(function: Function) -> bool:
+    """Whether a method runs for each heir of its class, when that is defined."""
+    return function.name.rpartition(".")[2] == "__init_subclass__"
+
+
 def is_property(function: Function) -> bool:
     """Whether a method runs when an attribute is read."""
     return not _PROPERTIES.isdisjoint(marks(function))

@@ -73,6 +73,23 @@ class Containers:
                 keys, items = (None, *keys), (self.evaluator.steps(pairs, (1,), context), *items)
         return frozenset({Collection(items, keys)})
 
+    def table(self, node: ast.Dict, context: Context) -> Collection:
+        """A dict display; what ``**`` brings counts under its own keys, if they are known."""
+        keys: list[object] = []
+        items: list[Values] = []
+        for key, part in zip(node.keys, node.values, strict=True):
+            values = self.evaluator.values(part, context)
+            brought = _entries(values) if key is None else None
+            if brought is None:
+                brought = [(constant_of(key) if key is not None else None, values)]
+            for word, held in brought:
+                if word is not None and word in keys:
+                    items[keys.index(word)] = held
+                else:
+                    keys.append(word)
+                    items.append(held)
+        return Collection(tuple(items), tuple(keys))
+
     def _heirs(self, base: ast.expr, context: Context) -> Values:
         """``Base.__subclasses__()``: those that there are in the project."""
         classes = (v for v in self.evaluator.values(base, context) if isinstance(v, ClassValue))
@@ -156,3 +173,11 @@ class Containers:
             )
         index = constant_of(node.args[0]) if node.args else None
         return frozenset(value for each in held for value in each.under(index))
+
+
+def _entries(values: Values) -> list[tuple[object, Values]] | None:
+    """The keys of one dict and what it holds under them; None if not all are known."""
+    one = next(iter(values)) if len(values) == 1 else None
+    if not isinstance(one, Collection) or one.repeated or None in one.keys:
+        return None
+    return list(zip(one.keys, one.items, strict=True)) if len(one.keys) == len(one.items) else None

@@ -147,8 +147,7 @@ class Evaluator(Answering):
 
     def value_dict(self, node: ast.Dict, context: Context) -> Values:
         """A dict display."""
-        keys = tuple(constant_of(key) if key is not None else None for key in node.keys)
-        return frozenset({Collection(tuple(self.values(v, context) for v in node.values), keys)})
+        return frozenset({self._containers.table(node, context)})
 
     def value_listcomp(
         self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp, context: Context

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 _HANDING_ON = frozenset(
     {"partial", "partialmethod", "wraps", "update_wrapper", "cast", "closing", "nullcontext",
-     "enter_context", "enter_async_context", "staticmethod", "TextIOWrapper", "BufferedReader"}
+     "enter_context", "enter_async_context", "staticmethod", "classmethod", "TextIOWrapper",
+     "BufferedReader"}
 )  # fmt: skip
 # What makes another object of the same kind.
 _COPYING = frozenset(
@@ -129,11 +130,20 @@ class Libraries:
             return frozenset(value for each in args[0] for value in _bound(each, args[1:], kwargs))
         if name in ("wraps", "update_wrapper", "cast", "staticmethod") and args:
             return args[-1] if name == "cast" else args[0]
+        if name == "classmethod" and args:
+            return frozenset(_of_any_class(args[0]))
         if callee.path in _CLOSERS | _READERS and args:
             return args[0]
         if name in ("enter_context", "enter_async_context") and args:
             return self.evaluator.steps(args[0], ("enter",), context)
         return None
+
+
+def _of_any_class(values: Values) -> Iterator[Value]:
+    """``load = classmethod(_load)``: functions whose first parameter is the class."""
+    for value in values:
+        if isinstance(value, FunctionValue):
+            yield replace(value, args=(NOTHING, *value.args))
 
 
 def merged(

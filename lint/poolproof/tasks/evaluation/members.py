@@ -10,7 +10,13 @@ from msgspec.structs import replace
 
 from poolproof.linking.meanings import ClassRef, FunctionRef, Module, ModuleRef
 from poolproof.linking.meanings import Outside as OutsideMeaning
-from poolproof.tasks.evaluation.calling import is_property, marks, switches
+from poolproof.tasks.evaluation.calling import (
+    is_of_class,
+    is_property,
+    marks,
+    names_heirs,
+    switches,
+)
 from poolproof.tasks.evaluation.constructing import RUN, Constructing, runs_a_target
 from poolproof.tasks.evaluation.heritage import Heritage
 from poolproof.tasks.evaluation.holders import Holders
@@ -215,7 +221,7 @@ class Members:
         if "staticmethod" in words:
             return self.names.function(method, home)
         receiver: Value | None = instance
-        if "classmethod" in words:
+        if is_of_class(method.function):
             receiver = ClassValue(ref)
         if instance is not None and is_property(method.function):
             value = FunctionValue(method, receiver)
@@ -256,8 +262,9 @@ class Members:
         if info.owner is None:
             outer = self._inside(owner, info.parent, instance)
             return self.evaluator.context(owner.module, function, outer=outer)
-        alone = "classmethod" in marks(info)
-        receiver = ClassValue(instance.ref) if alone else instance
+        if names_heirs(info):
+            return self.evaluator.context(owner.module, function)
+        receiver = ClassValue(instance.ref) if is_of_class(info) else instance
         method = FunctionValue(FunctionRef(owner.module, function), receiver)
         passed = None
         if method.ref.function.name.endswith(".__init__"):

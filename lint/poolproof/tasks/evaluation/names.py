@@ -21,7 +21,7 @@ from poolproof.syntax.scopes import (
 from poolproof.syntax.spelling import last_word
 from poolproof.tasks.evaluation.annotations import Annotations
 from poolproof.tasks.evaluation.callers import Callers
-from poolproof.tasks.evaluation.calling import marks
+from poolproof.tasks.evaluation.calling import is_of_class, marks, names_heirs
 from poolproof.tasks.evaluation.fixtures import injected
 from poolproof.tasks.evaluation.growing import Growing
 from poolproof.tasks.evaluation.heirs import Heirs
@@ -184,7 +184,9 @@ class Names:
         words = marks(info)
         if first and info.owner is not None and "staticmethod" not in words:
             owner = ClassRef(home.module, info.owner)
-            alone = ClassValue(owner) if "classmethod" in words else Instance(owner, open=True)
+            if names_heirs(info):
+                return frozenset(ClassValue(heir) for heir in self.heirs.of(owner))
+            alone = ClassValue(owner) if is_of_class(info) else Instance(owner, open=True)
             return frozenset({alone})
         ref = FunctionRef(home.module, home.function)
         values: set[Value] = set(self.callers.passed(ref, name))

@@ -37,8 +37,16 @@ def with_what_is_given(path, **options):
     run(["bwa", path], **options)
 
 
-def unknown(path):
+def in_a_dict(path):
     run_patiently(["bwa", path])
+
+
+def bounded_in_a_dict(path):
+    run_patiently(["bwa", path], timeout=60)
+
+
+def unknown(path, **options):
+    run_patiently(["bwa", path], **options)
 
 
 def start(paths):
@@ -48,4 +56,6 @@ def start(paths):
         pool.map(all_of_them, paths)  # expect: PP302
         pool.map(bounded, paths)
         pool.map(with_what_is_given, paths)
+        pool.map(in_a_dict, paths)  # expect: PP302
+        pool.map(bounded_in_a_dict, paths)
         pool.map(unknown, paths)

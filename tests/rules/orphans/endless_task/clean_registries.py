@@ -41,3 +41,29 @@ def watch():
 def begin(name):
     Process(target=QUICK[name]).start()
     SLOW[name]()
+
+
+class Service:
+    known = {}
+
+    def __init_subclass__(cls, **options):
+        super().__init_subclass__(**options)
+        Service.known[cls.__name__] = cls
+
+    def run(self):
+        while True:
+            time.sleep(1)
+
+
+class Once(Service):
+    def run(self):
+        time.sleep(1)
+
+
+def serve(name):
+    Process(target=Service.known[name]().run).start()  # only heirs are in it
+
+
+def from_both(name):
+    actions = {**{"do": watch}, "do": count}
+    Process(target=actions["do"]).start()

@@ -113,3 +113,43 @@ def guard():
 def from_the_shelf(name):
     Process(target=shelf["guard"]).start()  # expect: PP301
     Process(target=shelf[name]).start()  # expect: PP301
+
+
+class Service:
+    known = {}
+
+    def __init_subclass__(cls, **options):
+        super().__init_subclass__(**options)
+        Service.known[cls.__name__] = cls
+        cls.known[options.get("name")] = cls
+
+    def run(self):
+        raise NotImplementedError
+
+
+class Beacon(Service):
+    def run(self):
+        while True:
+            time.sleep(1)
+
+
+def serve(name):
+    Process(target=Service.known[name]().run).start()  # expect: PP301
+
+
+def _sweep(cls, seconds):
+    while True:
+        time.sleep(seconds)
+
+
+class Sweeper:
+    sweep = classmethod(_sweep)
+
+    def start(self):
+        Process(target=self.sweep, args=(1,)).start()  # expect: PP301
+        Process(target=Sweeper.sweep, args=(1,)).start()  # expect: PP301
+
+
+def from_both(name):
+    actions = {"none": None, **{"guard": guard}}
+    Process(target=actions["guard"]).start()  # expect: PP301
