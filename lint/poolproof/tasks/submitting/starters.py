@@ -77,7 +77,7 @@ class Starters:
             return True
         if self._is_told(module, function, call):
             return True
-        return func.attr[:1].isupper() and self._attribute(module, scope, func)
+        return _is_class(module, func.attr) and self._attribute(module, scope, func)
 
     def may_give(self, module: Module, name: str) -> bool:
         """Whether other modules can get a constructor by a name of this one."""
@@ -129,11 +129,8 @@ class Starters:
 
     def _binding(self, module: Module, home: Scope, binding: Binding) -> bool:
         if isinstance(binding, Imported):
-            # A class, by the custom that most keep; else it is a function, or it is started.
             word = binding.target.rpartition(".")[2]
-            is_odd = "_" not in word or "process" in word.lower()
-            is_class = word[:1].isupper() or (is_odd and module.says(".start("))
-            return is_class and self.elsewhere.target(module.path, binding.target)
+            return _is_class(module, word) and self.elsewhere.target(module.path, binding.target)
         if isinstance(binding, ClassBound):
             return self.may_inherit(module, binding.index)
         if isinstance(binding, Assigned):
@@ -307,6 +304,12 @@ class Starters:
                 values = (each.value for each in bindings if isinstance(each, Assigned))
                 if any(self._mentions(module, klass.scope, value) for value in values):
                     yield name
+
+
+def _is_class(module: Module, word: str) -> bool:
+    """Whether a name is a class, by the custom that most keep; others are functions, or started."""
+    is_odd = "_" not in word or "process" in word.lower()
+    return word[:1].isupper() or (is_odd and module.says(".start("))
 
 
 def _spoken_of(function: Function) -> str:

@@ -1,0 +1,5 @@
+import gauge as devices
+
+if __name__ == "__main__":
+    device = devices.gauge([])
+    device.start()
