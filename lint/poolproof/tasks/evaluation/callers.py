@@ -137,7 +137,10 @@ class Callers:
                     yield evaluator.calling(value, *evaluator.arguments(call, context), 1)
 
     def calling(self, ref: FunctionRef) -> Iterator[Module]:
-        """The other modules that say the name by which one comes to a function, tests left out."""
+        """The other modules that say the name by which one comes to a function.
+
+        Tests are left out, unless it is one of theirs.
+        """
         for word in words_for(ref):
             yield from self._saying(ref.module, word, spelled_as(outermost(ref)))
 
@@ -151,7 +154,8 @@ class Callers:
         program = self.names.program
         called = re.compile(rf"\b{re.escape(spelled)}\b")
         paths = program.search((word,), program.files.root(home.path))
-        others = (path for path in paths if path != home.path and not is_test(path))
+        of_tests = is_test(home.path)
+        others = (path for path in paths if path != home.path and (of_tests or not is_test(path)))
         near = [path for path in others if called.search(program.text(path))][:_MAX_MODULES]
         yield from (module for path in near if (module := program.load(path)) is not None)
 

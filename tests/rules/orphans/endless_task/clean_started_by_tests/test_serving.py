@@ -1,0 +1,8 @@
+from starting import start
+from serving import run
+
+
+def server():
+    process = start(8000, run)
+    yield process
+    process.terminate()

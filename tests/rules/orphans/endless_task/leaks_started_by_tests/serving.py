@@ -1,0 +1,7 @@
+import time
+
+
+def run(port):
+    while True:
+        print(port)
+        time.sleep(1)
