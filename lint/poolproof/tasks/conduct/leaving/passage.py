@@ -79,8 +79,12 @@ class Passage:
             raises[number] = self._raises(node.op, node.at)
             if isinstance(node.op, Call):
                 self._cut_call(flow, number, node.at)
-            elif isinstance(node.op, Iterate) and self._never_done(node.at):
-                flow.cut.add((number, Edge.DONE))
+            elif isinstance(node.op, Iterate):
+                over = self.examined.body.expressions.get(node.at)
+                if flags.parameters.cannot_be_run_over(over):
+                    flow.cut |= {(number, Edge.ITEM), (number, Edge.DONE)}
+                elif self._never_done(node.at):
+                    flow.cut.add((number, Edge.DONE))
             elif isinstance(node.op, Branch):
                 test = self.examined.body.expressions.get(node.at)
                 edge = flags.never(node.op, test) or identity.never(test)

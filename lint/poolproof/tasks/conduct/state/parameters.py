@@ -50,6 +50,13 @@ class Parameters:
         told = [v.value for v in values if isinstance(v, Constant)]
         return Edge.TRUE if len(told) == len(values) > 0 and None not in told else None
 
+    def cannot_be_run_over(self, node: ast.expr | None) -> bool:
+        """Whether a call passes ``True`` or a number for what is run over, which is a mistake."""
+        values = self.passed(node.id) if isinstance(node, ast.Name) else NOTHING
+        return bool(values) and all(
+            isinstance(v, Constant) and isinstance(v.value, (bool, int, float)) for v in values
+        )
+
     def _is_given_time(self, name: str) -> bool:
         """Whether a call passes how long to wait: something that is not known, and no default."""
         if not _TIMES.search(name) or self.examined.context.parameter(name):
