@@ -115,7 +115,7 @@ BLOCKING_CALLS = (
     Wait(
         (
             "zmq.proxy", "zmq.device", "zmq.proxy_steerable", "zmq.devices.monitored_queue",
-            "zmq.devices.Device().start",
+            "zmq.devices.Device().start", "zmq.backend.proxy", "zmq.backend.proxy_steerable",
         ),
         "ZeroMQ sockets",
         WaitKind.SERVER,

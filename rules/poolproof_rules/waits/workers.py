@@ -62,7 +62,7 @@ BLOCKING_CALLS = (
         (
             "rq_scheduler.Scheduler().run", "celery.Celery().Beat().run",
             "celery.apps.beat.Beat().run", "circus.get_arbiter().start",
-            "honcho.manager.Manager().loop",
+            "honcho.manager.Manager().loop", "rq_scheduler.scripts.rqscheduler.main",
         ),
         "jobs",
         WaitKind.SERVER,

@@ -16,7 +16,9 @@ from mfrc522 import SimpleMFRC522
 from pylsl import StreamInlet
 from pymavlink import mavutil
 from redis.sentinel import Sentinel
+from rq_scheduler.scripts.rqscheduler import main as schedule
 from sglang.srt.entrypoints.http_server import launch_server
+from zmq.backend import proxy
 
 
 def reads_cards():
@@ -98,3 +100,5 @@ def main(stream, mesh, token, host, name, address):
     Process(target=handles).start()  # expect: PP302
     Process(target=loads, args=(address,)).start()  # expect: PP302
     Process(target=launch_server, args=(name,)).start()  # expect: PP302
+    Process(target=schedule).start()  # expect: PP302
+    Process(target=proxy, args=(name, host)).start()  # expect: PP302
