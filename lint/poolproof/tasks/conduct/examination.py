@@ -43,6 +43,8 @@ from poolproof.tasks.evaluation.values import Context, FunctionValue
 if TYPE_CHECKING:
     from poolproof.tasks.conduct.conducts import Conducts
 
+_OVER = "StopIteration"
+
 
 class Examination:
     """Looks at one function; used once."""
@@ -95,6 +97,8 @@ class Examination:
         ends = any(node == self.graph.exit for node, _ in visited)
         returns = self.graph.generator or ends
         raises = frozenset(each for node, each in visited if node == self.graph.raised and each)
+        # Who runs over a generator never sees this: it has ended it, and is a mistake since 3.7.
+        raises -= {_OVER} if self.graph.generator else set()
         gives = gift(self)
         return Conduct(
             tuple(_ordered(own)),

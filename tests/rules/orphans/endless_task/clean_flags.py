@@ -3,7 +3,7 @@
 import queue
 import threading
 import time
-from multiprocessing import Process, Queue
+from multiprocessing import Event, Process, Queue
 
 going = True
 
@@ -119,3 +119,40 @@ def read(path):
 
 def read_all(path):
     Process(target=read, args=(path,)).start()
+
+
+# What has the name of a method is a property here, and is replaced there.
+class Ticker:
+    @property
+    def going(self):
+        return time.time() < 100
+
+    def on(self):
+        return True
+
+    def tick(self):
+        while self.going:
+            time.sleep(1)
+
+    def tick_once(self):
+        while self.on:
+            self.on = False
+
+
+def ticks():
+    Ticker().tick()
+    Ticker().tick_once()
+
+
+def never_asks(event):
+    while not event.is_set:
+        time.sleep(1)
+
+
+def tick(event):
+    Process(target=ticks).start()
+    Process(target=never_asks, args=(event,)).start()
+
+
+def tick_all():
+    tick(Event())

@@ -61,3 +61,13 @@ def start(path):
     Process(target=takes_five).start()
     Process(target=has_threads).start()
     Process(target=takes_letters, args=(path,)).start()
+
+
+def takes_in_turn(letters):
+    each = iter(letters)
+    while True:
+        print(next(each))
+
+
+def take_in_turn(letters):
+    Process(target=takes_in_turn, args=(letters,)).start()

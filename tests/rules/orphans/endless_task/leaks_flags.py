@@ -2,7 +2,7 @@
 
 import queue
 import time
-from multiprocessing import Process, Queue
+from multiprocessing import Event, Process, Queue
 
 going = True
 
@@ -99,3 +99,31 @@ def start():
     Started().begin()  # expect: PP301
     SetsItself().start()  # expect: PP301
     OfClass().start()  # expect: PP301
+
+
+# A method that is not called is there, whatever it would say.
+def asks_nothing(event):
+    while event.is_set:
+        time.sleep(1)
+
+
+class Ticker:
+    def going(self):
+        return False
+
+    def tick(self):
+        while self.going:
+            time.sleep(1)
+
+
+def ticks():
+    Ticker().tick()
+
+
+def tick(event):
+    Process(target=asks_nothing, args=(event,)).start()  # expect: PP301
+    Process(target=ticks).start()  # expect: PP301
+
+
+def tick_all():
+    tick(Event())

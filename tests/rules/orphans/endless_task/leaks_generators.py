@@ -34,3 +34,22 @@ def start():
     Process(target=sends, args=(Queue(),)).start()  # expect: PP301
     Process(target=counts, args=(Queue(),)).start()  # expect: PP301
     Process(target=has_threads).start()  # expect: PP301
+
+
+# What ``next`` raises in a generator does not end a loop that runs over it.
+def pairs(letters):
+    each = iter(letters)
+    for letter in each:
+        yield letter, next(each)
+
+
+def reads_pairs(path):
+    while True:
+        with open(path) as file:
+            for pair in pairs(file.read()):
+                print(pair)
+        time.sleep(1)
+
+
+def read_pairs(path):
+    Process(target=reads_pairs, args=(path,)).start()  # expect: PP301

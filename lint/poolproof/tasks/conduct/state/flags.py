@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -21,11 +22,19 @@ from poolproof.tasks.conduct.state.parameters import TELLING, Parameters
 from poolproof.tasks.conduct.state.sources import Binding
 from poolproof.tasks.conduct.state.stores import Stores, is_handed_on
 from poolproof.tasks.conduct.state.thread_events import ThreadEvents
+from poolproof.tasks.conduct.waiting import canonical
+from poolproof.tasks.evaluation.calling import is_property
 from poolproof.tasks.evaluation.index import enclosing
-from poolproof.tasks.evaluation.values import Constant
+from poolproof.tasks.evaluation.values import Constant, FunctionValue, Outside
 
 if TYPE_CHECKING:
     from poolproof.tasks.conduct.examination import Examination
+
+# Methods that ask something, and say it only if they are called.
+_ASKING = re.compile(
+    r"(multiprocessing|threading|queue)\.(\w+\(\)\.)*\w+\(\)\."
+    r"(is_set|isSet|is_alive|isAlive|empty|full|qsize|poll)"
+)
 
 
 class _Flag(Struct, frozen=True):
@@ -43,6 +52,7 @@ class _Flag(Struct, frozen=True):
 
 
 _NEVER = _Flag(frozenset({False}))
+_ALWAYS = _Flag(frozenset({True}))
 
 
 class Flags:
@@ -131,7 +141,20 @@ class Flags:
         module = self.stores.module_of(test)
         if module is not None:
             return self._of_module(module, test)
+        if self._is_method(test):
+            return _ALWAYS
         return self._of_getter(test) or self._of_field(test.value, test.attr)
+
+    def _is_method(self, test: ast.Attribute) -> bool:
+        """Whether a condition is a method that nobody calls: ``e.is_set`` is always there."""
+        values = self.examined.evaluator.values(test, self.examined.context)
+        own = [v for v in values if isinstance(v, FunctionValue)]
+        if any(_is_read_as(each, test.attr) for each in own):
+            return False
+        if own and self.stores.is_replaced(test.value, test.attr):
+            return False
+        known = (isinstance(v, Outside) and _ASKING.fullmatch(canonical(v.path)) for v in values)
+        return bool(values) and len(own) + sum(map(bool, known)) == len(values)
 
     def _of_getter(self, asked: ast.Call | ast.Attribute) -> _Flag | None:
         """What a function or property gives back that does nothing else."""
@@ -266,6 +289,12 @@ class Flags:
         if any(map(self.examined.conducts.is_called_beside, outside)):
             return None
         return _Flag(at_first, within, outside=bool(outside))
+
+
+def _is_read_as(method: FunctionValue, name: str) -> bool:
+    """Whether a function is not the method of a name, but what a property of that name gives."""
+    function = method.ref.function
+    return function.name.rpartition(".")[2] != name or is_property(function)
 
 
 def is_later(function: FunctionRef) -> bool:

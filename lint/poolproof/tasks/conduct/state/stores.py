@@ -60,6 +60,21 @@ class Stores:
                     found.append((None, value))
         return None if self.is_placed(name) else found
 
+    def is_replaced(self, base: ast.expr, name: str) -> bool:
+        """Whether anything is assigned to a method of the project's objects, as far as is seen."""
+        names = self.examined.evaluator.names
+        owners = {
+            ancestor
+            for receiver in self.examined.evaluator.values(base, self.examined.context)
+            if isinstance(receiver, Instance)
+            for ancestor in names.ancestors(receiver.ref)
+            if isinstance(ancestor, ClassRef)
+        }
+        return self.is_placed(name) or any(
+            _sets_by_name(each) or names.index(each.module).stores.get((each.index, name))
+            for each in owners
+        )
+
     def is_of_thread(self, function: FunctionRef) -> bool:
         """Whether a function is what an object does as a thread, in the process that asks it."""
         owner = function.function.owner
