@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from poolproof.flow.graph import Edge, contains, extent
 from poolproof.flow.ops import Call, GetItem, Nothing
 from poolproof.syntax.children import walk
-from poolproof.syntax.spelling import last_word
+from poolproof.syntax.spelling import dotted, last_word
 from poolproof.tasks.conduct.calls import Resolved
 from poolproof.tasks.conduct.leaving.exceptions import UNKNOWN, is_broad
 from poolproof.tasks.conduct.leaving.exits import Exit, State, Ways
@@ -138,11 +138,20 @@ class Accidents:
         each = self.examined.graph.nodes[node]
         if isinstance(each.op, Call):
             resolved = self.examined.resolved.get(each.at)
-            return resolved is not None and resolved.word in _RUNNING_OUT
+            if resolved is None or resolved.word in _RUNNING_OUT:
+                return resolved is not None
+            return not self.examined.callees.get(each.at) and self._looks_up(resolved.node)
         text = self.examined.body.expressions.get(each.at)
         if not isinstance(each.op, GetItem) or not isinstance(text, ast.Subscript):
             return False
         return any(isinstance(n, ast.Name) and n.id in self.counted for n in walk(text.slice))
+
+    def _looks_up(self, call: ast.Call) -> bool:
+        """Whether a call is asked for what has a number, which the loop counts up."""
+        if len(call.args) != 1 or call.keywords or dotted(call.args[0]) not in self.counted:
+            return False
+        around = next(iter(self.examined.body.around(call)), None)
+        return not isinstance(around, ast.Expr)
 
 
 def _reads_file(call: Resolved) -> bool:
@@ -154,8 +163,8 @@ def _reads_file(call: Resolved) -> bool:
 def _counted(loop: ast.AST) -> Iterator[str]:
     """The variables that a loop counts up or down."""
     for node in walk(loop):
-        if isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name):
-            yield node.target.id
+        if isinstance(node, ast.AugAssign):
+            yield from filter(None, (dotted(node.target),))
         elif isinstance(node, ast.Assign) and isinstance(node.value, ast.BinOp):
             for target in node.targets:
                 if isinstance(target, ast.Name) and any(
