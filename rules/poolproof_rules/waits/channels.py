@@ -54,6 +54,21 @@ BLOCKING_CALLS = (
         expires=("Full",),
         made_with=Argument("maxsize", 0),
     ),
+    # These wait for ten seconds by themselves.
+    Wait(
+        each(("faster_fifo.Queue().{}",), "get", "get_many", "get_nowait", "get_many_nowait"),
+        "an item from a queue",
+        WaitKind.QUEUE,
+        bounded=True,
+        expires=("Empty",),
+    ),
+    Wait(
+        each(("faster_fifo.Queue().{}",), "put", "put_many", "put_nowait", "put_many_nowait"),
+        "room in a queue",
+        WaitKind.QUEUE,
+        bounded=True,
+        expires=("Full",),
+    ),
     Wait(("multiprocessing.SimpleQueue().get",), "an item from a queue", WaitKind.QUEUE),
     Wait(
         each(_QUEUES, "join"),

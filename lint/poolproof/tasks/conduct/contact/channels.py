@@ -38,16 +38,18 @@ SHARED = frozenset(
                   "Manager().Value", "Manager().Array", "Manager().dict", "Manager().list",
                   "Manager().Namespace")
 ) | {f"multiprocessing.shared_memory.{_MEMORY}().buf"}  # fmt: skip
-_SHARING = ("multiprocessing.", "zmq.Context")
+_SHARING = ("multiprocessing.", "zmq.Context", "faster_fifo.")
 _GIVING = frozenset(
     {"put", "put_nowait", "send", "send_bytes", "set", "send_string", "send_json", "send_pyobj",
-     "send_multipart", "notify", "notify_all", "release"}
+     "send_multipart", "notify", "notify_all", "release", "put_many", "put_many_nowait"}
 )  # fmt: skip
 _TELLING = frozenset({"set", "notify", "notify_all"})
 _LIST = "Manager().list()"
 _HOLDING = (_LIST, "Manager().dict()")
 _ADDING = frozenset({"append", "insert", "extend"})
-_TAKING = frozenset({"get", "get_nowait", "recv", "recv_bytes", "recv_bytes_into"})
+_TAKING = frozenset(
+    {"get", "get_nowait", "get_many", "get_many_nowait", "recv", "recv_bytes", "recv_bytes_into"}
+)
 _MARKS: frozenset[object] = frozenset({True, False, None})
 _ASKING = frozenset({"is_set", "wait", "empty", "full", "qsize"})
 
