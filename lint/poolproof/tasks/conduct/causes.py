@@ -148,7 +148,8 @@ class Conduct(Struct, frozen=True):
     are the flags that it sets, ``settled`` what it sets for others however long it goes on.
     ``refuses`` are the parameters that make it end the process with an error, if nothing else does,
     ``relayed`` those of ``changes`` that only come once something has come from others. ``hears``
-    says that it receives on pipes, and is told of each when the other end is gone.
+    says that it receives on pipes, and is told of each when the other end is gone; ``stops`` are
+    those of ``raises`` that only come out once an event is set.
     """
 
     causes: tuple[Cause, ...] = ()
@@ -169,3 +170,4 @@ class Conduct(Struct, frozen=True):
     refuses: frozenset[str] | None = None
     relayed: frozenset[Told] = frozenset()
     hears: bool = False
+    stops: frozenset[str] = frozenset()

@@ -29,6 +29,7 @@ from poolproof.tasks.conduct.leaving.mistakes import refused
 from poolproof.tasks.conduct.leaving.occasions import is_of_the_dead, is_rare
 from poolproof.tasks.conduct.leaving.passage import Passage
 from poolproof.tasks.conduct.leaving.settled import is_set_before, settled
+from poolproof.tasks.conduct.leaving.stopping import told_to_raise
 from poolproof.tasks.conduct.standstill import Standstill
 from poolproof.tasks.conduct.state.trust import Told, changes, is_broken
 from poolproof.tasks.conduct.stepping import computed, enters, gets, indexes, steps
@@ -125,6 +126,7 @@ class Examination:
             refused(self, raises),
             relayed(self),
             self.connections.are_heard(),
+            told_to_raise(self, raises),
         )
 
     # --- calls -----------------------------------------------------------------------------

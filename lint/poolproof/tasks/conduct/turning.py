@@ -25,6 +25,7 @@ from poolproof.tasks.conduct.leaving.goals import goal
 from poolproof.tasks.conduct.leaving.hanging_up import HangingUp
 from poolproof.tasks.conduct.leaving.mistakes import is_mistake
 from poolproof.tasks.conduct.leaving.occasions import is_rare
+from poolproof.tasks.conduct.leaving.stopping import is_told_by_callee
 from poolproof.tasks.conduct.leaving.words import ending_marks, ending_words
 from poolproof.tasks.conduct.waiting import WaitKind
 
@@ -245,6 +246,8 @@ class Turning:
         own = resolved.natural() if resolved is not None else frozenset[str]()
         callees = self.examined.callees.get(at)
         if not way.raised or not callees or way.raised in own:
+            return False
+        if is_told_by_callee(self.examined, way):
             return False
         return way.raised != ENDED or not all(c.hears for _, c in callees if ENDED in c.raises)
 

@@ -23,6 +23,7 @@ from poolproof.tasks.conduct.leaving.exits import Exit
 from poolproof.tasks.conduct.leaving.questions import Question
 from poolproof.tasks.conduct.leaving.receiving import EMPTY, is_received
 from poolproof.tasks.conduct.leaving.setting import is_set_by_callees
+from poolproof.tasks.conduct.leaving.stopping import is_told_by_callee
 from poolproof.tasks.conduct.leaving.windows import has_window
 from poolproof.tasks.conduct.state.sources import mentions
 from poolproof.tasks.conduct.state.stop_files import is_told_by_file
@@ -62,6 +63,8 @@ class Enders:
             callees = examined.callees.get(node.at, ())
             signalled = bool(callees) and all(conduct.signalled for _, conduct in callees)
             return Ender.SIGNAL if signalled else None
+        if is_told_by_callee(examined, way):
+            return Ender.EVENT
         if way.raised in CLOSED:
             return Ender.MESSAGE if examined.connections.stay_open(node.at) else None
         if isinstance(node.op, Call) and way.edge is Edge.NEXT:

@@ -126,7 +126,9 @@ class Passage:
             found -= EXPIRED  # it takes what was just seen to be there
         for _, conduct in self.examined.callees.get(at, ()):
             found.update(
-                name if leaves_on_purpose(name) or name in CLOSED | EXPIRED | {GONE} else UNKNOWN
+                name
+                if leaves_on_purpose(name) or name in CLOSED | EXPIRED | {GONE} | conduct.stops
+                else UNKNOWN
                 for name in conduct.raises
             )
         return frozenset(found)
