@@ -1,7 +1,8 @@
 """Stock: what is put into a queue before the workers are started that take it out.
 
-Whoever finds all work in the queue, and the message that ends it, needs nobody any more. Filling
-and starting may be left to functions that one and the same function calls, one after the other.
+Whoever finds all work in the queue, and the message that ends it, needs nobody any more, nor does
+who finds the event set that it waits for. Filling and starting may be left to functions that one
+and the same function calls, one after the other.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from poolproof.syntax.children import walk
 from poolproof.syntax.scopes import MODULE, Scope
 from poolproof.tasks.conduct.causes import Cause, CauseKind, Ender
 from poolproof.tasks.conduct.contact.channels import Act, Channel
+from poolproof.tasks.conduct.leaving.settled import wants_setting
 from poolproof.tasks.conduct.waiting import WaitKind
 from poolproof.tasks.evaluation.calling import behind, sources
 from poolproof.tasks.evaluation.evaluator import Evaluator
@@ -26,6 +28,7 @@ from poolproof.tasks.submitting.submissions import Handed
 
 _PUTTING = ("put", "put_nowait", "append", "insert", "extend")
 _SENDING = ("send", "send_bytes")
+_SETTING = ("set",)
 _MAX_DEPTH = 3
 
 # At which lines of functions something comes to happen, in them or in what they call there.
@@ -34,22 +37,24 @@ Moments = dict[FunctionRef, list[int]]
 
 def is_stocked(evaluator: Evaluator, handed: Handed, cause: Cause) -> bool:
     """Whether a worker's queue is filled before the worker is started, to the end."""
-    if not _takes(cause):
+    words = _filling(cause)
+    if not words:
         return False
     if cause.once and _is_one_for_each(evaluator, handed, cause):
         return True
     tasks = {(function.ref.module.path, function.ref.index) for function, _ in handed.tasks}
     enough = {Act.ENDS, Act.GIVES} if cause.once else {Act.ENDS}
-    pipe = cause.wait is not None and cause.wait.kind is WaitKind.CONNECTION
     for channel in cause.channels:
         modules = {m.path: m for m in (handed.module, channel.module)}
         puts = [
             p
             for module in modules.values()
-            for p in usages(evaluator, module, channel, _SENDING if pipe else _PUTTING)
+            for p in usages(evaluator, module, channel, words)
             if p.function not in tasks
         ]
         if not any(p.act in enough for p in puts):
+            continue
+        if words == _SETTING and any(_is_cleared(evaluator, m, channel) for m in modules.values()):
             continue
         starts = [
             _moments(evaluator, modules.values(), FunctionRef(handed.module, function), line)
@@ -61,8 +66,10 @@ def is_stocked(evaluator: Evaluator, handed: Handed, cause: Cause) -> bool:
             for path, index in (p.function,)
         ]
         last = [each for each, put in zip(filled, puts, strict=True) if put.act in enough]
-        # A pipe has one worker at its end, which is sent more later.
-        whole = pipe or all(_precedes(each, start) for start in starts for each in filled)
+        # A pipe has one worker at its end, which is sent more later; an event stays set.
+        whole = words != _PUTTING or all(
+            _precedes(each, start) for start in starts for each in filled
+        )
         if whole and all(
             any(_is_certain(each, start, channel) for each in last) for start in starts
         ):
@@ -231,12 +238,30 @@ def _is_from(node: ast.expr, scope: Scope, shelves: set[str]) -> bool:
     return any(getattr(each, "attr", "") in shelves for one in nodes for each in walk(one))
 
 
-def _takes(cause: Cause) -> bool:
-    """Whether a cause is that nothing, or no last message, is in a queue."""
-    if cause.kind is CauseKind.SENTINEL:
-        return cause.ender is Ender.MESSAGE
+def _filling(cause: Cause) -> tuple[str, ...]:
+    """The methods that give what a cause lacks: an item, a last message, or an event being set."""
     wait = cause.wait
+    words = _SENDING if wait is not None and wait.kind is WaitKind.CONNECTION else _PUTTING
+    if cause.kind is CauseKind.SENTINEL:
+        if wants_setting(cause):
+            return _SETTING
+        return words if cause.ender is Ender.MESSAGE else ()
     if cause.kind is not CauseKind.WAIT or wait is None:
-        return False
-    sent = wait.kind is WaitKind.CONNECTION and cause.once
-    return sent or (wait.kind is WaitKind.QUEUE and wait.made_with is None)
+        return ()
+    if wait.kind is WaitKind.EVENT:
+        return _SETTING
+    if wait.kind is WaitKind.CONNECTION:
+        return words if cause.once else ()
+    return words if wait.kind is WaitKind.QUEUE and wait.made_with is None else ()
+
+
+def _is_cleared(evaluator: Evaluator, module: Module, channel: Channel) -> bool:
+    """Whether a module takes back that an event is set."""
+    return any(
+        isinstance(value, Outside)
+        and value.origin is not None
+        and Channel.of(value.origin) == channel
+        for function, call in evaluator.names.index(module).calls.get("clear", ())
+        if isinstance(call.func, ast.Attribute)
+        for value in evaluator.values(call.func.value, evaluator.context(module, function))
+    )

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from poolproof.linking.meanings import Module
     from poolproof.tasks.conduct.examination import Examination
 
-_CLOSE = "multiprocessing.Connection().close"
+_PIPE = "multiprocessing.Connection()"
+_CLOSE = f"{_PIPE}.close"
+_SENDING = ("send", "send_bytes")
 
 
 class Connections:
@@ -56,6 +58,20 @@ class Connections:
         if any(map(sets_another, self._modules(made))):
             return False
         return not self._closes_other_end() or self.siblings_hold(made)
+
+    def break_at(self, resolved: Resolved) -> bool:
+        """Whether a call sends on a pipe whose other end only the main process holds."""
+        if resolved.word not in _SENDING or not isinstance(resolved.node.func, ast.Attribute):
+            return False
+        owners = self.examined.evaluator.values(resolved.node.func.value, self.examined.context)
+        return bool(owners) and all(
+            isinstance(made, Outside)
+            and canonical(made.path) == _PIPE
+            and made.origin is not None
+            and not self.is_own(made)
+            and not self.forks(made)
+            for made in owners
+        )
 
     def siblings_hold(self, made: Outside) -> bool:
         """Whether the worker closes the other end of its pipe, but its siblings hold that too."""
@@ -94,7 +110,7 @@ class Connections:
             yield made.origin.context.module
 
     def _closes_other_end(self) -> bool:
-        """Whether a connection is closed that is not the one that is received from."""
+        """Whether a connection is closed that is not the one that is used."""
         return any(True for _ in self._closing())
 
     def _closes_many(self) -> bool:
@@ -102,16 +118,19 @@ class Connections:
         return any(self.examined.body.loops_around(at) for at in self._closing())
 
     def _closing(self) -> Iterator[Extent]:
-        """Where connections are closed other than those that are received from."""
+        """Where connections are closed other than those that are used.
+
+        Those are received from; what is only sent to may be the other end, if anything is received.
+        """
         resolved = self.examined.resolved
-        received = {
+        used = {
             _receiver(each)
             for each in resolved.values()
             if any(w.wait.kind is WaitKind.CONNECTION for w in each.waits)
-        }
+        } or {_receiver(each) for each in resolved.values() if each.word in _SENDING}
         for at, each in resolved.items():
             closes = any(canonical(path) == _CLOSE for path in each.paths)
-            if closes and _receiver(each) not in received:
+            if closes and _receiver(each) not in used:
                 yield at
 
 

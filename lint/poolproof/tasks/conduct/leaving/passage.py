@@ -122,6 +122,8 @@ class Passage:
                 found.add("SystemExit")
         if self.examined.signs.kinship.may_fail(resolved):
             found.add(GONE)
+        if self.examined.connections.break_at(resolved):
+            found.add("OSError")
         if self.examined.body.asked_before(resolved.node):
             found -= EXPIRED  # it takes what was just seen to be there
         for _, conduct in self.examined.callees.get(at, ()):
