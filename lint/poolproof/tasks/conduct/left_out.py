@@ -6,10 +6,11 @@ So are the attributes in which a constructor keeps them, if nothing else is assi
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 
 from msgspec import Struct
 
-from poolproof.linking.meanings import FunctionRef
+from poolproof.linking.meanings import ClassRef, FunctionRef
 from poolproof.syntax.scopes import Bound
 from poolproof.tasks.evaluation.calling import bind, defaults, is_left_out
 from poolproof.tasks.evaluation.evaluator import Evaluator
@@ -50,18 +51,22 @@ class LeftOut(Struct, frozen=True):
         for made in context.parameter(holder) or ():
             if not isinstance(made, Instance) or not made.made:
                 return NOTHING
-            home, owner = made.ref.module, made.ref.definition.index
-            index = self.evaluator.names.index(home)
-            stores = index.stores.get((owner, name), ())
-            if (
-                len(stores) != 1
-                or index.placed.get(name)
-                or not isinstance(stores[0].value, ast.Name)
-            ):
+            stores = list(self._stores(made.ref, name))
+            kept = stores[0][1] if len(stores) == 1 else None
+            if not isinstance(kept, ast.Name):
                 return NOTHING
-            ref = FunctionRef(home, stores[0].function)
-            return self._constructed(made, ref).get(stores[0].value.id, NOTHING)
+            return self._constructed(made, stores[0][0]).get(kept.id, NOTHING)
         return NOTHING
+
+    def _stores(self, ref: ClassRef, name: str) -> Iterator[tuple[FunctionRef, ast.expr | None]]:
+        """Where a class or its bases assign an attribute of their objects, or others may."""
+        for each in self.evaluator.names.ancestors(ref):
+            if isinstance(each, ClassRef):
+                index = self.evaluator.names.index(each.module)
+                for store in index.stores.get((each.index, name), ()):
+                    yield FunctionRef(each.module, store.function), store.value
+                for store in index.placed.get(name, ()):
+                    yield FunctionRef(each.module, store.function), None
 
     def _constructed(self, made: Instance, ref: FunctionRef) -> dict[str, Values]:
         """What the parameters of a constructor hold."""

@@ -1,7 +1,7 @@
 """Waits that are only without a bound where a call passes none: these pass what they were told."""
 
 import subprocess
-from multiprocessing import Process
+from multiprocessing import Process, Queue
 
 
 class Program:
@@ -40,3 +40,26 @@ def main(settings):
     Process(target=by_keyword, args=(settings,)).start()
     Process(target=by_position, args=(settings,)).start()
     Process(target=execute, args=(["train"], settings["timeout"])).start()
+
+
+class Waiting(Process):
+    def __init__(self, jobs, timeout=None):
+        super().__init__()
+        self.jobs = jobs
+        self.timeout = timeout
+
+
+class Once(Waiting):
+    def run(self):
+        print(self.jobs.get(timeout=self.timeout))
+
+
+class Patient(Waiting):
+    def run(self):
+        self.timeout = 10
+        print(self.jobs.get(timeout=self.timeout))
+
+
+def start():
+    Once(Queue(), timeout=5).start()
+    Patient(Queue()).start()

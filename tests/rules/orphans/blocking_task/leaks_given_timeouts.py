@@ -1,7 +1,7 @@
 """Waits without a bound, as a call passes no timeout, or none that is one."""
 
 import subprocess
-from multiprocessing import Process
+from multiprocessing import Process, Queue
 
 
 def execute(command, timeout=None, verbose=False):
@@ -43,3 +43,19 @@ def main(settings):
     Process(target=none, args=(settings,)).start()  # expect: PP302
     Process(target=handed_on, args=(settings,)).start()  # expect: PP302
     Process(target=zero, args=(settings,)).start()  # expect: PP302
+
+
+class Waiting(Process):
+    def __init__(self, jobs, timeout=None):
+        super().__init__()
+        self.jobs = jobs
+        self.timeout = timeout
+
+
+class Once(Waiting):
+    def run(self):
+        print(self.jobs.get(timeout=self.timeout))
+
+
+def start():
+    Once(Queue()).start()  # expect: PP302

@@ -71,10 +71,31 @@ class Comparing:
         return _constants(self.parameters.passed(name)) or self._of_global(name)
 
     def _of_field(self, base: str, name: str) -> Values:
-        """What an object was made with for an attribute that only its constructor assigns."""
+        """What an attribute holds that only a constructor assigns, and others from outside."""
+        owner = ast.Name(base, ast.Load())
+        found = self._made_with(owner, name)
+        if not found:
+            return frozenset()
+        asked = ast.Attribute(owner, name, ast.Load())
+        return self.examined.evaluator.values(asked, self.examined.context) | found
+
+    def kept(self, owner: ast.expr, name: str) -> Values:
+        """What objects were made with for an attribute that nobody else is seen to assign."""
+        found = self._made_with(owner, name) if isinstance(owner, ast.Name) else frozenset()
+        if not found:
+            return frozenset()
+        names, context = self.examined.evaluator.names, self.examined.context
+        homes = {context.module}
+        for receiver in self.examined.evaluator.values(owner, context):
+            if isinstance(receiver, Instance):
+                homes |= {receiver.ref.module, *names.callers.making(receiver.ref)}
+        placed = any(name in names.index(home).placed for home in homes)
+        return frozenset() if placed else frozenset(found)
+
+    def _made_with(self, owner: ast.expr, name: str) -> Values:
+        """The constants that objects were made with for an attribute of one constructor."""
         found: set[Constant] = set()
         context = self.examined.context
-        owner = ast.Name(base, ast.Load())
         stores = self.stores.of(owner, name)
         if stores is None or len(stores) != 1:
             return frozenset()
@@ -93,8 +114,7 @@ class Comparing:
             if not constants or len(constants) < len(values):
                 return frozenset()
             found |= constants
-        asked = ast.Attribute(owner, name, ast.Load())
-        return self.examined.evaluator.values(asked, context) | found
+        return frozenset(found)
 
     def _of_global(self, name: str) -> frozenset[object]:
         """What a variable of a module holds, of this one or of the one that it comes from."""

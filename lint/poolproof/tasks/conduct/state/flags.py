@@ -23,7 +23,7 @@ from poolproof.tasks.conduct.state.sources import Binding
 from poolproof.tasks.conduct.state.stores import Stores, is_handed_on
 from poolproof.tasks.conduct.state.thread_events import ThreadEvents
 from poolproof.tasks.conduct.waiting import canonical
-from poolproof.tasks.evaluation.calling import is_property
+from poolproof.tasks.evaluation.calling import is_left_out, is_property
 from poolproof.tasks.evaluation.index import enclosing
 from poolproof.tasks.evaluation.values import Constant, FunctionValue, Outside
 
@@ -53,6 +53,7 @@ class _Flag(Struct, frozen=True):
 
 _NEVER = _Flag(frozenset({False}))
 _ALWAYS = _Flag(frozenset({True}))
+_PUT_TOGETHER = (ast.BoolOp, ast.Compare, ast.UnaryOp)
 
 
 class Flags:
@@ -76,10 +77,18 @@ class Flags:
         if op.condition.kind == "truth" and isinstance(test, ast.Compare):
             return self.comparing.never_among(test)
         if op.condition.kind == "none" and isinstance(test, ast.Compare):
-            asked = test.left
-            return self.parameters.never_none(asked.id) if isinstance(asked, ast.Name) else None
+            return self._never_none(test.left)
         flag = self._flag(test) if op.condition.kind == "truth" and test is not None else None
         return None if test is None or flag is None else self._never_true(test, flag)
+
+    def _never_none(self, asked: ast.expr) -> Edge | None:
+        """The edge of ``asked is None`` that is never taken."""
+        if isinstance(asked, ast.Name):
+            return self.parameters.never_none(asked.id)
+        if isinstance(asked, ast.Attribute):
+            kept = self.comparing.kept(asked.value, asked.attr)
+            return Edge.FALSE if kept and all(map(is_left_out, kept)) else None
+        return None
 
     def _never_true(self, test: ast.expr, flag: _Flag) -> Edge | None:
         """The edge that is never taken of a test that holds as long as a flag does."""
@@ -162,8 +171,28 @@ class Flags:
         if given is None:
             always = steady(asked, self.examined) if isinstance(asked, ast.Call) else None
             return _Flag(frozenset({always})) if always is not None else None
-        flag = Flags(given.examined, self.touched)._flag(given.node)
+        there = Flags(given.examined, self.touched)
+        always = there._always(given.node) if isinstance(given.node, _PUT_TOGETHER) else None
+        flag = there._flag(given.node) if always is None else _Flag(frozenset({always}))
         return flag.opposite if flag is not None and given.negated else flag
+
+    def _always(self, test: ast.expr) -> bool | None:
+        """What a condition that is put together of others always says; None if not the same."""
+        if isinstance(test, ast.BoolOp):
+            said = [self._always(each) for each in test.values]
+            decides = isinstance(test.op, ast.Or)
+            if decides in said:
+                return decides
+            return not decides if None not in said else None
+        if isinstance(test, ast.Compare):
+            edge = self._never_none(test.left) if _asks_for_none(test) else None
+            return None if edge is None else (edge is Edge.FALSE) == isinstance(test.ops[0], ast.Is)
+        if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+            held = self._always(test.operand)
+            return None if held is None else not held
+        flag = self._flag(test)
+        told = flag.first | flag.inside if flag is not None and not flag.outside else frozenset()
+        return next(iter(told)) if len(told) == 1 else None
 
     def _of_answer(self, call: ast.Call, part: int | None) -> _Flag | None:
         """What a function always says that could say something else if it were called otherwise."""
@@ -250,6 +279,9 @@ class Flags:
 
     def _of_field(self, base: ast.expr, name: str) -> _Flag | None:
         """An attribute of an object of the project."""
+        kept = self.comparing.kept(base, name)
+        if kept and all(map(is_left_out, kept)):
+            return _NEVER
         stores = self.stores.of(base, name)
         if stores is None:
             return None
@@ -295,6 +327,17 @@ def _is_read_as(method: FunctionValue, name: str) -> bool:
     """Whether a function is not the method of a name, but what a property of that name gives."""
     function = method.ref.function
     return function.name.rpartition(".")[2] != name or is_property(function)
+
+
+def _asks_for_none(test: ast.Compare) -> bool:
+    """Whether a comparison is ``x is None`` or ``x is not None``."""
+    other = test.comparators[0]
+    return (
+        len(test.ops) == 1
+        and isinstance(test.ops[0], (ast.Is, ast.IsNot))
+        and isinstance(other, ast.Constant)
+        and other.value is None
+    )
 
 
 def is_later(function: FunctionRef) -> bool:
