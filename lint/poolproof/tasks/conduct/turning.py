@@ -89,7 +89,8 @@ class Turning:
             return None if over else self._cause(CauseKind.ENDLESS, loop, inside)
         if all(each.raised for each in exits):
             self.repeating.append(loop.at)
-        chosen = [each for each in exits if not self._is_of_callee(each)]
+        # What a function may raise is spoken of if nothing else leaves the loop.
+        chosen = [each for each in exits if not self._is_of_callee(each)] or exits
         enders = [
             examined.enders.of(each, loop.at) or self._late(each, loop, head, ways)
             for each in chosen
