@@ -31,6 +31,8 @@ _SYSTEMS: dict[str, frozenset[object]] = {
     "platform.system()": frozenset({"Linux", "Darwin"}),
 }
 _DISPLAYS = (ast.Tuple, ast.List, ast.Set)
+# What asks for one constant; that texts are the same object is taken for their being equal.
+_ONE = (ast.Eq, ast.NotEq, ast.Is, ast.IsNot)
 
 
 class Comparing:
@@ -54,7 +56,7 @@ class Comparing:
         if isinstance(operator, (ast.In, ast.NotIn)) and isinstance(right, _DISPLAYS):
             known = [constant_of(each) for each in right.elts]
         else:
-            known = [constant_of(right) if isinstance(operator, (ast.Eq, ast.NotEq)) else None]
+            known = [constant_of(right) if isinstance(operator, _ONE) else None]
         if None in known or len(test.ops) > 1:
             return None
         place, left = ast.unparse(test.left), test.left
