@@ -20,6 +20,10 @@ class Given:
         self.call = call
         self.context = context
         self._bound = dict(bound.kwargs) if bound is not None else {}
+        self._is_written_out = bound is None and not any(
+            isinstance(each, ast.Starred) or getattr(each, "arg", "") is None
+            for each in (*call.args, *call.keywords)
+        )
 
     def by(self, evaluator: Evaluator) -> Given:
         """The same call, as another evaluator sees it."""
@@ -83,6 +87,11 @@ class Given:
             named = argument(call, taking.keywords, taking.keywords_keyword)
             return _is_display(packed) and (named is None or _is_spelled(named))
         return taking.passing is not Passing.UNPACKED
+
+    def makes(self, init: FunctionValue) -> bool:
+        """Whether a constructor takes what the call passes, as far as that is written out."""
+        named = {each.arg for each in self.call.keywords if each.arg is not None}
+        return not self._is_written_out or fits(init, len(self.call.args), named)
 
     def fits(self, function: FunctionValue, taking: Taking) -> bool:
         """Whether a function takes what it is called with, as far as that is seen."""

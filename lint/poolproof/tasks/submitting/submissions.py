@@ -262,7 +262,8 @@ class Submissions:
         """``Worker(...)`` where ``Worker`` is a process class of the project."""
         ref, context = made.ref, given.context
         protocol = self.processes.protocol(ref)
-        if protocol is None:
+        init = self.evaluator.names.method(ref, "__init__")
+        if protocol is None or (init and not given.makes(FunctionValue(init, made))):
             return
         name = ref.definition.name.rpartition(".")[2]
         if self.evaluator.names.method(ref, protocol.runs) is None:
