@@ -25,7 +25,6 @@ _BUDGET = 80
 _LEAST = 8
 # How many expressions may be evaluated for all of it; nearly all tasks do with a thousandth.
 _MAX_QUESTIONS = 40_000
-_NOTHING = Conduct()
 
 
 class Conducts:
@@ -61,7 +60,7 @@ class Conducts:
             self._limit = max(self._limit, min(2 * _BUDGET, self._spent + _LEAST))
         if context in self._open or len(self._open) >= _MAX_DEPTH or self._is_dear():
             self._cut = True
-            return _NOTHING
+            return Conduct(touched=frozenset({value.ref}))
         self._spent += 1
         self._open.append(context)
         outer, self._cut = self._cut, False
