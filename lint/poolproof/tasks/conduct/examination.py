@@ -28,13 +28,14 @@ from poolproof.tasks.conduct.leaving.kinds import of_other_kinds
 from poolproof.tasks.conduct.leaving.mistakes import refused
 from poolproof.tasks.conduct.leaving.occasions import is_of_the_dead, is_rare
 from poolproof.tasks.conduct.leaving.passage import Passage
-from poolproof.tasks.conduct.leaving.settled import is_set_before, settled
+from poolproof.tasks.conduct.leaving.settled import is_counted_before, is_set_before, settled
 from poolproof.tasks.conduct.leaving.stopping import told_to_raise
 from poolproof.tasks.conduct.standstill import Standstill
 from poolproof.tasks.conduct.state.trust import Told, changes, is_broken
 from poolproof.tasks.conduct.stepping import computed, enters, gets, indexes, steps
 from poolproof.tasks.conduct.threads.companions import Companions
 from poolproof.tasks.conduct.threads.coroutines import is_deferred, is_run_out, timed
+from poolproof.tasks.conduct.threads.endings import are_told_before
 from poolproof.tasks.conduct.threads.errands import Errands
 from poolproof.tasks.conduct.threads.relays import relayed
 from poolproof.tasks.conduct.turning import Turning
@@ -91,6 +92,7 @@ class Examination:
             changed = changed.union(*(changes(self.conducts.body(ref)) for ref in others))
             own = [c for c in own if not (c in trusting and is_broken(c.trust, changed))]
         own = [c for c in own if not (self._has_put(c) or is_set_before(self, c))]
+        own = [c for c in own if not (is_counted_before(self, c) or are_told_before(self, c))]
         own = [] if own and is_limited(self.value.ref.function) else own
         passed = (*of_other_kinds(self), *timed(self.body), *covered(self)) if own else ()
         own = [c for c in own if not any(contains(block, c.place) for block in passed)]

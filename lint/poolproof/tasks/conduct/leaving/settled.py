@@ -41,6 +41,27 @@ def is_set_before(examined: Examination, cause: Cause) -> bool:
     )
 
 
+def is_counted_before(examined: Examination, cause: Cause) -> bool:
+    """Whether a function counts up what a loop of its own looks at then, as each of its kind does.
+
+    So they wait for each other.
+    """
+    return (
+        cause.ender is Ender.EVENT
+        and not cause.chain
+        and any(
+            at < cause.at and channel in cause.channels and _is_counted(examined.body, at)
+            for at, channel in examined.writes()
+        )
+    )
+
+
+def _is_counted(body: Body, at: Extent) -> bool:
+    around = body.around(body.expressions[at]) if at in body.expressions else ()
+    step = next((each for each in around if isinstance(each, ast.AugAssign)), None)
+    return step is not None and isinstance(step.op, ast.Add) and not body.loops_around(at)
+
+
 def settled(examined: Examination, causes: Iterable[Cause]) -> frozenset[Channel]:
     """What a function sets for sure, itself or by what it calls; ``causes`` are its own."""
     held = [each.place for each in causes if each.kind in _HELD]

@@ -22,7 +22,7 @@ from poolproof.tasks.conduct.contact.filled import lets_go
 from poolproof.tasks.conduct.leaving.occasions import is_chosen
 from poolproof.tasks.conduct.programs import Programs
 from poolproof.tasks.conduct.state.trust import Told
-from poolproof.tasks.conduct.threads.endings import is_stopped, stops, waits_for_end
+from poolproof.tasks.conduct.threads.endings import WAITS, is_stopped, stops, waits_for_end
 from poolproof.tasks.conduct.threads.given_work import GivenWork, given_work
 from poolproof.tasks.conduct.threads.limits import is_limit
 from poolproof.tasks.conduct.waiting import WaitKind, canonical
@@ -50,7 +50,6 @@ _BARE_THREADS = frozenset({"_thread.start_new_thread", "thread.start_new_thread"
 _PROCESSES = frozenset({"multiprocessing.Process"})
 _LASTING = frozenset({CauseKind.ENDLESS, CauseKind.SWALLOWED, CauseKind.SENTINEL, CauseKind.WAIT})
 _STARTS = "starts a thread that runs"
-_WAITS = "waits for the end of"
 _RESULT = "waits for the result of"
 
 
@@ -82,7 +81,7 @@ class Companions:
             elif waits_for_end(self.examined.body, resolved.node):
                 killed = Programs(self.examined).are_killed(at)
                 makers = _THREADS if killed else _THREADS | _PROCESSES
-                yield from self._kept(at, func.value, makers, _WAITS)
+                yield from self._kept(at, func.value, makers, WAITS)
 
     def feed(self, made: Outside) -> bool:
         """Whether a thread that the function starts puts something into a queue."""
@@ -143,7 +142,7 @@ class Companions:
     def _given(self, at: Extent, given: list[GivenWork]) -> Iterator[Cause]:
         """What workers run whose end the function, or the process, waits for."""
         for each in given:
-            how = _STARTS if each.by_thread else _WAITS
+            how = _STARTS if each.by_thread else WAITS
             link = Link(self.examined.value.ref.module, at, each.function.ref, how)
             for cause in self._followed(each.function, each.inside).causes:
                 if self._lasts(cause):
@@ -165,7 +164,7 @@ class Companions:
                     continue
                 link = Link(examined.value.ref.module, at, function.ref, how)
                 for cause in self._followed(function, context).causes:
-                    if how == _WAITS and (self._stops(cause) or self._has_told(cause)):
+                    if how == WAITS and (self._stops(cause) or self._has_told(cause)):
                         continue
                     if self._lasts(cause):
                         yield replace(cause.through(link), beside=True)

@@ -9,10 +9,17 @@ from typing import TYPE_CHECKING
 from poolproof.syntax.children import walk
 from poolproof.syntax.spelling import last_word
 from poolproof.tasks.conduct.body import Body
+from poolproof.tasks.conduct.causes import Cause
+from poolproof.tasks.conduct.contact.channels import Act
 
 if TYPE_CHECKING:
+    from poolproof.tasks.conduct.examination import Examination
     from poolproof.tasks.evaluation.values import Context
 
+# How a step of a finding speaks of it.
+WAITS = "waits for the end of"
+# Nobody else knows of what is given to somebody who is waited for, so that it is for the end.
+_TELLS = frozenset({Act.GIVES, Act.ENDS})
 _ASKING = frozenset({"is_alive", "isAlive"})
 _STOPS = re.compile("stop|shutdown|close|terminate|cancel|exit|quit|kill|disconnect")
 
@@ -26,6 +33,16 @@ def waits_for_end(body: Body, call: ast.Call) -> bool:
         return False
     loops = [each for each in body.around(call) if isinstance(each, ast.While)]
     return bool(loops) and _holds_while(call, loops[0].test) and not _is_left(loops[0])
+
+
+def are_told_before(examined: Examination, cause: Cause) -> bool:
+    """Whether a function calls one that tells those to end for whose end it waits after that."""
+    return any(link.how == WAITS for link in cause.chain) and any(
+        at < cause.place and use.act in _TELLS and use.channel in cause.channels
+        for at, callees in examined.callees.items()
+        for _, conduct in callees
+        for use in conduct.uses
+    )
 
 
 def is_stopped(target: ast.expr, context: Context) -> bool:
