@@ -1,6 +1,8 @@
 """Workers that end with their parent."""
 
+import asyncio
 import ctypes
+import faulthandler
 import multiprocessing
 import os
 import signal
@@ -91,6 +93,53 @@ class Worker(Process):
         threading.Thread(target=watch, daemon=True).start()
         while True:
             time.sleep(1)
+
+
+async def beats():
+    while True:
+        await asyncio.sleep(1)
+
+
+async def cancels_without_parent(task):
+    while os.getppid() != 1:
+        await asyncio.sleep(1)
+    task.cancel()
+
+
+async def beats_and_looks():
+    task = asyncio.create_task(beats())
+    looking = asyncio.create_task(cancels_without_parent(task))
+    await task
+    print(looking)
+
+
+def runs_both():
+    asyncio.run(beats_and_looks())
+
+
+async def leaves_without_parent():
+    while os.getppid() != 1:
+        await asyncio.sleep(1)
+    raise SystemExit
+
+
+async def beats_beside():
+    await asyncio.gather(beats(), leaves_without_parent())
+
+
+def runs_beside():
+    asyncio.run(beats_beside())
+
+
+def says_where_it_is_and_exits():
+    faulthandler.dump_traceback_later(600, exit=True)
+    tick()
+
+
+def in_coroutines():
+    Process(target=runs_both).start()
+    Process(target=runs_beside).start()
+    Process(target=says_where_it_is_and_exits).start()
 
 
 def main():

@@ -1,6 +1,8 @@
 """Guards that do not do what they are meant to."""
 
+import asyncio
 import ctypes
+import faulthandler
 import multiprocessing
 import os
 import queue
@@ -155,3 +157,36 @@ def beside():
     Process(target=writes_beside).start()  # expect: PP301
     Process(target=ends_with_its_input).start()
     Process(target=ends_with_its_parent).start()
+
+
+# Nobody is cancelled here, and to say where one is ends nothing.
+async def beats():
+    while True:
+        await asyncio.sleep(1)
+
+
+async def says_so():
+    while os.getppid() != 1:
+        await asyncio.sleep(1)
+    print("the parent is gone")
+
+
+async def beats_and_hears():
+    task = asyncio.create_task(beats())
+    hearing = asyncio.create_task(says_so())
+    await task
+    print(hearing)
+
+
+def runs_both():
+    asyncio.run(beats_and_hears())
+
+
+def says_where_it_is():
+    faulthandler.dump_traceback_later(600)
+    tick()
+
+
+def in_coroutines():
+    Process(target=runs_both).start()  # expect: PP301
+    Process(target=says_where_it_is).start()  # expect: PP301

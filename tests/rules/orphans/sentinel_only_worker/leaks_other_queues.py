@@ -1,6 +1,7 @@
 """Queues of which nothing is known but that they can be empty, and who takes from them is ready."""
 
 import queue
+import threading
 from multiprocessing import Process
 from queue import Empty
 
@@ -77,3 +78,35 @@ def start(memory, dishes):
     Cook(memory).start()  # expect: PP309
     Baker(memory).start()  # expect: PP309
     Process(target=carry, args=(dishes,)).start()  # expect: PP309
+
+
+# Of a queue of threads and one of processes it is the latter that a process takes from.
+def patiently(box):
+    while True:
+        try:
+            return box.get(timeout=1000)
+        except queue.Empty:
+            print("late")
+
+
+class Player:
+    def __init__(self, apart=False):
+        if apart:
+            self.worker = Process(target=self.play)  # expect: PP309
+            self.box = FastQueue()
+        else:
+            self.worker = threading.Thread(target=self.play)
+            self.box = queue.Queue()
+
+    def play(self):
+        while True:
+            move = patiently(self.box)
+            if move == "over":
+                break
+            print(move)
+
+
+def play_apart():
+    player = Player(apart=True)
+    player.worker.start()
+    player.box.put("first")

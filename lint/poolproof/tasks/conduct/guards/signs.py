@@ -35,6 +35,7 @@ _REPEATING = frozenset({"PeriodicCallback", "LoopingCall", "add_job", "repeat_ev
 _WATCHING = re.compile("watch|monitor|guard", re.IGNORECASE)
 _PARENTS = ("getppid", "parent_process")
 _TIMER = "threading.Timer"
+_LATE = "faulthandler.dump_traceback_later"
 SLEEPS = frozenset(
     {"time.sleep", "asyncio.sleep", "trio.sleep", "anyio.sleep", "gevent.sleep", "eventlet.sleep"}
 )
@@ -78,7 +79,7 @@ class Signs:
             found.update(self.watchers.guards(at, resolved))
             if _is_told_of_parent(resolved):
                 found.add(Guard.WATCHDOG)
-            if _TIMER in resolved.paths and self._is_last(resolved):
+            if (_TIMER in resolved.paths and self._is_last(resolved)) or _exits_late(resolved):
                 found.add(Guard.TIMEOUT)
         return frozenset(found)
 
@@ -235,6 +236,12 @@ class Signs:
     def _paths(self, node: ast.expr) -> set[str]:
         values = self.examined.evaluator.values(node, self.examined.context)
         return {value.path for value in values if isinstance(value, Outside)}
+
+
+def _exits_late(resolved: Resolved) -> bool:
+    """Whether a call says where the process is after a while, and that it is over then."""
+    told = (key.value for key in resolved.node.keywords if key.arg == "exit")
+    return _LATE in resolved.paths and any(getattr(each, "value", True) for each in told)
 
 
 def _is_told_of_parent(resolved: Resolved) -> bool:

@@ -29,6 +29,7 @@ _OF_PARENT = ("sentinel", "parent", "ppid")
 _OF_PATHS = ("parent", "parents")
 _STOPPING = frozenset({"stop", "shutdown"})
 _WAITING = frozenset({"join", "wait"})
+_CANCELLING = frozenset({"cancel", "exit"})
 _CLOSING = ".close"
 # How what may be closed serves.
 _SERVING = (".serve_forever", ".wait_closed")
@@ -47,7 +48,9 @@ class Watchers:
             if conduct.kills and (conduct.looks or _speaks_of_parent(value)):
                 yield Guard.WATCHDOG
             elif conduct.looks or _waits_for_parent(value):
-                if self._stops(value, inside, conduct):
+                if self._cancels(value):
+                    yield Guard.WATCHDOG
+                elif self._stops(value, inside, conduct):
                     yield Guard.STOP
             elif self._at_the_end(value, inside, kills):
                 yield Guard.WATCHDOG if self._closes_an_end() else Guard.LIFELINE
@@ -101,6 +104,12 @@ class Watchers:
         return any(_stops_in(body(ref)) for ref in conduct.touched) or any(
             self._closes(resolver.call(each, inside)) for each in calls
         )
+
+    def _cancels(self, value: FunctionValue) -> bool:
+        """Whether a coroutine cancels others that run beside it, or ends the loop for all."""
+        calls = self.examined.conducts.body(value.ref).calls.values()
+        words = {last_word(call.func) for call in calls}
+        return is_deferred(value.ref.function.node) and not _CANCELLING.isdisjoint(words)
 
     def _closes(self, call: Resolved) -> bool:
         """Whether a call closes a server that runs in the loop of events."""

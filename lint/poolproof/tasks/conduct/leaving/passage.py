@@ -25,7 +25,7 @@ from poolproof.flow.ops import (
     Return,
 )
 from poolproof.syntax.children import walk
-from poolproof.syntax.spelling import dotted
+from poolproof.syntax.spelling import dotted, last_word
 from poolproof.tasks.conduct.guards.identity import Identity
 from poolproof.tasks.conduct.leaving.catching import as_handler
 from poolproof.tasks.conduct.leaving.exceptions import (
@@ -43,10 +43,12 @@ from poolproof.tasks.conduct.leaving.mistakes import is_refusal
 from poolproof.tasks.conduct.state.flags import Flags
 from poolproof.tasks.conduct.state.trust import trusted
 from poolproof.tasks.conduct.stepping import handed_on
+from poolproof.tasks.conduct.threads.coroutines import is_deferred
 from poolproof.tasks.conduct.waiting import WaitKind
 from poolproof.tasks.evaluation.heirs import is_for_heirs
 
 if TYPE_CHECKING:
+    from poolproof.tasks.conduct.calls import Resolved
     from poolproof.tasks.conduct.examination import Examination
 
 _HARMLESS = (Nothing, Const, Copy, Closure, Branch, Return, Forget)
@@ -173,8 +175,16 @@ class Passage:
             callees
             and followed
             and not any(each.returns or is_for_heirs(value.ref) for value, each in callees)
+            and not self._is_only_made(resolved)
         ):
             flow.cut.add((number, Edge.NEXT))
+
+    def _is_only_made(self, resolved: Resolved) -> bool:
+        """Whether coroutines are made among others: who waits for all of them does so later."""
+        outer = next(self.examined.body.around(resolved.node), None)
+        return any(is_deferred(value.ref.function.node) for value, _ in resolved.runs) and not (
+            isinstance(outer, ast.Await) or (isinstance(outer, ast.Call) and _runs(outer))
+        )
 
     def _never_done(self, at: Extent) -> bool:
         """Whether running over something never comes to its end."""
@@ -239,6 +249,12 @@ class Passage:
         node = self.examined.body.expressions.get(self.examined.graph.nodes[number].at)
         text = node.value if isinstance(node, ast.Attribute) else None
         return isinstance(text, (ast.Constant, ast.JoinedStr))
+
+
+def _runs(call: ast.Call) -> bool:
+    """Whether a call runs the one coroutine that it is given: ``asyncio.run(main())``."""
+    word = last_word(call.func)
+    return word.endswith("run") or word in ("run_until_complete", "wait_for", "shield")
 
 
 def _is_call(node: Node) -> bool:

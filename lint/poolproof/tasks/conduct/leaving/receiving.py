@@ -28,7 +28,8 @@ def is_received(examined: Examination, resolved: Resolved) -> bool:
     func = resolved.node.func
     if not isinstance(func, ast.Attribute) or not func.attr.startswith(_TAKING):
         return False
-    if any(path.startswith(_WITHIN) for path in resolved.paths):
+    # Of one that is of either kind it is the other that goes with a process.
+    if resolved.paths and all(path.startswith(_WITHIN) for path in resolved.paths):
         return False
     return (
         _is_ready(examined, resolved.node)
