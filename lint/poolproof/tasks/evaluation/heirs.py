@@ -29,6 +29,8 @@ _WORK = frozenset(
     {"run", "main", "mainloop", "loop", "work", "execute", "serve", "listen", "process", "task",
      "job"}
 )  # fmt: skip
+# Beginnings of the names of methods that are called for what they give back.
+_GIVING = frozenset({"get", "create", "make", "build", "new"})
 _HOOKS = frozenset({"on", "before", "after", "pre", "post", "setup", "teardown", "init", "stop"})
 
 
@@ -59,7 +61,7 @@ class Heirs:
         name = method.function.name.rpartition(".")[2]
         open_ = bool(marks(method.function) & _ABSTRACT) or (len(body) == 1 and _refuses(body[0]))
         # Work that is none is there to be filled in; a hook need not be.
-        open_ = open_ or (not body and _is_work(name))
+        open_ = open_ or (not body and (_is_work(name) or _gives(name)))
         if not open_ and (body or not self.near(ref)):
             return ()
         heirs = self.of(ref) if open_ else self.near(ref)
@@ -127,6 +129,10 @@ def _statements(method: FunctionRef) -> list[ast.AST]:
 def _is_work(name: str) -> bool:
     words = frozenset(name.lower().split("_"))
     return not words.isdisjoint(_WORK) and words.isdisjoint(_HOOKS)
+
+
+def _gives(name: str) -> bool:
+    return name.lower().lstrip("_").partition("_")[0] in _GIVING
 
 
 def _refuses(statement: ast.AST) -> bool:
