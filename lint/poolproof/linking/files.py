@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from poolproof.linking.roots import Roots
-from poolproof.source.surroundings import ROOT_MARKS
+from poolproof.source.surroundings import ROOT_MARKS, SIGNS
 
 _INSTALLED = frozenset({"site-packages", "dist-packages"})
 _MAX_ANCESTORS = 8
@@ -76,8 +76,8 @@ class ModuleFiles:
     def root(self, path: Path) -> Path:
         """The folder of the project that a file belongs to.
 
-        The nearest one above it that says so (a checkout, a build file), or else the outermost
-        package that the file is in.
+        The nearest one above it that says so (a checkout, a build file), or else the outermost that
+        looks like one, or the outermost package that the file is in.
         """
         if path.parent not in self._roots:
             self._roots[path.parent] = Path(self._project_root(str(path.parent)))
@@ -185,11 +185,13 @@ class ModuleFiles:
             "__init__.py",
         ):
             package = os.path.dirname(package)  # noqa: PTH120
-        above = folder
+        above, found = folder, package
         for _ in range(_MAX_ANCESTORS + 1):
             if self._is_marked(above):
                 return above
+            if not self._listing(above).isdisjoint(SIGNS) and package.startswith(above):
+                found = above
             if os.path.dirname(above) == above:  # noqa: PTH120
                 break
             above = os.path.dirname(above)  # noqa: PTH120
-        return package
+        return found

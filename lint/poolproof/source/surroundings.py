@@ -12,6 +12,12 @@ from poolproof.source.discovery import SUFFIXES, SourceFile, SprawlError, discov
 from poolproof.source.ignores import DEFAULT_EXCLUDES, Excludes
 
 ROOT_MARKS = (".git", "pyproject.toml", "setup.py", "setup.cfg")
+# What lies at the top of most projects, but in folders below it too: the outermost counts, if
+# nothing else says where a project begins (an archive of one that was downloaded).
+SIGNS = (
+    ".gitignore", "LICENSE", "LICENSE.md", "LICENSE.txt", "Pipfile", "README", "README.md",
+    "README.rst", "README.txt", "requirements.txt",
+)  # fmt: skip
 
 _MOST_ENTRIES = 20_000  # a tenth of a second's worth of listing; projects of this size have a mark
 

@@ -143,3 +143,16 @@ def test_inner_packages_are_not_where_modules_are_looked_for(tmp_path):
     assert files.locate(chat, "settings") == tmp_path / "app" / "settings.py"
     assert files.locate(beside, "tokens") == tmp_path / "app" / "plugins" / "tokens.py"
     assert files.locate(chat, "app.plugins.tokens") == tmp_path / "app" / "plugins" / "tokens.py"
+
+
+def test_a_project_begins_where_it_says_so_or_looks_like_one(tmp_path):
+    folder = tmp_path / "code" / "robot" / "parts"
+    folder.mkdir(parents=True)
+    part = folder / "arm.py"
+    assert ModuleFiles(frozenset()).root(part) == folder
+    (folder / "README.md").touch()
+    assert ModuleFiles(frozenset()).root(part) == folder
+    (tmp_path / "code" / "requirements.txt").touch()
+    assert ModuleFiles(frozenset()).root(part) == tmp_path / "code"
+    (tmp_path / "code" / "robot" / "setup.py").touch()
+    assert ModuleFiles(frozenset()).root(part) == tmp_path / "code" / "robot"
