@@ -6,6 +6,7 @@ from p_tqdm import t_map
 from pqdm.threads import pqdm
 from tqdm.contrib.concurrent import process_map as starts_workers
 from tqdm.contrib.concurrent import thread_map
+from watchfiles import run_process
 
 
 def poll(url, seconds=1):
@@ -33,3 +34,10 @@ def for_a_while(urls, times):
     starts_workers(look, urls, times)
     starts_workers(poll)
     starts_workers(look, urls)
+
+
+def started_anew_when_files_change(folder):
+    run_process(folder, target=look, args=("url", 1))
+    run_process(folder, target="python poll.py")
+    run_process(folder, target=poll)
+    run_process(poll)

@@ -9,6 +9,9 @@ from p_tqdm import p_umap
 from pqdm.processes import pqdm
 from tqdm.contrib.concurrent import process_map
 from tqdm.contrib.concurrent import process_map as each
+from watchfiles import arun_process, run_process
+from watchfiles.run import start_process
+from watchgod import run_process as run_again
 
 
 def poll(url, seconds=1):
@@ -33,3 +36,14 @@ def through_a_helper(urls):
 
 def in_order(function, items):
     return process_map(function, items)  # expect: PP301
+
+
+def started_anew_when_files_change(folder):
+    run_process(folder, target=poll, args=("url",), kwargs={"seconds": 2})  # expect: PP301
+    run_process(folder, folder / "templates", target=lambda: poll("url"))  # expect: PP301
+    run_again(folder, poll, args=("url",))  # expect: PP301
+    start_process(poll, "function", ("url",), {})  # expect: PP301
+
+
+async def started_anew_by_a_coroutine(folder):
+    await arun_process(folder, target=poll, args=("url",))  # expect: PP301
