@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from poolproof.flow.graph import Extent
+from poolproof.linking.meanings import ClassRef, Module
+from poolproof.syntax.children import walk
+from poolproof.syntax.scopes import Bound, Store
 from poolproof.tasks.conduct.calls import Resolved
 from poolproof.tasks.conduct.contact.batches import is_of_batch
 from poolproof.tasks.conduct.guards.methods import sets_another
 from poolproof.tasks.conduct.iterating import Waiting
 from poolproof.tasks.conduct.leaving.exceptions import ENDED
 from poolproof.tasks.conduct.waiting import WaitKind, canonical
-from poolproof.tasks.evaluation.values import Outside
+from poolproof.tasks.evaluation.values import Instance, Outside
 
 if TYPE_CHECKING:
-    from poolproof.linking.meanings import Module
     from poolproof.tasks.conduct.examination import Examination
 
 _PIPE = "multiprocessing.Connection()"
@@ -78,7 +80,10 @@ class Connections:
         return self._closes_other_end() and not self._closes_many() and is_of_batch(made)
 
     def holds_both(self, made: Outside) -> bool:
-        """Whether the worker was passed both ends, whatever its start method, and keeps them."""
+        """Whether the worker was passed both ends, whatever its start method, and keeps them.
+
+        What an object has that is passed comes along, be it the one whose method runs.
+        """
         if made.origin is None or self._closes_other_end():
             return False
         call = made.origin.call
@@ -89,7 +94,27 @@ class Connections:
             if isinstance(value, Outside) and value.origin is not None
             if value.origin.call is call
         ]
-        return len(held) > 1 or any(path.endswith("Pipe()") for path in held)
+        if len(held) > 1 or any(path.endswith("Pipe()") for path in held):
+            return True
+        passed = (value for _, values in self.examined.context.bound for value in values)
+        kept = (each for each in passed if isinstance(each, Instance))
+        return any(self._keeps_other_end(each, call, bool(held)) for each in kept)
+
+    def _keeps_other_end(self, kept: Instance, call: ast.Call, is_passed: bool) -> bool:
+        """Whether an object keeps both ends of a pipe, or the one that is not passed beside it."""
+        ends: set[tuple[str | int, ...]] = set()
+        for each in self.examined.evaluator.names.ancestors(kept.ref):
+            if not isinstance(each, ClassRef):
+                continue
+            if "__getstate__" in each.definition.methods:
+                return False
+            for store in each.module.names.stores:
+                owner = each.module.names.owner_of(store.function)
+                if owner == each.index and store.base == "self":
+                    taken = set(_taken(store, call, each.module))
+                    ends |= taken
+                    is_passed = is_passed and not (taken and _passes(store.name, each))
+        return len(ends) > 1 or () in ends or (is_passed and len(ends) == 1)
 
     def only_if_forked(self, waiting: Waiting) -> bool:
         """Whether a wait has no end only because a forked worker holds copies of what is open."""
@@ -132,6 +157,35 @@ class Connections:
             closes = any(canonical(path) == _CLOSE for path in each.paths)
             if closes and _receiver(each) not in used:
                 yield at
+
+
+def _taken(store: Store, call: ast.Call, module: Module) -> Iterator[tuple[str | int, ...]]:
+    """Which end of what a call makes is stored: ``self.here = ours`` of ``ours, theirs = Pipe()``.
+
+    Both if it is not taken apart.
+    """
+    if store.value is call:
+        yield store.taken
+    elif isinstance(store.value, ast.Name):
+        names = module.names.scope_of(store.function).names
+        for binding in names.get(store.value.id, ()):
+            if isinstance(binding, Bound) and binding.source is call:
+                yield binding.taken
+
+
+def _passes(name: str, owner: ClassRef) -> bool:
+    """Whether methods of a class pass an attribute to anything: ``args=(self.theirs,)``."""
+    calls = (
+        call
+        for function in owner.definition.methods.values()
+        for call in owner.module.names.calls.get(function, ())
+    )
+    given = (part for call in calls for part in (*call.args, *(k.value for k in call.keywords)))
+    return any(
+        isinstance(node, ast.Attribute) and node.attr == name
+        for part in given
+        for node in walk(part)
+    )
 
 
 def _is_remote(made: Outside) -> bool:
