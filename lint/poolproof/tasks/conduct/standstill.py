@@ -5,16 +5,18 @@ from __future__ import annotations
 import ast
 import copy
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from poolproof.flow.graph import Edge, Extent, contains, extent
 from poolproof.flow.ops import Call, Iterate, Op, Yield
 from poolproof.syntax.children import walk
+from poolproof.syntax.spelling import last_word
 from poolproof.tasks.conduct.calls import Resolved
-from poolproof.tasks.conduct.causes import Cause, CauseKind
+from poolproof.tasks.conduct.causes import Cause, CauseKind, Conduct
 from poolproof.tasks.conduct.contact.channels import Act, Channel
 from poolproof.tasks.conduct.contact.filled import is_filled_first, is_new
 from poolproof.tasks.conduct.contact.own_channels import is_own
+from poolproof.tasks.conduct.guards.handlers import REGISTERING
 from poolproof.tasks.conduct.guards.signalled import Signalled
 from poolproof.tasks.conduct.iterating import Waiting
 from poolproof.tasks.conduct.leaving.addresses import is_addressed
@@ -25,9 +27,10 @@ from poolproof.tasks.conduct.programs import Programs, methods_of
 from poolproof.tasks.conduct.state.setters import Setters
 from poolproof.tasks.conduct.state.trust import Told, trusted
 from poolproof.tasks.conduct.threads.companions import Companions
-from poolproof.tasks.conduct.threads.coroutines import is_put_off
+from poolproof.tasks.conduct.threads.coroutines import is_deferred, is_put_off
 from poolproof.tasks.conduct.threads.relays import Relays
 from poolproof.tasks.conduct.waiting import USUALLY_OVER, WaitKind
+from poolproof.tasks.evaluation.values import FunctionValue
 
 if TYPE_CHECKING:
     from poolproof.tasks.conduct.examination import Examination
@@ -155,7 +158,7 @@ class Standstill:
             return chosen or has_window(self.examined)
         if kind is WaitKind.CHILD:
             return Programs(self.examined, self.reachable).are_over(waiting, at)
-        if kind is WaitKind.SERVER and self._is_stopped_before(at):
+        if kind is WaitKind.SERVER and (self._is_stopped_before(at) or self._is_stopped_beside(at)):
             return True
         if kind is WaitKind.CONNECTION and not self.examined.connections.forks(waiting.made):
             return True
@@ -201,6 +204,28 @@ class Standstill:
             for place, _ in methods_of(self.examined.body, owner, _STOPPING)
         )
 
+    def _is_stopped_beside(self, at: Extent) -> bool:
+        """Whether something that the function sets going stops what serves, unless it waits."""
+        examined, resolved = self.examined, self.examined.resolved.get(at)
+        owner = last_word(getattr(resolved.node.func, "value", None)) if resolved else ""
+        return bool(owner) and any(
+            isinstance(call.func, ast.Attribute)
+            and call.func.attr in _STOPPING
+            and last_word(call.func.value) == owner
+            for value, conduct in self._beside()
+            if not conduct.causes
+            for call in examined.conducts.body(value.ref).calls.values()
+        )
+
+    def _beside(self) -> Iterator[tuple[FunctionValue, Conduct]]:
+        """What the threads and the coroutines do that the function sets going."""
+        examined = self.examined
+        yield from Companions(examined).beside()
+        for at, resolved in examined.resolved.items():
+            for value, inside in resolved.runs if not examined.callees.get(at) else ():
+                if is_deferred(value.ref.function.node):
+                    yield value, examined.conducts.of(value, inside)
+
     def _channels(self, waiting: Waiting, at: Extent) -> frozenset[Channel]:
         """What others could end the wait by; in a loop that goes on receiving, nothing."""
         if waiting.made.origin is None or any(contains(loop, at) for loop in self.receiving):
@@ -232,9 +257,27 @@ class Standstill:
             isinstance(owner, (ast.Name, ast.Attribute))
             and self.examined.resolved[at].word == "wait"
         )
-        return not asks_another and any(
-            isinstance(each, ast.Await) and each.value is node
-            for each in self.examined.body.expressions.values()
+        awaited = [e.value for e in self.examined.body.expressions.values() if _is_await(e)]
+        return not asks_another and (node in awaited or self._is_left_to_signals(node, awaited))
+
+    def _is_left_to_signals(self, made: ast.Call, awaited: list[ast.expr]) -> bool:
+        """Whether what is awaited under a name is known to nobody else but handlers of signals."""
+        body = self.examined.body
+        names = [name for b in body.bindings if b.value is made for name in b.names]
+        uses = [
+            each
+            for each in walk(self.examined.value.ref.function.node)
+            if isinstance(each, ast.Name) and each.id in names and isinstance(each.ctx, ast.Load)
+        ]
+        told = {
+            id(part)
+            for call in body.calls.values()
+            if last_word(call.func) in REGISTERING
+            for part in walk(call)
+        }
+        mine = {id(each) for each in awaited}
+        return any(id(each) in mine for each in uses) and all(
+            id(each) in mine | told for each in uses
         )
 
     def _is_asked_first(self, at: Extent) -> bool:
@@ -279,6 +322,10 @@ def _called(node: ast.expr) -> ast.expr:
     if not isinstance(inner, ast.Call):
         return inner
     return inner.func if inner is not asked else next(iter(inner.args), inner)
+
+
+def _is_await(node: ast.expr) -> TypeGuard[ast.Await]:
+    return isinstance(node, ast.Await)
 
 
 def _asks_again(node: ast.AST) -> bool:

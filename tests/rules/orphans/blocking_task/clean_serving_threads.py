@@ -1,5 +1,6 @@
 """Threads that serve for as long as the worker wants them to."""
 
+import asyncio
 import threading
 import time
 from http.server import HTTPServer, SimpleHTTPRequestHandler
@@ -72,3 +73,31 @@ def start():
     Process(target=looks_once).start()
     Process(target=joins_a_while).start()
     Process(target=starts_all, args=([Thread(target=app.run)],)).start()
+
+
+# A thread or a coroutine stops what serves, after a while.
+def serves_a_while():
+    server = HTTPServer(("", 8000), SimpleHTTPRequestHandler)
+
+    def stops_it():
+        time.sleep(60)
+        server.shutdown()
+
+    threading.Thread(target=stops_it).start()
+    server.serve_forever()
+
+
+def runs_a_while():
+    loop = asyncio.new_event_loop()
+
+    async def works():
+        await asyncio.sleep(60)
+        loop.stop()
+
+    loop.create_task(works())
+    loop.run_forever()
+
+
+def start_both():
+    Process(target=serves_a_while).start()
+    Process(target=runs_a_while).start()

@@ -1,6 +1,7 @@
 """Programs that are asked again and again whether they are over, and waits of coroutines."""
 
 import asyncio
+import signal
 import subprocess
 import time
 from multiprocessing import Process
@@ -77,6 +78,28 @@ def runs_till_told():
     asyncio.run(is_told())
 
 
+async def stays_until_told():
+    loop = asyncio.get_running_loop()
+    stop = loop.create_future()
+    loop.add_signal_handler(signal.SIGTERM, stop.set_result, None)
+    await stop
+
+
+def runs_until_told():
+    asyncio.run(stays_until_told())
+
+
+async def stays_a_while():
+    loop = asyncio.get_running_loop()
+    late = loop.create_future()
+    loop.call_later(60, late.set_result, None)
+    await late
+
+
+def runs_a_while():
+    asyncio.run(stays_a_while())
+
+
 def start():
     Process(target=asks).start()  # expect: PP302
     Process(target=runs_coroutine).start()  # expect: PP302
@@ -86,3 +109,5 @@ def start():
     Process(target=asks_a_quick_one).start()
     Process(target=runs_till_woken).start()
     Process(target=runs_till_told).start()
+    Process(target=runs_until_told).start()  # expect: PP302
+    Process(target=runs_a_while).start()

@@ -1,5 +1,7 @@
 """Threads that do nothing but serve, and workers that wait for them."""
 
+import asyncio
+import socket
 import threading
 import time
 from http.server import HTTPServer, SimpleHTTPRequestHandler
@@ -56,3 +58,32 @@ def start():
     Process(target=joins_each).start()  # expect: PP302
     Process(target=looks_after_it).start()  # expect: PP302
     Process(target=looks_after_all).start()  # expect: PP302
+
+
+# What would stop it waits itself for somebody, or is never come to.
+def serves_until_somebody_comes():
+    httpd = HTTPServer(("", 8000), SimpleHTTPRequestHandler)
+
+    def stops_it():
+        socket.create_server(("", 8001)).accept()
+        httpd.shutdown()
+
+    threading.Thread(target=stops_it).start()
+    httpd.serve_forever()
+
+
+def runs_on():
+    loop = asyncio.new_event_loop()
+
+    async def works():
+        while True:
+            await asyncio.sleep(60)
+        loop.stop()
+
+    loop.create_task(works())
+    loop.run_forever()
+
+
+def start_both():
+    Process(target=serves_until_somebody_comes).start()  # expect: PP302
+    Process(target=runs_on).start()  # expect: PP302
