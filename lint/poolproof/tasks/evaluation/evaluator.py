@@ -23,6 +23,7 @@ from poolproof.tasks.evaluation.arithmetic import calculated, negated
 from poolproof.tasks.evaluation.awaiting import awaited, makes_coroutine
 from poolproof.tasks.evaluation.calling import bind, brings, by_name, made, that_take
 from poolproof.tasks.evaluation.containers import Containers
+from poolproof.tasks.evaluation.enumerations import enumerated
 from poolproof.tasks.evaluation.heritage import is_super
 from poolproof.tasks.evaluation.iterators import Iterators
 from poolproof.tasks.evaluation.libraries import Libraries, merged
@@ -207,6 +208,7 @@ class Evaluator(Answering):
             if entry is not None:
                 found |= entry
             elif isinstance(value, Instance):
+                found |= self.take(value, step, context) if step != "item" else NOTHING
                 key = self.values(node.slice, context)
                 for getter in self.members.of(value, "__getitem__", context):
                     found |= self.result(getter, (key,), {}, context)
@@ -256,8 +258,12 @@ class Evaluator(Answering):
             items = self._iterators.handed_out(value)
             if items is not None:
                 return items
+        if step == "item" and isinstance(value, ClassValue):
+            return enumerated(self, value.ref)
         if step == "item" and isinstance(value, Instance):
             return self._iterators.of_object(value, context)
+        if isinstance(step, int) and (placed := self.members.holders.at(value, step)) is not None:
+            return placed
         if isinstance(value, Outside) and value.path.endswith(")"):
             return frozenset({replace(value, path=f"{value.path}[]")})
         return NOTHING

@@ -15,7 +15,7 @@ from poolproof.syntax.spelling import last_word
 from poolproof.tasks.evaluation.callers import may_be_channel
 from poolproof.tasks.evaluation.calling import argument
 from poolproof.tasks.evaluation.fields import Fields
-from poolproof.tasks.evaluation.values import NOTHING, Instance, Origin, Outside, Values
+from poolproof.tasks.evaluation.values import NOTHING, Instance, Origin, Outside, Value, Values
 
 if TYPE_CHECKING:
     from poolproof.tasks.evaluation.members import Members
@@ -25,6 +25,7 @@ _BAGS = frozenset(
      "munch.Munch()", "attrdict.AttrDict()", "box.Box()"}
 )  # fmt: skip
 _TUPLES = frozenset({"collections.namedtuple()"})
+_NAMED = frozenset({"typing.NamedTuple", "typing_extensions.NamedTuple"})
 # What declares a field without an annotation: ``attr.ib()``.
 _DECLARING = frozenset({"ib", "attrib"})
 _DICTS = frozenset({"dict", "OrderedDict", "UserDict", "SimpleNamespace", "Namespace"})
@@ -48,6 +49,26 @@ class Holders:
             return self._by_place(base.origin, name)
         return None
 
+    def at(self, base: Value, place: int) -> Values | None:
+        """What stands at a place of a named tuple; None if it is none."""
+        if isinstance(base, Instance):
+            bases = self.names.ancestors(base.ref)
+            if not any(isinstance(b, OutsideMeaning) and b.name in _NAMED for b in bases):
+                return None
+            fields = list(self._fields(base.ref))
+            return self.of_project(base, fields[place]) if -1 < place < len(fields) else NOTHING
+        is_one = isinstance(base, Outside) and base.path.removesuffix("()") in _TUPLES
+        if not isinstance(base, Outside) or base.origin is None or not is_one:
+            return None
+        name = next((f[place] for f in self._classes(base.origin) if place < len(f)), "")
+        return self._by_place(base.origin, name)
+
+    def _classes(self, origin: Origin) -> Iterator[list[str]]:
+        """The fields of the named tuples that a call may make."""
+        for made in self.names.evaluator.values(origin.call.func, origin.context):
+            if isinstance(made, Outside) and made.origin is not None:
+                yield _spelled(made.origin.call)
+
     def _by_name(self, origin: Origin, name: str) -> Values:
         for keyword in origin.call.keywords:
             if keyword.arg == name:
@@ -57,11 +78,11 @@ class Holders:
     def _by_place(self, origin: Origin, name: str) -> Values:
         """A field of a named tuple, whose class is what another call made."""
         evaluator = self.names.evaluator
-        passed: list[ast.expr | None] = []
-        for made in evaluator.values(origin.call.func, origin.context):
-            fields = _spelled(made.origin.call) if isinstance(made, Outside) and made.origin else []
-            if name in fields:
-                passed.append(argument(origin.call, fields.index(name), name))
+        passed = (
+            argument(origin.call, fields.index(name), name)
+            for fields in self._classes(origin)
+            if name in fields
+        )
         return evaluator.each((node for node in passed if node is not None), origin.context)
 
     def of_project(self, base: Instance, name: str) -> Values:

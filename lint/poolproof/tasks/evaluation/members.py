@@ -18,18 +18,21 @@ from poolproof.tasks.evaluation.calling import (
     switches,
 )
 from poolproof.tasks.evaluation.constructing import RUN, Constructing, runs_a_target
+from poolproof.tasks.evaluation.enumerations import VALUE, enumerated
 from poolproof.tasks.evaluation.heritage import Heritage
 from poolproof.tasks.evaluation.holders import Holders
 from poolproof.tasks.evaluation.values import (
     NOTHING,
     Above,
     ClassValue,
+    Collection,
     Constant,
     Context,
     FunctionValue,
     Instance,
     ModuleValue,
     Outside,
+    Partial,
     Value,
     Values,
 )
@@ -75,14 +78,14 @@ class Members:
             )
         if isinstance(base, ClassValue):
             found = self._of_class(base.ref, name, None, context)
-            return self._or_placed(found, base, name, context)
+            return self._or_placed(found, base, name, context) or _itself(base, name)
         if isinstance(base, Instance):
             return self._of_instance(base, name, context)
         if isinstance(base, Above):
             return self.heritage.member(base, name, context)
         if isinstance(base, FunctionValue):
-            return self._or_placed(NOTHING, base, name, context)
-        return NOTHING
+            return self._or_placed(NOTHING, base, name, context) or _itself(base, name)
+        return _itself(base, name) if isinstance(base, (Partial, Collection)) else NOTHING
 
     def of_kind(self, node: ast.expr, name: str, context: Context) -> Values:
         """``worker.__class__.name``: the same as ``worker.name``, but not bound to the object."""
@@ -97,6 +100,8 @@ class Members:
     def _of_instance(self, base: Instance, name: str, context: Context) -> Values:
         if name == "__class__":
             return frozenset({ClassValue(base.ref)})
+        if name in VALUE and (given := enumerated(self.evaluator, base.ref)):
+            return given
         found = self.holders.of_project(base, name)
         found = found or self._of_class(base.ref, name, base, context)
         found = self._or_placed(found or self._got(base, name, context), base, name, context)
@@ -273,3 +278,8 @@ class Members:
         if instance.made and passed is not None:
             kwargs = {**switches(method, args), **kwargs}
         return self.evaluator.calling(method, args, kwargs, 0)
+
+
+def _itself(base: Value, name: str) -> Values:
+    """What a member of an enumeration was given, for which the member stands already."""
+    return frozenset({base}) if name in VALUE else NOTHING
