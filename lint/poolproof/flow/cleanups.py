@@ -12,7 +12,8 @@ from poolproof.flow.graph import Edge, Extent, extent
 from poolproof.flow.ops import Copy, Enter, Exit, Nothing
 from poolproof.syntax.spelling import last_word
 
-_CATCH_ALL = frozenset({"Exception", "BaseException"})
+_EVERYTHING = frozenset({"BaseException"})
+_CATCH_ALL = _EVERYTHING | {"Exception"}
 
 
 class CleanupLowerer(GeneratorLowerer):
@@ -51,6 +52,8 @@ class CleanupLowerer(GeneratorLowerer):
             after += self.ends
         if not any(_catches_all(handler) for handler in node.handlers):
             self.graph.link(landing, Edge.RAISES, self.landing())
+        elif not any(_catches_all(handler, _EVERYTHING) for handler in node.handlers):
+            self.graph.beyond[landing] = self.landing()
         self.ends = after
 
     def lower_with(self, node: ast.With | ast.AsyncWith) -> None:
@@ -131,9 +134,9 @@ def _handler_text(handler: ast.ExceptHandler) -> str:
     return f"except {ast.unparse(handler.type)}"
 
 
-def _catches_all(handler: ast.ExceptHandler) -> bool:
+def _catches_all(handler: ast.ExceptHandler, classes: frozenset[str] = _CATCH_ALL) -> bool:
     kind = handler.type
     if kind is None:
         return True
     kinds = kind.elts if isinstance(kind, ast.Tuple) else [kind]
-    return any(last_word(each) in _CATCH_ALL for each in kinds)
+    return any(last_word(each) in classes for each in kinds)

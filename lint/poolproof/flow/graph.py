@@ -72,7 +72,8 @@ class Graph(Struct):
     """The graph of one function. Nodes are numbered; 0 is the entry.
 
     ``exit`` is reached by returning, ``raised`` by an exception that nobody caught. A node without
-    successors that is neither ends the process.
+    successors that is neither ends the process. ``beyond`` says where from a landing go exceptions
+    that ``except Exception`` does not take; no edge does, since they are no business of pools.
     """
 
     name: str
@@ -82,6 +83,7 @@ class Graph(Struct):
     exit: int = 1
     raised: int = 2
     generator: bool = False
+    beyond: dict[int, int] = field(default_factory=dict)
 
     def add(self, op: Op, at: Extent, loop: Cycle | None = None) -> int:
         """Append a node and return its number."""

@@ -97,6 +97,8 @@ class Flow(Struct):
                     return
             elif edge is Edge.RAISES:
                 yield edge, (target, pending)
+        if landing in self.graph.beyond:
+            yield Edge.RAISES, (self.graph.beyond[landing], pending)
 
     def over(self, state: State) -> bool:
         """Whether the function has ended in a state, and on purpose."""
