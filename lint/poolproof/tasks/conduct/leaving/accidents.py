@@ -51,6 +51,8 @@ class Accidents:
         """Whether a way out is what may go wrong anywhere, for a handler of about everything."""
         if way.caught == UNKNOWN:
             return self._is_for_all(way.node)
+        if way.edge in (Edge.TRUE, Edge.FALSE) and not way.raised:
+            return self._is_told_of_one(way)
         if way.raised != UNKNOWN or way.edge is not Edge.RAISES:
             return False
         runs_out = self._runs_out(way.node)
@@ -77,8 +79,45 @@ class Accidents:
                     return False
         return True
 
-    def _is_for_all(self, landing: int) -> bool:
-        """Whether of some handlers those that end the loop take about everything."""
+    def _is_told_of_one(self, way: Exit) -> bool:
+        """Whether a loop is left by a variable that it sets only in handlers of everything."""
+        body = self.examined.body
+        test = body.expressions.get(self.examined.graph.nodes[way.node].at)
+        if not isinstance(test, ast.Name) or test.id in body.declared:
+            return False
+        setting = [
+            each.node
+            for each in body.bindings
+            if test.id in each.names and contains(extent(self.loop), extent(each.value))
+        ]
+        handlers = [self._handler(node) for node in setting]
+        return bool(handlers) and all(
+            isinstance(each, ast.ExceptHandler) and self._comes_of_accidents(each)
+            for each in handlers
+        )
+
+    def _handler(self, node: ast.AST) -> ast.ExceptHandler | None:
+        """The handler that a statement of it stands in, whatever happens there."""
+        around = next(self.examined.body.around(node), None)
+        return around if isinstance(around, ast.ExceptHandler) else None
+
+    def _comes_of_accidents(self, handler: ast.ExceptHandler) -> bool:
+        """Whether a handler takes about everything, and nothing that is known leads to it."""
+        nodes, at = self.examined.graph.nodes, extent(handler)
+        taking = {
+            state
+            for state in self.turning
+            for edge, (target, _) in self.following[state]
+            if edge is Edge.CAUGHT
+            and (nodes[target].at.line, nodes[target].at.column) == (at.line, at.column)
+        }
+        named = ast.unparse(handler.type) if handler.type is not None else ""
+        return is_broad(f"except {named}") and all(
+            raised == UNKNOWN and not self._may_run_out(landing) for landing, raised in taking
+        )
+
+    def _may_run_out(self, landing: int) -> bool:
+        """Whether what leads to some handlers fails in the end because it was done so often."""
         arrived = (landing, UNKNOWN)
         raising = {
             node
@@ -86,7 +125,12 @@ class Accidents:
             for edge, target in self.following.get((node, pending), ())
             if edge is Edge.RAISES and target == arrived
         }
-        if any(self._runs_out(node) and not self._fills(node) for node in raising):
+        return any(self._runs_out(node) and not self._fills(node) for node in raising)
+
+    def _is_for_all(self, landing: int) -> bool:
+        """Whether of some handlers those that end the loop take about everything."""
+        arrived = (landing, UNKNOWN)
+        if self._may_run_out(landing):
             return False
         return all(
             self._takes_all(edge, landing, target[0])

@@ -24,7 +24,8 @@ _BASES = {
     "ConnectionResetError": ("ConnectionError", "OSError", "IOError", "error"),
     "ConnectionError": ("OSError", "IOError", "error"),
     "TimeoutError": ("OSError", "IOError", "error"),
-    "timeout": ("TimeoutError", "OSError", "IOError", "error"),
+    # Where a handler says BlockingIOError, the socket is told not to wait at all.
+    "timeout": ("TimeoutError", "OSError", "IOError", "error", "BlockingIOError"),
     "OSError": ("IOError", "error", "ConnectionError", "BrokenPipeError", "ConnectionResetError"),
     GONE: ("Error",),
     "Again": ("ZMQError", "ZMQBaseError"),
