@@ -8,6 +8,11 @@ def patient(ready):
         ready.wait(0.1)
 
 
+def asking(ready):
+    while not ready.wait(0.1):
+        print("not yet")
+
+
 def waiting(ready):
     ready.wait()
 
@@ -15,7 +20,7 @@ def waiting(ready):
 def start():
     ready = Event()
     ready.set()
-    workers = [Process(target=task, args=(ready,)) for task in (patient, waiting)]
+    workers = [Process(target=task, args=(ready,)) for task in (patient, asking, waiting)]
     for worker in workers:
         worker.start()
     for worker in workers:

@@ -27,6 +27,8 @@ def _wants_setting(test: ast.expr) -> bool:
     match test:
         case ast.UnaryOp(op=ast.Not(), operand=ast.Call(func=asked, args=[], keywords=[])):
             return isinstance(asked, ast.Attribute) and asked.attr in _ASKING and _named(asked)
+        case ast.UnaryOp(op=ast.Not(), operand=ast.Call(func=ast.Attribute(attr="wait") as asked)):
+            return _named(asked)
         case ast.UnaryOp(op=ast.Not(), operand=shared):
             return _is_value(shared)
         case ast.Compare(left=shared, ops=[ast.Eq() | ast.Is()], comparators=[ast.Constant(value)]):
