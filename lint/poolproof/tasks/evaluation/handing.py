@@ -17,7 +17,8 @@ STARTING = frozenset(
 _PACKING = frozenset({"apply", "apply_async"})
 _EACH = frozenset({"map", "map_async", "imap", "imap_unordered"})
 _REST = frozenset({"submit", "partial", "run_in_executor", "to_thread", "start_new_thread"})
-_BY_POSITION = _PACKING | _EACH | _REST
+_LATER = "Timer"  # behind the seconds until then
+_BY_POSITION = _PACKING | _EACH | _REST | {_LATER}
 _CALLABLES = frozenset({"target", "initializer", "func", "fn"})
 _PACKED = {"target": "args", "initializer": "initargs", "func": "args", "fn": "args"}
 
@@ -62,6 +63,8 @@ def handings(call: ast.Call) -> Iterator[Handing]:
             yield Handing(node, packed, named=_named(keywords.get("kwds")))
         elif word in _EACH and position == 0:
             yield Handing(node, rest=rest[:1], each=True)
+        elif word == _LATER and position == 1:
+            yield Handing(node, rest[0] if rest else keywords.get("args"))
         elif word.endswith("Pool") and position == 1:
             yield Handing(node, rest[0] if rest else keywords.get("initargs"))
         elif word in _REST:

@@ -40,6 +40,17 @@ def tick_beside():
     timer.start()
 
 
+def spin(seconds):
+    while True:
+        time.sleep(seconds)
+
+
+def spin_beside():
+    timer = threading.Timer(5, spin, args=(1,))
+    timer.daemon = True
+    timer.start()
+
+
 def remind():
     threading.Timer(5, print, args=("it is late",)).start()
 
@@ -50,4 +61,5 @@ def main():
     Process(target=tick, args=(3,)).start()
     Process(target=tick_beside).start()
     Process(target=remind).start()
+    Process(target=spin_beside).start()
     Process(target=tick_until, args=(3,)).start()

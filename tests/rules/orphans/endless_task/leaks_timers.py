@@ -26,6 +26,16 @@ def put_off():
         timer.start()
 
 
+def spin(seconds):
+    while True:
+        time.sleep(seconds)
+
+
+def begin_later():
+    threading.Timer(5, spin, (1,)).start()
+    print("soon")
+
+
 def tick():
     print("tick")
     threading.Timer(5, tick).start()
@@ -50,6 +60,7 @@ class Clock:
 def main():
     Process(target=reminded).start()  # expect: PP301
     Process(target=put_off).start()  # expect: PP301
+    Process(target=begin_later).start()  # expect: PP301
     Process(target=tick).start()  # expect: PP301
     Process(target=count, args=(0,)).start()  # expect: PP301
     Process(target=Clock().strike).start()  # expect: PP301
