@@ -36,6 +36,16 @@ def give_up_if_there(path):
         os._exit(1)
 
 
+def give_up_if_it_fails(path):
+    try:
+        while True:
+            if not os.path.exists(path):
+                raise RuntimeError(path)
+            time.sleep(60)
+    except RuntimeError:
+        os._exit(1)
+
+
 def kill_another(number):
     time.sleep(60)
     os.kill(number, signal.SIGKILL)
@@ -96,6 +106,11 @@ def asking(path):
     turn()
 
 
+def failing(path):
+    threading.Thread(target=give_up_if_it_fails, args=(path,), daemon=True).start()
+    turn()
+
+
 def killing(number):
     threading.Thread(target=kill_another, args=(number,), daemon=True).start()
     turn()
@@ -108,5 +123,6 @@ def main():
     Process(target=not_started).start()  # expect: PP301
     Process(target=told, args=(box,)).start()  # expect: PP301
     Process(target=asking, args=("stop",)).start()  # expect: PP301
+    Process(target=failing, args=("bell",)).start()  # expect: PP301
     Process(target=killing, args=(3,)).start()  # expect: PP301
     box.put(1)

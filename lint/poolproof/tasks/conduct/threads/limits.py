@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _ENDING = ("_exit", "abort", "kill", "raise_signal")
 _PASSING = ("sleep", "wait")  # with how long
+# What is only done in some case: if something is so, or goes wrong.
+_CHOOSING = (ast.If, ast.ExceptHandler)
 _LATE = frozenset({CauseKind.SLEEP, CauseKind.IGNORES, CauseKind.CHILD})
 
 
@@ -25,7 +27,9 @@ def is_limit(conducts: Conducts, function: FunctionValue, inside: Context) -> bo
     if not any(last_word(call.func) in _PASSING and call.args for call in body.calls.values()):
         return False
     ending = [call for call in body.calls.values() if last_word(call.func) in _ENDING]
-    if not any(not any(isinstance(each, ast.If) for each in body.around(call)) for call in ending):
+    if not any(
+        not any(isinstance(each, _CHOOSING) for each in body.around(call)) for call in ending
+    ):
         return False
     conduct = conducts.of(function, inside)
     lasts = any(cause.kind not in _LATE for cause in conduct.causes)
