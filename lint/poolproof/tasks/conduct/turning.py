@@ -19,7 +19,7 @@ from poolproof.tasks.conduct.iterating import Waiting
 from poolproof.tasks.conduct.leaving.accidents import Accidents
 from poolproof.tasks.conduct.leaving.decided import is_decided
 from poolproof.tasks.conduct.leaving.deliveries import comes_idle
-from poolproof.tasks.conduct.leaving.exceptions import CLOSED, ENDED, GONE, is_broad
+from poolproof.tasks.conduct.leaving.exceptions import ASKING, CLOSED, ENDED, GONE, is_broad
 from poolproof.tasks.conduct.leaving.exits import Exit, State, Ways
 from poolproof.tasks.conduct.leaving.goals import goal
 from poolproof.tasks.conduct.leaving.hanging_up import HangingUp
@@ -209,7 +209,8 @@ class Turning:
 
     def _swallowed(self, turning: frozenset[State], ways: Ways, loop: LoopText) -> Extent | None:
         """What takes the end of a connection and goes on with the loop."""
-        if self._receives_from_children({node for node, _ in turning}):
+        inside = {node for node, _ in turning}
+        if self._receives_from_children(inside) or self._asks_user(inside):
             return None
         suppressing = ways.flow.suppressing
         for node, pending in turning:
@@ -237,6 +238,12 @@ class Turning:
         """Whether the only pipes of a loop are those to children of the worker's own."""
         waits = [w for w in self._waiting_in(inside) if w.wait.kind is WaitKind.CONNECTION]
         return bool(waits) and all(self.examined.connections.is_own(w.made) for w in waits)
+
+    def _asks_user(self, inside: set[int]) -> bool:
+        """Whether a loop reads what a user types: it is the end of that which it takes."""
+        nodes, resolved = self.examined.graph.nodes, self.examined.resolved
+        asked = (resolved.get(nodes[each].at) for each in inside)
+        return any(each is not None and ASKING in each.paths for each in asked)
 
     def _is_of_callee(self, way: Exit) -> bool:
         """Whether a way out is only what some function of the project may raise."""

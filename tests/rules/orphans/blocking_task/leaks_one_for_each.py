@@ -1,5 +1,6 @@
 """The number of workers is that of another queue's items, or each takes more than one."""
 
+import os
 from multiprocessing import Process, Queue
 
 
@@ -9,7 +10,7 @@ def cook(orders):
 
 def cook_two(orders):
     print(orders.get())
-    while input() != "enough":
+    while not os.path.exists("enough"):
         print(orders.get())
 
 

@@ -71,3 +71,18 @@ def takes_in_turn(letters):
 
 def take_in_turn(letters):
     Process(target=takes_in_turn, args=(letters,)).start()
+
+
+def hands_on(letters):
+    yield "first"
+    yield from letters
+    yield "last"
+
+
+def takes_what_is_handed_on(path):
+    for letter in hands_on(path):
+        print(letter)
+
+
+def take_what_is_handed_on(path):
+    Process(target=takes_what_is_handed_on, args=(path,)).start()

@@ -53,3 +53,18 @@ def reads_pairs(path):
 
 def read_pairs(path):
     Process(target=reads_pairs, args=(path,)).start()  # expect: PP301
+
+
+# A generator that hands on what another one has never comes to its end either.
+def hands_on():
+    yield "first"
+    yield from batches()
+
+
+def takes_what_is_handed_on(out):
+    for batch in hands_on():
+        out.put(batch)
+
+
+def take_what_is_handed_on():
+    Process(target=takes_what_is_handed_on, args=(Queue(),)).start()  # expect: PP301

@@ -16,6 +16,8 @@ MAYBE_EXPIRED = "* Empty"
 # What the end of a connection raises.
 ENDED = "EOFError"
 CLOSED = frozenset({ENDED, "OSError"})
+# What asks a user, and raises the same in a worker: that has no standard input.
+ASKING = "builtins.input"
 # What a question to psutil raises about a process that is gone.
 GONE = "NoSuchProcess"
 _BROAD = frozenset({"Exception", "BaseException", "StandardError"})

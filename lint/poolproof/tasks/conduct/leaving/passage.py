@@ -23,13 +23,16 @@ from poolproof.flow.ops import (
     Op,
     Raise,
     Return,
+    Yield,
 )
 from poolproof.syntax.children import walk
 from poolproof.syntax.spelling import dotted, last_word
 from poolproof.tasks.conduct.guards.identity import Identity
 from poolproof.tasks.conduct.leaving.catching import as_handler
 from poolproof.tasks.conduct.leaving.exceptions import (
+    ASKING,
     CLOSED,
+    ENDED,
     EXPIRED,
     GONE,
     RERAISED,
@@ -87,6 +90,8 @@ class Passage:
                     flow.cut |= {(number, Edge.ITEM), (number, Edge.DONE)}
                 elif self._never_done(node.at):
                     flow.cut.add((number, Edge.DONE))
+            elif isinstance(node.op, Yield) and node.op.delegate:
+                self._cut_delegation(flow, number, node.at)
             elif isinstance(node.op, Branch):
                 test = self.examined.body.expressions.get(node.at)
                 edge = flags.never(node.op, test) or identity.never(test)
@@ -97,6 +102,12 @@ class Passage:
         flow.landings = self._landings(raises)
         flow.suppressing = dict(self._suppressing())
         return flow
+
+    def _cut_delegation(self, flow: Flow, number: int, at: Extent) -> None:
+        """Go no further than ``yield from`` what never comes to its end."""
+        delegated = self.examined.body.expressions.get(at)
+        if isinstance(delegated, ast.YieldFrom) and self._never_done(extent(delegated.value)):
+            flow.cut.add((number, Edge.NEXT))
 
     def _trust(self, at: Extent, never: Edge) -> None:
         """Note the flag that others may change beside a thread."""
@@ -118,6 +129,8 @@ class Passage:
         resolved = self.examined.resolved.get(at)
         if resolved is None:
             return frozenset({UNKNOWN})
+        if self._reads_nothing(resolved):
+            return frozenset({ENDED})
         found = set(resolved.natural())
         for path in resolved.paths:
             if path in _EXITS:
@@ -166,7 +179,7 @@ class Passage:
         ends = any(path in _ENDS for path in resolved.paths)
         if ends or Identity(self.examined).kills_itself(resolved):
             flow.ends.add(number)
-        elif any(path in _EXITS for path in resolved.paths):
+        elif any(path in _EXITS for path in resolved.paths) or self._reads_nothing(resolved):
             flow.cut.add((number, Edge.NEXT))
         callees = self.examined.callees.get(at, ())
         followed = len(callees) == len(resolved.runs) and not resolved.paths
@@ -178,6 +191,11 @@ class Passage:
             and not self._is_only_made(resolved)
         ):
             flow.cut.add((number, Edge.NEXT))
+
+    def _reads_nothing(self, resolved: Resolved) -> bool:
+        """Whether a call asks a user: the standard input of a worker is empty, which fails."""
+        asks = not resolved.runs and set(resolved.paths) == {ASKING}
+        return asks and not self.examined.context.module.says("sys.stdin =", "sys.stdin=")
 
     def _is_only_made(self, resolved: Resolved) -> bool:
         """Whether coroutines are made among others: who waits for all of them does so later."""
