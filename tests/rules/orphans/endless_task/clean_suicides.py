@@ -22,7 +22,15 @@ def watch_again(door):
             multiprocessing.current_process().terminate()
 
 
+def raises(door):
+    while True:
+        time.sleep(1)
+        if os.path.exists(door):
+            signal.raise_signal(signal.SIGTERM)
+
+
 def main():
+    Process(target=raises, args=("z",)).start()
     Process(target=watch, args=("a",)).start()
     Process(target=watch_again, args=("b",)).start()
 

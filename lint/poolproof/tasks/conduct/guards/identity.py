@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _NUMBER = "os.getpid()"
 _NAME = "multiprocessing.current_process().name"
 _OWN = frozenset({_NUMBER, "os.getpgrp()", "multiprocessing.current_process().pid"})
+_RAISING = "signal.raise_signal"
 _KILLS = frozenset({"os.kill", "os.killpg"})
 _ENDS = frozenset({f"multiprocessing.current_process().{word}" for word in ("kill", "terminate")})
 _FORK = "fork("
@@ -127,6 +128,8 @@ class Identity:
         if not _ENDS.isdisjoint(resolved.paths):
             return True
         args = resolved.node.args
+        if _RAISING in resolved.paths:
+            return len(args) == 1 and not _is_question(args[0])
         if _KILLS.isdisjoint(resolved.paths) or len(args) != 2 or _is_question(args[1]):
             return False
         values = self.examined.evaluator.values(args[0], self.examined.context)
