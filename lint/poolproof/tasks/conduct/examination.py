@@ -33,6 +33,7 @@ from poolproof.tasks.conduct.leaving.stopping import told_to_raise
 from poolproof.tasks.conduct.standstill import Standstill
 from poolproof.tasks.conduct.state.trust import Told, changes, is_broken
 from poolproof.tasks.conduct.stepping import computed, enters, gets, indexes, steps
+from poolproof.tasks.conduct.threads.cancelling import is_cancelled
 from poolproof.tasks.conduct.threads.companions import Companions
 from poolproof.tasks.conduct.threads.coroutines import is_deferred, is_run_out, timed
 from poolproof.tasks.conduct.threads.endings import are_told_before
@@ -94,6 +95,8 @@ class Examination:
         own = [c for c in own if not (self._has_put(c) or is_set_before(self, c))]
         own = [c for c in own if not (is_counted_before(self, c) or are_told_before(self, c))]
         own = [] if own and is_limited(self.value.ref.function) else own
+        if any(each.beside for each in own) and is_cancelled(self):
+            own = [each for each in own if not each.beside]
         passed = (*of_other_kinds(self), *timed(self.body), *covered(self)) if own else ()
         own = [c for c in own if not any(contains(block, c.place) for block in passed)]
         visited = ways.from_entry()

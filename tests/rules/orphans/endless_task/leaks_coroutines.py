@@ -77,3 +77,43 @@ def start():
     Process(target=runs, args=(leaves_it_to_the_group,)).start()  # expect: PP301
     Process(target=runs, args=(waits_as_long_as_it_takes,)).start()  # expect: PP301
     Process(target=hands_it_to_the_loop).start()  # expect: PP301
+
+
+# Nobody cancels these, whoever is ready for it.
+async def is_ready_to_be_cancelled():
+    try:
+        while True:
+            await asyncio.sleep(1)
+    except asyncio.CancelledError:
+        print("over")
+
+
+async def is_ready_in_each_turn():
+    while True:
+        try:
+            await asyncio.sleep(1)
+        except asyncio.CancelledError:
+            break
+        except OSError as problem:
+            print(problem)
+
+
+async def would_cancel_in_the_end():
+    task = asyncio.create_task(is_ready_in_each_turn())
+    try:
+        await is_ready_to_be_cancelled()
+    finally:
+        task.cancel()
+
+
+def are_ready():
+    asyncio.run(would_cancel_in_the_end())
+
+
+def is_ready():
+    asyncio.run(is_ready_in_each_turn())
+
+
+def start_those_that_are_ready():
+    Process(target=are_ready).start()  # expect: PP301
+    Process(target=is_ready).start()  # expect: PP301

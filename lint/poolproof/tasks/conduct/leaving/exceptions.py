@@ -40,8 +40,12 @@ _OF_SYSTEM = CLOSED | {
     "IOError", "error", "ConnectionError", "BrokenPipeError", "ConnectionResetError",
     "ConnectionAbortedError", "TimeoutError", "timeout",
 }  # fmt: skip
-# What the parent's death or unknown code does not raise by itself.
-_PERSONAL = frozenset({"KeyboardInterrupt", "SystemExit", "GeneratorExit"})
+# What the parent's death or unknown code does not raise by itself: coroutines are only cancelled by
+# others of their own process.
+_PERSONAL = frozenset(
+    {"KeyboardInterrupt", "SystemExit", "GeneratorExit", "CancelledError", "Cancelled",
+     "get_cancelled_exc_class"}
+)  # fmt: skip
 # Raised when a wait is over.
 EXPIRED = frozenset({"Empty", "Full"})
 # Raised for a mistake in the program or its input, not to leave a loop.
