@@ -30,6 +30,7 @@ from poolproof.tasks.evaluation.values import (
 from poolproof.tasks.submitting.deferred import Deferred, Later, may_run
 from poolproof.tasks.submitting.following import Following
 from poolproof.tasks.submitting.functions import Functions
+from poolproof.tasks.submitting.passing_on import passed_on
 from poolproof.tasks.submitting.processes import Processes
 from poolproof.tasks.submitting.reasons import NO_BODY, reason
 from poolproof.tasks.submitting.receivers import Receivers
@@ -128,16 +129,19 @@ class Submissions:
         self, module: Module, function: int, call: ast.Call, *, starts: bool
     ) -> Iterator[Handed]:
         methods = self._bound_to(module, function, call.func)
+        told = passed_on(call, self._methods)
         lent = not methods and call.args and getattr(call.func, "attr", "") in self._lent
         runs = may_run(call) and self.deferred.any_in(module)
         named = self.functions.may_be(module, function, call.func)
-        if not (methods or lent or starts or runs or named):
+        if not (methods or lent or starts or runs or named or told):
             return  # as nearly all calls
         context = self.evaluator.context(module, function)
         if methods:
             yield from self._by_any(call, methods, context)
         elif lent:
             yield from self._submitted(call, call.args[0], getattr(call.func, "attr", ""), context)
+        if told is not None and isinstance(told.func, ast.Attribute):
+            yield from self._submitted(told, told.func.value, told.func.attr, context)
         if starts:
             yield from self._started(call, context)
         if runs:
