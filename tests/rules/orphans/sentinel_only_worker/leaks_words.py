@@ -1,44 +1,34 @@
-"""Near misses: siblings send messages, but the main process the one that says it is over."""
+"""Messages that end a loop by a word of their own, of which siblings only send the others."""
 
 from multiprocessing import Process, Queue
 
 
-def serve(requests):
+def bring(orders):
+    for number in range(9):
+        orders.put(("bread", number))
+
+
+def bring_and_close(shop):
+    for number in range(9):
+        shop.put(("bread", number))
+    shop.put(("close", None))
+
+
+def bake(orders, shelf):
     while True:
-        who, what = requests.get()
-        if what == "quit":
+        what, number = orders.get()
+        if what == "bread":
+            shelf.put(number)
+        elif what in ["close", "holiday"]:
             break
-        print(who, what)
-
-
-def visit(number, requests):
-    for _ in range(5):
-        requests.put((number, "tea"))
-
-
-def count(ticks):
-    total = 0
-    while True:
-        tick = ticks.get()
-        if tick == "stop":
-            break
-        total += 1
-
-
-def tick(ticks):
-    for _ in range(5):
-        ticks.put("tick")
+        else:
+            raise NotImplementedError(what)
 
 
 def main():
-    requests, ticks = Queue(), Queue()
-    Process(target=serve, args=(requests,)).start()  # expect: PP309
-    Process(target=count, args=(ticks,)).start()  # expect: PP309
-    guests = [Process(target=visit, args=(number, requests)) for number in range(3)]
-    guests.append(Process(target=tick, args=(ticks,)))
-    for guest in guests:
-        guest.start()
-    for guest in guests:
-        guest.join()
-    requests.put((0, "quit"))
-    ticks.put("stop")
+    orders, shop, shelf = Queue(), Queue(), Queue()
+    Process(target=bring, args=(orders,)).start()
+    Process(target=bake, args=(orders, shelf)).start()  # expect: PP309
+    Process(target=bring_and_close, args=(shop,)).start()
+    Process(target=bake, args=(shop, shelf)).start()
+    orders.put(("close", None))

@@ -23,9 +23,7 @@ _LEAVING = (ast.Break, ast.Return, ast.Raise)
 def ending_words(examined: Examination, loop: ast.While | ast.For | ast.AsyncFor) -> frozenset[str]:
     """The texts that the tests compare with by which a loop is left, or which set what is asked."""
     tests = [node for node in walk(loop) if isinstance(node, (ast.If, ast.While))]
-    leaving = [
-        node for node in tests if node is loop or any(isinstance(e, _LEAVING) for e in walk(node))
-    ]
+    leaving = [node for node in tests if node is loop or _may_leave(node)]
     asked = {
         dotted(part)
         for node in leaving
@@ -57,6 +55,12 @@ def ending_marks(examined: Examination, loop: ast.While | ast.For | ast.AsyncFor
     left = (node for node in walk(loop) if isinstance(node, ast.If) and _leaves(node))
     asked = (_asked(node.test) for node in left)
     return frozenset(repr(told) for part, told in asked if _is_part(part, parts))
+
+
+def _may_leave(node: ast.If | ast.While) -> bool:
+    """Whether what stands under a condition leaves; what is ``elif`` has one of its own."""
+    other = [] if len(node.orelse) == 1 and isinstance(node.orelse[0], ast.If) else node.orelse
+    return any(isinstance(e, _LEAVING) for part in (*node.body, *other) for e in walk(part))
 
 
 def _is_within(loop: ast.AST, node: ast.AST) -> bool:
