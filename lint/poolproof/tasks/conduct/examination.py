@@ -26,7 +26,7 @@ from poolproof.tasks.conduct.leaving.exits import Ways
 from poolproof.tasks.conduct.leaving.giving import gift, returned
 from poolproof.tasks.conduct.leaving.kinds import of_other_kinds
 from poolproof.tasks.conduct.leaving.mistakes import refused
-from poolproof.tasks.conduct.leaving.occasions import is_of_the_dead, is_rare
+from poolproof.tasks.conduct.leaving.occasions import is_of_the_dead, is_rare, is_told_before
 from poolproof.tasks.conduct.leaving.passage import Passage
 from poolproof.tasks.conduct.leaving.settled import is_counted_before, is_set_before, settled
 from poolproof.tasks.conduct.leaving.stopping import told_to_raise
@@ -288,7 +288,7 @@ class Examination:
             for function, conduct in callees:
                 rare = is_rare(self.body, node)
                 again, told = any(contains(loop, at) for loop in repeating), self.is_told(at)
-                over = is_of_the_dead(self.body, node)
+                over = is_of_the_dead(self.body, node) or is_told_before(self.body, node)
                 for cause in conduct.causes:
                     if over and cause.wait is not None and cause.wait.kind is WaitKind.CHILD:
                         continue

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import threading
+import time
 from multiprocessing import Pool
 
 
@@ -126,3 +127,33 @@ def with_limits(paths):
         pool.map(limited_unless_told, paths)
         pool.map(only_notes, paths)
     serve()
+
+
+# Those who are waited for were told to stop, in whatever way.
+class Crew:
+    def __init__(self, words):
+        self.members = [subprocess.Popen(words) for _ in range(2)]
+
+    def stop(self):
+        print("stop", file=open("orders", "w"))
+
+    def join(self):
+        while any(each.poll() is None for each in self.members):
+            time.sleep(0.1)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.stop()
+        self.join()
+
+
+def works_with_a_crew(path):
+    with Crew(["watch", path]) as crew:
+        print(crew)
+
+
+def with_crews(paths):
+    with Pool() as pool:
+        pool.map(works_with_a_crew, paths)

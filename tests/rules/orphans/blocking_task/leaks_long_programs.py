@@ -3,6 +3,7 @@
 import os
 import subprocess
 import threading
+import time
 from multiprocessing import Pool, Process
 
 
@@ -152,3 +153,28 @@ def without_limits(paths):
         pool.map(limited_if_told, paths)  # expect: PP302
         pool.map(waits, paths)  # expect: PP302
     Command(["convert"]).run()
+
+
+class Crew:
+    def __init__(self, words):
+        self.members = [subprocess.Popen(words) for _ in range(2)]
+
+    def join(self):
+        while any(each.poll() is None for each in self.members):
+            time.sleep(0.1)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.join()
+
+
+def works_with_a_crew(path):
+    with Crew(["watch", path]) as crew:
+        print(crew)
+
+
+def with_crews(paths):
+    with Pool() as pool:
+        pool.map(works_with_a_crew, paths)  # expect: PP302

@@ -22,6 +22,9 @@ _LISTING = frozenset({"glob", "iglob", "rglob", "listdir", "scandir", "iterdir"}
 # Comparisons with nothing, and with how many there are to be, by whether there is anything then.
 _NOTHING = {True: (ast.NotEq, ast.Gt), False: (ast.Eq, ast.LtE)}
 _LEAST = {True: (ast.Gt, ast.GtE), False: (ast.Lt, ast.LtE)}
+# How an object is told to end what it does, and how its end is waited for.
+_TELLING = frozenset({"stop", "terminate", "kill", "shutdown", "cancel"})
+_JOINING = frozenset({"join", "wait"})
 _BLOCKS = ("body", "orelse", "finalbody")
 _LEAVING = (ast.Continue, ast.Break, ast.Return, ast.Raise)
 
@@ -118,6 +121,19 @@ def is_of_the_dead(body: Body, node: ast.AST) -> bool:
             return True
         inner = outer
     return False
+
+
+def is_told_before(body: Body, node: ast.AST) -> bool:
+    """Whether an object is waited for that was told to stop before: ``x.stop()``, ``x.join()``."""
+    if not isinstance(node, ast.Call) or last_word(node.func) not in _JOINING:
+        return False
+    owner = getattr(node.func, "value", None)
+    return owner is not None and any(
+        last_word(call.func) in _TELLING
+        and ast.unparse(getattr(call.func, "value", call)) == ast.unparse(owner)
+        and (call.lineno, call.col_offset) < (node.lineno, node.col_offset)
+        for call in body.calls.values()
+    )
 
 
 def _is_something(test: ast.expr, how: type[ast.cmpop] = ast.IsNot) -> bool:
