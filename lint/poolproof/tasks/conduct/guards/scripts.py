@@ -3,7 +3,8 @@
 A start method holds for the whole program and is set where that begins. So a module that says
 nothing of it has the one of the scripts which import it, be it by way of other modules. They are
 looked for against the direction of imports, and only in projects where anything sets one. A class
-that sets one in a method which others call, as a hook, does so for whatever it starts.
+that sets one in a method which others call, as a hook, does so for whatever it starts, and a
+package for all the modules in it.
 """
 
 from __future__ import annotations
@@ -44,8 +45,18 @@ class Scripts:
         if path not in self._answers:
             root = self._program.files.root(path)
             setting = self._setting_below(root)
-            self._answers[path] = bool(setting) and self._all_set(path, root, setting)
+            self._answers[path] = bool(setting) and (
+                self._is_set_by_packages(path, setting) or self._all_set(path, root, setting)
+            )
         return self._answers[path]
+
+    def _is_set_by_packages(self, path: Path, setting: frozenset[Path]) -> bool:
+        """Whether a package that a module is in sets a method: that is run before the module."""
+        packages = (folder / "__init__.py" for folder in path.parents)
+        return any(
+            each in setting and any(inside is None for inside in self._setters(each))
+            for each in packages
+        )
 
     def _setting_below(self, root: Path) -> frozenset[Path]:
         """The files of a project that set another start method."""
