@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from poolproof.tasks.evaluation.evaluator import Evaluator
 
 _WRAPPERS = frozenset(
-    {"list", "tuple", "set", "sorted", "reversed", "iter", "frozenset", "deque", "cycle", "tqdm"}
+    {"list", "tuple", "set", "sorted", "reversed", "iter", "frozenset", "deque", "tqdm"}
 )
 _MADE_EMPTY = frozenset({"dict", "list", "set", "deque", "OrderedDict"})
 FRESH_METHODS = frozenset({"get", "pop", "popleft", "setdefault", "popitem"})

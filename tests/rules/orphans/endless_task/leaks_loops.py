@@ -4,6 +4,7 @@ import itertools
 import queue
 import time
 from concurrent.futures import ProcessPoolExecutor
+from itertools import cycle
 from multiprocessing import Pool, Process, Queue
 
 
@@ -22,7 +23,7 @@ def count():
         print(number)
 
 
-def cycle(colours):
+def cycle_all(colours):
     for colour in itertools.cycle(colours):
         print(colour)
 
@@ -110,7 +111,7 @@ def main():
     Process(target=tick).start()  # expect: PP301
     Process(target=tick_with_one, daemon=True).start()  # expect: PP301
     Process(target=count).start()  # expect: PP301
-    Process(target=cycle, args=("rgb",)).start()  # expect: PP301
+    Process(target=cycle_all, args=("rgb",)).start()  # expect: PP301
     Process(target=polls, args=(jobs,)).start()  # expect: PP301
     Process(target=never_fires, args=(jobs,)).start()  # expect: PP301
     Process(target=ignores_mistakes).start()  # expect: PP301
@@ -123,7 +124,7 @@ def main():
     Process(target=outer).start()  # expect: PP301
     Process(None, tick).start()  # expect: PP301
     with Pool(2) as pool:
-        pool.map(cycle, ["rgb"])  # expect: PP301
+        pool.map(cycle_all, ["rgb"])  # expect: PP301
         pool.apply(tick)  # expect: PP301
     with Pool(2, tick) as pool:  # expect: PP301
         print(pool.map(abs, [1]))
@@ -139,3 +140,23 @@ def in_a_block(lock, beat):
 
 def main_of_block(lock, beat):
     Process(target=in_a_block, args=(lock, beat)).start()  # expect: PP301
+
+
+def cycle_by_name(colours):
+    for colour in cycle(colours):
+        print(colour)
+        time.sleep(1)
+
+
+def counts_where_no_file_is(number):
+    while True:
+        try:
+            number.value += 1
+            time.sleep(1)
+        except FileNotFoundError:
+            break
+
+
+def by_name(number):
+    Process(target=cycle_by_name, args=("rgb",)).start()  # expect: PP301
+    Process(target=counts_where_no_file_is, args=(number,)).start()  # expect: PP301

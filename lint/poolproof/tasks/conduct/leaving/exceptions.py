@@ -38,7 +38,9 @@ _BASES = {
 # What only calls raise, of the system or of what talks to others.
 _OF_SYSTEM = CLOSED | {
     "IOError", "error", "ConnectionError", "BrokenPipeError", "ConnectionResetError",
-    "ConnectionAbortedError", "TimeoutError", "timeout",
+    "ConnectionAbortedError", "TimeoutError", "timeout", "FileNotFoundError", "FileExistsError",
+    "PermissionError", "InterruptedError", "BlockingIOError", "ChildProcessError",
+    "ProcessLookupError",
 }  # fmt: skip
 # What the parent's death or unknown code does not raise by itself: coroutines are only cancelled by
 # others of their own process.
