@@ -55,6 +55,12 @@ def test_search_goes_through_the_bytes(tmp_path):
     assert found == [tmp_path / "a.py", tmp_path / "b.py"]
 
 
+def test_no_word_is_found_nowhere(tmp_path):
+    (tmp_path / "a.py").write_bytes(b"word")
+    assert corpus_of(tmp_path).search([""]) == []
+    assert corpus_of(tmp_path).search(["", "word"]) == [tmp_path / "a.py"]
+
+
 def test_a_file_that_vanished_is_not_found(tmp_path):
     (tmp_path / "a.py").write_bytes(b"word")
     (tmp_path / "b.py").write_bytes(b"word")

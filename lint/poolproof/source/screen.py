@@ -136,7 +136,7 @@ def _whole(words: frozenset[str]) -> re.Pattern[bytes]:
     ASCII rules say what a whole word is, so a letter outside ASCII next to a word does not hide it:
     that makes a candidate too many now and then, never one too few.
     """
-    longest_first = sorted(map(re.escape, words), key=lambda word: (-len(word), word))
+    longest_first = sorted(map(re.escape, words - {""}), key=lambda word: (-len(word), word))
     if not longest_first:
         return re.compile(rb"(?!)")
     return re.compile(rb"(?<!\w)(?:" + "|".join(longest_first).encode() + rb")(?!\w)")
@@ -145,7 +145,7 @@ def _whole(words: frozenset[str]) -> re.Pattern[bytes]:
 def _stems(words: frozenset[str]) -> tuple[bytes, ...]:
     """The shortest words that are contained in all others: ``Pool`` for ``ThreadPool``."""
     stems: list[str] = []
-    for word in sorted(words, key=lambda word: (len(word), word)):
+    for word in sorted(words - {""}, key=lambda word: (len(word), word)):  # no word is in all
         if not any(stem in word for stem in stems):
             stems.append(word)
     return tuple(stem.encode() for stem in stems)

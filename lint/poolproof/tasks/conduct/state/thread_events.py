@@ -128,10 +128,12 @@ class ThreadEvents:
     def _saying(self, event: ast.expr, pattern: re.Pattern[str]) -> Iterator[Module]:
         """The other modules in which a pattern is found that holds the name of an event.
 
-        A variable of a function has its name nowhere else.
+        A variable of a function has its name nowhere else, and an event may have none.
         """
         program, word = self.examined.evaluator.program, last_word(event)
         if isinstance(event, ast.Name) and word not in self.module.names.module.names:
+            return
+        if not word:
             return
         yield from spelling(word, pattern, self.module, program, most=_MAX_MODULES)
 
