@@ -28,8 +28,9 @@ class Growing:
 
         Where an element is, is only known of a dict whose keys are spelled.
         """
-        added = self.names.index(module).added.get(path, ())[:_MAX_ADDED]
-        if not added or not any(_may_grow(value) for value in values):
+        table = self.names.index(module).added
+        added, inner = table.get(path, ())[:_MAX_ADDED], table.get(f"{path}[]", ())[:_MAX_ADDED]
+        if not (added or inner) or not any(_may_grow(value) for value in values):
             return values
         here = [(each, where) for each in added if (where := sees(each.function)) is not None]
         keyed: dict[object, Values] = {
@@ -50,8 +51,13 @@ class Growing:
             if not isinstance(each.key, str)
             and (found := self._kept(path, self._items(each, where), module, sees))
         }
+        within = {
+            Collection((frozenset({Collection((found,), repeated=True)}),), repeated=True)
+            for each in inner
+            if (where := sees(each.function)) is not None and (found := self._items(each, where))
+        }
         if any(isinstance(v, Collection) and not v.items for v in values):
-            values = values | loose
+            values = values | loose | within
         return {_with(value, keyed) for value in values} if keyed else values
 
     def grown_inside(self, node: ast.Subscript, values: set[Value], context: Context) -> set[Value]:

@@ -18,6 +18,8 @@ from poolproof.tasks.evaluation.calling import is_property
 from poolproof.tasks.evaluation.handing import Handing, handings
 
 _ADDING = frozenset({"append", "appendleft", "add", "insert", "update", "extend"})
+# What puts something under a key that has nothing yet, and gives back what is there then.
+_AT_FIRST = "setdefault"
 EVERYTHING = "**"
 EACH = ("*",)  # no key that anybody spells
 _ALL_OF_IT: dict[str, object] = {"update": EVERYTHING, "extend": EACH}
@@ -75,12 +77,14 @@ class ModuleIndex(Struct, dict=True):
         found: dict[str, list[Added]] = {}
         for function, calls in self.module.names.calls.items():
             for call in calls:
-                if not isinstance(call.func, ast.Attribute) or call.func.attr not in _ADDING:
+                if not isinstance(call.func, ast.Attribute) or not call.args:
                     continue
-                target = held_at(call.func.value) if call.args else None
-                if target is not None:
-                    key = _ALL_OF_IT.get(call.func.attr)
-                    found.setdefault(target, []).append(Added(function, call.args[-1], key))
+                word = call.func.attr
+                if word in _ADDING or (word == _AT_FIRST and len(call.args) == 2):
+                    target = held_at(call.func.value)
+                    key = constant_of(call.args[0]) if word == _AT_FIRST else _ALL_OF_IT.get(word)
+                    if target is not None:
+                        found.setdefault(target, []).append(Added(function, call.args[-1], key))
         for function, node in self.module.names.augmented:
             target = held_at(node.target)
             if target is not None:
@@ -150,6 +154,9 @@ class ModuleIndex(Struct, dict=True):
 
 def held_at(node: ast.expr) -> str | None:
     """How a collection is spelled: ``a.b``, and ``a.b[]`` for any that is kept in another."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        outer = dotted(node.func.value) if node.func.attr == _AT_FIRST else None
+        return f"{outer}[]" if outer is not None else None
     if not isinstance(node, ast.Subscript):
         return dotted(node)
     outer = dotted(node.value) if not isinstance(node.slice, ast.Slice) else None

@@ -257,7 +257,7 @@ class Members:
                 return None
             return self._inside(owner, function, instance)
 
-        for holder in ("self", "cls"):
+        for holder in ("self", "cls", owner.definition.name):
             values = self.names.growing.grown(f"{holder}.{name}", values, owner.module, sees)
         return frozenset(values)
 
