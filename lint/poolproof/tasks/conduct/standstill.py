@@ -92,8 +92,9 @@ class Standstill:
             told = waiting.wait.kind in (WaitKind.QUEUE, WaitKind.CONNECTION, WaitKind.EVENT)
             if told and waiting.seconds > examined.conducts.long:
                 return Cause(
-                    CauseKind.SLEEP, module, at, text, waiting.wait, seconds=waiting.seconds
-                )
+                    CauseKind.SLEEP, module, at, text, waiting.wait, seconds=waiting.seconds,
+                    channels=self._channels(waiting, at),
+                )  # fmt: skip
             return None
         put_off = isinstance(node, ast.Call) and is_put_off(examined.body, node)
         if put_off or self._is_announced(waiting, at) or self._ends(waiting, at):

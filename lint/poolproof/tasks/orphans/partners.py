@@ -27,7 +27,7 @@ from poolproof.tasks.submitting.submissions import Handed, Submissions
 from poolproof.typestate.protocol import Workers
 
 _APART = (WaitKind.CHILD, WaitKind.HTTP, WaitKind.SERVER, WaitKind.USER, WaitKind.DEVICE)
-_ENDED = (CauseKind.SENTINEL, CauseKind.WAIT)
+_ENDED = (CauseKind.SENTINEL, CauseKind.WAIT, CauseKind.SLEEP)
 _LOOPS = (ast.For, ast.While, ast.ListComp, ast.GeneratorExp, ast.SetComp, ast.DictComp)
 
 
