@@ -50,13 +50,13 @@ def handings(call: ast.Call) -> Iterator[Handing]:
         return  # as nearly all calls
     keywords = {each.arg: each.value for each in call.keywords if each.arg is not None}
     for key in _CALLABLES & keywords.keys():
-        if isinstance(keywords[key], (ast.Name, ast.Attribute)):
+        if _is_callable(keywords[key]):
             packed = keywords.get(_PACKED[key])
             yield Handing(keywords[key], packed, named=_named(keywords.get("kwargs")))
     plain = by_position and not any(isinstance(arg, ast.Starred) for arg in call.args)
     for position, node in enumerate(call.args[:2] if plain else ()):
         rest = tuple(call.args[position + 1 :])
-        if not isinstance(node, (ast.Name, ast.Attribute)):
+        if not _is_callable(node):
             continue
         if word in _PACKING and position == 0:
             packed = rest[0] if rest else keywords.get("args")
@@ -69,6 +69,13 @@ def handings(call: ast.Call) -> Iterator[Handing]:
             yield Handing(node, rest[0] if rest else keywords.get("initargs"))
         elif word in _REST:
             yield Handing(node, rest=rest, named=tuple(keywords.items()))
+
+
+def _is_callable(node: ast.expr) -> bool:
+    """Whether an expression may be a function, by how it is written."""
+    if isinstance(node, ast.Call):
+        return last_word(node.func) == "partial"
+    return isinstance(node, (ast.Name, ast.Attribute, ast.Lambda))
 
 
 def _named(node: ast.expr | None) -> tuple[tuple[str, ast.expr], ...]:

@@ -2,7 +2,10 @@
 
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from multiprocessing import Pool, Process
+from multiprocessing.pool import ThreadPool
 
 
 def beat():
@@ -109,3 +112,39 @@ def main():
     Process(target=manages).start()  # expect: PP301
     with Pool(2) as pool:
         pool.map(starts_heart, [1, 2])  # expect: PP301
+
+
+# What is given may be a lambda, or what `partial` makes, and the pool may be one of threads.
+def turns(number):
+    while True:
+        time.sleep(number)
+
+
+def gives_a_lambda():
+    with ThreadPoolExecutor() as executor:
+        executor.submit(lambda: turns(1))
+
+
+def gives_a_partial():
+    with ThreadPoolExecutor() as executor:
+        executor.submit(partial(turns, 1))
+
+
+def gives_threads_and_waits():
+    pool = ThreadPool(2)
+    pool.apply_async(turns, (1,))
+    pool.close()
+    pool.join()
+
+
+def gives_threads_and_leaves():
+    with ThreadPool(2) as pool:
+        pool.apply_async(turns, (1,))
+        time.sleep(10)
+
+
+def start_those_that_turn():
+    Process(target=gives_a_lambda).start()  # expect: PP301
+    Process(target=gives_a_partial).start()  # expect: PP301
+    Process(target=gives_threads_and_waits).start()  # expect: PP301
+    Process(target=gives_threads_and_leaves).start()

@@ -25,7 +25,7 @@ _EXECUTORS = {
     for path in (f"{kind}PoolExecutor", f"{kind.lower()}.{kind}PoolExecutor")
     for word in ("submit", "map")
 }
-_POOL = "multiprocessing.Pool()."
+_POOLS = ("multiprocessing.Pool().", "multiprocessing.pool.ThreadPool().")
 _PUT_OFF = frozenset({"apply_async", "map_async"})
 _OF_POOLS = _PUT_OFF | {"imap", "imap_unordered"}
 _GIVING = _OF_POOLS | {"submit", "map"}
@@ -62,7 +62,7 @@ def given_work(examined: Examination, resolved: Resolved) -> Iterator[GivenWork]
 def _is_waited_for(examined: Examination, given: Resolved) -> bool:
     """Whether a function waits for what it gives to a pool of processes."""
     of_pool = given.word in _OF_POOLS
-    if not of_pool or not any(canonical(path).startswith(_POOL) for path in given.paths):
+    if not of_pool or not any(canonical(path).startswith(_POOLS) for path in given.paths):
         return False
     fetching = (each.word in _FETCHING for each in examined.resolved.values())
     return given.word not in _PUT_OFF or any(fetching)
