@@ -27,7 +27,7 @@ from poolproof.tasks.conduct.programs import Programs, methods_of
 from poolproof.tasks.conduct.state.setters import Setters
 from poolproof.tasks.conduct.state.trust import Told, trusted
 from poolproof.tasks.conduct.threads.companions import Companions
-from poolproof.tasks.conduct.threads.coroutines import is_deferred, is_put_off
+from poolproof.tasks.conduct.threads.coroutines import is_deferred, is_put_off, is_run_out
 from poolproof.tasks.conduct.threads.relays import Relays
 from poolproof.tasks.conduct.waiting import USUALLY_OVER, WaitKind
 from poolproof.tasks.evaluation.values import FunctionValue
@@ -259,7 +259,16 @@ class Standstill:
             and self.examined.resolved[at].word == "wait"
         )
         awaited = [e.value for e in self.examined.body.expressions.values() if _is_await(e)]
-        return not asks_another and (node in awaited or self._is_left_to_signals(node, awaited))
+        if asks_another:
+            return False
+        return (
+            node in awaited or self._is_run_as_made(node) or self._is_left_to_signals(node, awaited)
+        )
+
+    def _is_run_as_made(self, made: ast.Call) -> bool:
+        """Whether a loop of events runs what has no name: ``asyncio.run(Event().wait())``."""
+        body = self.examined.body
+        return is_run_out(body, made) and not any(b.value is made for b in body.bindings)
 
     def _is_left_to_signals(self, made: ast.Call, awaited: list[ast.expr]) -> bool:
         """Whether what is awaited under a name is known to nobody else but handlers of signals."""

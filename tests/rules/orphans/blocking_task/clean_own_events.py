@@ -118,6 +118,21 @@ class Given:
         await self.over.wait()
 
 
+def for_five_seconds():
+    asyncio.run(asyncio.wait_for(asyncio.Event().wait(), 5))
+
+
+def until_a_named_one_is_done(work):
+    loop = asyncio.new_event_loop()
+    done = loop.create_future()
+    work.when_over(done.set_result)
+    loop.run_until_complete(done)
+
+
+def until_one_that_was_handed_on_is_done(work):
+    asyncio.new_event_loop().run_until_complete(work.announced(asyncio.Future()))
+
+
 def run(main):
     asyncio.run(main())
 
@@ -137,4 +152,7 @@ def start():
     Process(target=serve, args=(Heir,)).start()
     Process(target=serve, args=(Recovery,)).start()
     Process(target=serve, args=(Given,)).start()
+    Process(target=for_five_seconds).start()
+    Process(target=until_a_named_one_is_done, args=(run,)).start()
+    Process(target=until_one_that_was_handed_on_is_done, args=(run,)).start()
     Process(target=asyncio.run, args=(Shared([]).run(),)).start()

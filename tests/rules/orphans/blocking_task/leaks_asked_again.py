@@ -54,6 +54,14 @@ def runs_for_ever_too():
     asyncio.run(stays_too())
 
 
+def runs_what_has_no_name():
+    asyncio.run(asyncio.Event().wait())
+
+
+def runs_a_future_without_a_name():
+    asyncio.get_event_loop().run_until_complete(asyncio.Future())
+
+
 async def is_woken():
     event = asyncio.Event()
     asyncio.create_task(wakes(event))
@@ -105,6 +113,8 @@ def start():
     Process(target=runs_coroutine).start()  # expect: PP302
     Process(target=runs_for_ever).start()  # expect: PP302
     Process(target=runs_for_ever_too).start()  # expect: PP302
+    Process(target=runs_what_has_no_name).start()  # expect: PP302
+    Process(target=runs_a_future_without_a_name).start()  # expect: PP302
     Process(target=asks_until_late).start()
     Process(target=asks_a_quick_one).start()
     Process(target=runs_till_woken).start()
