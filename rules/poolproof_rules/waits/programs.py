@@ -29,7 +29,7 @@ BLOCKING_CALLS = (
         WaitKind.CHILD,
     ),
     Wait(
-        ("subprocess.Popen().wait", "psutil.Popen().wait"),
+        ("subprocess.Popen().wait", "psutil.Popen().wait", "subprocess.Popen().__exit__"),
         "a child program",
         WaitKind.CHILD,
         timeout=_TIMEOUT,

@@ -7,8 +7,10 @@ import copy
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeGuard
 
+from msgspec.structs import replace
+
 from poolproof.flow.graph import Edge, Extent, contains, extent
-from poolproof.flow.ops import Call, Iterate, Op, Yield
+from poolproof.flow.ops import Call, Enter, Iterate, Op, Yield
 from poolproof.syntax.children import walk
 from poolproof.syntax.spelling import last_word
 from poolproof.tasks.conduct.calls import Resolved
@@ -23,6 +25,7 @@ from poolproof.tasks.conduct.leaving.addresses import is_addressed
 from poolproof.tasks.conduct.leaving.deliveries import ASKING, also_calls
 from poolproof.tasks.conduct.leaving.occasions import is_announced, is_chosen, is_rare
 from poolproof.tasks.conduct.leaving.windows import has_window
+from poolproof.tasks.conduct.managed import left
 from poolproof.tasks.conduct.programs import Programs, methods_of
 from poolproof.tasks.conduct.state.setters import Setters
 from poolproof.tasks.conduct.state.trust import Told, trusted
@@ -73,12 +76,15 @@ class Standstill:
                 isinstance(node.op, Iterate) and self._is_run(node.op, node.at)
             ):
                 waits = self.examined.iterated.get(node.at, ())
+            elif isinstance(node.op, Enter):
+                waits = left(self.examined, node.at)
             for waiting in waits:
                 if around and not (waiting.wait.kind in USUALLY_OVER or _is_for_room(waiting)):
                     continue
                 cause = self._wait(waiting, node.at)
                 if cause is not None:
-                    yield cause
+                    entered = isinstance(node.op, Enter)
+                    yield replace(cause, text=f"with {cause.text}") if entered else cause
                     break
 
     def _wait(self, waiting: Waiting, at: Extent) -> Cause | None:
