@@ -15,7 +15,7 @@ from poolproof.syntax.scopes import MODULE
 from poolproof.tasks.evaluation.values import NOTHING, Context, Values, bounded
 
 _MAX_NESTING = 40
-_MAX_EFFORT = 100_000
+_MAX_EFFORT = 60_000
 _MAX_VALUES = 24
 
 
