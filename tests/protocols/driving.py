@@ -69,7 +69,7 @@ def resolve(name: str) -> Callable[..., Any]:
 def call(pool: Any, name: str, shape: str, function: Callable[..., Any], value: Any) -> Any:
     """Hand a function and one argument to a method that takes work."""
     method = getattr(pool, name)
-    if shape == "each element of an iterable":
+    if shape in ("each element of an iterable", "each element of one iterable or several"):
         return method(function, [value])
     if shape == "each element of an iterable, unpacked":
         return method(function, [(value,)])
