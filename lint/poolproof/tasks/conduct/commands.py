@@ -71,6 +71,8 @@ _DEADLINES = {
     "timeout": (), "gtimeout": (), "sleep": (), "curl": ("-m", "--max-time"),
     "nc": ("-w",), "ncat": ("-w",), "netcat": ("-w",), "ping": ("-c", "-w", "-n"),
 }  # fmt: skip
+# Where a shell takes what a program reads, or puts what it says: ``2>&1``, ``&> log``.
+_REDIRECTED = re.compile(r"[\d&]?>>?\s*(&\d|[^\s;&|]+)|<\s*[^\s;&|<]+")
 _NUMBER = re.compile(r"\d+(\.\d+)?[smh]?$")
 _SETTING = frozenset({"ionice", "renice", "taskset", "chrt"})
 _VERSION = frozenset({"--version", "-version", "-V", "--help", "-h", "-codecs", "-encoders"})
@@ -138,6 +140,7 @@ def _is_nothing(node: ast.expr) -> bool:
 
 
 def _is_quick(text: str) -> bool:
+    text = _REDIRECTED.sub(" ", text)
     commands = [command for command in re.split(r"[;&\n]+|\|\|", text) if command.strip()]
     return bool(commands) and all(map(_is_quick_pipe, commands))
 

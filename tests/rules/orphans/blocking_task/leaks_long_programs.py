@@ -178,3 +178,17 @@ def works_with_a_crew(path):
 def with_crews(paths):
     with Pool() as pool:
         pool.map(works_with_a_crew, paths)  # expect: PP302
+
+
+def build_quietly(name):
+    subprocess.run(f"make {name} > build.log 2>&1", shell=True)
+
+
+def build_both(name):
+    subprocess.run(f"ls {name} > list 2>&1 & make {name} &> log", shell=True)
+
+
+def build(names):
+    with Pool() as pool:
+        pool.map(build_quietly, names)  # expect: PP302
+        pool.map(build_both, names)  # expect: PP302
