@@ -149,12 +149,14 @@ _BUILT = re.compile(r"([Bb]uilder\(\))(?:\.\w+\(\))*\.build\(\)")
 _PROXIED = re.compile(
     r"^multiprocessing\.(?:Base)?Manager\(\)\.(?:Priority|Lifo|Simple)?Queue(?=\(\))"
 )
+# One end of a pipe, however it was made.
+PIPE = "multiprocessing.Connection()"
 _SAME = {
     "multiprocessing.SyncManager": "multiprocessing.Manager",
     "multiprocessing.Listener": "multiprocessing.connection.Listener",
     "multiprocessing.Client": "multiprocessing.Connection",
     "multiprocessing.PipeConnection": "multiprocessing.Connection",
-    "multiprocessing.Pipe()[]": "multiprocessing.Connection()",
+    "multiprocessing.Pipe()[]": PIPE,
     "multiprocessing.wait": "multiprocessing.connection.wait",
 }
 

@@ -15,14 +15,13 @@ from poolproof.tasks.conduct.contact.batches import is_of_batch
 from poolproof.tasks.conduct.guards.methods import sets_another
 from poolproof.tasks.conduct.iterating import Waiting
 from poolproof.tasks.conduct.leaving.exceptions import ENDED
-from poolproof.tasks.conduct.waiting import WaitKind, canonical
+from poolproof.tasks.conduct.waiting import PIPE, WaitKind, canonical
 from poolproof.tasks.evaluation.values import Instance, Outside
 
 if TYPE_CHECKING:
     from poolproof.tasks.conduct.examination import Examination
 
-_PIPE = "multiprocessing.Connection()"
-_CLOSE = f"{_PIPE}.close"
+_CLOSE = f"{PIPE}.close"
 _SENDING = ("send", "send_bytes")
 
 
@@ -68,7 +67,7 @@ class Connections:
         owners = self.examined.evaluator.values(resolved.node.func.value, self.examined.context)
         return bool(owners) and all(
             isinstance(made, Outside)
-            and canonical(made.path) == _PIPE
+            and canonical(made.path) == PIPE
             and made.origin is not None
             and not self.is_own(made)
             and not self.forks(made)

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from poolproof.tasks.conduct.iterating import Waiting
-from poolproof.tasks.conduct.waiting import Waits, canonical
+from poolproof.tasks.conduct.waiting import PIPE, Waits, canonical
 from poolproof.tasks.evaluation.values import Collection, Outside, Value, Values, ordered
 
 _PIPES = "multiprocessing.connection.wait"
-_PIPE = "multiprocessing.Connection()"
 _CHOOSING = (_PIPES, "select.select")
 
 
@@ -29,7 +28,7 @@ def of_pipes(waiting: Waiting, given: tuple[Values, ...], waits: Waits) -> Waiti
         wait is None
         or len(origins) != 1
         or not isinstance(pipe, Outside)
-        or not all(isinstance(each, Outside) and canonical(each.path) == _PIPE for each in pipes)
+        or not all(isinstance(each, Outside) and canonical(each.path) == PIPE for each in pipes)
     ):
         return waiting
     return replace(waiting, wait=wait, made=pipe)

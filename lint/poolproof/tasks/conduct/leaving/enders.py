@@ -29,14 +29,13 @@ from poolproof.tasks.conduct.state.sources import mentions
 from poolproof.tasks.conduct.state.stop_files import is_told_by_file
 from poolproof.tasks.conduct.state.switches import Switches
 from poolproof.tasks.conduct.threads.relays import Relays
-from poolproof.tasks.conduct.waiting import WaitKind, canonical
+from poolproof.tasks.conduct.waiting import PIPE, WaitKind, canonical
 from poolproof.tasks.evaluation.values import Outside
 
 if TYPE_CHECKING:
     from poolproof.tasks.conduct.examination import Examination
 
 _PUTTING = ("put", "put_nowait")
-_PIPE = "multiprocessing.Connection()"
 _CLOCKS = frozenset(
     {"time.time", "time.monotonic", "time.perf_counter", "time.process_time", "time.time_ns",
      "time.monotonic_ns", "time.perf_counter_ns", "time.clock", "timeit.default_timer",
@@ -213,7 +212,7 @@ class Enders:
         for node in walk(test):
             if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.In):
                 for value in self.examined.evaluator.values(node.left, self.examined.context):
-                    is_pipe = isinstance(value, Outside) and canonical(value.path) == _PIPE
+                    is_pipe = isinstance(value, Outside) and canonical(value.path) == PIPE
                     if is_pipe and isinstance(value, Outside) and value.origin is not None:
                         yield Channel.of(value.origin)
 
